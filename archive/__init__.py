@@ -1,0 +1,1 @@
+"""The waist of the project: records, schema and the two databases. Imports no sibling package."""

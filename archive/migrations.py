@@ -1,0 +1,48 @@
+"""The shape of archive.db, step by step. A new file takes every step; an old one those it lacks.
+
+Steps are never edited once released: a change of shape is a new function here (`sqlite_utils.migrations`).
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from archive.errors import ArchiveTooNew
+from archive.schema import Table
+from archive.tables import TABLES
+
+MIGRATIONS = Migrations("archive")
+
+
+def create_table(db: Database, table: Table) -> None:
+    """Make one declared table, unless it is there.
+
+    Foreign keys are written for readers and for Datasette's links; they are not enforced, since a paper may be listed
+    before the meeting it belongs to is fetched.
+    """
+    if table.name not in db.table_names():
+        db.table(table.name).create(table.sqlite_columns(), pk=table.pk, foreign_keys=table.foreign_keys())
+
+
+@MIGRATIONS()
+def m0001_first_tables(db: Database) -> None:
+    for table in TABLES:
+        create_table(db, table)
+        for columns in table.indexes:
+            db.table(table.name).create_index(list(columns), if_not_exists=True)
+
+
+def migrate(db: Database, path: str) -> None:
+    """Bring an open archive to this version's shape.
+
+    Raises ArchiveTooNew where a newer version has written it.
+    """
+    known = {step.name for step in MIGRATIONS._migrations}
+    newer = [step.name for step in MIGRATIONS.applied(db) if step.name not in known]
+    if newer:
+        raise ArchiveTooNew(
+            f"{path} was made by a newer version (it has {newer[0]}). Update this program, or choose another file with --archive."
+        )
+    if MIGRATIONS.pending(db):
+        MIGRATIONS.apply(db)

@@ -1,0 +1,344 @@
+"""The records that pass between stages, as frozen dataclasses.
+
+Ground records are what a page says; fact records are what extraction found in one stored text.
+Names are ModernGov's own where it has one (ARCHITECTURE.md, glossary). `None` always means *this page does not state
+it*; it never means zero, no or empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+OUTCOMES = (
+    "noted",
+    "approved",
+    "agreed",
+    "refused",
+    "deferred",
+    "recommended",
+    "appointed",
+    "delegated",
+    "received",
+    "withdrawn",
+    "lost",
+    "other",
+)
+FIGURE_KINDS = ("money", "percent", "count", "rate", "duration", "other")
+
+
+# ---------------------------------------------------------------- facts (derived from one text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something stated in one text: `text[start:end] == quote`, offsets in Unicode code points."""
+
+    start: int
+    end: int
+    quote: str
+    rule: str
+    """Name of the rule that made the fact, `component.rule`; stable, for people who ask why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution(Fact):
+    """One thing decided: a limb at the lowest self-standing level."""
+
+    outcome: str
+    body: str | None = None
+    mover: str | None = None
+    seconder: str | None = None
+    vote_for: int | None = None
+    vote_against: int | None = None
+    vote_abstain: int | None = None
+    vote_method: str | None = None
+    is_unanimous_stated: bool = False
+    has_casting_vote: bool = False
+    limb_label: str | None = None
+    recommended_to: str | None = None
+    delegated_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Fact):
+    """A specific office, once per distinct (person, role, organisation) in a text."""
+
+    person: str | None
+    role: str
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Fact):
+    """A number with meaning. `value` is normalised (10k is 10000); a range has `value_max` too."""
+
+    kind: str
+    value: float
+    value_max: float | None = None
+    unit: str | None = None
+    modifier: str | None = None
+    measures: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention(Fact):
+    """A date stated with day, month and year; `iso` is `YYYY-MM-DD`."""
+
+    iso: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """Every fact of one text, each kind in the order of the text."""
+
+    resolutions: tuple[Resolution, ...] = ()
+    roles: tuple[Role, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+
+# ---------------------------------------------------------------- ground (what a page says)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One row of a ground table. Field names are column names; `store.RECORD_TABLES` maps class to table.
+
+    `id` is `{site}/{kind}/{ModernGov id}` (archive.ids). `council` is the id of a `councils` row, `None` where the source
+    does not say which council it is from. `url` is where a reader finds the original.
+    """
+
+    id: str
+    site: str
+    council: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site(Record):
+    """One ModernGov install; its id is the register's slug."""
+
+    name: str
+    base_url: str | None = None
+    host_group: str | None = None
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Council(Record):
+    name: str
+    gss_code: str | None = None
+    nation: str | None = None
+    licence: str | None = None
+    licence_source: str | None = None
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committee(Record):
+    name: str | None = None
+    category: str | None = None
+    purpose: str | None = None
+    is_expired: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Record):
+    """`date` is `YYYY-MM-DD`, `start_time` is `HH:MM` (24 h, Europe/London) or None where not stated."""
+
+    committee_id: str | None = None
+    title: str | None = None
+    date: str | None = None
+    start_time: str | None = None
+    status: str | None = None  # confirmed cancelled moved provisional new
+    venue: str | None = None
+    contact: str | None = None
+    minutes_status: str | None = None  # none draft approved unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem(Record):
+    """`position` is 0-based document order; `number_label` is as printed (`54.`, `77/21`, `3a`) or None.
+
+    `summary` is the agenda text, `decision_text` what stands under `Decision:`, `minutes_text` under `Minutes:`; a text that
+    the page cuts short is None here, with an `Absence`. `other_fields` keeps unknown labels and their text verbatim.
+    """
+
+    meeting_id: str | None = None
+    position: int | None = None
+    number_label: str | None = None
+    title: str | None = None
+    summary: str | None = None
+    decision_text: str | None = None
+    minutes_text: str | None = None
+    issue_id: str | None = None
+    is_restricted: bool | None = None
+    text_source: str | None = None  # page webservice pdf import
+    other_fields: dict[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Record):
+    """A ModernGov decision record (`ieDecisionDetails.aspx`). Dates are `YYYY-MM-DD`.
+
+    `decision_label` is the heading the page prints over the text (`Decision:`, `Decisions:`).
+    """
+
+    title: str | None = None
+    decision_maker: str | None = None
+    status: str | None = None
+    is_key: bool | None = None
+    is_call_in: bool | None = None
+    purpose: str | None = None
+    decision_text: str | None = None
+    decision_label: str | None = None
+    reasons: str | None = None
+    alternatives: str | None = None
+    decision_date: str | None = None
+    publication_date: str | None = None
+    effective_from: str | None = None
+    meeting_id: str | None = None
+    meeting_label: str | None = None
+    item_id: str | None = None
+    issue_id: str | None = None
+    contact: str | None = None
+    report_author: str | None = None
+    wards: str | None = None
+    other_fields: dict[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Record):
+    """A paper. `size` is bytes as fetched; `listed_size` is what the page printed (`PDF 161 KB`)."""
+
+    kind: str | None = None  # report agenda minutes decisions pack supplement other
+    title: str | None = None
+    media_type: str | None = None
+    listed_size: str | None = None
+    size: int | None = None
+    sha256: str | None = None
+    page_count: int | None = None
+    text_quality: str | None = None  # ok needs_ocr failed none
+    author: str | None = None
+    report_date: str | None = None
+    is_restricted: bool | None = None
+    other_fields: dict[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLink(Record):
+    """That a paper stands at a meeting, an item or a decision. Id: `{record id}+{document id}`."""
+
+    document_id: str
+    record_id: str
+    title: str | None = None
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    name: str | None = None
+    party: str | None = None
+    ward: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership(Record):
+    """A seat as observed. Id: `{committee id}+{person id}`."""
+
+    person_id: str
+    committee_id: str
+    role: str | None = None
+    start_date: str | None = None
+    end_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(Record):
+    """Presence in ModernGov's own words; `Expected` means not recorded yet. Id: `{meeting id}+{person id}`."""
+
+    meeting_id: str
+    person_id: str | None = None
+    name: str | None = None
+    role: str | None = None
+    attendance: str | None = None
+    party: str | None = None
+    ward: str | None = None
+    representing: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A piece of text facts are extracted from. `section` is what extraction is told it is reading."""
+
+    record_id: str
+    field: str  # summary minutes decision reasons purpose alternatives page-N text
+    text: str
+    section: str  # agenda minutes decision report
+    language: str | None = None
+    minutes_status: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """Why `field` of a record is not here. `reason` is one of `ABSENCE_REASONS`."""
+
+    record_id: str
+    field: str
+    reason: str
+    detail: str | None = None
+
+
+ABSENCE_REASONS = (
+    "not_published",
+    "restricted",
+    "blocked",
+    "not_fetched",
+    "fetch_failed",
+    "unreadable",
+    "not_stated",
+    "redacted",
+)
+
+
+# ---------------------------------------------------------------- what a parser returns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A page worth fetching. `page` is the name of a page type (`PAGES`), `why` is for `--explain` and the ledger.
+
+    `context` is handed to that page's parser: what the linking page knows and the linked page may not say, such as
+    `meeting_id` for an agenda item.
+    """
+
+    url: str
+    page: str
+    why: str
+    context: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something a reader or maintainer must know: an unknown label, a broken row, a refused page."""
+
+    stage: str  # fetch parse document import extract
+    message: str
+    record_id: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """Everything one page gave."""
+
+    records: tuple[Record, ...] = ()
+    texts: tuple[Text, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    links: tuple[Link, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    fetched: tuple[str, ...] = ()
+    """Ids of the records whose own page this is: an absence of that page is over."""
+    facts: dict[str, Any] = field(default_factory=dict)
+    """What the crawl needs to know and no record holds, such as `committees` listed or `is_last_page`."""

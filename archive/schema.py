@@ -1,0 +1,55 @@
+"""What a table is, and the ordered list of them all (`TABLES`).
+
+Everything that repeats a table or a column elsewhere is generated from here: the SQLite tables, the descriptions in
+`metadata.yml`, the tables of the README. The columns themselves are in `tables.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SQL_TYPES = {"text": str, "integer": int, "real": float, "bool": int, "json": str, "date": str, "datetime": str}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`type` is a key of `SQL_TYPES`; `references` is the table whose id this holds."""
+
+    name: str
+    type: str
+    description: str
+    unit: str | None = None
+    references: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`layer` is ground (parsed from evidence), derived (extracted, droppable) or ledger (how the archive came to be)."""
+
+    name: str
+    layer: str
+    description: str
+    columns: tuple[Column, ...]
+    pk: str = "id"
+    indexes: tuple[tuple[str, ...], ...] = ()
+    facets: tuple[str, ...] = ()
+    fts: tuple[str, ...] = ()
+    fts_tokenize: str = "porter unicode61 remove_diacritics 2"
+    sort_desc: str | None = None
+    label_column: str | None = None
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    def sqlite_columns(self) -> dict[str, type]:
+        """Column name to Python type, as `sqlite_utils` wants it."""
+        return {column.name: SQL_TYPES[column.type] for column in self.columns}
+
+    def foreign_keys(self) -> list[tuple[str, str, str]]:
+        return [(column.name, column.references, "id") for column in self.columns if column.references]
+
+
+def col(name: str, type: str, description: str, *, unit: str | None = None, references: str | None = None) -> Column:
+    """A column, short enough to be one line of a table."""
+    return Column(name, type, description, unit, references)

@@ -1,0 +1,325 @@
+"""archive.db: what is published. The only module that opens it.
+
+Writes are batches of idempotent upserts: what a page does not state never overwrites what another page did, a changed
+field leaves a row in `revisions`, and the facts of a text are replaced as one.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive import records as r
+from archive.errors import ArchiveUnreadable, ArchiveUnwritable, MixedArchive
+from archive.ids import fact_id, sha256, text_id
+from archive.migrations import migrate
+
+RECORD_TABLES: dict[type[r.Record], str] = {
+    r.Site: "sites",
+    r.Council: "councils",
+    r.Committee: "committees",
+    r.Meeting: "meetings",
+    r.AgendaItem: "agenda_items",
+    r.Decision: "decisions",
+    r.Document: "documents",
+    r.DocumentLink: "document_links",
+    r.Person: "people",
+    r.Membership: "memberships",
+    r.Attendance: "attendance",
+}
+FACT_TABLES: dict[str, tuple[str, str]] = {
+    "resolutions": ("resolutions", "resolution"),
+    "roles": ("roles", "role"),
+    "figures": ("figures", "figure"),
+    "dates": ("dates", "date"),
+}
+_CHUNK = 500
+PAGE = "page"  # field of an absence that stands for a whole page
+_SAME_ITEM = """(d.item_id = i.id
+    or (d.item_id is null and d.meeting_id = i.meeting_id and lower(d.title) = lower(i.title)))"""
+_ITEMS_ABOUT = f"""
+    select id from agenda_items where id in ({{marks}})
+    union select i.id from decisions d join agenda_items i on {_SAME_ITEM} where d.id in ({{marks}})"""
+_TOGETHER = f"""
+    select id, text_id, record_id, quote, start from resolutions where record_id = :item or record_id in (
+        select d.id from decisions d join agenda_items i on i.id = :item and {_SAME_ITEM})"""
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PendingText:
+    """A text that this version of the extractor has not read yet."""
+
+    id: str
+    record_id: str
+    section: str
+    minutes_status: str | None
+    sha256: str
+    text: str
+
+
+class Saved:
+    """How many rows a table were new, changed or unchanged; adds up over batches."""
+
+    def __init__(self) -> None:
+        self.new: Counter[str] = Counter()
+        self.changed: Counter[str] = Counter()
+        self.unchanged: Counter[str] = Counter()
+
+    def add(self, other: Saved) -> None:
+        self.new += other.new
+        self.changed += other.changed
+        self.unchanged += other.unchanged
+
+
+class Archive:
+    """An open archive.db. Use as a context manager.
+
+    Raises ArchiveUnwritable, ArchiveUnreadable or ArchiveTooNew, one line each, naming the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=30)
+            connection.execute("pragma journal_mode=wal")
+            connection.execute("pragma synchronous=normal")  # a lost write replays from evidence
+            self.db = Database(connection)
+            migrate(self.db, str(path))
+        except (OSError, sqlite3.OperationalError) as error:
+            raise ArchiveUnwritable(f"Cannot write {path}: {error}. Choose another file with --archive.") from error
+        except sqlite3.DatabaseError as error:
+            raise ArchiveUnreadable(f"{path} is not an archive: {error}. Choose another file with --archive.") from error
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file, so that one file is the whole archive, and close it."""
+        try:
+            self.db.execute("pragma wal_checkpoint(truncate)").fetchall()
+        except sqlite3.OperationalError:
+            pass  # a reader holds the log; SQLite folds it in when the last reader leaves
+        self.db.close()
+
+    # ------------------------------------------------------------ ground
+
+    def refuse_mixture(self, *, is_fictional: bool) -> None:
+        """Raise MixedArchive where rows of the other kind are here: invented facts must never be quoted as real."""
+        other = next(self.db.query("select name from sites where is_fictional = ? limit 1", [int(not is_fictional)]), None)
+        if other:
+            here, there = ("real", "fictional") if is_fictional else ("fictional", "real")
+            raise MixedArchive(
+                f"{self.path} holds the {here} {other['name']}; {there} pages may not be mixed with it."
+                " Choose another file: --archive NAME.db --evidence NAME-evidence.db"
+            )
+
+    def save(self, parsed: Iterable[r.Parsed], seen_at: str, fetch_id: int | None = None) -> Saved:
+        """Write what pages said, in one transaction. `seen_at` is UTC, ISO 8601."""
+        saved = Saved()
+        pages = list(parsed)
+        with self.db.atomic():
+            by_table: dict[str, list[r.Record]] = {}
+            for page in pages:
+                for record in page.records:
+                    by_table.setdefault(RECORD_TABLES[type(record)], []).append(record)
+            for table, batch in by_table.items():
+                self._save_table(table, batch, seen_at, fetch_id, saved)
+            self._save_texts([text for page in pages for text in page.texts], seen_at, saved)
+            self._save_absences([a for page in pages for a in page.absences], seen_at, fetch_id)
+            self._settle_absences([record for page in pages for record in page.records])
+            self.db.conn.executemany(
+                "delete from absences where id = ?", [(text_id(key, PAGE),) for page in pages for key in page.fetched]
+            )
+            self._save_problems([p for page in pages for p in page.problems], seen_at, fetch_id)
+        return saved
+
+    def _save_table(self, table: str, batch: Sequence[r.Record], seen_at: str, fetch_id: int | None, saved: Saved) -> None:
+        merged = _merge_batch(batch)
+        stored = self._rows_by_id(table, list(merged))
+        write: list[Row] = []
+        for key, row in merged.items():
+            old = stored.get(key)
+            new = {**row, "first_seen": seen_at, "last_seen": seen_at, "gone_at": None} if old is None else _over(old, row)
+            changes = [] if old is None else [name for name in row if old[name] != new[name]]
+            if old is not None:
+                self._revise(key, changes, old, new, seen_at, fetch_id)
+                new["last_seen"], new["gone_at"] = seen_at, None
+            (saved.new if old is None else saved.changed if changes else saved.unchanged)[table] += 1
+            write.append(new)
+        self.db.table(table).upsert_all(write, pk="id", batch_size=_CHUNK)
+
+    def _revise(
+        self, key: str, changes: Sequence[str], old: Row, new: Row, seen_at: str, fetch_id: int | None
+    ) -> None:
+        rows = [
+            {"record_id": key, "field": name, "old": old[name], "new": new[name], "seen_at": seen_at, "fetch_id": fetch_id}
+            for name in changes
+            if old[name] is not None  # learning what was not known is no change of the record
+        ]
+        self.db.table("revisions").insert_all(rows)
+
+    def _rows_by_id(self, table: str, keys: Sequence[str]) -> dict[str, Row]:
+        found: dict[str, Row] = {}
+        for at in range(0, len(keys), _CHUNK):
+            chunk = keys[at : at + _CHUNK]
+            marks = ", ".join("?" * len(chunk))
+            found.update({row["id"]: row for row in self.db.query(f"select * from {table} where id in ({marks})", chunk)})
+        return found
+
+    def _save_texts(self, texts: Sequence[r.Text], seen_at: str, saved: Saved) -> None:
+        rows = {text_id(text.record_id, text.field): text for text in texts if text.text}
+        stored = self._rows_by_id("texts", list(rows))
+        write: list[Row] = []
+        for key, text in rows.items():
+            row: Row = {"id": key, **asdict(text), "sha256": sha256(text.text.encode()), "seen_at": seen_at}
+            old = stored.get(key)
+            same = old is not None and all(old[name] == row[name] for name in ("sha256", "section", "minutes_status"))
+            (saved.new if old is None else saved.unchanged if same else saved.changed)["texts"] += 1
+            if not same:
+                write.append(row)
+        self.db.table("texts").upsert_all(write, pk="id", batch_size=_CHUNK)
+
+    def _save_absences(self, absences: Sequence[r.Absence], seen_at: str, fetch_id: int | None) -> None:
+        keys = [text_id(absence.record_id, absence.field) for absence in absences]
+        stored = self._rows_by_id("absences", keys)
+        self.db.table("absences").upsert_all(
+            [
+                {"id": key, **asdict(absence), "fetch_id": fetch_id, "seen_at": stored.get(key, {}).get("seen_at", seen_at)}
+                for key, absence in zip(keys, absences, strict=True)
+            ],
+            pk="id",
+            batch_size=_CHUNK,
+        )
+
+    def _settle_absences(self, batch: Sequence[r.Record]) -> None:
+        """Drop the reason for a gap that has been filled."""
+        filled = [
+            (text_id(record.id, field.name),)
+            for record in batch
+            for field in fields(record)
+            if getattr(record, field.name) is not None
+        ]
+        self.db.conn.executemany("delete from absences where id = ?", filled)
+
+    def _save_problems(self, problems: Sequence[r.Problem], seen_at: str, fetch_id: int | None) -> None:
+        rows = {}
+        for p in problems:
+            key = f"{p.stage} {p.record_id or p.url or ''}: {p.message}"
+            site = (p.record_id or "").split("/")[0] or None
+            rows[key] = {"id": key, **asdict(p), "site": site, "fetch_id": fetch_id, "seen_at": seen_at}
+        self.db.table("problems").upsert_all(list(rows.values()), pk="id", batch_size=_CHUNK)
+
+    def add_crawl(self, row: Row) -> None:
+        """Note a crawl: a row of the `crawls` table."""
+        self.db.table("crawls").upsert({**row, "scope": _plain(row["scope"])}, pk="id")
+
+    def meetings_read(self, ids: Iterable[str]) -> set[str]:
+        """Those of the meetings that have agenda items here."""
+        wanted = set(ids)
+        rows = self.db.query("select distinct meeting_id from agenda_items")
+        return {row["meeting_id"] for row in rows if row["meeting_id"] in wanted}
+
+    # ------------------------------------------------------------ derived
+
+    def pending_texts(self, version: str) -> Iterator[PendingText]:
+        """Texts that `version` has not read in their present form, in the order of their ids."""
+        sql = """
+            select t.id, t.record_id, t.section, t.minutes_status, t.sha256, t.text
+            from texts t left join extractions e on e.text_id = t.id
+            where e.text_id is null or e.text_sha256 != t.sha256 or e.extractor_version != ?
+               or e.minutes_status is not t.minutes_status or e.section is not t.section
+            order by t.id"""
+        for row in list(self.db.query(sql, [version])):
+            yield PendingText(**row)
+
+    def count_texts(self) -> int:
+        return int(self.db.table("texts").count)
+
+    def replace_facts(
+        self, batch: Sequence[tuple[PendingText, r.Extraction, str | None]], version: str, at: str
+    ) -> Counter[str]:
+        """Put the facts of each text in place of its old ones; returns rows written a table. `str` is a note or None."""
+        written: Counter[str] = Counter()
+        with self.db.atomic():
+            for kind, (table, _) in FACT_TABLES.items():
+                self.db.conn.executemany(f"delete from {table} where text_id = ?", [(text.id,) for text, _, _ in batch])
+                rows = {row["id"]: row for text, found, _ in batch for row in fact_rows(text, kind, found, version)}
+                self.db.table(table).insert_all(list(rows.values()), batch_size=_CHUNK)
+                written[table] = len(rows)
+            self.db.table("extractions").upsert_all(
+                [
+                    {"text_id": text.id, "text_sha256": text.sha256, "extractor_version": version, "note": note, "at": at,
+                     "section": text.section, "minutes_status": text.minutes_status,
+                     "fact_count": sum(len(getattr(found, kind)) for kind in FACT_TABLES)}
+                    for text, found, note in batch
+                ],
+                pk="text_id",
+            )  # fmt: skip
+        return written
+
+    def resolutions_together(self, record_ids: Iterable[str]) -> Iterator[list[Row]]:
+        """Resolutions that may be printings of the same one: those of an item and of the decision records about it.
+
+        A decision record is about an item where it names it, or bears its title at the same meeting.
+        """
+        keys = sorted(set(record_ids))
+        items = {key for at in range(0, len(keys), _CHUNK) for key in self._items_about(keys[at : at + _CHUNK])}
+        for item in sorted(items):
+            yield list(self.db.query(_TOGETHER, {"item": item}))
+
+    def _items_about(self, keys: Sequence[str]) -> Iterator[str]:
+        marks = ", ".join("?" * len(keys))
+        for row in self.db.query(_ITEMS_ABOUT.format(marks=marks), [*keys, *keys]):
+            yield row["id"]
+
+    def set_same_as(self, pairs: Mapping[str, str | None]) -> None:
+        """Point each resolution at the row it repeats, or at nothing."""
+        with self.db.atomic():
+            self.db.conn.executemany("update resolutions set same_as = ? where id = ?", [(v, k) for k, v in pairs.items()])
+
+
+def fact_rows(text: PendingText, kind: str, found: r.Extraction, version: str) -> Iterator[Row]:
+    """Rows of one kind of fact, ready for its table."""
+    label = FACT_TABLES[kind][1]
+    for fact in getattr(found, kind):
+        yield {
+            "id": fact_id(text.id, label, fact.start, fact.end),
+            "text_id": text.id,
+            "record_id": text.record_id,
+            **asdict(fact),
+            "extractor_version": version,
+            "minutes_status": text.minutes_status,
+        }
+
+
+def _plain(value: Any) -> Any:
+    """A value as SQLite holds it."""
+    if isinstance(value, bool):
+        return int(value)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict) else value
+
+
+def _merge_batch(batch: Iterable[r.Record]) -> dict[str, Row]:
+    """One row an id: a later statement wins over an earlier one, a statement over none."""
+    merged: dict[str, Row] = {}
+    for record in batch:
+        row = {name: _plain(getattr(record, name)) for name in (field.name for field in fields(record))}
+        merged[record.id] = _over(merged.get(record.id, {}), row)
+    return merged
+
+
+def _over(old: Row, new: Row) -> Row:
+    return {**old, **{name: value for name, value in new.items() if value is not None or name not in old}}
