@@ -51,7 +51,7 @@ class Lines:
         self._last: dict[str, float] = {}
 
     def say(self, line: str) -> None:
-        print(line, file=self._stream, flush=True)  # noqa: T201
+        print(line, file=self._stream, flush=True)
 
     def step(self, stage: str, done: int, total: int | None) -> None:
         self._counts[stage] = (done, total)

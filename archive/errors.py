@@ -14,6 +14,7 @@ MinutesError (exit 1)
 │   ├── SiteUnreachable
 │   └── SiteRefuses       robots.txt, 401/403, a bot wall
 ├── PortInUse
+├── CouncilCollapsed      a build that would publish far less of a council than the last one
 └── Unreadable            a file or document that gives no text, with its reason
 """
 
@@ -77,6 +78,10 @@ class SiteRefuses(SiteError):
 
 
 class PortInUse(MinutesError):
+    pass
+
+
+class CouncilCollapsed(MinutesError):
     pass
 
 

@@ -1,7 +1,7 @@
 """evidence.db: what was fetched. The only module that opens it.
 
-Every distinct body once (zstd, by SHA-256), every fetch with its verdict, every crawl. Append-only. It is committed with
-`synchronous=FULL` before anything reads a page, so that a kill at any instant loses at most the request in flight.
+Every distinct body once (zstd, by SHA-256), every fetch with its verdict, every crawl. Append-only. It is committed
+with `synchronous=FULL` before anything reads a page, so that a kill at any instant loses at most the request in flight.
 """
 
 from __future__ import annotations
@@ -114,7 +114,9 @@ class Evidence:
         self._db.execute("commit")
         return int(cursor.lastrowid or 0)
 
-    def add_file(self, name: str, at: str, body: bytes, options: dict[str, Any], verdict: str, detail: str | None) -> int:
+    def add_file(
+        self, name: str, at: str, body: bytes, options: dict[str, Any], verdict: str, detail: str | None
+    ) -> int:
         """Keep an imported file as it was; returns its id. `name` is the file's own name, without its folder."""
         self._db.execute("begin immediate")
         digest = self._keep(body)
@@ -158,7 +160,8 @@ class Evidence:
     def counts(self) -> dict[str, int]:
         """Rows a table, and the bytes bodies had and take."""
         tables = {
-            name: self._db.execute(f"select count(*) from {name}").fetchone()[0] for name in ("bodies", "fetches", "crawls", "files")
+            name: self._db.execute(f"select count(*) from {name}").fetchone()[0]
+            for name in ("bodies", "fetches", "crawls", "files")
         }
         sizes = self._db.execute("select coalesce(sum(size), 0), coalesce(sum(length(zstd)), 0) from bodies").fetchone()
         return {**tables, "body_bytes": sizes[0], "stored_bytes": sizes[1]}

@@ -42,7 +42,8 @@ def migrate(db: Database, path: str) -> None:
     newer = [step.name for step in MIGRATIONS.applied(db) if step.name not in known]
     if newer:
         raise ArchiveTooNew(
-            f"{path} was made by a newer version (it has {newer[0]}). Update this program, or choose another file with --archive."
+            f"{path} was made by a newer version (it has {newer[0]})."
+            " Update this program, or choose another file: --archive."
         )
     if MIGRATIONS.pending(db):
         MIGRATIONS.apply(db)

@@ -1,6 +1,5 @@
-"""The records that pass between stages, as frozen dataclasses.
+"""The ground records, as frozen dataclasses: what a page says, and what a parser returns. Facts are in `facts.py`.
 
-Ground records are what a page says; fact records are what extraction found in one stored text.
 Names are ModernGov's own where it has one (ARCHITECTURE.md, glossary). `None` always means *this page does not state
 it*; it never means zero, no or empty.
 """
@@ -10,103 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-OUTCOMES = (
-    "noted",
-    "approved",
-    "agreed",
-    "refused",
-    "deferred",
-    "recommended",
-    "appointed",
-    "delegated",
-    "received",
-    "withdrawn",
-    "lost",
-    "other",
-)
-FIGURE_KINDS = ("money", "percent", "count", "rate", "duration", "other")
-
-
-# ---------------------------------------------------------------- facts (derived from one text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """Something stated in one text: `text[start:end] == quote`, offsets in Unicode code points."""
-
-    start: int
-    end: int
-    quote: str
-    rule: str
-    """Name of the rule that made the fact, `component.rule`; stable, for people who ask why."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution(Fact):
-    """One thing decided: a limb at the lowest self-standing level."""
-
-    outcome: str
-    body: str | None = None
-    mover: str | None = None
-    seconder: str | None = None
-    vote_for: int | None = None
-    vote_against: int | None = None
-    vote_abstain: int | None = None
-    vote_method: str | None = None
-    is_unanimous_stated: bool = False
-    has_casting_vote: bool = False
-    limb_label: str | None = None
-    recommended_to: str | None = None
-    delegated_to: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role(Fact):
-    """A specific office, once per distinct (person, role, organisation) in a text."""
-
-    person: str | None
-    role: str
-    organisation: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Fact):
-    """A number with meaning. `value` is normalised (10k is 10000); a range has `value_max` too."""
-
-    kind: str
-    value: float
-    value_max: float | None = None
-    unit: str | None = None
-    modifier: str | None = None
-    measures: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention(Fact):
-    """A date stated with day, month and year; `iso` is `YYYY-MM-DD`."""
-
-    iso: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction:
-    """Every fact of one text, each kind in the order of the text."""
-
-    resolutions: tuple[Resolution, ...] = ()
-    roles: tuple[Role, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    dates: tuple[DateMention, ...] = ()
-
-
-# ---------------------------------------------------------------- ground (what a page says)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One row of a ground table. Field names are column names; `store.RECORD_TABLES` maps class to table.
 
-    `id` is `{site}/{kind}/{ModernGov id}` (archive.ids). `council` is the id of a `councils` row, `None` where the source
-    does not say which council it is from. `url` is where a reader finds the original.
+    `id` is `{site}/{kind}/{ModernGov id}` (archive.ids). `council` is the id of a `councils` row,
+    `None` where the source does not say which council it is from. `url` is where a reader finds the original.
     """
 
     id: str
@@ -161,8 +70,8 @@ class Meeting(Record):
 class AgendaItem(Record):
     """`position` is 0-based document order; `number_label` is as printed (`54.`, `77/21`, `3a`) or None.
 
-    `summary` is the agenda text, `decision_text` what stands under `Decision:`, `minutes_text` under `Minutes:`; a text that
-    the page cuts short is None here, with an `Absence`. `other_fields` keeps unknown labels and their text verbatim.
+    `summary` is the agenda text, `decision_text` what stands under `Decision:`, `minutes_text` under `Minutes:`; a text
+    that the page cuts short is None here, with an `Absence`. `other_fields` keeps unknown labels and their text verbatim.
     """
 
     meeting_id: str | None = None
@@ -200,6 +109,7 @@ class Decision(Record):
     effective_from: str | None = None
     meeting_id: str | None = None
     meeting_label: str | None = None
+    meeting_date: str | None = None
     item_id: str | None = None
     issue_id: str | None = None
     contact: str | None = None
@@ -275,7 +185,7 @@ class Text:
     record_id: str
     field: str  # summary minutes decision reasons purpose alternatives page-N text
     text: str
-    section: str  # agenda minutes decision report
+    section: str  # agenda minutes decision report, or page: a whole page with its headings
     language: str | None = None
     minutes_status: str | None = None
 
@@ -342,3 +252,6 @@ class Parsed:
     """Ids of the records whose own page this is: an absence of that page is over."""
     facts: dict[str, Any] = field(default_factory=dict)
     """What the crawl needs to know and no record holds, such as `committees` listed or `is_last_page`."""
+
+
+from archive.facts import FIGURE_KINDS, OUTCOMES, DateMention, Extraction, Fact, Figure, Resolution, Role  # noqa: E402,F401  TEMPORARY: facts moved to archive.facts

@@ -24,7 +24,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`layer` is ground (parsed from evidence), derived (extracted, droppable) or ledger (how the archive came to be)."""
+    """`layer` is ground (parsed from evidence), derived (extracted, droppable) or ledger (how it came to be)."""
 
     name: str
     layer: str
@@ -53,3 +53,10 @@ class Table:
 def col(name: str, type: str, description: str, *, unit: str | None = None, references: str | None = None) -> Column:
     """A column, short enough to be one line of a table."""
     return Column(name, type, description, unit, references)
+
+
+MINUTES_STATUS = col(
+    "minutes_status",
+    "text",
+    "none, draft, approved, or unknown where the source does not tell draft from approved.",
+)

@@ -6,41 +6,23 @@ field leaves a row in `revisions`, and the facts of a text are replaced as one.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from contextlib import suppress
+from dataclasses import asdict, fields
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from sqlite_utils import Database
 
 from archive import records as r
 from archive.errors import ArchiveUnreadable, ArchiveUnwritable, MixedArchive
-from archive.ids import fact_id, sha256, text_id
+from archive.facts import Extraction
+from archive.ids import sha256, text_id
 from archive.migrations import migrate
+from archive.rows import FACT_TABLES, RECORD_TABLES, PendingText, Row, Saved, fact_rows, merge_batch, over, plain
 
-RECORD_TABLES: dict[type[r.Record], str] = {
-    r.Site: "sites",
-    r.Council: "councils",
-    r.Committee: "committees",
-    r.Meeting: "meetings",
-    r.AgendaItem: "agenda_items",
-    r.Decision: "decisions",
-    r.Document: "documents",
-    r.DocumentLink: "document_links",
-    r.Person: "people",
-    r.Membership: "memberships",
-    r.Attendance: "attendance",
-}
-FACT_TABLES: dict[str, tuple[str, str]] = {
-    "resolutions": ("resolutions", "resolution"),
-    "roles": ("roles", "role"),
-    "figures": ("figures", "figure"),
-    "dates": ("dates", "date"),
-}
 _CHUNK = 500
 PAGE = "page"  # field of an absence that stands for a whole page
 _SAME_ITEM = """(d.item_id = i.id
@@ -51,33 +33,6 @@ _ITEMS_ABOUT = f"""
 _TOGETHER = f"""
     select id, text_id, record_id, quote, start from resolutions where record_id = :item or record_id in (
         select d.id from decisions d join agenda_items i on i.id = :item and {_SAME_ITEM})"""
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class PendingText:
-    """A text that this version of the extractor has not read yet."""
-
-    id: str
-    record_id: str
-    section: str
-    minutes_status: str | None
-    sha256: str
-    text: str
-
-
-class Saved:
-    """How many rows a table were new, changed or unchanged; adds up over batches."""
-
-    def __init__(self) -> None:
-        self.new: Counter[str] = Counter()
-        self.changed: Counter[str] = Counter()
-        self.unchanged: Counter[str] = Counter()
-
-    def add(self, other: Saved) -> None:
-        self.new += other.new
-        self.changed += other.changed
-        self.unchanged += other.unchanged
 
 
 class Archive:
@@ -98,7 +53,9 @@ class Archive:
         except (OSError, sqlite3.OperationalError) as error:
             raise ArchiveUnwritable(f"Cannot write {path}: {error}. Choose another file with --archive.") from error
         except sqlite3.DatabaseError as error:
-            raise ArchiveUnreadable(f"{path} is not an archive: {error}. Choose another file with --archive.") from error
+            raise ArchiveUnreadable(
+                f"{path} is not an archive: {error}. Choose another file with --archive."
+            ) from error
 
     def __enter__(self) -> Archive:
         return self
@@ -108,17 +65,17 @@ class Archive:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that one file is the whole archive, and close it."""
-        try:
+        with suppress(sqlite3.OperationalError):  # a reader holds the log; SQLite folds it in when the last one leaves
             self.db.execute("pragma wal_checkpoint(truncate)").fetchall()
-        except sqlite3.OperationalError:
-            pass  # a reader holds the log; SQLite folds it in when the last reader leaves
         self.db.close()
 
     # ------------------------------------------------------------ ground
 
     def refuse_mixture(self, *, is_fictional: bool) -> None:
         """Raise MixedArchive where rows of the other kind are here: invented facts must never be quoted as real."""
-        other = next(self.db.query("select name from sites where is_fictional = ? limit 1", [int(not is_fictional)]), None)
+        other = next(
+            self.db.query("select name from sites where is_fictional = ? limit 1", [int(not is_fictional)]), None
+        )
         if other:
             here, there = ("real", "fictional") if is_fictional else ("fictional", "real")
             raise MixedArchive(
@@ -146,26 +103,35 @@ class Archive:
             self._save_problems([p for page in pages for p in page.problems], seen_at, fetch_id)
         return saved
 
-    def _save_table(self, table: str, batch: Sequence[r.Record], seen_at: str, fetch_id: int | None, saved: Saved) -> None:
-        merged = _merge_batch(batch)
+    def _save_table(
+        self, table: str, batch: Sequence[r.Record], seen_at: str, fetch_id: int | None, saved: Saved
+    ) -> None:
+        merged = merge_batch(batch)
         stored = self._rows_by_id(table, list(merged))
         write: list[Row] = []
         for key, row in merged.items():
             old = stored.get(key)
-            new = {**row, "first_seen": seen_at, "last_seen": seen_at, "gone_at": None} if old is None else _over(old, row)
+            new = (
+                {**row, "first_seen": seen_at, "last_seen": seen_at, "gone_at": None} if old is None else over(old, row)
+            )
             changes = [] if old is None else [name for name in row if old[name] != new[name]]
             if old is not None:
                 self._revise(key, changes, old, new, seen_at, fetch_id)
-                new["last_seen"], new["gone_at"] = seen_at, None
-            (saved.new if old is None else saved.changed if changes else saved.unchanged)[table] += 1
+                new["last_seen"], new["gone_at"] = max(old["last_seen"], seen_at), None
+            saved.note(table, key, is_new=old is None, is_changed=bool(changes))
             write.append(new)
         self.db.table(table).upsert_all(write, pk="id", batch_size=_CHUNK)
 
-    def _revise(
-        self, key: str, changes: Sequence[str], old: Row, new: Row, seen_at: str, fetch_id: int | None
-    ) -> None:
+    def _revise(self, key: str, changes: Sequence[str], old: Row, new: Row, seen_at: str, fetch_id: int | None) -> None:
         rows = [
-            {"record_id": key, "field": name, "old": old[name], "new": new[name], "seen_at": seen_at, "fetch_id": fetch_id}
+            {
+                "record_id": key,
+                "field": name,
+                "old": old[name],
+                "new": new[name],
+                "seen_at": seen_at,
+                "fetch_id": fetch_id,
+            }
             for name in changes
             if old[name] is not None  # learning what was not known is no change of the record
         ]
@@ -176,7 +142,9 @@ class Archive:
         for at in range(0, len(keys), _CHUNK):
             chunk = keys[at : at + _CHUNK]
             marks = ", ".join("?" * len(chunk))
-            found.update({row["id"]: row for row in self.db.query(f"select * from {table} where id in ({marks})", chunk)})
+            found.update(
+                {row["id"]: row for row in self.db.query(f"select * from {table} where id in ({marks})", chunk)}
+            )
         return found
 
     def _save_texts(self, texts: Sequence[r.Text], seen_at: str, saved: Saved) -> None:
@@ -187,7 +155,7 @@ class Archive:
             row: Row = {"id": key, **asdict(text), "sha256": sha256(text.text.encode()), "seen_at": seen_at}
             old = stored.get(key)
             same = old is not None and all(old[name] == row[name] for name in ("sha256", "section", "minutes_status"))
-            (saved.new if old is None else saved.unchanged if same else saved.changed)["texts"] += 1
+            saved.note("texts", key, is_new=old is None, is_changed=not same)
             if not same:
                 write.append(row)
         self.db.table("texts").upsert_all(write, pk="id", batch_size=_CHUNK)
@@ -197,7 +165,12 @@ class Archive:
         stored = self._rows_by_id("absences", keys)
         self.db.table("absences").upsert_all(
             [
-                {"id": key, **asdict(absence), "fetch_id": fetch_id, "seen_at": stored.get(key, {}).get("seen_at", seen_at)}
+                {
+                    "id": key,
+                    **asdict(absence),
+                    "fetch_id": fetch_id,
+                    "seen_at": stored.get(key, {}).get("seen_at", seen_at),
+                }
                 for key, absence in zip(keys, absences, strict=True)
             ],
             pk="id",
@@ -224,7 +197,7 @@ class Archive:
 
     def add_crawl(self, row: Row) -> None:
         """Note a crawl: a row of the `crawls` table."""
-        self.db.table("crawls").upsert({**row, "scope": _plain(row["scope"])}, pk="id")
+        self.db.table("crawls").upsert({**row, "scope": plain(row["scope"])}, pk="id")
 
     def meetings_read(self, ids: Iterable[str]) -> set[str]:
         """Those of the meetings that have agenda items here."""
@@ -249,9 +222,9 @@ class Archive:
         return int(self.db.table("texts").count)
 
     def replace_facts(
-        self, batch: Sequence[tuple[PendingText, r.Extraction, str | None]], version: str, at: str
+        self, batch: Sequence[tuple[PendingText, Extraction, str | None]], version: str, at: str
     ) -> Counter[str]:
-        """Put the facts of each text in place of its old ones; returns rows written a table. `str` is a note or None."""
+        """Put the facts of each text in place of its old ones, with a note or None; returns rows written a table."""
         written: Counter[str] = Counter()
         with self.db.atomic():
             for kind, (table, _) in FACT_TABLES.items():
@@ -261,8 +234,8 @@ class Archive:
                 written[table] = len(rows)
             self.db.table("extractions").upsert_all(
                 [
-                    {"text_id": text.id, "text_sha256": text.sha256, "extractor_version": version, "note": note, "at": at,
-                     "section": text.section, "minutes_status": text.minutes_status,
+                    {"text_id": text.id, "text_sha256": text.sha256, "extractor_version": version, "note": note,
+                     "at": at, "section": text.section, "minutes_status": text.minutes_status,
                      "fact_count": sum(len(getattr(found, kind)) for kind in FACT_TABLES)}
                     for text, found, note in batch
                 ],
@@ -288,38 +261,6 @@ class Archive:
     def set_same_as(self, pairs: Mapping[str, str | None]) -> None:
         """Point each resolution at the row it repeats, or at nothing."""
         with self.db.atomic():
-            self.db.conn.executemany("update resolutions set same_as = ? where id = ?", [(v, k) for k, v in pairs.items()])
-
-
-def fact_rows(text: PendingText, kind: str, found: r.Extraction, version: str) -> Iterator[Row]:
-    """Rows of one kind of fact, ready for its table."""
-    label = FACT_TABLES[kind][1]
-    for fact in getattr(found, kind):
-        yield {
-            "id": fact_id(text.id, label, fact.start, fact.end),
-            "text_id": text.id,
-            "record_id": text.record_id,
-            **asdict(fact),
-            "extractor_version": version,
-            "minutes_status": text.minutes_status,
-        }
-
-
-def _plain(value: Any) -> Any:
-    """A value as SQLite holds it."""
-    if isinstance(value, bool):
-        return int(value)
-    return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict) else value
-
-
-def _merge_batch(batch: Iterable[r.Record]) -> dict[str, Row]:
-    """One row an id: a later statement wins over an earlier one, a statement over none."""
-    merged: dict[str, Row] = {}
-    for record in batch:
-        row = {name: _plain(getattr(record, name)) for name in (field.name for field in fields(record))}
-        merged[record.id] = _over(merged.get(record.id, {}), row)
-    return merged
-
-
-def _over(old: Row, new: Row) -> Row:
-    return {**old, **{name: value for name, value in new.items() if value is not None or name not in old}}
+            self.db.conn.executemany(
+                "update resolutions set same_as = ? where id = ?", [(v, k) for k, v in pairs.items()]
+            )

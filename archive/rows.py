@@ -1,0 +1,125 @@
+"""From records and facts to the rows of their tables, and back to what a run changed. Knows no database."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+from urllib.parse import urlsplit
+
+from archive import facts
+from archive import records as r
+from archive.ids import fact_id
+
+Row = dict[str, Any]
+RECORD_TABLES: dict[type[r.Record], str] = {
+    r.Site: "sites",
+    r.Council: "councils",
+    r.Committee: "committees",
+    r.Meeting: "meetings",
+    r.AgendaItem: "agenda_items",
+    r.Decision: "decisions",
+    r.Document: "documents",
+    r.DocumentLink: "document_links",
+    r.Person: "people",
+    r.Membership: "memberships",
+    r.Attendance: "attendance",
+}
+FACT_TABLES: dict[str, tuple[str, str]] = {
+    "resolutions": ("resolutions", "resolution"),
+    "roles": ("roles", "role"),
+    "figures": ("figures", "figure"),
+    "dates": ("dates", "date"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PendingText:
+    """A text that this version of the extractor has not read yet."""
+
+    id: str
+    record_id: str
+    section: str
+    minutes_status: str | None
+    sha256: str
+    text: str
+
+
+class Saved:
+    """Which rows a run made, changed or found unchanged; adds up over batches, each row counted once."""
+
+    def __init__(self) -> None:
+        self._new: set[tuple[str, str]] = set()
+        self._changed: set[tuple[str, str]] = set()
+        self._seen: set[tuple[str, str]] = set()
+
+    def note(self, table: str, key: str, *, is_new: bool, is_changed: bool) -> None:
+        """One row was written, or found as it was. A row made by this run stays new, whatever completes it."""
+        row = (table, key)
+        self._seen.add(row)
+        if is_new:
+            self._new.add(row)
+        elif is_changed and row not in self._new:
+            self._changed.add(row)
+
+    def add(self, other: Saved) -> None:
+        self._new |= other._new
+        self._seen |= other._seen
+        self._changed |= other._changed - self._new
+
+    @property
+    def new(self) -> Counter[str]:
+        """Rows made, a table."""
+        return Counter(table for table, _ in self._new)
+
+    @property
+    def changed(self) -> Counter[str]:
+        """Rows that said something else before, a table."""
+        return Counter(table for table, _ in self._changed)
+
+    @property
+    def unchanged(self) -> Counter[str]:
+        """Rows found as they were, a table."""
+        return Counter(table for table, _ in self._seen - self._new - self._changed)
+
+
+def fact_rows(text: PendingText, kind: str, found: facts.Extraction, version: str) -> Iterator[Row]:
+    """Rows of one kind of fact, ready for its table."""
+    label = FACT_TABLES[kind][1]
+    for fact in getattr(found, kind):
+        yield {
+            "id": fact_id(text.id, label, fact.start, fact.end),
+            "text_id": text.id,
+            "record_id": text.record_id,
+            **asdict(fact),
+            "extractor_version": version,
+            "minutes_status": text.minutes_status,
+        }
+
+
+def plain(value: Any) -> Any:
+    """A value as SQLite holds it."""
+    if isinstance(value, bool):
+        return int(value)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict) else value
+
+
+def merge_batch(batch: Iterable[r.Record]) -> dict[str, Row]:
+    """One row an id: a later statement wins over an earlier one, a statement over none."""
+    merged: dict[str, Row] = {}
+    for record in batch:
+        row = {name: plain(getattr(record, name)) for name in (field.name for field in fields(record))}
+        merged[record.id] = over(merged.get(record.id, {}), row)
+    return merged
+
+
+def over(old: Row, new: Row) -> Row:
+    """`new` over `old`, where nothing stated is lost: None says nothing, and labelled fields of two pages add up."""
+    merged = {**old, **{name: value for name, value in new.items() if value is not None or name not in old}}
+    if old.get("url") and urlsplit(old["url"]).netloc == urlsplit(merged["url"]).netloc:
+        merged["url"] = old["url"]  # one record may have several addresses on its site; the first stays
+    if old.get("other_fields") and new.get("other_fields"):
+        merged["other_fields"] = plain({**json.loads(old["other_fields"]), **json.loads(new["other_fields"])})
+    return merged

@@ -1,0 +1,100 @@
+"""The tables about the archive itself: what is missing and why, what changed, what went wrong, how fresh it is."""
+
+from __future__ import annotations
+
+from archive.records import ABSENCE_REASONS
+from archive.schema import MINUTES_STATUS, Table, col
+
+ABSENCES = Table(
+    "absences",
+    "ground",
+    "One row is something that is not here, with the reason. Nothing found is never the same as nothing decided.",
+    (
+        col("id", "text", "Record id # field."),
+        col("record_id", "text", "What it would belong to."),
+        col("field", "text", "What is missing."),
+        col("reason", "text", "One of: " + ", ".join(ABSENCE_REASONS) + "."),
+        col("detail", "text", "In words."),
+        col("fetch_id", "integer", "The fetch that showed it (evidence.db)."),
+        col("seen_at", "datetime", "When it was first seen missing (UTC)."),
+    ),
+    indexes=(("record_id",), ("reason",)),
+    facets=("reason", "field"),
+)
+
+REVISIONS = Table(
+    "revisions",
+    "ground",
+    "One row is one field of one record that changed between two fetches.",
+    (
+        col("id", "integer", "Number."),
+        col("record_id", "text", "The record."),
+        col("field", "text", "Its column."),
+        col("old", "text", "Before."),
+        col("new", "text", "After."),
+        col("seen_at", "datetime", "When the change was first seen (UTC)."),
+        col("fetch_id", "integer", "The fetch that showed it (evidence.db)."),
+    ),
+    indexes=(("record_id",),),
+    facets=("field",),
+)
+
+PROBLEMS = Table(
+    "problems",
+    "ledger",
+    "One row is something that went wrong or was not understood, kept so that gaps can be seen.",
+    (
+        col("id", "text", "Stage, place and message."),
+        col("site", "text", "Site or import."),
+        col("stage", "text", "fetch, parse, document, import or extract."),
+        col("message", "text", "What, in words."),
+        col("record_id", "text", "Record concerned, where one is."),
+        col("url", "text", "Page concerned."),
+        col("fetch_id", "integer", "The fetch concerned (evidence.db)."),
+        col("seen_at", "datetime", "When it was last seen (UTC)."),
+    ),
+    facets=("stage", "site"),
+    sort_desc="seen_at",
+)
+
+CRAWLS = Table(
+    "crawls",
+    "ledger",
+    "One row is a crawl of one site: how fresh the archive is, and what it cost the council's server.",
+    (
+        col("id", "text", "Site and start."),
+        col("site", "text", "The site.", references="sites"),
+        col("started_at", "datetime", "Start (UTC)."),
+        col("finished_at", "datetime", "End (UTC)."),
+        col("outcome", "text", "done, done with problems, refused, failed or stopped."),
+        col("scope", "json", "Dates, committee and limit asked for."),
+        col("requests", "integer", "Requests sent.", unit="requests"),
+        col("reused", "integer", "Pages and papers not asked for again.", unit="pages"),
+        col("unchanged", "integer", "Pages that said the same as before.", unit="pages"),
+        col("bytes", "integer", "Bytes received.", unit="bytes"),
+        col("refused", "integer", "Pages that the site refused.", unit="pages"),
+        col("failed", "integer", "Pages that failed.", unit="pages"),
+        col("user_agent", "text", "How the crawl introduced itself."),
+    ),
+    facets=("site", "outcome"),
+    sort_desc="started_at",
+)
+
+EXTRACTIONS = Table(
+    "extractions",
+    "ledger",
+    "One row says which version of the extractor has read a text, so that unchanged text is never read again.",
+    (
+        col("text_id", "text", "The text.", references="texts"),
+        col("text_sha256", "text", "The version of the text that was read."),
+        col("extractor_version", "text", "The extractor that read it."),
+        col("fact_count", "integer", "Facts found."),
+        col("section", "text", "What it was read as."),
+        MINUTES_STATUS,
+        col("note", "text", "Why there is nothing, where a text could not be read."),
+        col("at", "datetime", "When (UTC)."),
+    ),
+    pk="text_id",
+)
+
+LEDGERS: tuple[Table, ...] = (ABSENCES, REVISIONS, PROBLEMS, CRAWLS, EXTRACTIONS)

@@ -1,0 +1,1 @@
+"""Fetches ModernGov sites politely and parses what they say. Imports `archive` and no other sibling."""

@@ -1,0 +1,200 @@
+"""The parts of a ModernGov page: labelled values, sections, and the blocks of an item or decision.
+
+Part of the engine, with `scraper.html`. Headings are found by class wherever a skin has put them, and what stands under
+one is what follows it up to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import Tag
+from bs4.element import NavigableString, PageElement, PreformattedString
+
+from scraper.html import Anchor, anchors, classes_of, has_class, line_of, with_href
+from scraper.render import render
+from scraper.text import clean_characters, tidy
+
+SUB_TITLES = ("mgSubItemTitleTxt", "mgSubSubTitleTxt")
+NOT_PROSE = {"ul", "ol", "script", "style", "hr", "img", "form", "input", "link", "nav", "iframe", "button", "select"}
+ITEM_PAGE = re.compile(r"mgai\.aspx", re.IGNORECASE)
+VIEW_THE_FULL = re.compile(r"\s*view the full\b", re.IGNORECASE)
+ELLIPSIS = re.compile(r"(?:\.\s?){3}\s*$|…\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A `Label: value` pair; `label` as printed without its colon, `value` on one line."""
+
+    label: str
+    value: str
+    links: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands under one sub-title of an item or decision. `label` is raw (`Decision:`), None before the first.
+
+    `text` is None where the page prints no text. When `is_truncated`, `text` is what the page shows of a longer text
+    and `full_href` is where the whole stands. `rest` is other prose that is not in ModernGov's own containers.
+    """
+
+    label: str | None
+    text: str | None
+    nodes: tuple[PageElement, ...] = ()
+    is_truncated: bool = False
+    full_href: str | None = None
+    links: tuple[Anchor, ...] = ()
+    rest: str | None = None
+
+    @property
+    def html(self) -> str:
+        """The text's own markup."""
+        return "".join(str(node) for node in self.nodes).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under one `h2.mgSectionTitle`."""
+
+    title: str | None
+    nodes: tuple[PageElement, ...]
+
+    @property
+    def tags(self) -> list[Tag]:
+        """The section's elements without bare text."""
+        return [node for node in self.nodes if isinstance(node, Tag)]
+
+
+def labelled(scope: Tag) -> list[Labelled]:
+    """Return `Label: value` pairs: a `span.mgLabel` and what follows it up to the next label or the paragraph's end."""
+    pairs = []
+    for span in scope.select("span.mgLabel"):
+        nodes = []
+        for node in span.next_siblings:
+            if has_class(node, "mgLabel"):
+                break
+            nodes.append(node)
+        label = line_of(span.contents).rstrip(" :")
+        if label:
+            pairs.append(Labelled(label, line_of(nodes).lstrip(": "), tuple(anchors(nodes))))
+    return pairs
+
+
+def sections(scope: Tag) -> list[Section]:
+    """Split a scope at its `.mgSectionTitle` headings."""
+    found = []
+    for heading, nodes in _split(scope, ("mgSectionTitle",)):
+        found.append(Section(line_of(heading) if heading else None, tuple(nodes)))
+    return found
+
+
+def blocks(scope: Tag) -> list[Block]:
+    """Split an item's or decision's content at its sub-titles, in the order of the page (sections 3.4 to 3.6)."""
+    return [_block(heading, nodes) for heading, nodes in _split(scope, SUB_TITLES)]
+
+
+def _split(scope: Tag, heading_classes: tuple[str, ...]) -> list[tuple[Tag | None, list[PageElement]]]:
+    parts: list[tuple[Tag | None, list[PageElement]]] = [(None, [])]
+    for node in _flatten(scope, heading_classes):
+        if has_class(node, *heading_classes) or _is_vote_table(node):
+            parts.append((node if isinstance(node, Tag) else None, [node] if _is_vote_table(node) else []))
+        elif _is_pair(node):
+            parts.append((None, [node]))
+        else:
+            parts[-1][1].append(node)
+    return parts
+
+
+def _flatten(scope: Tag, heading_classes: tuple[str, ...]) -> Iterator[PageElement]:
+    """Yield the children of a scope; where a skin wrapped headings in further elements, the children of those."""
+    waiting = list(reversed(scope.contents))
+    while waiting:
+        node = waiting.pop()
+        if _is_wrapper(node, heading_classes):
+            waiting += reversed(node.contents)  # type: ignore[attr-defined]
+        else:
+            yield node
+
+
+def _is_wrapper(node: PageElement, heading_classes: tuple[str, ...]) -> bool:
+    if not isinstance(node, Tag) or has_class(node, "mgWordPara", *heading_classes) or _is_vote_table(node):
+        return False
+    return node.find(class_=list(heading_classes)) is not None
+
+
+def _is_vote_table(node: PageElement) -> bool:
+    """ModernGov's own recorded vote table follows the minutes without a sub-title and is not part of their text."""
+    return isinstance(node, Tag) and node.name == "table" and has_class(node, "mgTableNoBorderFullWidth")
+
+
+def _is_pair(node: PageElement) -> bool:
+    """A `p` with a label (`Publication date:`) ends the block before it."""
+    if not isinstance(node, Tag) or node.name not in ("p", "div", "dl") or has_class(node, "mgWordPara"):
+        return False
+    return has_class(node, "mgLabel") or node.find("span", class_="mgLabel", recursive=False) is not None
+
+
+def _block(heading: Tag | None, nodes: list[PageElement]) -> Block:
+    is_vote = heading is not None and _is_vote_table(heading)
+    label = _label(heading, is_vote)
+    full, cut = _cut(nodes)
+    own = _vote_rows(nodes[0]) if is_vote else [node for node in nodes if _is_own_text(node)]
+    prose = [node for node in nodes[is_vote:] if not _is_own_text(node) and _is_prose(node)]
+    if not own:
+        own, prose = prose, []
+    return Block(
+        label,
+        render(own, cut) or None,
+        tuple(own),
+        full is not None,
+        full,
+        tuple(anchors(node for node in nodes if not _is_own_text(node))),
+        render(prose, cut) or None,
+    )
+
+
+def _label(heading: Tag | None, is_vote: bool) -> str | None:
+    if heading is None:
+        return None
+    caption = heading.find("caption") if is_vote else heading
+    return (line_of(caption.contents) if isinstance(caption, Tag) else "") or "Recorded Vote"
+
+
+def _vote_rows(table: PageElement) -> list[PageElement]:
+    caption = table.find("caption") if isinstance(table, Tag) else None
+    if isinstance(caption, Tag):
+        caption["class"] = "mgHide"  # it is the block's label already
+    return [table]
+
+
+def _is_own_text(node: PageElement) -> bool:
+    """A text container of ModernGov, or Word markup that fell out of one because the council's text is unbalanced."""
+    if not isinstance(node, Tag):
+        return False
+    return any(name == "mgwordpara" or name.startswith(("mso", "wordsection")) for name in classes_of(node))
+
+
+def _is_prose(node: PageElement) -> bool:
+    if isinstance(node, NavigableString):
+        return not isinstance(node, PreformattedString) and bool(tidy(clean_characters(node)))
+    if not isinstance(node, Tag) or node.name in NOT_PROSE or node.name in ("li", "a"):
+        return False
+    return not has_class(node, "mgAiTitleTxt", "mgHide", "mgHelpLine", "mgFooter", "mgLinks", "mgLabel") and not (
+        _is_pair(node)
+    )
+
+
+def _cut(nodes: list[PageElement]) -> tuple[str | None, set[int]]:
+    """Return where the full text stands, and the nodes (by `id`) of ellipsis and link that are not part of the text."""
+    for node in nodes:
+        for tag in with_href(node) if isinstance(node, Tag) else ():
+            if not ITEM_PAGE.search(str(tag["href"])):
+                continue
+            before = tag.find_previous(string=True)
+            dots = before is not None and ELLIPSIS.search(clean_characters(str(before)))
+            if dots or VIEW_THE_FULL.match(line_of(tag)):
+                return str(tag["href"]), {id(tag)}
+    return None, set()

@@ -1,0 +1,103 @@
+"""Run crawls: one site after another in one process, each to its end or to the reason why not."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+
+from archive.errors import SiteError
+from archive.evidence import Evidence
+from archive.progress import Progress
+from archive.store import Archive
+from scraper.job import Job
+from scraper.plan import Scope
+from scraper.settings import is_loopback, settings_for, user_agent
+from scraper.sites import SiteSpec
+from scraper.spiders.moderngov import STAGE_OF, ModernGovSpider
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What every crawl of one command shares: where it writes, its clock, and how it introduces itself."""
+
+    evidence: Evidence
+    archive: Archive
+    clock: Callable[[], datetime]
+    progress: Progress
+    contact: str | None
+    delay: float | None
+
+
+def job_for(spec: SiteSpec, scope: Scope, desk: Desk) -> Job:
+    """The crawl of one site. Raises MixedArchive where the archive holds the sample council and the site is real."""
+    if not is_loopback(spec.base_url):
+        desk.archive.refuse_mixture(is_fictional=False)
+    return Job(
+        site=spec.site, councils=spec.councils, scope=scope, evidence=desk.evidence, archive=desk.archive,
+        clock=desk.clock, progress=desk.progress, delay=settings_for(spec.base_url, desk.contact, desk.delay)["DOWNLOAD_DELAY"],
+        user_agent=user_agent(desk.contact),
+    )  # fmt: skip
+
+
+def crawl(jobs: Sequence[Job], desk: Desk) -> None:
+    """Crawl the sites of `jobs`, one after another; what came of each is in its receipt and its `error`.
+
+    Starts and ends the event loop, so it can be called once in a process. Ctrl-C ends the crawl after the request in
+    flight; what was gathered stays.
+    """
+    process = AsyncCrawlerProcess({"LOG_ENABLED": False, "LOG_INSTALL_ROOT_HANDLER": False})
+
+    async def run() -> None:
+        for job in jobs:
+            await _crawl_site(process, job, settings_for(job.site.base_url or "", desk.contact, desk.delay))
+
+    task = asyncio.get_event_loop().create_task(run())
+    process.start()
+    if task.done() and not task.cancelled():
+        task.result()  # an error of our own must not pass for a crawl that found nothing
+
+
+async def _crawl_site(process: AsyncCrawlerProcess, job: Job, settings: dict[str, Any]) -> None:
+    job.begin()
+    crawler = Crawler(ModernGovSpider, settings)
+    await process.crawl(crawler, job=job)
+    for stage in ("lists", *dict.fromkeys(STAGE_OF.values())):
+        job.progress.end(stage)
+    if isinstance(job.error, SiteError):
+        job.note_refusal()
+    job.finish(outcome(job, (crawler.stats.get_value("finish_reason") if crawler.stats else None) or "finished"))
+
+
+def outcome(job: Job, finish_reason: str) -> str:
+    """One word or three for how a crawl ended."""
+    if job.error is not None:
+        return "refused" if isinstance(job.error, SiteError) else "stopped"
+    if finish_reason != "finished":
+        return "stopped"
+    return "done with problems" if job.problems or job.receipt.failed or job.receipt.refused else "done"
+
+
+def report(job: Job, progress: Progress) -> None:
+    """The crawl in a few lines for the reader: what was asked, what was the same, what is new."""
+    receipt = job.receipt
+    progress.say(
+        f"{job.site.id}: {receipt.requests:,} requests, {receipt.bytes / 1e6:.1f} MB;"
+        f" {receipt.unchanged:,} pages unchanged, {receipt.reused:,} pages and papers already held;"
+        f" {receipt.refused:,} refused, {receipt.failed:,} failed."
+    )
+    new, changed, unchanged = receipt.saved.new, receipt.saved.changed, receipt.saved.unchanged
+    if job.error is not None:
+        return
+    if not new and not changed:
+        progress.say(f"  nothing new: all {unchanged.total():,} rows are unchanged")
+        return
+    for table in sorted({*new, *changed}):
+        progress.say(
+            f"  {table.replace('_', ' ')}: {new[table]:,} new, {changed[table]:,} changed,"
+            f" {unchanged[table]:,} unchanged"
+        )

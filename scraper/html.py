@@ -1,0 +1,184 @@
+"""The HTML engine: BeautifulSoup on lxml's parser. Only this module, `render` and `blocks` know it.
+
+Everything outside `#modgov` is a council's own skin and may be unbalanced, so select by known class or label inside
+`#modgov`, never by position or ancestry (MODERNGOV.md section 2). A selector that finds another number of elements
+than it expects reports it to the caller and goes on; it never raises.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
+
+from scraper.decode import decode
+from scraper.render import render
+from scraper.text import one_line, unescape
+from scraper.verdict import is_modgov, verdict
+
+__all__ = [
+    "Anchor", "Page", "anchors", "classes_of", "fingerprint", "fragment", "has_class", "heading_meta", "is_fictional",
+    "is_modgov", "line_of", "modgov", "one", "parse_html", "some", "sub_title", "text_of", "title_of", "verdict",
+    "with_href",
+]  # fmt: skip
+
+Report = Callable[[str], None]
+SESSION = re.compile(r"\(S\([^)]*\)\)/?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed HTML page."""
+
+    soup: BeautifulSoup
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link: `href` as written, its text without size and hidden words, and the printed size (`PDF 161 KB`)."""
+
+    href: str
+    text: str
+    size: str | None = None
+    hint: str = ""
+    """The `title` attribute, which often says more than the text."""
+
+
+# ---------------------------------------------------------------- pages and selectors
+
+
+def parse_html(body: bytes | str, encoding: str | None = None) -> Page:
+    """Parse any bytes or text; never raises. `encoding` is what the HTTP header claims."""
+    text = decode(body, encoding) if isinstance(body, bytes) else body
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # BeautifulSoup wonders at bodies that look like XML, a URL or a file name
+        return Page(BeautifulSoup(text.replace("\0", ""), "lxml"))
+
+
+def fragment(markup: str) -> Tag:
+    """Parse a piece of HTML, such as a text field of the XML service."""
+    return parse_html(f"<div>{markup}</div>").soup
+
+
+def modgov(page: Page) -> Tag | None:
+    """Return `#modgov`, or None: then the page is not ModernGov's, and must not be read as an empty one."""
+    found = page.soup.find(id=re.compile(r"^\s*modgov\s*$", re.IGNORECASE))
+    return found if isinstance(found, Tag) else None
+
+
+def some(scope: Tag, selector: str, report: Report | None = None) -> list[Tag]:
+    """Return every match; reports when there is none."""
+    found = list(scope.select(selector))
+    if not found and report:
+        report(f"expected at least one '{selector}', found none")
+    return found
+
+
+def one(scope: Tag, selector: str, report: Report | None = None) -> Tag | None:
+    """Return the first match; reports when there is not exactly one."""
+    found = list(scope.select(selector))
+    if len(found) != 1 and report:
+        report(f"expected one '{selector}', found {len(found)}")
+    return found[0] if found else None
+
+
+def has_class(element: PageElement, *names: str) -> bool:
+    """Whether an element carries one of the classes."""
+    return isinstance(element, Tag) and not {name.lower() for name in names}.isdisjoint(classes_of(element))
+
+
+def classes_of(element: Tag) -> set[str]:
+    """Return the classes of an element in lower case."""
+    return {name.lower() for name in element.get_attribute_list("class") if name}
+
+
+# ---------------------------------------------------------------- text and links
+
+
+def text_of(element: PageElement | Iterable[PageElement]) -> str:
+    """Return the text of Word HTML: see `scraper.render`."""
+    nodes = [element] if isinstance(element, PageElement) else list(element)
+    return render(nodes)
+
+
+def line_of(element: PageElement | Iterable[PageElement]) -> str:
+    """Return the text of an element on one line."""
+    return one_line(text_of(element))
+
+
+def anchors(element: PageElement | Iterable[PageElement]) -> list[Anchor]:
+    """Return the links in an element, in order, those without an address left out."""
+    nodes = [element] if isinstance(element, PageElement) else list(element)
+    return [_anchor(tag) for node in nodes if isinstance(node, Tag) for tag in with_href(node)]
+
+
+def with_href(node: Tag) -> Iterator[Tag]:
+    """Yield an element if it is a link, then the links in it."""
+    if node.name == "a" and node.get("href"):
+        yield node
+    yield from (tag for tag in node.find_all("a", href=True) if isinstance(tag, Tag))
+
+
+def _anchor(tag: Tag) -> Anchor:
+    size = next((line_of(span.contents) for span in tag.find_all(class_="mgFileSize")), "")
+    return Anchor(str(tag["href"]), line_of(tag), size or None, one_line(unescape(str(tag.get("title") or ""))))
+
+
+# ---------------------------------------------------------------- frame
+
+
+def title_of(page: Page) -> str | None:
+    """Return the page's title: `#modgov h1`, the `h1` just before it, `DC.title`, `<title>` (section 2)."""
+    frame = modgov(page)
+    if frame is not None:
+        for heading in (frame.find("h1"), frame.find_previous("h1")):
+            if isinstance(heading, Tag) and (text := line_of(heading)):
+                return text
+    if stated := heading_meta(page).get("title"):
+        return stated
+    title = page.soup.find("title")
+    return (line_of(title.contents) or None) if isinstance(title, Tag) else None
+
+
+def sub_title(frame: Tag) -> Tag | None:
+    """Return `h2.mgSubTitleTxt`, or the first `h2` of a skin that dropped the class."""
+    found = frame.find(class_="mgSubTitleTxt") or frame.select_one("h2:not(.mgSectionTitle)")
+    return found if isinstance(found, Tag) else None
+
+
+def heading_meta(page: Page) -> dict[str, str]:
+    """Return ModernGov's Dublin Core metas: `title`, `date`, `date.modified`, `date.created`; first of each."""
+    found: dict[str, str] = {}
+    for meta in page.soup.find_all("meta"):
+        name = str(meta.get("name") or "").lower()
+        if name.startswith("dc.") and (content := one_line(str(meta.get("content") or ""))):
+            found.setdefault(name.removeprefix("dc."), content)
+    return found
+
+
+def is_fictional(page: Page) -> bool:
+    """Whether the page says that its council is fictional (the sample site)."""
+    metas = page.soup.find_all("meta", attrs={"name": "minutes:is_fictional"})
+    return any(str(meta.get("content")).lower() == "true" for meta in metas)
+
+
+def fingerprint(body: bytes) -> str:
+    """Return the SHA-256 (hex) of what a reader sees in `#modgov`: title, text, sizes, link targets.
+
+    Per-request tokens of firewalls stand outside it or in scripts, so an unchanged page has an unchanged fingerprint.
+    A body without `#modgov` is hashed whole.
+    """
+    page = parse_html(body) if is_modgov(body) else None
+    frame = modgov(page) if page else None
+    if page is None or frame is None:
+        return hashlib.sha256(body).hexdigest()
+    seen = [title_of(page) or "", *sorted(f"{key}={value}" for key, value in heading_meta(page).items())]
+    seen += [one_line(text) for text in frame.stripped_strings]  # scripts, styles and comments are not among them
+    # Cloudflare's e-mail protection writes another token into each answer.
+    seen += [SESSION.sub("", a.href) for a in anchors(frame) if "email-protection" not in a.href]
+    return hashlib.sha256("\n".join(seen).encode()).hexdigest()

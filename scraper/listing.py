@@ -1,0 +1,175 @@
+"""What a site lists, and what of it a crawl wants: the spider's memory. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from archive.records import Committee, Link, Meeting, Parsed, Site
+from scraper import urls
+from scraper.plan import Estimate, Scope, wants_committee
+
+PROBE_PAGES = ("committee_list", "xml_committees")
+FOLLOWED = ("item", "document")
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """How a probe ended: the verdict on what came, and the words for it."""
+
+    verdict: str
+    detail: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a crawl will read, newest first, and the meetings it lists but will not read."""
+
+    meetings: list[Link]
+    decisions: list[Link]
+    left_out: list[Meeting]
+
+    def describe(self, site: str, cost: Estimate) -> str:
+        """What is to come, in a line: counts, requests, hours."""
+        time = f"{cost.hours:.1f} hours" if cost.hours >= 1 else f"{max(1, round(cost.hours * 60))} minutes"
+        return (
+            f"{site}: {len(self.meetings):,} meetings and {len(self.decisions):,} decisions to read:"
+            f" about {cost.requests:,} requests, about {time}. Ctrl-C stops; what was gathered stays."
+        )
+
+
+class Listing:
+    """Committees, meetings and decisions that a site's lists name."""
+
+    def __init__(self, site: Site, scope: Scope) -> None:
+        self.site, self.scope = site, scope
+        self.base_url = site.base_url or ""
+        self.probed: dict[str, Probed] = {}
+        self.committees: dict[str, str | None] = {}
+        self.meetings: dict[str, Meeting] = {}
+        self.decisions: dict[str, Link] = {}
+
+    @property
+    def by_webservice(self) -> bool:
+        """Whether the XML service answers."""
+        return "xml_committees" in self.probed and self.probed["xml_committees"].verdict == "ok"
+
+    def probe(self) -> Iterator[Link]:
+        """The two requests that show what a site is."""
+        yield Link(url=urls.committee_list(self.base_url), page="committee_list", why="is it a ModernGov site")
+        yield Link(url=urls.committees_xml(self.base_url), page="xml_committees", why="does the XML service answer")
+
+    def is_probe(self, link: Link) -> bool:
+        return link.page in PROBE_PAGES
+
+    def note(self, link: Link, verdict: str, detail: str, url: str) -> None:
+        """How a probe ended. A site that has moved is followed to where it answered from."""
+        if not self.is_probe(link):
+            return
+        self.probed[link.page] = Probed(verdict, detail, url)
+        if verdict == "ok" and link.page == "committee_list":
+            self.base_url = url.rsplit("/", 1)[0] + "/"
+
+    def add(self, link: Link, parsed: Parsed) -> None:
+        """Remember what a list names."""
+        for record in parsed.records:
+            if isinstance(record, Committee) and self.is_probe(link):
+                self.committees[_number(record.id)] = record.name or self.committees.get(_number(record.id))
+            elif isinstance(record, Meeting) and link.page in ("xml_meetings", "meeting_list"):
+                self.meetings[record.id] = record
+        for found in parsed.links:
+            if found.page == "decision" and link.page == "decision_register":
+                self.decisions.setdefault(found.url, found)
+
+    def follow(self, link: Link, parsed: Parsed) -> Iterator[Link]:
+        """Pages to ask for straight away: items cut short, papers, earlier meetings while they are within the dates."""
+        for found in parsed.links:
+            if found.page == "document" and not self.scope.documents:
+                continue
+            if found.page in FOLLOWED or (link.page == found.page == "meeting_list" and self._goes_on(found, parsed)):
+                yield found
+
+    def _goes_on(self, found: Link, parsed: Parsed) -> bool:
+        """Whether the next page of a meeting list may still be within the dates; an empty page leads nowhere."""
+        days = [record.date for record in parsed.records if isinstance(record, Meeting) and record.date]
+        if not days:
+            return False
+        if found.why.startswith("later"):
+            return max(days) <= self.scope.until.isoformat()
+        return min(days) >= self.scope.since.isoformat()
+
+    def lists(self) -> Iterator[Link]:
+        """Requests that list what there is within the scope."""
+        wanted = [(key, name) for key, name in self.committees.items() if wants_committee(self.scope, key, name)]
+        if self.probed["committee_list"].verdict == "ok":
+            for key, _ in wanted:
+                yield Link(url=urls.committee(self.base_url, key), page="committee", why="its members and purpose")
+        if not self.by_webservice:
+            for key, _ in wanted:
+                yield self.meeting_list(key)
+        elif self.scope.committee is None:
+            yield self.meetings_xml("0")
+        else:
+            yield from (self.meetings_xml(key) for key, _ in wanted)
+        if self.scope.committee is None:
+            for since, until in urls.windows(self.scope.since, self.scope.until):
+                yield self.register(since, until)
+
+    def meeting_list(self, committee: str) -> Link:
+        return Link(
+            url=urls.meeting_list(self.base_url, committee), page="meeting_list", why="meetings of a committee",
+            context={"committee": committee},
+        )  # fmt: skip
+
+    def meetings_xml(self, committee: str) -> Link:
+        url = urls.meetings_xml(self.base_url, committee, self.scope.since, self.scope.until)
+        return Link(url=url, page="xml_meetings", why="meetings within the dates", context={"committee": committee})
+
+    def register(self, since: date, until: date) -> Link:
+        """A window of the decision register, by day of publication."""
+        return Link(
+            url=urls.decision_register(self.base_url, since, until), page="decision_register",
+            why="decisions published within the dates",
+            context={"since": since.isoformat(), "until": until.isoformat()},
+        )  # fmt: skip
+
+    def meeting_page(self, committee: str, meeting: str) -> Link:
+        """A meeting's HTML page; arguments are ModernGov ids."""
+        url = urls.meeting(self.base_url, committee, meeting)
+        return Link(url=url, page="meeting", why="in place of the XML service", context=self._ids(committee, meeting))
+
+    def _ids(self, committee: str, meeting: str) -> dict[str, str]:
+        return {
+            "meeting_id": f"{self.site.id}/meeting/{meeting}",
+            "committee_id": f"{self.site.id}/committee/{committee}",
+        }
+
+    def _meeting_link(self, meeting: Meeting) -> Link:
+        committee, number = _number(meeting.committee_id or "/0"), _number(meeting.id)
+        if not self.by_webservice:
+            return self.meeting_page(committee, number)
+        url = urls.meeting_xml(self.base_url, number)
+        return Link(url=url, page="xml_meeting", why="a meeting in one request", context=self._ids(committee, number))
+
+    def wanted(self) -> Wanted:
+        """Meetings and decisions to read, newest first, at most `limit` of each."""
+        first, last = self.scope.since.isoformat(), self.scope.until.isoformat()
+        chosen = [m for m in self.meetings.values() if m.date is None or first <= m.date <= last]
+        chosen.sort(key=lambda m: (m.date or "", m.id), reverse=True)
+        chosen = chosen[: self.scope.limit]
+        ids = {m.id for m in chosen}
+        left_out = [m for m in self.meetings.values() if m.id not in ids]
+        decisions = list(self.decisions.values())[: self.scope.limit]
+        return Wanted([self._meeting_link(m) for m in chosen], decisions, left_out)
+
+    def describe(self) -> str:
+        """What the probe showed, in a line."""
+        how = "by the XML service" if self.by_webservice else "by its pages, since its XML service does not answer"
+        return f"{self.site.id}: {len(self.committees):,} committees at {self.base_url}; meetings are read {how}."
+
+
+def _number(record_id: str) -> str:
+    """The ModernGov id in a record's id."""
+    return record_id.rpartition("/")[2]

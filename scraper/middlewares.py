@@ -1,0 +1,113 @@
+"""Between Scrapy and the parsers: everything fetched is kept in evidence.db before anything reads it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import HtmlResponse, Response
+
+from archive.fetch import Fetch
+from scraper import html
+from scraper.job import Job
+from scraper.plan import reuse
+
+KEPT_HEADERS = ("Content-Type", "Content-Disposition", "Last-Modified", "ETag", "Retry-After", "Server", "Location")
+ROBOTS = "robots"
+
+
+class EvidenceMiddleware:
+    """Answers from evidence.db what need not be asked again; keeps every answer of the site.
+
+    Sits next to the engine, so that it sees what is left after redirects, retries and decompression.
+    """
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> EvidenceMiddleware:
+        return cls(crawler.spider.job)  # type: ignore[union-attr]
+
+    def process_request(self, request: Request) -> Response | None:
+        """A response from evidence where the plan says that it is still good."""
+        page, canonical = request.meta.get("page"), request.meta.get("canonical")
+        if page is None or canonical is None:
+            return None
+        held = self.job.evidence.last_fetch(canonical)
+        if not reuse(page, held, self.job.clock(), self.job.resumes) or held is None or held.sha256 is None:
+            return None
+        self.job.receipt.reused += 1
+        request.meta.update(fetch_id=held.id, verdict=held.verdict, seen_at=held.at, kept=True)
+        body = self.job.evidence.body(held.sha256)
+        return HtmlResponse(held.url, status=held.status or 200, headers=held.headers, body=body, request=request)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Keep an answer; leave its verdict and the fetch's number in `request.meta`."""
+        if request.meta.get("kept"):
+            return response
+        page = request.meta.get("page", ROBOTS)
+        canonical = request.meta.get("canonical", request.url)
+        headers = _kept_headers(response)
+        verdict = self._verdict(page, response, headers)
+        fingerprint = html.fingerprint(response.body) if page not in ("document", ROBOTS) else None
+        before = self.job.evidence.last_fetch(canonical)
+        at = self.job.now()
+        fetch = Fetch(
+            url=response.url, canonical_url=canonical, site=self.job.site.id, page=page, at=at, verdict=verdict,
+            context=request.meta.get("context", {}), status=response.status, headers=headers,
+            fingerprint=fingerprint, crawl_id=self.job.crawl_id,
+        )  # fmt: skip
+        fetch_id = self.job.evidence.add_fetch(fetch, response.body)
+        receipt = self.job.receipt
+        receipt.requests += 1
+        receipt.bytes += len(response.body)
+        receipt.unchanged += bool(before and verdict == "ok" and fingerprint and before.fingerprint == fingerprint)
+        request.meta.update(fetch_id=fetch_id, verdict=verdict, seen_at=at)
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Keep that a request came to nothing, and why."""
+        if "page" not in request.meta:
+            return
+        is_robots = isinstance(exception, IgnoreRequest)
+        detail = "robots.txt asks robots to stay away" if is_robots else describe(exception)
+        fetch = Fetch(
+            url=request.url, canonical_url=request.meta["canonical"], site=self.job.site.id, page=request.meta["page"],
+            at=self.job.now(), verdict=ROBOTS if is_robots else "failed", context=request.meta.get("context", {}),
+            detail=detail, crawl_id=self.job.crawl_id,
+        )  # fmt: skip
+        request.meta.update(
+            fetch_id=self.job.evidence.add_fetch(fetch, None), verdict=fetch.verdict, detail=detail, seen_at=fetch.at
+        )
+
+    def _verdict(self, page: str, response: Response, headers: dict[str, str]) -> str:
+        if page == ROBOTS:
+            return "ok" if response.status < 400 else "error"
+        return html.verdict(response.status, headers, response.body, page)
+
+
+def _kept_headers(response: Response) -> dict[str, str]:
+    values: dict[str, Any] = {name: response.headers.get(name) for name in KEPT_HEADERS}
+    return {name: value.decode("latin-1") for name, value in values.items() if value is not None}
+
+
+def describe(error: BaseException) -> str:
+    """A network error in plain words."""
+    words = {
+        "DNSLookupError": "the host name does not exist",
+        "CannotResolveHostError": "the host name does not exist",
+        "ConnectionRefusedError": "the connection was refused",
+        "DownloadConnectionRefusedError": "the connection was refused",
+        "TimeoutError": "no answer in time",
+        "TCPTimedOutError": "no answer in time",
+        "DownloadTimeoutError": "no answer in time",
+        "ResponseFailed": "the answer broke off",
+        "ResponseDataLossError": "the answer broke off",
+        "ConnectionLost": "the connection was lost",
+        "DownloadCancelledError": "larger than the limit for one file",
+    }
+    name = type(error).__name__
+    return words.get(name, f"{name}: {error}".strip(": ").splitlines()[0][:200])

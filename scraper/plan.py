@@ -1,0 +1,86 @@
+"""What to ask a site for, and what not to ask again. Pure: no clock, no network, no database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from archive.errors import UsageError
+from archive.fetch import Fetch
+
+DOCUMENT_DAYS = 180
+DEFAULT_YEARS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of a site is wanted. `committee` is a ModernGov id or a part of a name; `limit`: meetings, newest first."""
+
+    since: date
+    until: date
+    committee: str | None = None
+    limit: int | None = None
+    documents: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Requests still to come, and the hours they take at `delay` seconds each."""
+
+    requests: int
+    hours: float
+
+
+def default_since(today: date) -> date:
+    """A year back: enough to be useful, little enough to be polite. `--since` asks for more."""
+    return today - timedelta(days=365 * DEFAULT_YEARS)
+
+
+def default_until(today: date) -> date:
+    """Half a year ahead: meetings already called."""
+    return today + timedelta(days=183)
+
+
+def scope_of(
+    today: date, since: date | None, until: date | None, committee: str | None, limit: int | None, documents: bool
+) -> Scope:
+    """A scope with its defaults filled in. Raises UsageError where the first day is after the last."""
+    first = since or default_since(today)
+    last = until or max(default_until(today), first)
+    if first > last:
+        raise UsageError(f"--since {first} is after --until {last}. Swap them, or leave one out.")
+    return Scope(first, last, committee, limit, documents)
+
+
+def wants_committee(scope: Scope, committee_id: str, name: str | None) -> bool:
+    """Whether a committee is within `--committee`."""
+    if scope.committee is None:
+        return True
+    wanted = scope.committee.casefold()
+    return wanted == committee_id or wanted in (name or "").casefold()
+
+
+def reuse(page: str, held: Fetch | None, now: datetime, unfinished_crawl: int | None) -> str | None:
+    """Why a page need not be asked for again, or None where it must be.
+
+    A document's number belongs to one file, so a copy we hold is good for `DOCUMENT_DAYS`. Any page kept by a crawl
+    that was cut off is good for the crawl that goes on from it.
+    """
+    if held is None:
+        return None
+    if unfinished_crawl is not None and held.crawl_id == unfinished_crawl:
+        return "kept by the crawl that was cut off"
+    age = now - datetime.fromisoformat(held.at)
+    if page == "document" and age < timedelta(days=DOCUMENT_DAYS):
+        return "document already held"
+    return None
+
+
+def estimate(*, meetings: int, by_webservice: bool, decisions: int, documents: bool, delay: float) -> Estimate:
+    """How long the rest of a crawl will take.
+
+    A meeting is one request by the XML service and about two by pages (its page, and now and then an item cut short); a
+    meeting carries about seven papers, a decision about one.
+    """
+    requests = meetings * (1 if by_webservice else 2) + decisions + (meetings * 7 + decisions if documents else 0)
+    return Estimate(requests, requests * max(delay, 0.02) / 3600)

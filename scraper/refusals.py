@@ -1,0 +1,102 @@
+"""When a page does not come: what that is called, what is kept of it, and what to ask for in its place. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from archive.errors import MinutesError, NotModernGov, SiteRefuses, SiteUnreachable
+from archive.ids import record_id
+from archive.records import Absence, Link, Parsed, Problem, Site
+from scraper import urls
+from scraper.listing import Listing, Probed
+
+# verdict of a fetch → reason of an absence
+REASONS = {
+    "robots": "blocked",
+    "blocked": "blocked",
+    "gone": "not_published",
+    "failed": "fetch_failed",
+    "error": "fetch_failed",
+    "not_moderngov": "fetch_failed",
+    "not_xml": "fetch_failed",
+}
+WORDS = {
+    "robots": "robots.txt asks robots to stay away",
+    "blocked": "the site refused",
+    "gone": "the site says the page does not exist",
+    "failed": "no answer",
+    "error": "the site answered with an error",
+    "not_moderngov": "what came is not a ModernGov page",
+    "not_xml": "what came is not the XML asked for",
+}
+# page type → kind of the record it is the page of
+RECORD_PAGES = {
+    "committee": "committee", "meeting": "meeting", "xml_meeting": "meeting", "item": "item", "decision": "decision",
+    "document": "document",
+}  # fmt: skip
+SHORTEST_WINDOW = timedelta(days=14)
+
+
+def site_error(site: Site, probed: Mapping[str, Probed]) -> MinutesError | None:
+    """Why a site cannot be crawled at all, or None where one of its two doors is open."""
+    if any(probe.verdict == "ok" for probe in probed.values()):
+        return None
+    page = probed.get("committee_list") or Probed("failed", "no answer", site.base_url or "")
+    if page.verdict == "robots":
+        return SiteRefuses(
+            f"{site.name}: robots.txt asks robots to stay away from {page.url}."
+            " Nothing was fetched; ask the council for leave."
+        )
+    if page.verdict == "blocked":
+        return SiteRefuses(
+            f"{site.name}: {page.url} refused us ({page.detail})."
+            " It is kept as blocked, not as empty; try later or ask the council."
+        )
+    if page.verdict == "failed":
+        return SiteUnreachable(
+            f"{site.name}: {page.url} cannot be reached: {page.detail}. Check the address, or try later."
+        )
+    return NotModernGov(
+        f"{page.url} is not a ModernGov site ({page.detail}; {WORDS.get(page.verdict, page.verdict)})."
+        " Give the address of the page that lists committees, without its last part."
+    )
+
+
+def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substitute: bool) -> Parsed:
+    """The gap a page leaves, and the problem; no gap where another page stands in for it."""
+    key = link.context.get("record_id") or record_of(link.url, site) or site.id
+    words = f"{WORDS.get(verdict, verdict)} ({detail})" if detail else WORDS.get(verdict, verdict)
+    problem = Problem(stage="fetch", message=f"{link.page}: {words}", record_id=key, url=link.url)
+    if has_substitute:
+        return Parsed()
+    field = "sha256" if link.page == "document" else "page"
+    if key == site.id:
+        field = link.page
+    absence = Absence(record_id=key, field=field, reason=REASONS.get(verdict, "fetch_failed"), detail=words)
+    return Parsed(absences=(absence,), problems=(problem,))
+
+
+def instead_of(link: Link, listing: Listing) -> Iterator[Link]:
+    """What can stand in for a page that did not come."""
+    if link.page == "xml_meeting":
+        yield listing.meeting_page(*(link.context[key].rpartition("/")[2] for key in ("committee_id", "meeting_id")))
+    elif link.page == "xml_meetings":
+        wanted = listing.committees if link.context["committee"] == "0" else [link.context["committee"]]
+        yield from (listing.meeting_list(committee) for committee in wanted)
+    elif link.page == "decision_register":
+        yield from _halves(link, listing)
+
+
+def _halves(link: Link, listing: Listing) -> Iterator[Link]:
+    """Wide windows die on slow sites: two of half the width, down to a fortnight."""
+    since, until = date.fromisoformat(link.context["since"]), date.fromisoformat(link.context["until"])
+    if until - since >= SHORTEST_WINDOW:
+        yield from (listing.register(*window) for window in urls.halves((since, until)))
+
+
+def record_of(url: str, site: Site) -> str | None:
+    """The id of the record that an address is the page of, or None where it is of no record."""
+    ref = urls.classify(url, site.base_url or "")
+    kind = RECORD_PAGES.get(ref.page) if ref else None
+    return record_id(site.id, kind, ref.ids[kind]) if ref and kind and kind in ref.ids else None

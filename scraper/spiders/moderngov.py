@@ -1,0 +1,174 @@
+"""The one spider for every ModernGov site: asks, has the page parsed, follows. Knows Scrapy, knows no HTML.
+
+A crawl has three stages, each begun when the one before has nothing left to do: probe (is this a ModernGov site, does
+its XML service answer), list (committees, meetings, registers), read (meetings, items cut short, decisions, papers).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import scrapy
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from archive.records import Link, Parsed
+from scraper import pages, urls
+from scraper.job import Job
+from scraper.listing import Listing, Wanted
+from scraper.middlewares import describe
+from scraper.papers import parse_document
+from scraper.pipelines import ParsedPage
+from scraper.plan import estimate
+from scraper.refusals import absences_of, instead_of, record_of, site_error
+
+STAGE_OF = {
+    "meeting": "meetings", "xml_meeting": "meetings", "item": "items cut short", "decision": "decisions",
+    "document": "papers",
+}  # fmt: skip
+Found = Iterator[Request | ParsedPage]
+
+
+class ModernGovSpider(scrapy.Spider):
+    """Crawls `job.site` within `job.scope`."""
+
+    name = "moderngov"
+
+    def __init__(self, job: Job, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.job = job
+        self.listing = Listing(job.site, job.scope)
+        self.probed: list[ParsedPage] = []
+        self.asked: set[str] = set()
+        self.total: Counter[str] = Counter()
+        self.done: Counter[str] = Counter()
+        self.stages: Iterator[Callable[[], Iterator[Link]]] = iter((self.list_stage, self.read_stage))
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> ModernGovSpider:
+        spider: ModernGovSpider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.on_idle, signal=signals.spider_idle)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        for link in self.listing.probe():
+            for request in self.ask(link):
+                yield request
+
+    def on_idle(self) -> None:
+        """Begin the next stage that has something to do."""
+        for stage in self.stages:
+            requests = [request for link in stage() for request in self.ask(link)]
+            for request in requests:
+                self.crawler.engine.crawl(request)
+            if requests:
+                raise DontCloseSpider
+
+    # ------------------------------------------------------------ stages
+
+    def list_stage(self) -> Iterator[Link]:
+        """What the probe says can be listed. Where it says that nothing can, the job ends with the reason."""
+        self.job.error = site_error(self.job.site, self.listing.probed)
+        if self.job.error is None:
+            self.job.check_fiction(any(page.parsed.facts.get("is_fictional") for page in self.probed))
+        if self.job.error is None:
+            for page in self.probed:
+                self.job.keep(page.parsed, page.seen_at, page.fetch_id)
+            self.job.progress.say(self.listing.describe())
+            yield from self.listing.lists()
+
+    def read_stage(self) -> Iterator[Link]:
+        """Meetings and decisions within the scope, newest first, after saying how long they will take."""
+        if self.job.error is not None:
+            return
+        wanted: Wanted = self.listing.wanted()
+        cost = estimate(
+            meetings=len(wanted.meetings), by_webservice=self.listing.by_webservice, decisions=len(wanted.decisions),
+            documents=self.job.scope.documents, delay=self.job.delay,
+        )  # fmt: skip
+        self.job.progress.say(wanted.describe(self.job.site.id, cost))
+        self.job.note_left_out(wanted.left_out)
+        yield from wanted.meetings
+        yield from wanted.decisions
+
+    # ------------------------------------------------------------ requests
+
+    def ask(self, link: Link) -> Iterator[Request]:
+        """A request for a link, unless this crawl has asked for that page."""
+        ref = urls.classify(link.url, self.listing.base_url)
+        canonical = ref.url if ref else link.url
+        # the web service and the pages give one paper different addresses; its number is the same
+        key = f"document {ref.ids['document']}" if ref and "document" in ref.ids else canonical
+        if key in self.asked:
+            return
+        self.asked.add(key)
+        self.count(link.page, self.total)
+        yield Request(
+            canonical if link.page == "document" else link.url,
+            callback=self.on_page,
+            errback=self.on_failure,
+            cb_kwargs={"link": link},
+            dont_filter=True,
+            meta={"page": link.page, "canonical": canonical, "context": link.context, "handle_httpstatus_all": True},
+        )
+
+    def on_page(self, response: Response, link: Link) -> Found:
+        """A page that came: parse it, or say what came in its place."""
+        self.count(link.page, self.done)
+        verdict = response.meta["verdict"]
+        self.listing.note(link, verdict, f"HTTP {response.status}", response.url)
+        if verdict != "ok":
+            yield from self.on_refusal(link, verdict, f"HTTP {response.status}", response.meta)
+            return
+        parsed = self.parse_page(response, link)
+        self.listing.add(link, parsed)
+        page = ParsedPage(parsed, response.meta["seen_at"], response.meta["fetch_id"])
+        if self.listing.is_probe(link):
+            self.probed.append(page)  # written once we know that it may be: see list_stage
+            return
+        yield page
+        for found in self.listing.follow(link, parsed):
+            yield from self.ask(found)
+
+    def parse_page(self, response: Response, link: Link) -> Parsed:
+        """What the page says, by its own parser."""
+        if link.page == "document":
+            return parse_document(response.body, response.url, self.job.site, link.context)
+        parsed = pages.parse(link.page, response.body, response.url, self.job.site, link.context)
+        own = record_of(link.url, self.job.site)
+        return replace(parsed, fetched=(own,)) if own else parsed
+
+    def on_failure(self, failure: Failure) -> Found:
+        """A request that came to nothing: robots.txt, no connection, no answer."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        link: Link = request.cb_kwargs["link"]
+        self.count(link.page, self.done)
+        verdict = request.meta.get("verdict", "failed")
+        detail = request.meta.get("detail") or describe(failure.value or Exception("no answer"))
+        self.listing.note(link, verdict, detail, request.url)
+        yield from self.on_refusal(link, verdict, detail, request.meta)
+
+    def on_refusal(self, link: Link, verdict: str, detail: str, meta: dict[str, Any]) -> Found:
+        """Keep why a page is not here, and ask for what can stand in for it."""
+        others = list(instead_of(link, self.listing))
+        if verdict in ("robots", "blocked"):
+            self.job.receipt.refused += 1
+        elif not others and not self.listing.is_probe(link):
+            self.job.receipt.failed += 1
+        if self.job.error is None and not self.listing.is_probe(link):
+            parsed = absences_of(link, verdict, detail, self.job.site, has_substitute=bool(others))
+            yield ParsedPage(parsed, meta.get("seen_at", self.job.now()), meta.get("fetch_id"))
+        for other in others:
+            yield from self.ask(other)
+
+    def count(self, page: str, counter: Counter[str]) -> None:
+        """Move the stage's bar."""
+        stage = STAGE_OF.get(page, "lists")
+        counter[stage] += 1
+        self.job.progress.step(stage, self.done[stage], self.total[stage])

@@ -1,0 +1,222 @@
+"""archive.db: idempotent upserts, revisions, absences, facts replaced as one, and the errors a file can give."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from archive import records as r
+from archive.errors import ArchiveTooNew, ArchiveUnreadable, ArchiveUnwritable, MixedArchive
+from archive.store import FACT_TABLES, RECORD_TABLES, Archive
+from archive.tables import BY_NAME, TABLES
+
+DAY1, DAY2, DAY3 = (f"2026-01-0{n}T00:00:00+00:00" for n in (1, 2, 3))
+MEETING = r.Meeting(id="x/meeting/1", site="x", date="2026-01-05", venue="Hall", url="http://x.example/a")
+
+
+@pytest.fixture()
+def archive(tmp_path: Path):
+    with Archive(tmp_path / "archive.db") as opened:
+        yield opened
+
+
+def save(archive: Archive, *records: r.Record, at: str = DAY1, **parts: tuple) -> object:
+    return archive.save([r.Parsed(records=records, **parts)], at, 7)
+
+
+def rows(archive: Archive, table: str) -> list[dict]:
+    return list(archive.db.table(table).rows)
+
+
+@pytest.mark.parametrize("record", RECORD_TABLES, ids=lambda cls: cls.__name__)
+def test_every_field_of_a_record_is_a_column_and_the_other_way_round(record: type) -> None:
+    columns = set(BY_NAME[RECORD_TABLES[record]].column_names) - {"first_seen", "last_seen", "gone_at"}
+    assert {field.name for field in fields(record)} == columns
+
+
+@pytest.mark.parametrize("kind", FACT_TABLES)
+def test_every_field_of_a_fact_is_a_column(kind: str) -> None:
+    classes = {"resolutions": r.Resolution, "roles": r.Role, "figures": r.Figure, "dates": r.DateMention}
+    columns = set(BY_NAME[FACT_TABLES[kind][0]].column_names)
+    assert {field.name for field in fields(classes[kind])} <= columns
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_table_and_column_is_described(table) -> None:
+    assert table.description.endswith(".")
+    assert all(column.description.endswith(".") for column in table.columns)
+    assert table.pk in table.column_names
+    assert {name for index in table.indexes for name in index} <= set(table.column_names)
+    assert {*table.facets, *table.fts} <= set(table.column_names)
+
+
+def test_saving_the_same_again_changes_nothing_but_last_seen(archive: Archive) -> None:
+    assert save(archive, MEETING).new == {"meetings": 1}
+    again = save(archive, MEETING, at=DAY2)
+    assert (again.new, again.changed, again.unchanged) == ({}, {}, {"meetings": 1})
+    [row] = rows(archive, "meetings")
+    assert (row["first_seen"], row["last_seen"]) == (DAY1, DAY2)
+    assert rows(archive, "revisions") == []
+
+
+def test_absent_never_overwrites_present(archive: Archive) -> None:
+    save(archive, MEETING)
+    save(archive, replace(MEETING, venue=None, contact="A. Clerk"), at=DAY2)
+    [row] = rows(archive, "meetings")
+    assert (row["venue"], row["contact"]) == ("Hall", "A. Clerk")
+
+
+def test_a_change_leaves_old_and_new_with_the_fetch_that_showed_it(archive: Archive) -> None:
+    save(archive, MEETING)
+    assert save(archive, replace(MEETING, venue="Annexe"), at=DAY2).changed == {"meetings": 1}
+    [revision] = rows(archive, "revisions")
+    assert {**revision, "id": None} == {
+        "id": None, "record_id": "x/meeting/1", "field": "venue", "old": "Hall", "new": "Annexe", "seen_at": DAY2, "fetch_id": 7,
+    }  # fmt: skip
+
+
+def test_learning_what_was_unknown_is_no_revision(archive: Archive) -> None:
+    save(archive, replace(MEETING, venue=None))
+    save(archive, MEETING, at=DAY2)
+    assert rows(archive, "revisions") == []
+
+
+def test_a_page_read_again_from_evidence_does_not_move_last_seen_back(archive: Archive) -> None:
+    save(archive, MEETING, at=DAY2)
+    save(archive, MEETING, at=DAY1)
+    assert rows(archive, "meetings")[0]["last_seen"] == DAY2
+
+
+def test_a_vanished_row_that_comes_back_is_no_longer_gone(archive: Archive) -> None:
+    save(archive, MEETING)
+    archive.db.table("meetings").update(MEETING.id, {"gone_at": DAY2})
+    save(archive, MEETING, at=DAY3)
+    assert rows(archive, "meetings")[0]["gone_at"] is None
+
+
+def test_two_addresses_of_one_record_are_no_revision(archive: Archive) -> None:
+    save(archive, MEETING)
+    save(archive, replace(MEETING, url="http://x.example/b"), at=DAY2)
+    assert rows(archive, "meetings")[0]["url"] == "http://x.example/a"
+    save(archive, replace(MEETING, url="http://moved.example/b"), at=DAY3)  # another host: the site moved
+    assert rows(archive, "meetings")[0]["url"] == "http://moved.example/b"
+
+
+def test_labelled_fields_of_two_pages_add_up(archive: Archive) -> None:
+    decision = r.Decision(id="x/decision/1", site="x", other_fields={"Call-ins": "None"})
+    save(archive, decision)
+    save(archive, replace(decision, other_fields={"Urgent?": "Yes"}), at=DAY2)
+    assert rows(archive, "decisions")[0]["other_fields"] == '{"Call-ins": "None", "Urgent?": "Yes"}'
+
+
+def test_an_absence_ends_when_its_field_is_filled(archive: Archive) -> None:
+    gap = r.Absence(record_id=MEETING.id, field="contact", reason="not_stated")
+    save(archive, MEETING, absences=(gap,))
+    save(archive, MEETING, at=DAY2, absences=(gap,))
+    assert [(row["reason"], row["seen_at"]) for row in rows(archive, "absences")] == [("not_stated", DAY1)]
+    save(archive, replace(MEETING, contact="A. Clerk"), at=DAY3)
+    assert rows(archive, "absences") == []
+
+
+def test_the_absence_of_a_page_ends_when_the_page_is_read(archive: Archive) -> None:
+    save(archive, absences=(r.Absence(record_id=MEETING.id, field="page", reason="not_fetched"),))
+    save(archive, MEETING)
+    assert len(rows(archive, "absences")) == 1  # the meeting list names it, its own page is still not read
+    save(archive, MEETING, fetched=(MEETING.id,))
+    assert rows(archive, "absences") == []
+
+
+def text(body: str = "RESOLVED that it be noted.", **values: str) -> r.Text:
+    return r.Text(record_id="x/item/1", field="minutes", text=body, section="minutes", **values)
+
+
+def found(quote: str, start: int) -> r.Extraction:
+    fact = r.Resolution(start=start, end=start + len(quote), quote=quote, rule="t.t", outcome="noted")
+    return r.Extraction(resolutions=(fact,))
+
+
+def test_a_text_is_pending_until_read_and_again_when_it_or_the_extractor_changes(archive: Archive) -> None:
+    save(archive, texts=(text(),))
+    [pending] = archive.pending_texts("1")
+    archive.replace_facts([(pending, found("it be noted", 14), None)], "1", DAY1)
+    assert list(archive.pending_texts("1")) == []
+    assert [p.id for p in archive.pending_texts("2")] == ["x/item/1#minutes"]
+    save(archive, texts=(text("RESOLVED that it be approved."),), at=DAY2)
+    assert [p.id for p in archive.pending_texts("1")] == ["x/item/1#minutes"]
+
+
+def test_a_text_that_goes_from_draft_to_approved_is_read_again(archive: Archive) -> None:
+    save(archive, texts=(text(minutes_status="draft"),))
+    [pending] = archive.pending_texts("1")
+    archive.replace_facts([(pending, found("it be noted", 14), None)], "1", DAY1)
+    save(archive, texts=(text(minutes_status="approved"),), at=DAY2)
+    [again] = archive.pending_texts("1")
+    assert again.minutes_status == "approved"
+
+
+def test_facts_of_a_text_are_replaced_as_one(archive: Archive) -> None:
+    save(archive, texts=(text(),))
+    [pending] = archive.pending_texts("1")
+    archive.replace_facts([(pending, found("it be noted", 14), None)], "1", DAY1)
+    archive.replace_facts([(pending, found("be noted", 17), None)], "2", DAY2)
+    assert [row["id"] for row in rows(archive, "resolutions")] == ["x/item/1#minutes@resolution:17-25"]
+    assert rows(archive, "resolutions")[0]["extractor_version"] == "2"
+
+
+def test_problems_are_kept_once(archive: Archive) -> None:
+    problem = r.Problem(stage="parse", message="unknown label 'Colour'", record_id="x/item/1", url="http://x.example/")
+    for at in (DAY1, DAY2):
+        save(archive, at=at, problems=(problem,))
+    assert [(row["site"], row["seen_at"]) for row in rows(archive, "problems")] == [("x", DAY2)]
+
+
+@pytest.mark.parametrize("fictional_first", [True, False])
+def test_fictional_and_real_never_share_an_archive(archive: Archive, fictional_first: bool) -> None:
+    site = r.Site(id="x", site="x", name="Somewhere", is_fictional=fictional_first)
+    save(archive, site)
+    archive.refuse_mixture(is_fictional=fictional_first)
+    with pytest.raises(MixedArchive, match="--archive") as error:
+        archive.refuse_mixture(is_fictional=not fictional_first)
+    assert "\n" not in str(error.value)
+
+
+def test_a_closed_archive_is_one_file(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a.db") as archive:
+        save(archive, MEETING)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_an_archive_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with Archive(path) as archive:
+        archive.db.table("_sqlite_migrations").insert(
+            {"migration_set": "archive", "name": "m9999_later", "applied_at": "2030-01-01"}, alter=True
+        )
+    with pytest.raises(ArchiveTooNew, match="newer version.*--archive"):
+        Archive(path)
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.write_text("minutes of the meeting, " * 100)
+    with pytest.raises(ArchiveUnreadable, match=r"a\.db is not an archive.*--archive"):
+        Archive(path)
+    assert path.read_text().startswith("minutes of")
+
+
+def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveUnwritable, match="Cannot write .*--archive"):
+        Archive(tmp_path)
+
+
+def test_a_failed_batch_writes_nothing(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise sqlite3.OperationalError("disk full")
+
+    monkeypatch.setattr(archive, "_save_problems", fail)
+    with pytest.raises(sqlite3.OperationalError):
+        save(archive, MEETING)
+    assert rows(archive, "meetings") == []

@@ -1,0 +1,82 @@
+"""The invariants of ARCHITECTURE.md that a linter cannot see; import-linter holds the others (`make check`)."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("archive", "scraper", "extract", "publish")
+SOURCES = [*(path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))), ROOT / "cli.py"]
+
+
+def names(path: Path) -> Iterator[str]:
+    """Every dotted name a module uses: `sqlite3.connect`, `os.environ`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute | ast.Name):
+            yield ast.unparse(node)
+
+
+def users_of(pattern: str) -> set[str]:
+    found = re.compile(pattern)
+    return {str(path.relative_to(ROOT)) for path in SOURCES if any(found.fullmatch(name) for name in names(path))}
+
+
+def test_only_store_and_evidence_open_a_database_for_writing() -> None:
+    # publish/screenshot.py and serve.py leave opening to Datasette, which opens read-only
+    assert users_of(r"sqlite3\.connect") <= {"archive/store.py", "archive/evidence.py"}
+
+
+def test_environment_variables_are_read_in_cli_only() -> None:
+    assert users_of(r"os\.(environ|getenv).*") <= {"cli.py"}
+
+
+def test_the_clock_is_an_argument() -> None:
+    assert users_of(r"(datetime|date)\.(now|today|utcnow)|time\.time") <= {"cli.py"}
+
+
+def test_parsers_do_no_input_or_output() -> None:
+    pure = [*sorted((ROOT / "scraper" / "pages").glob("*.py")), *(ROOT / "scraper" / f"{name}.py" for name in ("html", "urls", "dates", "plan", "text", "render", "verdict", "listing", "refusals", "papers", "imports", "pagetext"))]
+    calls = {"open", "print", "Path.read_text", "Path.write_text", "Path.open"}
+    assert {(path.name, name) for path in pure for name in names(path) if name in calls} == set()
+
+
+def test_sql_stands_only_where_it_may() -> None:
+    statement = re.compile(r"^\s*(select\s.+\sfrom\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|create\s+(table|view|index)\s)", re.IGNORECASE | re.DOTALL)
+    found = set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and statement.match(node.value):
+                found.add(str(path.relative_to(ROOT)))
+    assert {path for path in found if not path.startswith("publish/")} <= {"archive/store.py", "archive/evidence.py", "archive/migrations.py"}
+
+
+def functions() -> Iterator[tuple[int, str]]:
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield (node.end_lineno or 0) - node.lineno + 1, f"{path.relative_to(ROOT)}:{node.name}"
+
+
+def test_functions_and_modules_are_short() -> None:
+    """HOUSE.md: median at most 12 lines, 90th percentile at most 30; a module at most 300, a page module 150."""
+    sizes = sorted(functions())
+    assert sizes[len(sizes) // 2][0] <= 12
+    assert sizes[int(len(sizes) * 0.9)][0] <= 30, sizes[int(len(sizes) * 0.9) :]
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
+    long = {str(path.relative_to(ROOT)): lines for path, lines in lengths.items() if lines > (150 if path.parent.name == "pages" else 300)}
+    assert long == {}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_module_and_public_function_says_what_it_is(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree), f"{path.name} has no docstring"
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), f"{path.name}: {node.name} has no docstring"
+
