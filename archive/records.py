@@ -71,7 +71,7 @@ class AgendaItem(Record):
     """`position` is 0-based document order; `number_label` is as printed (`54.`, `77/21`, `3a`) or None.
 
     `summary` is the agenda text, `decision_text` what stands under `Decision:`, `minutes_text` under `Minutes:`; a text
-    that the page cuts short is None here, with an `Absence`. `other_fields` keeps unknown labels and their text verbatim.
+    that the page cuts short is None here, with an `Absence`. `other_fields` keeps unknown labels with their text.
     """
 
     meeting_id: str | None = None

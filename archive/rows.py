@@ -123,3 +123,13 @@ def over(old: Row, new: Row) -> Row:
     if old.get("other_fields") and new.get("other_fields"):
         merged["other_fields"] = plain({**json.loads(old["other_fields"]), **json.loads(new["other_fields"])})
     return merged
+
+
+def contradicts(name: str, old: Any, new: Any) -> bool:
+    """Whether a column says something else than before. Learning what was not known is no change of the record."""
+    if old is None or old == new:
+        return False
+    if name == "other_fields":
+        before, after = json.loads(old), json.loads(new)
+        return any(after.get(label) != value for label, value in before.items())
+    return True

@@ -21,7 +21,18 @@ from archive.errors import ArchiveUnreadable, ArchiveUnwritable, MixedArchive
 from archive.facts import Extraction
 from archive.ids import sha256, text_id
 from archive.migrations import migrate
-from archive.rows import FACT_TABLES, RECORD_TABLES, PendingText, Row, Saved, fact_rows, merge_batch, over, plain
+from archive.rows import (
+    FACT_TABLES,
+    RECORD_TABLES,
+    PendingText,
+    Row,
+    Saved,
+    contradicts,
+    fact_rows,
+    merge_batch,
+    over,
+    plain,
+)
 
 _CHUNK = 500
 PAGE = "page"  # field of an absence that stands for a whole page
@@ -114,7 +125,7 @@ class Archive:
             new = (
                 {**row, "first_seen": seen_at, "last_seen": seen_at, "gone_at": None} if old is None else over(old, row)
             )
-            changes = [] if old is None else [name for name in row if old[name] != new[name]]
+            changes = [] if old is None else [name for name in row if contradicts(name, old[name], new[name])]
             if old is not None:
                 self._revise(key, changes, old, new, seen_at, fetch_id)
                 new["last_seen"], new["gone_at"] = max(old["last_seen"], seen_at), None
@@ -133,7 +144,6 @@ class Archive:
                 "fetch_id": fetch_id,
             }
             for name in changes
-            if old[name] is not None  # learning what was not known is no change of the record
         ]
         self.db.table("revisions").insert_all(rows)
 

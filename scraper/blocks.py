@@ -71,7 +71,7 @@ class Section:
 def labelled(scope: Tag) -> list[Labelled]:
     """Return `Label: value` pairs: a `span.mgLabel` and what follows it up to the next label or the paragraph's end."""
     pairs = []
-    for span in scope.select("span.mgLabel"):
+    for span in scope.find_all("span", class_="mgLabel"):
         nodes = []
         for node in span.next_siblings:
             if has_class(node, "mgLabel"):

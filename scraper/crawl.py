@@ -39,8 +39,8 @@ def job_for(spec: SiteSpec, scope: Scope, desk: Desk) -> Job:
         desk.archive.refuse_mixture(is_fictional=False)
     return Job(
         site=spec.site, councils=spec.councils, scope=scope, evidence=desk.evidence, archive=desk.archive,
-        clock=desk.clock, progress=desk.progress, delay=settings_for(spec.base_url, desk.contact, desk.delay)["DOWNLOAD_DELAY"],
-        user_agent=user_agent(desk.contact),
+        clock=desk.clock, progress=desk.progress, user_agent=user_agent(desk.contact),
+        delay=settings_for(spec.base_url, desk.contact, desk.delay)["DOWNLOAD_DELAY"],
     )  # fmt: skip
 
 

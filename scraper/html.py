@@ -23,8 +23,8 @@ from scraper.verdict import is_modgov, verdict
 
 __all__ = [
     "Anchor", "Page", "anchors", "classes_of", "fingerprint", "fragment", "has_class", "heading_meta", "is_fictional",
-    "is_modgov", "line_of", "modgov", "one", "parse_html", "some", "sub_title", "text_of", "title_of", "verdict",
-    "with_href",
+    "is_modgov", "language_of", "line_of", "modgov", "one", "parse_html", "some", "sub_title", "text_of", "title_of",
+    "verdict", "with_href",
 ]  # fmt: skip
 
 Report = Callable[[str], None]
@@ -147,8 +147,12 @@ def title_of(page: Page) -> str | None:
 
 def sub_title(frame: Tag) -> Tag | None:
     """Return `h2.mgSubTitleTxt`, or the first `h2` of a skin that dropped the class."""
-    found = frame.find(class_="mgSubTitleTxt") or frame.select_one("h2:not(.mgSectionTitle)")
+    found = frame.find(class_="mgSubTitleTxt") or frame.find(_is_plain_h2)
     return found if isinstance(found, Tag) else None
+
+
+def _is_plain_h2(tag: Tag) -> bool:
+    return tag.name == "h2" and not has_class(tag, "mgSectionTitle")
 
 
 def heading_meta(page: Page) -> dict[str, str]:
@@ -165,6 +169,13 @@ def is_fictional(page: Page) -> bool:
     """Whether the page says that its council is fictional (the sample site)."""
     metas = page.soup.find_all("meta", attrs={"name": "minutes:is_fictional"})
     return any(str(meta.get("content")).lower() == "true" for meta in metas)
+
+
+def language_of(page: Page) -> str | None:
+    """Return `cy` where the page says that it is Welsh; `en` stands on every skin and says nothing."""
+    root = page.soup.find("html")
+    stated = str(root.get("lang") or "") if isinstance(root, Tag) else ""
+    return "cy" if stated.lower().startswith("cy") else None
 
 
 def fingerprint(body: bytes) -> str:

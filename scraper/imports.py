@@ -194,8 +194,8 @@ class _Importer:
         fields = page.labelled
         base = Document(
             id=own, site=self.site, council=self.council, url=self.url, title=page.title,
-            size=len(self.body), sha256=sha256(self.body), kind="minutes" if is_minutes else "report", author=_first(fields, "author"),
-            report_date=parse_date(_first(fields, "report_date")),
+            size=len(self.body), sha256=sha256(self.body), kind="minutes" if is_minutes else "report",
+            author=_first(fields, "author"), report_date=parse_date(_first(fields, "report_date")),
             other_fields={**({"heading": page.heading} if page.heading else {}), **fields} or None,
         )  # fmt: skip
         made = document_records(base, read, section="page" if is_minutes else "report", url=self.url)

@@ -112,6 +112,6 @@ class Job:
         self.evidence.finish_crawl(self.crawl_id, at, outcome, self.receipt.numbers())
         self.archive.add_crawl(
             {"id": f"{self.site.id} {self.started_at} {self.crawl_id}", "site": self.site.id,
-             "started_at": self.started_at, "finished_at": at, "outcome": outcome, "scope": self.scope_row(), "user_agent": self.user_agent,
-             **self.receipt.numbers()}
+             "started_at": self.started_at, "finished_at": at, "outcome": outcome, "scope": self.scope_row(),
+             "user_agent": self.user_agent, **self.receipt.numbers()}
         )  # fmt: skip

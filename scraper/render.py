@@ -1,6 +1,6 @@
 """Word HTML to text (MODERNGOV.md section 3.4, "Word HTML"). Part of the engine: only `scraper.html` imports it.
 
-Hard-wrapped lines are joined; inline elements add no space (`Hadji<span class="SpellE">michael</span>`); paragraphs are
+Hard-wrapped lines are joined; inline elements add no space (`Thistle<span class="SpellE">wood</span>`); paragraphs are
 separated by one blank line and no-break spacer paragraphs add none; `<br>` is a line end; list items start with `- ` or
 their number, and markers typed as text stay; table rows are lines with ` | ` between cells.
 """
@@ -58,6 +58,9 @@ def _words(text: str) -> list[str]:
 
 
 def _is_hidden(node: Tag) -> bool:
+    """Whether no reader sees an element. A skin's collapsed section (`display: none`) can be opened, and is text."""
+    if "mso-hide" in str(node.get("style") or ""):
+        return True
     return any(name and name.lower() in HIDDEN for name in node.get_attribute_list("class"))
 
 

@@ -41,7 +41,7 @@ def verdict(status: int, headers: Mapping[str, str], body: bytes, expected: str,
     """
     if re.search(r"/mgerror\.aspx", url, re.IGNORECASE) or status in GONE_STATUS:
         return GONE
-    if status in REFUSING_STATUS or _is_challenged(headers):
+    if status in REFUSING_STATUS or re.search(r"/ielogon\.aspx", url, re.IGNORECASE) or _is_challenged(headers):
         return BLOCKED
     if status >= 400 or not body.strip():
         return ERROR

@@ -28,7 +28,7 @@ ITEM_LABELS = look_up(
     {
         "summary": ("Agenda", "Summary", "Purpose", "Agenda text"),
         "decision_text": ("Decision", "Decisions", "Penderfyniad", "Penderfyniadau"),
-        "minutes_text": ("Minutes", "Minute", "Draft minutes", "Cofnodion", "Cofnod"),
+        "minutes_text": ("Minutes", "Minute", "Draft minutes", "Minutes (draft)", "Cofnodion", "Cofnod"),
         "documents": (
             "Additional documents", "Additional document", "Supporting documents", "Supporting document",
             "Accompanying documents", "Documents", "Dogfennau ychwanegol", "Dogfennau ategol", "Dogfennau",
@@ -109,7 +109,7 @@ ATTENDANCE_COLUMNS = look_up(
     {
         "name": ("Attendee", "Attendees", "Name", "Member", "Councillor", "Enw", "Aelod", "Mynychwr"),
         "role": ("Role", "Position", "Rôl", "Swydd"),
-        "attendance": ("Attendance", "Status", "Presence", "Presenoldeb"),
+        "attendance": ("Attendance", "Attending", "Attended", "Status", "Presence", "Presenoldeb"),
         "party": ("Party", "Political party", "Plaid"),
         "ward": ("Ward", "Electoral division", "Division"),
         "representing": ("Representing", "Yn cynrychioli"),
@@ -142,13 +142,23 @@ LIST_SUFFIXES = look_up(
 TRUE = frozenset(("yes", "true", "ie", "oes", "ydy"))
 FALSE = frozenset(("no", "false", "na", "nac oes", "nac ydy", "nage"))
 
+# Words of a title that say the item is private. "(restricted roads)" and "Exempt accommodation" do not.
 RESTRICTED_TITLE = re.compile(
-    r"[(\[–-]\s*(?:exempt|restricted|confidential|not for publication)\b|\bexempt (?:category|by virtue|under)\b"
+    r"[(\[]\s*(?:exempt|restricted|confidential|not for publication)\s*"
+    r"(?:[)\]]|-|–|:|categor|item|report|appendi|information|paragraph|under|by virtue|minute)"
+    r"|[-–]\s*(?:exempt|confidential|not for publication)\s*$|\bexempt (?:category|by virtue)\b"
     r"|^(?:exempt|restricted|confidential) item\b",
     re.IGNORECASE,
 )
 RESTRICTED_TEXT = re.compile(
-    r"\b(?:is|are|was|were) (?:restricted|exempt from publication|not (?:available )?for publication)\b", re.IGNORECASE
+    r"\brestricted\b[^.]{0,60}\b(?:exempt|confidential)\b|\b(?:exempt from|not (?:available )?for) publication\b",
+    re.IGNORECASE,
+)
+# How presence is worded, where a table does not name its columns.
+ATTENDANCE_WORDS = re.compile(
+    r"(?:present|in attendance|apolog|absent|expected|not required|attended|did not attend"
+    r"|yn bresennol|ymddiheur|absennol)",
+    re.IGNORECASE,
 )
 NOTHING_HERE = re.compile(
     r"no documents are available|no (?:matching )?(?:decisions|meetings|items|documents|attendance|committees)\b"

@@ -1,0 +1,97 @@
+"""Clauses of a limb: two verbs with an object each are two decisions; conditions, votes and movers are cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.components.outcomes import lead_verb, verbs
+from extract.text import trim, trim_clause
+
+_VERBS = rf"(?:{'|'.join(sorted(map(re.escape, verbs()), key=len, reverse=True))})"
+_AND_THAT = re.compile(r"[,;]?\s(?:and|AND)(?:\s(?:further|also|therefore))?\s(?=(?:that|THAT)\s)|;\s(?=(?:that|That)\s)")
+_SEMICOLON_VERB = re.compile(rf";\s(?:and\s)?(?=(?:to\s)?(?:also\s|further\s)?{_VERBS}\s)|;\s(?:and\s)?(?=(?:the|a|an|any|no|authority|delegated)\s[^;]{{3,160}}?\s(?:be|is|are)\s{_VERBS}\b)", re.IGNORECASE)
+_AND_PASSIVE = re.compile(rf"[,;]?\sand\s(?=(?:(?:the|a|an|any|no|its|his|her|their|authority|delegated|power|powers|officers|Councillor|Cllr|Mr|Mrs|Ms)\b)[^,;.]{{1,110}}?\sbe\s(?:\w+ly\s)?{_VERBS}\b)")
+_AND_TO = re.compile(rf"[,;]?\sand\s(?:also\s|further\s)?(?=to\s(?:also\s)?{_VERBS}\b)", re.IGNORECASE)
+_AND_VERB = re.compile(rf"[,;]?\sand\s(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s(?:the|that|to|a|an|any|all|its|no|£|authority|Council|recommend\w*)\b)", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto\s(?!(?:the|a|an|be|date|this|that|its|their|his|all|any|each|which|it|them|[A-Z0-9£])\b)[a-z]+\s", re.MULTILINE)
+_BE = re.compile(r"\b(?:be|was|were|is|are|would|will|should|has|have)\b")
+_SIGNED = re.compile(r"\b(?:record|minutes)\b.*\bsign|\bsign(?:ed|s)?\b", re.IGNORECASE | re.DOTALL)
+_TAIL = re.compile(
+    r"\s*[\[(]?(?:(?:Proposed|PROPOSED|Moved|MOVED|Seconded|Proposer|Mover)(?:\s(?:by|BY)|:)|(?:Voting|VOTING|Vote|VOTE|Votes)\s?[:–-]|For\s?[:–(-]\s?\d|\(?(?<![\d.,£])\d{1,3}\s(?:votes?\s)?(?:for|in favour)\b|"
+    r"\d{1,3}\so blaid|[Uu]nanimous(?:ly)?\)|(?:Reason|REASON)s?\s?(?:for|:)|(?:Note|NOTE)\s?:|(?:Action|ACTION)s?\s?(?:by)?\s?[:–-]|"
+    r"(?:The\s)?(?:Chair(?:man)?|Councillors?|Cllrs?|Mr|Mrs|Ms|Miss)\s[^.]{2,80}?\s(?:abstained|voted|asked|wished|requested|left|declared|dissented)\b)"
+)
+_CONDITIONS = re.compile(r"\s(?:and\s)?(?:to\s|subject\sto\s)?the\sfollowing\s(?:conditions?|reasons?)\s?[:;–-]\s?(?=\(?\d|\(?[a-z]\))", re.IGNORECASE)
+
+
+def cut_tail(text: str, start: int, end: int) -> int:
+    """End of a limb without the vote, the mover, the reason or the note printed after it."""
+    match = _TAIL.search(text, start + 8, end) if end - start > 8 else None
+    while match and not _is_tail(text, start, match):
+        match = _TAIL.search(text, match.end(), end)
+    return match.start() if match else end
+
+
+def _is_tail(text: str, start: int, match: re.Match[str]) -> bool:
+    before = text[start : match.start()].rstrip()
+    return before[-1:] in ".;:)”" or text[match.start() : match.end()].lstrip()[:1] in "(["
+
+
+def cut_conditions(text: str, start: int, end: int) -> int:
+    """End of a limb without the numbered conditions or reasons that hang from it in the same paragraph."""
+    match = _CONDITIONS.search(text, start, end)
+    return match.start() if match else end
+
+
+def _split_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """First place where a clause ends and another with a verb of its own begins."""
+    lead = lead_verb(text[start : min(end, start + 300)])
+    for pattern in (_AND_THAT, _SEMICOLON_VERB, _AND_PASSIVE, _AND_TO, _AND_VERB):
+        for match in pattern.finditer(text, start + 5, end):
+            if _stands_apart(text, start, match, end, pattern, lead):
+                return match.start(), match.end()
+    return None
+
+
+def _stands_apart(text: str, start: int, match: re.Match[str], end: int, pattern: re.Pattern[str], lead: tuple[str, str] | None) -> bool:
+    left, right = text[start : match.start()], text[match.end() : end]
+    if _SIGNED.search(right[:60]) or left.count("(") != left.count(")"):
+        return False
+    if pattern is _AND_THAT:
+        return bool(_BE.search(left) or lead)
+    if pattern is _SEMICOLON_VERB:
+        return True
+    if pattern is _AND_PASSIVE:
+        return bool(re.search(r"\bbe\s", left)) and not re.search(r"\b(?:that|which|who|until|if|once|provided)\s[^,;]{1,60}$", left[8:])
+    words = left.split()
+    if lead is None or len(words) < 3:
+        return False
+    if lead[1] == "other" and (pattern is _AND_TO or (next_verb := lead_verb(right)) and next_verb[1] == "other"):
+        return False
+    inner = _INFINITIVE.search(left, len(words[0]) + 4)
+    if pattern is _AND_TO:
+        return inner is None and not re.search(r"\b(?:authoris|delegat|authority|request|instruct|ask|invit|continu|urg)", left)
+    opening = re.match(r"(?:that\s)?(?:[\w’' -]{0,60}?\s)?(?:to\s)?", left, re.IGNORECASE)
+    return opening is not None and inner is None and _same_form(lead[0], match.group("verb"))
+
+
+def _same_form(one: str, two: str) -> bool:
+    def form(verb: str) -> str:
+        return "ed" if verb.endswith("ed") else "s" if verb.endswith("s") else "base"
+
+    return form(one) == form(two.casefold())
+
+
+def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the decisions in one limb, trimmed; at most twelve, so that an endless sentence stays cheap."""
+    end = cut_conditions(text, start, cut_tail(text, start, end))
+    for _ in range(12):
+        start, end = trim(text, start, end)
+        place = _split_at(text, start, end) if end - start < 3000 else None
+        if place is None:
+            break
+        yield trim_clause(text, start, place[0])
+        start = place[1]
+    if start < end:
+        yield trim_clause(text, start, end)

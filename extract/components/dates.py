@@ -1,0 +1,70 @@
+"""Dates with day, month and year. Explicit forms only: a wrong date is worse than a missing one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from archive.facts import DateMention
+from extract import rules
+
+_MONTHS = {name: rule["month"] for rule in rules.load("months") for name in rule["names"]}
+_MONTH = rules.alternatives(re.escape(name) for name in _MONTHS)
+_ORDINAL = r"(?:\s?(?:<sup>)?\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)\s?(?:</sup>)?)?"
+_GAP = r"[\s\u00a0]{1,3}"
+_LEFT = r"(?<![\w./-])"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)(?![/.-]\d)"
+_FORMS = (
+    (
+        "day_month_year",
+        rf"{_LEFT}(?P<day>\d{{1,2}}){_ORDINAL}(?:{_GAP}|(?<=>)|(?<=[a-z]))(?:(?:day )?of{_GAP}|o{_GAP})?(?P<month>{_MONTH})\b\.?,?{_GAP}{_YEAR}",
+    ),
+    ("month_day_year", rf"\b(?P<month>{_MONTH}){_GAP}(?P<day>\d{{1,2}}){_ORDINAL},?{_GAP}{_YEAR}"),
+    ("day_month_short_year", rf"{_LEFT}(?P<day>\d{{1,2}}){_ORDINAL}{_GAP}(?P<month>{_MONTH}){_GAP}['’](?P<year>\d\d)\b"),
+    ("day_month_joined", rf"{_LEFT}(?P<day>\d{{1,2}})-(?P<month>{_MONTH})-(?P<year>(?:(?:19|20)\d\d|\d\d))\b"),
+    ("slashes", rf"{_LEFT}(?P<day>\d{{1,2}})(?P<sep>[/.-])(?P<month>\d{{1,2}})(?P=sep){_YEAR}"),
+    ("short_slashes", rf"{_LEFT}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d\d)(?![\d/.-]\d|\d|/)"),
+    ("short_dots", rf"{_LEFT}(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d.]\d|\d)"),
+    ("iso", rf"{_LEFT}(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
+)
+_PATTERNS = tuple((name, re.compile(form, re.IGNORECASE)) for name, form in _FORMS)
+
+
+def _date(match: re.Match[str]) -> dt.date | None:
+    year, month = int(match["year"]), match["month"]
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    number = int(month) if month.isdecimal() else _MONTHS[month.casefold()]
+    try:
+        return dt.date(year, number, int(match["day"]))
+    except ValueError:
+        return None
+
+
+def find_dates(text: str) -> Iterator[DateMention]:
+    """Every full date of the text; one that no calendar has (31 February) gives nothing."""
+    taken: set[int] = set()
+    for name, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            day = _date(match)
+            if day is None or match.start() in taken or match.end() in taken:
+                continue
+            taken.update((match.start(), match.end()))
+            yield DateMention(
+                start=match.start(), end=match.end(), quote=match.group(), rule=f"dates.{name}", iso=day.isoformat()
+            )
+
+
+if not Doc.has_extension("dates"):
+    Doc.set_extension("dates", default=())
+
+
+@Language.component("dates", assigns=["doc._.dates"])
+def dates(doc: Doc) -> Doc:
+    """Set `doc._.dates`, in the order of the text."""
+    doc._.dates = tuple(sorted(find_dates(doc._.source), key=lambda fact: fact.start))
+    return doc

@@ -1,0 +1,63 @@
+"""Figures of every kind, put together: where two readings meet, the more specific one stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from archive.facts import Figure
+from extract.components.counts import find_counts
+from extract.components.masks import Mask, masks
+from extract.components.money import find_money
+from extract.components.quantities import find_quantities
+from extract.text import overlaps
+
+
+def _disjoint(figures: Iterable[Figure]) -> list[Figure]:
+    """Figures of one group in order; of two that meet the earlier found stays when it starts first, else the longer."""
+    kept: list[Figure] = []
+    for figure in sorted(figures, key=lambda fact: (fact.start, -fact.end)):
+        if not kept or kept[-1].end <= figure.start:
+            kept.append(figure)
+    return kept
+
+
+def _join(kept: list[Figure], more: list[Figure]) -> list[Figure]:
+    """Both lists in order without those of `more` that touch one of `kept`; linear in their length."""
+    return sorted([*kept, *(figure for figure in more if not overlaps(kept, figure.start, figure.end))], key=lambda fact: fact.start)
+
+
+def _number_end(figure: Figure) -> int:
+    """End of the number itself: a unit may reach into a date or reference, a number may not."""
+    return figure.start + max(1, len(figure.quote.split(" ")[0]))
+
+
+def _unmasked(figures: Iterable[Figure], masked: list[Mask]) -> Iterator[Figure]:
+    return (figure for figure in figures if not overlaps(masked, figure.start, _number_end(figure)))
+
+
+def merge(votes: Iterable[Figure], groups: Iterable[Iterable[Figure]]) -> tuple[Figure, ...]:
+    """Figures in the order of the text; earlier groups win."""
+    kept: list[Figure] = []
+    for figures in (votes, *groups):
+        kept = _join(kept, _disjoint(figures))
+    return tuple(kept)
+
+
+if not Doc.has_extension("figures"):
+    Doc.set_extension("figures", default=())
+
+
+@Language.component("figures", requires=["doc._.blocks", "doc._.sentences", "doc._.dates", "doc._.vote_figures"], assigns=["doc._.figures"])
+def figures(doc: Doc) -> Doc:
+    """Set `doc._.figures`: votes, money, percentages, rates, durations, measures and counts."""
+    text = doc._.source
+    masked = masks(text, doc._.blocks, doc._.dates)
+    quantities = (_unmasked(group, masked) for group in find_quantities(text))
+    doc._.figures = merge(
+        doc._.vote_figures,
+        (find_money(text), *quantities, _unmasked(find_counts(text, doc._.sentences), masked)),
+    )
+    return doc

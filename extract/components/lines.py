@@ -1,0 +1,90 @@
+"""Lines of a text, their limb labels and their wrapping: what the sections are built from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.text import SPACE, trim
+
+MAX_LINE = 20_000
+"""Longest paragraph in characters; anything longer (binary data, one endless line) is cut, so that work stays linear."""
+
+_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|(?<= )\|(?= )")
+LABEL = re.compile(
+    r"(?:[•·●▪■◦‣*§o\uf0b7\uf0a7–—-](?=[\s\u00a0])"
+    r"|\((?:\d{1,3}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,6})\)"
+    r"|(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)"
+    r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=[\s\u00a0])"
+    r"|(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})\.(?=[\s\u00a0]))[\s\u00a0]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: span of its words (label apart), label, and whether a blank line stands before it."""
+
+    start: int
+    end: int
+    label: str | None
+    label_start: int
+    after_blank: bool
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Lines that hold something, in order."""
+    blank, at = True, 0
+    for stop, resume in _breaks(text):
+        start, end = trim(text, at, stop)
+        if start == end:
+            blank = True
+        else:
+            yield _line(text, start, end, blank)
+            blank = text[stop : stop + 1] == "|"
+        at = resume
+
+
+def _breaks(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for match in _BREAK.finditer(text):
+        yield from _cuts(text, at, match.start())
+        yield match.start(), match.end()
+        at = match.end()
+    yield from _cuts(text, at, len(text))
+    yield len(text), len(text)
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MAX_LINE:
+        space = text.rfind(" ", start + 1, start + MAX_LINE)
+        start = space if space > start else start + MAX_LINE
+        yield start, start
+
+
+def _line(text: str, start: int, end: int, blank: bool) -> Line:
+    match = LABEL.match(text, start, end)
+    if not match or match.end() >= end:
+        return Line(start, end, None, start, blank)
+    return Line(match.end(), end, match.group().strip(SPACE), start, blank)
+
+
+def wrap_width(rows: list[Line]) -> int | None:
+    """Length at which a printed text wraps its lines, None where lines are whole paragraphs."""
+    close = [b.end - b.label_start for a, b in zip(rows, rows[1:], strict=False) if not b.after_blank]
+    if len(close) < 3 or max(close) > 130:
+        return None
+    return max(close)
+
+
+def continues(text: str, before: Line, line: Line, width: int | None) -> bool:
+    """Whether a line goes on with the paragraph of the line before it."""
+    if line.after_blank or line.label:
+        return False
+    last = text[before.end - 1]
+    if width is None:
+        return last not in ".:;!?" and text[line.start].islower() and before.end - before.start > 25
+    long = before.end - before.label_start >= 0.72 * width
+    if text[line.start].islower():
+        return last not in ":;" or long
+    return long and not (last in ".:;!?”" and before.end - before.label_start < 0.82 * width)

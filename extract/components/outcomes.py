@@ -1,0 +1,144 @@
+"""Outcome of a clause: the first decision verb in a place where a decision stands, else what its cue gives."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract import rules
+
+_ADVERB = r"(?:\w{2,12}ly\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|now\s|again\s){0,3}"
+_SUBJECT = r"(?:(?:the|this|that|a|full)\s)?(?:[\w&'’/-]{1,25}\s){0,6}?(?:council|cabinet|committee|sub-committee|panel|board|executive|members|authority|forum|commission|assembly|partnership|councillors|group|meeting)\s"
+_HEAD = r"(?:(?:and|or)\s)?(?:that\s)?(?:,?\s?having\s[^,]{1,120},\s?)?(?:it\s(?:be|was)\s)?(?:(?:considered|discussed|reviewed|scrutinised|welcomed)\s(?:[^,;]{3,80}?\s)?and\s)?"
+_TAIL = rf"(?:would|will|should|shall|do|does|did)?\s?(?:to\s)?{_ADVERB}(?P<verb>[a-z-]+)\b"
+_LEAD = re.compile(rf"{_HEAD}{_TAIL}", re.IGNORECASE)
+_LEAD_SUBJECT = re.compile(rf"{_HEAD}{_SUBJECT}{_TAIL}", re.IGNORECASE)
+_OPENER = re.compile(r"^(?:In particular|Furthermore|Further|Additionally|In addition|Also|Accordingly|Therefore),?\s", re.IGNORECASE)
+_NOUNS = frozenset("review support fund place call request award grant permit use progress move place note report provide call sign permit".split())
+_PASSIVE = re.compile(rf"\b(?P<be>be|is|are|was|were|been)\s(?:and\s(?:is|are)\s(?:hereby\s)?)?{_ADVERB}(?P<verb>[a-z-]+)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|no longer)\s(?:be\s)?(?:granted|approved|supported|accepted|adopted|endorsed|awarded|allowed)\b|\bbe not (?:approved|granted|supported|adopted)\b", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:correct|true|accurate|fair)\s(?:and\s\w+\s)?record\b|rhai cywir|cofnod(?:ion)? cywir", re.IGNORECASE)
+_ADVICE = re.compile(r"^(?:that\s)?(?:the\s)?(?:(?:relevant\s)?(?:cabinet member|portfolio holder|executive member|lead member)\b|cabinet\b|executive\b|leader\b|full council\b).{0,120}?\b(?:consider|be (?:asked|requested|recommended|invited|advised) to consider|give consideration to)\b", re.IGNORECASE)
+_MONEY = re.compile(r"[£€]\s?\d")
+_SPENDING = re.compile(r"\b(?:be met|be funded|be allocated|be spent|be paid|be transferred|be increased|be set|be released|be vired|be drawn|expenditure|be earmarked|be added)\b", re.IGNORECASE)
+_NOTHING = re.compile(r"^(?:that\s)?no\s(?:grant|award|funding|contribution|payment)\b", re.IGNORECASE)
+_AGREE = re.compile(r"^(?:that\s)?.{0,80}?\bagree[sd]?\s(?P<rest>to\s|that\s)", re.IGNORECASE)
+_THAT_BE = re.compile(r"\bit be (?:noted|recorded)\b", re.IGNORECASE)
+_RECEIVED_NOTED = re.compile(r"\breceiv\w+(?:,?\s(?:and|considered and|and the contents?)\s(?:be\s)?(?:duly\s)?)not(?:e|ed|es)\b", re.IGNORECASE)
+
+
+def _forms(verb: str) -> list[str]:
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return [verb, verb[:-1] + "ies", verb[:-1] + "ied"]
+    double = [verb + verb[-1] + "ed"] if verb in ("defer", "refer", "permit", "commit", "remit") else []
+    third = verb + "es" if verb.endswith(("s", "sh", "ch", "x")) else verb + "s"
+    return [verb, third, stem + "ed", *double]
+
+
+@lru_cache(maxsize=1)
+def verbs() -> dict[str, str]:
+    """Every form of every decision verb with its outcome; the first rule that names a form wins."""
+    table: dict[str, str] = {}
+    for rule in rules.load("outcomes"):
+        forms = [form for verb in rule.get("verbs", []) for form in _forms(verb)]
+        for form in [*forms, *rule.get("irregular", []), *rule.get("welsh", [])]:
+            table.setdefault(form, rule["outcome"])
+    return table
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    order = ("refused", "delegated", "deferred", "recommended", "other", "appointed", "withdrawn", "noted", "approved")
+    table = {rule["outcome"]: rule.get("phrases", []) for rule in rules.load("outcomes")}
+    return tuple((re.compile(rf"\b{rules.alternatives(map(re.escape, table[name]))}\b", re.IGNORECASE), name) for name in order if table.get(name))
+
+
+def _phrase(text: str) -> str | None:
+    found = [(match.start(), outcome) for pattern, outcome in _phrases() if (match := pattern.search(text))]
+    return min(found)[1] if found else None
+
+
+def _passive(text: str) -> tuple[int, str] | None:
+    """Offset and outcome of the decision verb after "be"; "was approved" in a relative clause gives way to it."""
+    table, second = verbs(), None
+    for match in _PASSIVE.finditer(text):
+        outcome = table.get(match["verb"].casefold())
+        if outcome and match["be"].casefold() == "be":
+            return match.start(), outcome
+        if outcome and second is None:
+            second = (match.start(), outcome)
+    return second
+
+
+def lead_verb(text: str) -> tuple[str, str] | None:
+    """Decision verb with which a clause opens ("note the report", "Cabinet approves ...") and its outcome."""
+    text = _OPENER.sub("", text, count=1)
+    for pattern in (_LEAD, _LEAD_SUBJECT):
+        match = pattern.match(text)
+        verb = match["verb"].casefold() if match else ""
+        if verb in verbs() and not (verb in _NOUNS and pattern is _LEAD and _noun_reading(text)):
+            return verb, verbs()[verb]
+    return None
+
+
+def _noun_reading(text: str) -> bool:
+    """ "review" opens "Review of charges be noted" as a noun: something else is said to be done with it."""
+    return not re.match(r"(?:that\s)?to\s", text, re.IGNORECASE) and re.search(r"\bbe\s\w+", text) is not None
+
+
+def has_decision_verb(text: str) -> bool:
+    """Whether a clause has the shape of a decision: opens with a decision verb or says that something be done."""
+    return bool(lead_verb(text) or _passive(text) or _RECORD.search(text) or re.search(r"\bbe\s\w+", text))
+
+
+@lru_cache(maxsize=8192)
+def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
+    """Outcome of a clause under a stem ("to award:"); `default` is what the cue gives when no verb does."""
+    text = " ".join(clause.split())[:600]
+    if _RECORD.search(text):
+        return "approved"
+    if _NEGATED.search(text) or _NOTHING.match(text):
+        return "refused"
+    if _ADVICE.match(text):
+        return "recommended"
+    above = " ".join(stem.split())[-300:]
+    if above and _by_verb(above) == "other" and lead_verb(above) and not lead_verb(text):
+        return "other"
+    if above and _by_verb(above) == "delegated" and re.search(r"\bto\s?[:;–-]*$", above):
+        return "delegated"
+    return _by_verb(text) or (_by_verb(above) if above else None) or _by_object(text, default)
+
+
+def _by_object(text: str, default: str) -> str:
+    if default == "agreed" and _MONEY.search(text) and _SPENDING.search(text):
+        return "approved"
+    return default
+
+
+def _by_verb(text: str) -> str | None:
+    lead = lead_verb(text)
+    phrase = _phrase(text[:260])
+    if _RECEIVED_NOTED.search(text):
+        return "noted"
+    if lead and lead[1] == "agreed" and lead[0].startswith("agree"):
+        return _of_agreement(text)
+    if lead and not (phrase in ("delegated", "deferred", "refused") and lead[1] in ("approved", "agreed")):
+        return lead[1] if lead[1] != "agreed" or not (_MONEY.search(text) and _SPENDING.search(text)) else "approved"
+    passive = _passive(text)
+    if phrase in ("delegated", "deferred", "refused", "other", "recommended") and not (passive and passive[1] == "noted"):
+        return phrase
+    if passive and passive[1] == "agreed" and _MONEY.search(text) and _SPENDING.search(text):
+        return "approved"
+    return passive[1] if passive else phrase
+
+
+def _of_agreement(text: str) -> str:
+    """ "agree to delegate ..." gives power; "agree to request ..." is still a course of action agreed."""
+    match = _AGREE.match(text)
+    inner = _by_verb(text[match.end("rest") :]) if match else None
+    if match and match["rest"].casefold().startswith("that"):
+        inner = _by_verb(text[match.end("rest") :])
+    if re.match(r".{0,80}?\bagree[sd]?\sto\s(?:call on|urge|call upon)", text, re.IGNORECASE):
+        return "other"
+    return inner if inner in ("delegated", "deferred", "refused", "recommended", "appointed", "withdrawn", "noted", "approved") else "agreed"

@@ -1,0 +1,57 @@
+"""Sentences inside blocks: abbreviations, initials and decimals do not end one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.text import Block, Sentence, trim
+
+_STOP = re.compile(r"[.!?][”’\"')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9£•])")
+_NOT_A_STOP = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|Cllrs|Ald|Hon|St|No|Nos|Ltd|vs|Col|Maj|Capt|Sgt|Supt|Insp|para|paras|approx|Cyng|p|pp|[A-Z])|\b(?:e\.g|i\.e))\.$"
+)
+
+
+def split(text: str, block: Block, index: int) -> Iterator[Sentence]:
+    """Sentences of one block in order."""
+    at = block.start
+    for match in _STOP.finditer(text, block.start, block.end):
+        if match.group() == "." and _NOT_A_STOP.search(text, max(at, match.start() - 8), match.end()):
+            continue
+        yield Sentence(*trim(text, at, match.end()), index)
+        at = match.end()
+    start, end = trim(text, at, block.end)
+    if start < end:
+        yield Sentence(start, end, index)
+
+
+def read_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
+    """Sentences of all blocks in order."""
+    return [sentence for index, block in enumerate(blocks) for sentence in split(text, block, index)]
+
+
+def _mark_tokens(doc: Doc, sentences: Sequence[Sentence]) -> None:
+    """Give spaCy its own view (`doc.sents`), for display and for rules written with token patterns."""
+    starts = iter(sentences)
+    nearest = next(starts, None)
+    for token in doc:
+        begins = nearest is not None and token.idx + len(token) > nearest.start
+        token.is_sent_start = begins or token.i == 0
+        while nearest is not None and token.idx + len(token) > nearest.start:
+            nearest = next(starts, None)
+
+
+if not Doc.has_extension("sentences"):
+    Doc.set_extension("sentences", default=())
+
+
+@Language.component("sentences", requires=["doc._.blocks"], assigns=["doc._.sentences", "token.is_sent_start"])
+def sentences(doc: Doc) -> Doc:
+    """Set `doc._.sentences` and spaCy's sentence starts."""
+    doc._.sentences = read_sentences(doc._.source, doc._.blocks)
+    _mark_tokens(doc, doc._.sentences)
+    return doc

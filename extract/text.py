@@ -1,0 +1,102 @@
+"""Plain structures the components share: blocks, sentences and small helpers on character spans."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+SPACE = " \t\r\n\f\v\u00a0\u2007\u202f\u200b\ufeff"
+_ABBREVIATION = re.compile(r"\b(?:Ltd|Inc|Co|etc|plc|approx|no|St|Jr|Snr|Sr|[ap]\.m|i\.e|e\.g)\.$", re.IGNORECASE)
+
+
+class HasSpan(Protocol):
+    """Anything with a start and an end offset."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph: one line of web text, or several hard-wrapped lines of printed text.
+
+    `start` and `end` bound the words without the limb label; `label` is the label as printed (`(a)`, `3.`, `•`).
+    """
+
+    start: int
+    end: int
+    label: str | None
+    label_start: int
+    section: str
+    item: int
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence inside one block."""
+
+    start: int
+    end: int
+    block: int
+
+
+def trim(text: str, start: int, end: int, left: str = SPACE, right: str = SPACE) -> tuple[int, int]:
+    """Move both ends inwards over the characters given."""
+    while start < end and text[start] in left:
+        start += 1
+    while end > start and text[end - 1] in right:
+        end -= 1
+    return start, end
+
+
+def trim_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Span of a clause without closing punctuation, an abbreviation's full stop apart."""
+    start, end = trim(text, start, end, SPACE + "-–—:;,.•·", SPACE + ";,:-–—")
+    while True:
+        before = end
+        tail = _TAIL.search(text, max(start, end - 12), end)
+        if tail:
+            end = tail.start()
+        if end > start and text[end - 1] == "." and not _ABBREVIATION.search(text, max(start, end - 12), end):
+            end -= 1
+        if end > start and text[end - 1] in "”\"" and not _has_opening(text, start, end):
+            end -= 1
+        start, end = trim(text, start, end, SPACE, SPACE + ";,:-–—")
+        if end == before:
+            return start, end
+
+
+_TAIL = re.compile(r"[;,.]?\s*\b(?:and|And|AND|or|a|ac)\b[;:,]?\s*$")
+
+
+def _has_opening(text: str, start: int, end: int) -> bool:
+    return any(text.find(mark, start, end - 1) >= 0 for mark in "“\"")
+
+
+def at_offset(spans: Sequence[HasSpan], offset: int) -> int:
+    """Index of the last span that starts at or before the offset, -1 when none does."""
+    return bisect_right(spans, offset, key=lambda span: span.start) - 1
+
+
+def overlaps(spans: Sequence[HasSpan], start: int, end: int) -> bool:
+    """Whether a sorted run of disjoint spans touches `start:end`."""
+    index = bisect_right(spans, start, key=lambda span: span.start) - 1
+    return any(0 <= i < len(spans) and spans[i].start < end and spans[i].end > start for i in (index, index + 1))
+
+
+def words(text: str) -> str:
+    """The text with every run of white space as one space: for names and titles handed on as values."""
+    return " ".join(text.split())
+
+
+def windows(text: str, start: int, end: int, size: int) -> Iterator[tuple[int, int]]:
+    """Consecutive stretches of at most `size` characters, so that no pattern meets an unbounded line."""
+    for at in range(start, end, size):
+        yield at, min(end, at + size)

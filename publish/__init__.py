@@ -1,0 +1,1 @@
+"""Publishing: indexes, search, views, `metadata.yml` and the Datasette that serves them."""

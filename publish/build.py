@@ -1,0 +1,90 @@
+"""`build`: everything publishing adds to archive.db, brought in step with what changed since the last build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from archive.progress import SILENT, Progress
+from archive.schema import Table
+from archive.tables import TABLES
+from publish import context, coverage, due, fts, ledger, views
+from publish.described import ALL_TABLES, BUILD_DUE, PUBLISHED
+
+STAGE = "index words"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. `rows` is rows a table; `due` records looked at; `fts_made` tables whose word index is new."""
+
+    rows: dict[str, int]
+    due: int
+    search_written: int
+    search_removed: int
+    committees_counted: int
+    fts_made: tuple[str, ...]
+
+    def describe(self) -> str:
+        """One line for the reader."""
+        searchable = f"{self.rows['search']:,} things searchable"
+        if not (self.due or self.fts_made):
+            return f"Index: nothing changed, {searchable}."
+        removed = f", {self.search_removed:,} removed" if self.search_removed else ""
+        return f"Index: {self.due:,} records looked at, {self.search_written:,} written{removed}; {searchable}."
+
+
+def build(db: Database, *, now: str, force: bool = False, progress: Progress | None = None) -> BuildReport:
+    """Index the archive for publishing.
+
+    `now` is the time written to the ledger (ISO 8601, UTC). Running it again with nothing changed writes nothing.
+    Raises `CouncilCollapsed` before anything is written where a council lost more than half its rows; `force` goes on.
+    """
+    for table in PUBLISHED:
+        _create(db, table)
+    counts = ledger.count_rows(db)
+    if not force:
+        ledger.check_collapse(ledger.last_counts(db), counts)
+    fts.make_indexes(db, ALL_TABLES)
+    due.watch(db)
+    progress = progress or SILENT
+    filled = context.fill(db, due.spread(db), progress)
+    committees = coverage.count_coverage(db)
+    made = _search_indexes(db, progress)
+    views.make_views(db)
+    ledger.write_counts(db, counts, now)
+    _tidy(db, made)
+    return BuildReport(table_rows(db), filled.due, filled.written, filled.removed, committees, made)
+
+
+def table_rows(db: Database) -> dict[str, int]:
+    """Rows of every table people read; views are not counted, but for canonical_resolutions."""
+    rows = {table.name: db.table(table.name).count for table in (*TABLES, *PUBLISHED) if table is not BUILD_DUE}
+    rows["canonical_resolutions"] = db.execute("select count(*) from resolutions where same_as is null").fetchone()[0]
+    return rows
+
+
+def _create(db: Database, table: Table) -> None:
+    if not db[table.name].exists():
+        db.table(table.name).create(table.sqlite_columns(), pk=table.pk, foreign_keys=table.foreign_keys() or None)
+
+
+def _search_indexes(db: Database, progress: Progress) -> tuple[str, ...]:
+    """Make the full-text indexes that are missing; return the tables they were made for."""
+    searched, made = [table for table in ALL_TABLES if table.fts], []
+    for number, table in enumerate(searched, start=1):
+        if fts.ensure_fts(db, table):
+            made.append(table.name)
+            progress.step(STAGE, number, len(searched))
+    if made:
+        progress.end(STAGE)
+    return tuple(made)
+
+
+def _tidy(db: Database, made: tuple[str, ...]) -> None:
+    """Statistics for SQLite's planner, bounded; a new full-text index is merged once."""
+    for name in made:
+        db.execute(f"insert into {name}_fts({name}_fts) values ('optimize')")
+    db.execute("pragma analysis_limit = 1000")
+    db.execute("analyze" if made else "pragma optimize")

@@ -1,0 +1,139 @@
+"""Tables that publishing adds to the archive, described the way `archive.tables` describes its own.
+
+`metadata.yml` is generated from these and from `archive.tables.TABLES`; the build creates them.
+"""
+
+from __future__ import annotations
+
+from archive.schema import Column, Table, col
+from archive.tables import TABLES
+
+PLACE = (
+    col("site", "text", "The ModernGov install it comes from.", references="sites"),
+    col("council", "text", "The council, where the source says which.", references="councils"),
+    col("committee", "text", "Name of the committee, where it belongs to a meeting of one."),
+    col(
+        "date", "date", "Day of the meeting or of the decision; for a paper the meeting it was for, else its own date."
+    ),
+)
+
+RECORDS = Table(
+    "records",
+    "derived",
+    "One row is an agenda item, a decision or a document with its council, committee, meeting and date beside it. "
+    "Join facts to it on record_id.",
+    (
+        col("id", "text", "Identifier, as in agenda_items, decisions or documents."),
+        col("kind", "text", "item, decision or document."),
+        *PLACE,
+        col("committee_id", "text", "The committee.", references="committees"),
+        col("meeting_id", "text", "The meeting.", references="meetings"),
+        col("decision_maker", "text", "Who decided, as a decision record states it."),
+        col("number_label", "text", "Number of the agenda item as printed."),
+        col("title", "text", "Title."),
+        col("is_restricted", "bool", "1 where the site marks it as not public."),
+        col("minutes_status", "text", "Status of the minutes of its meeting: none, draft, approved or unknown."),
+        col("url", "text", "The original page or file."),
+        col("gone_at", "datetime", "When it was first missing from the site; empty while it is there."),
+    ),
+    indexes=(
+        ("date",),
+        ("council", "date"),
+        ("committee_id", "date"),
+        ("meeting_id",),
+        ("kind",),
+        ("committee",),
+        ("is_restricted", "date"),
+    ),
+    facets=("kind", "council", "committee"),
+    sort_desc="date",
+    label_column="title",
+)
+
+SEARCH = Table(
+    "search",
+    "derived",
+    "One row is one thing that can be searched: an agenda item with its minutes, a decision, a page of a document, "
+    "or a document whose text is not held. The question 'Search everything' ranks it.",
+    (
+        col("id", "text", "Identifier of the record, or of the text for a page of a document."),
+        col("kind", "text", "item, decision, document_page or document (title only)."),
+        col("record_id", "text", "The item, decision or document."),
+        *PLACE,
+        col("title", "text", "Title, with the number of the item or of the page."),
+        col("text", "text", "What is searched beside the title: agenda text, decision and minutes; or the page."),
+        col("url", "text", "The original page or file."),
+    ),
+    indexes=(("record_id",), ("council", "date"), ("date",), ("kind",)),
+    facets=("kind", "council"),
+    fts=("title", "text"),
+    sort_desc="date",
+    label_column="title",
+)
+
+_COUNTS: tuple[Column, ...] = (
+    col("meetings", "integer", "Meetings listed, cancelled ones among them.", unit="meetings"),
+    col("meetings_cancelled", "integer", "Meetings marked as cancelled.", unit="meetings"),
+    col("meetings_with_minutes", "integer", "Meetings with minutes, draft or approved.", unit="meetings"),
+    col("items", "integer", "Agenda items listed.", unit="items"),
+    col("items_with_minutes", "integer", "Items with minutes or a decision under them.", unit="items"),
+    col("items_restricted", "integer", "Items marked as not public.", unit="items"),
+    col("decisions", "integer", "Decision records tied to these meetings.", unit="decisions"),
+    col("documents", "integer", "Papers listed.", unit="documents"),
+    col("documents_held", "integer", "Papers whose file was fetched.", unit="documents"),
+    col("documents_without_text", "integer", "Papers fetched that gave no text.", unit="documents"),
+    col("documents_missing", "integer", "Papers listed and not held.", unit="documents"),
+    col("documents_restricted", "integer", "Papers marked as not public.", unit="documents"),
+    col("blocked", "integer", "Things the site refused to give.", unit="absences"),
+    col("not_fetched", "integer", "Things not fetched, or that failed.", unit="absences"),
+)
+COUNT_COLUMNS = tuple(column.name for column in _COUNTS)
+
+COVERAGE_COUNTS = Table(
+    "coverage_counts",
+    "derived",
+    "One row counts what is held of one committee's meetings in one month. Read the view coverage.",
+    (
+        col("id", "text", "Committee @ month."),
+        col("site", "text", "The ModernGov install.", references="sites"),
+        col("council", "text", "The council.", references="councils"),
+        col("committee_id", "text", "The committee.", references="committees"),
+        col("month", "text", "Month of the meetings, YYYY-MM; empty where no date is stated."),
+        *_COUNTS,
+    ),
+    indexes=(("committee_id", "month"), ("month",)),
+)
+
+BUILDS = Table(
+    "builds",
+    "ledger",
+    "One row says how many rows of a table a council had when the archive was last built, so that a collapse shows.",
+    (
+        col("id", "integer", "Number."),
+        col("at", "datetime", "When (UTC)."),
+        col("council", "text", "The council, else the site; * for the whole archive."),
+        col("table_name", "text", "The table."),
+        col("row_count", "integer", "Rows still on the site.", unit="rows"),
+    ),
+    sort_desc="id",
+)
+
+BUILD_DUE = Table(
+    "build_due",
+    "ledger",
+    "One row is a record that changed since the last build: filled by triggers, emptied by the build.",
+    (col("record_id", "text", "The record that changed."),),
+    pk="record_id",
+)
+
+COVERAGE_DUE = Table(
+    "coverage_due",
+    "ledger",
+    "One row is a committee whose coverage must be counted again.",
+    (col("committee_id", "text", "The committee."),),
+    pk="committee_id",
+)
+
+PUBLISHED: tuple[Table, ...] = (RECORDS, SEARCH, COVERAGE_COUNTS, BUILDS, BUILD_DUE, COVERAGE_DUE)
+ALL_TABLES: tuple[Table, ...] = (*TABLES, *PUBLISHED)
+HIDDEN = ("coverage_counts", "builds", "build_due", "coverage_due", "extractions")

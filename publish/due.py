@@ -1,0 +1,80 @@
+"""What changed since the last build: triggers write the ids of changed records into `build_due`.
+
+So a build costs what changed, not what there is, and a killed build goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from archive.tables import BY_NAME
+from publish.fts import differs
+
+# Table to the column that holds the id of the record a row of it belongs to.
+OWNERS = {
+    "committees": "id",
+    "meetings": "id",
+    "agenda_items": "id",
+    "decisions": "id",
+    "documents": "id",
+    "document_links": "document_id",
+    "texts": "record_id",
+    "absences": "record_id",
+}
+# A row seen again unchanged moves these and nothing that is published from here.
+NOT_WATCHED = {"first_seen", "last_seen", "seen_at", "fetch_id"}
+
+# A changed committee changes its meetings, a meeting its items, decisions and papers, an item or decision its papers.
+_DUE = "(select record_id from build_due)"
+_SPREAD = tuple(
+    f"insert or ignore into build_due {select}"
+    for select in (
+        f"select m.id from meetings m where m.committee_id in {_DUE}",
+        f"select i.id from agenda_items i where i.meeting_id in {_DUE}",
+        f"select d.id from decisions d where d.meeting_id in {_DUE}",
+        f"select l.document_id from document_links l where l.record_id in {_DUE}",
+    )
+)
+
+
+def watch(db: Database) -> None:
+    """Make the triggers. What a table held before it was watched is due as a whole."""
+    for table, owner in OWNERS.items():
+        have = {trigger.name: trigger.sql for trigger in db.table(table).triggers}
+        wanted = due_triggers(table, owner)
+        if all(have.get(name) == sql for name, sql in wanted.items()):
+            continue
+        with db.atomic():
+            for name, sql in wanted.items():
+                db.execute(f"drop trigger if exists {name}")
+                db.execute(sql)
+            db.execute(f"insert or ignore into build_due select {owner} from {table} where {owner} is not null")
+
+
+def due_triggers(table: str, owner: str) -> dict[str, str]:
+    """Name to SQL of the three triggers that watch a table."""
+    watched = [name for name in BY_NAME[table].column_names if name not in NOT_WATCHED]
+    # A row that vanishes or moves leaves a gap where it stood: its old place is counted again too.
+    place = {"meetings": "committee_id", "agenda_items": "meeting_id", "decisions": "meeting_id"}.get(table)
+    new = _mark(f"new.{owner}")
+    old = _mark(f"old.{owner}") + (_mark(f"old.{place}") if place else "")
+    moved = _mark(f"old.{owner}")
+    return {
+        f"{table}_due_insert": f"CREATE TRIGGER {table}_due_insert after insert on {table} begin {new} end",
+        f"{table}_due_delete": f"CREATE TRIGGER {table}_due_delete after delete on {table} begin {old} end",
+        f"{table}_due_update": (
+            f"CREATE TRIGGER {table}_due_update after update on {table} when {differs(watched)} begin {moved} {new} end"
+        ),
+    }
+
+
+def spread(db: Database) -> int:
+    """Add what hangs on the records that are due; return how many are due now."""
+    with db.atomic():
+        for statement in _SPREAD:
+            db.execute(statement)
+    return db.table("build_due").count
+
+
+def _mark(value: str) -> str:
+    return f"insert into build_due(record_id) select {value} where {value} is not null on conflict do nothing; "

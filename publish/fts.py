@@ -1,0 +1,88 @@
+"""Indexes and full-text search, as the schema declares them.
+
+Full-text tables hold no text of their own (FTS5 external content). Triggers keep them in step, and act only when a
+searched column really changes: seeing a page again unchanged costs the index nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from archive.schema import Table
+
+TITLE_WEIGHT = 5.0
+# Rows still on the site are counted at every build; without this index that reads every text (publish/ledger.py).
+LIVE_INDEX = ("council", "site", "gone_at")
+
+# What the questions of metadata.yml look for, beside what the schema declares.
+QUESTION_INDEXES = {
+    "resolutions": (("vote_against",), ("record_id", "same_as")),
+    "decisions": (("is_key", "decision_date"),),
+}
+
+
+def make_indexes(db: Database, tables: Iterable[Table]) -> None:
+    """Create every declared index that is not there."""
+    for table in tables:
+        wanted = [*table.indexes, *QUESTION_INDEXES.get(table.name, ())]
+        if set(LIVE_INDEX) <= set(table.column_names):
+            wanted.append(LIVE_INDEX)
+        for columns in wanted:
+            db.table(table.name).create_index(columns, if_not_exists=True)
+
+
+def ensure_fts(db: Database, table: Table) -> bool:
+    """Make the full-text index of `table` where it is missing, incomplete or declared differently; True if made."""
+    fts, rows = f"{table.name}_fts", db.table(table.name)
+    if db[fts].exists():
+        if _is_current(db, table):
+            return False
+        rows.disable_fts()
+    rows.enable_fts(table.fts, tokenize=table.fts_tokenize)
+    if "title" in table.fts and len(table.fts) > 1:
+        weights = ", ".join(str(TITLE_WEIGHT if name == "title" else 1.0) for name in table.fts)
+        db.execute(f"insert into {fts}({fts}, rank) values ('rank', 'bm25({weights})')")
+    for statement in fts_triggers(table).values():
+        db.execute(statement)
+    return True
+
+
+def fts_triggers(table: Table) -> dict[str, str]:
+    """Name to SQL of the triggers that keep the index of `table` in step."""
+    name, fts, columns = table.name, f"{table.name}_fts", ", ".join(table.fts)
+    old, new = _prefixed("old", table.fts), _prefixed("new", table.fts)
+    remove = f"insert into {fts}({fts}, rowid, {columns}) values ('delete', old.rowid, {old});"
+    add = f"insert into {fts}(rowid, {columns}) values (new.rowid, {new});"
+    changed = f"old.rowid is not new.rowid or {differs(table.fts)}"
+    return {
+        f"{name}_fts_insert": f"create trigger {name}_fts_insert after insert on {name} begin {add} end",
+        f"{name}_fts_delete": f"create trigger {name}_fts_delete after delete on {name} begin {remove} end",
+        f"{name}_fts_update": (
+            f"create trigger {name}_fts_update after update on {name} when {changed} begin {remove} {add} end"
+        ),
+    }
+
+
+def differs(columns: Iterable[str], left: str = "old", right: str = "new") -> str:
+    """SQL that is true where any of `columns` differs between two rows, NULL being a value."""
+    return " or ".join(f'{left}."{column}" is not {right}."{column}"' for column in columns)
+
+
+def _prefixed(row: str, columns: Iterable[str]) -> str:
+    return ", ".join(f"{row}.{column}" for column in columns)
+
+
+def _is_current(db: Database, table: Table) -> bool:
+    """The index has the declared columns and tokenizer, and its triggers (made last, so a killed build is seen)."""
+    have = {trigger.name: trigger.sql for trigger in db.table(table.name).triggers}
+    schema = db[f"{table.name}_fts"].schema
+    declared = schema.partition("(")[2].partition("tokenize=")[0]
+    columns = tuple(part.strip().strip('"[]') for part in declared.split(",") if part.strip())
+    wanted = {name: sql.replace("create trigger", "CREATE TRIGGER", 1) for name, sql in fts_triggers(table).items()}
+    return (
+        columns == table.fts
+        and f"'{table.fts_tokenize}'" in schema
+        and all(have.get(name) == sql for name, sql in wanted.items())
+    )

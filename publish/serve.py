@@ -1,0 +1,136 @@
+"""Serves the archive with Datasette: read only, with the settings, questions and pages of this project."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import socket
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+from datasette.app import Datasette
+from datasette.database import Database
+
+from archive.errors import ArchiveUnreadable, MinutesError, PortInUse
+from publish.metadata import load
+from publish.settings import DATABASE, SETTINGS
+
+HERE = Path(__file__).parent
+_PORTS = 65536
+
+
+def datasette_for(archive_path: Path | str, metadata: Path | str, *, immutable: bool = False) -> Datasette:
+    """Datasette on the archive, named `archive` whatever its file is called. Nothing can be written through it.
+
+    `immutable` says that nobody writes the file meanwhile. Raises ArchiveUnreadable where there is no archive.
+    """
+    path = Path(archive_path)
+    _check_archive(path, immutable)
+    datasette = Datasette(
+        files=[str(path)],
+        metadata=load(Path(metadata)),
+        plugins_dir=str(HERE / "plugins"),
+        template_dir=str(HERE / "templates"),
+        static_mounts=[("static", str(HERE / "static"))],
+        settings=SETTINGS,
+        cors=True,
+    )
+    for name in [name for name in datasette.databases if name != "_internal"]:
+        datasette.remove_database(name)
+    datasette.add_database(Database(datasette, path=str(path), is_mutable=not immutable), name=DATABASE)
+    return datasette
+
+
+def serve(
+    archive_path: Path | str,
+    *,
+    host: str,
+    port: int,
+    metadata: Path | str,
+    immutable: bool = False,
+    on_ready: Callable[[str], None] | None = None,
+) -> None:
+    """Serve until interrupted. `on_ready` is called with the address once requests are answered.
+
+    Raises PortInUse, before the archive is opened, and ArchiveUnreadable.
+    """
+    check_port(host, port)
+    datasette = datasette_for(archive_path, metadata, immutable=immutable)
+    asyncio.run(_run(datasette, host, port, on_ready))
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise PortInUse, naming a free port, where the port is taken; MinutesError where it cannot be had."""
+    problem = _listen_problem(host, port)
+    if problem == errno.EADDRINUSE:
+        other = _free_port(host, port)
+        raise PortInUse(f"Port {port} on {host} is in use. Stop the other program or choose another: --port {other}.")
+    if problem:
+        raise MinutesError(f"Cannot serve on {host}, port {port}: {errno.errorcode.get(problem, 'unknown host')}. "
+                           "Choose another with --host and --port.")  # fmt: skip
+
+
+async def _run(datasette: Datasette, host: str, port: int, on_ready: Callable[[str], None] | None) -> None:
+    await datasette.invoke_startup()
+    config = uvicorn.Config(datasette.app(), host=host, port=port, log_level="warning", lifespan="on")
+    server = _Server(config)
+    server.ready = (lambda: on_ready(f"http://{host}:{port}/")) if on_ready else None
+    await server.serve()
+
+
+class _Server(uvicorn.Server):
+    """Says when it listens."""
+
+    ready: Callable[[], None] | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started and self.ready:
+            self.ready()
+
+
+def _listen_problem(host: str, port: int) -> int:
+    """errno of trying to listen there; 0 where it works, -1 where the host is unknown."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except (OSError, OverflowError, UnicodeError):
+        return -1
+    with socket.socket(family, kind, protocol) as probe:
+        # As the server itself does: a port that lingers after a stop counts as free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(address)
+            probe.listen(1)
+        except (OSError, OverflowError) as error:
+            return getattr(error, "errno", None) or -1
+    return 0
+
+
+def _free_port(host: str, port: int) -> int:
+    """The next free port above; the next one at all where a hundred are taken."""
+    following = range(port + 1, min(port + 100, _PORTS))
+    return next((number for number in following if not _listen_problem(host, number)), port + 1)
+
+
+def _check_archive(path: Path, immutable: bool) -> None:
+    if not path.is_file():
+        raise ArchiveUnreadable(f"There is no archive at {path}. Make one with `minutes crawl` or `make demo`.")
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        built = connection.execute(
+            "select count(*) from sqlite_master where name in ('search', 'builds', 'councils')"
+        ).fetchone()
+        connection.close()
+    except sqlite3.Error as error:
+        raise ArchiveUnreadable(
+            f"{path} cannot be read as an archive: {error}. Choose another with --archive."
+        ) from None
+    if built[0] < 3:
+        raise ArchiveUnreadable(f"{path} has not been built for publishing. Run `minutes build` first.")
+    waiting = path.with_name(path.name + "-wal")
+    if immutable and waiting.exists() and waiting.stat().st_size:
+        raise ArchiveUnreadable(
+            f"{path} is still being written ({waiting.name}). Stop the writer or serve without --immutable."
+        )

@@ -1,0 +1,165 @@
+"""The views that make questions easy: facts with their context, meetings, coverage; each declared once, described."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from archive.schema import Column, Table, col
+from archive.tables import BY_NAME
+from publish.described import COVERAGE_COUNTS, RECORDS
+
+_RESOLUTIONS, _FIGURES, _ROLES = BY_NAME["resolutions"], BY_NAME["figures"], BY_NAME["roles"]
+_COUNCIL_NAME = col("council_name", "text", "The council's name; empty where the source does not say which.")
+_COMMITTEE = col("committee", "text", "Name of the committee.")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: `table` describes it as if it were a table, `sql` is its SELECT."""
+
+    table: Table
+    sql: str
+
+
+def _columns(table: Table, *names: str) -> tuple[Column, ...]:
+    by_name = {column.name: column for column in table.columns}
+    return tuple(by_name[name] for name in names)
+
+
+_PLACE = (*_columns(RECORDS, "date"), _COUNCIL_NAME, *_columns(RECORDS, "committee", "title"))
+_PLACE_SQL = "r.date, n.name as council_name, r.committee, r.title"
+_END = (
+    *_columns(_RESOLUTIONS, "minutes_status"),
+    *_columns(RECORDS, "url", "decision_maker", "number_label"),
+    col("record_kind", "text", "item, decision or document."),
+    *_columns(RECORDS, "council", "meeting_id", "committee_id", "site"),
+    *_columns(_RESOLUTIONS, "record_id", "text_id", "start", "end", "rule"),
+)
+_END_SQL = (
+    "f.minutes_status, r.url, r.decision_maker, r.number_label, r.kind as record_kind, r.council, r.meeting_id, "
+    'r.committee_id, r.site, f.record_id, f.text_id, f."start", f."end", f.rule'
+)
+_JOINS = "join records r on r.id = f.record_id left join councils n on n.id = r.council"
+
+
+def _fact_view(name: str, table: Table, description: str, columns: tuple[str, ...], *, where: str = "true",
+               facets: tuple[str, ...] = (), label: str = "quote") -> View:  # fmt: skip
+    """A table of facts with the place of each beside it; `columns` are the fact's own."""
+    own = ", ".join(f"f.{column}" for column in columns)
+    described = Table(
+        name, "view", description,
+        (*_columns(table, "id"), *_PLACE, *_columns(table, "quote", *columns), *_END),
+        facets=facets, sort_desc="date", label_column=label,
+    )  # fmt: skip
+    sql = (
+        f"select f.id, {_PLACE_SQL}, f.quote, {own}, {_END_SQL} from {table.name} f {_JOINS} "
+        f"where {where} and (r.kind <> 'document' or r.gone_at is null)"
+    )
+    return View(described, sql)
+
+
+_RESOLUTION_COLUMNS = (
+    "outcome", "body", "mover", "seconder", "vote_for", "vote_against", "vote_abstain", "vote_method",
+    "is_unanimous_stated", "has_casting_vote", "limb_label", "recommended_to", "delegated_to",
+)  # fmt: skip
+
+CANONICAL_RESOLUTIONS = _fact_view(
+    "canonical_resolutions",
+    _RESOLUTIONS,
+    "One row is one thing decided, once, however often it is printed, with where and when. Count these.",
+    _RESOLUTION_COLUMNS,
+    where="f.same_as is null",
+    facets=("outcome", "council_name", "committee"),
+)
+FIGURES_IN_CONTEXT = _fact_view(
+    "figures_in_context",
+    _FIGURES,
+    "One row is a number with meaning, with where and when it was written. A number printed twice stands here twice.",
+    ("kind", "value", "value_max", "unit", "modifier", "measures"),
+    facets=("kind", "unit", "council_name"),
+)
+ROLES_IN_CONTEXT = _fact_view(
+    "roles_in_context",
+    _ROLES,
+    "One row is a person in an office, or an office alone, as a text names them, with where and when.",
+    ("person", "role", "organisation", "person_id"),
+    facets=("council_name", "committee"),
+)
+
+MEETINGS_HELD = View(
+    Table(
+        "meetings_held",
+        "view",
+        "One row is a meeting whose day has passed and that was not cancelled, with what is held of it.",
+        (
+            *_columns(BY_NAME["meetings"], "id", "date", "start_time", "council"),
+            _COUNCIL_NAME,
+            _COMMITTEE,
+            *_columns(BY_NAME["meetings"], "title", "status", "minutes_status"),
+            col("items", "integer", "Agenda items listed.", unit="items"),
+            col("items_with_minutes", "integer", "Items with minutes or a decision.", unit="items"),
+            col("documents", "integer", "Papers listed.", unit="documents"),
+            col("resolutions", "integer", "Things decided, as extracted.", unit="resolutions"),
+            *_columns(BY_NAME["meetings"], "venue", "url", "committee_id", "site", "last_seen", "gone_at"),
+        ),
+        facets=("council_name", "committee", "minutes_status"),
+        sort_desc="date",
+        label_column="title",
+    ),
+    """select m.id, m.date, m.start_time, coalesce(m.council, c.council) as council, n.name as council_name,
+  c.name as committee, m.title, m.status, m.minutes_status,
+  (select count(*) from agenda_items i where i.meeting_id = m.id) as items,
+  (select count(*) from agenda_items i where i.meeting_id = m.id and (i.minutes_text <> '' or i.decision_text <> ''))
+    as items_with_minutes,
+  (select count(*) from records r where r.meeting_id = m.id and r.kind = 'document') as documents,
+  (select count(*) from records r join resolutions f on f.record_id = r.id
+    where r.meeting_id = m.id and f.same_as is null) as resolutions,
+  m.venue, m.url, m.committee_id, m.site, m.last_seen, m.gone_at
+from meetings m
+left join committees c on c.id = m.committee_id
+left join councils n on n.id = coalesce(m.council, c.council)
+where m.date <= date('now') and coalesce(m.status, '') <> 'cancelled'""",
+)
+
+COVERAGE = View(
+    Table(
+        "coverage",
+        "view",
+        "One row counts what is held, and what is missing, of one committee's meetings in one month. "
+        "A month that is not here has no meeting listed.",
+        (
+            *_columns(COVERAGE_COUNTS, "id", "council"),
+            _COUNCIL_NAME,
+            _COMMITTEE,
+            *(
+                column
+                for column in COVERAGE_COUNTS.columns
+                if column.name not in ("id", "site", "council", "committee_id")
+            ),
+            col("last_seen", "datetime", "When the newest of these meetings was last seen on the site (UTC)."),
+            *_columns(COVERAGE_COUNTS, "committee_id", "site"),
+        ),
+        facets=("council_name", "committee"),
+        sort_desc="month",
+        label_column="committee",
+    ),
+    "select k.id, k.council, n.name as council_name, c.name as committee, "
+    + ", ".join(
+        f"k.{column.name}"
+        for column in COVERAGE_COUNTS.columns
+        if column.name not in ("id", "site", "council", "committee_id")
+    )
+    + ", (select max(m.last_seen) from meetings m where m.committee_id = k.committee_id "
+    "and substr(coalesce(m.date, ''), 1, 7) = k.month) as last_seen, k.committee_id, k.site "
+    "from coverage_counts k left join committees c on c.id = k.committee_id left join councils n on n.id = k.council",
+)
+
+VIEWS: tuple[View, ...] = (CANONICAL_RESOLUTIONS, FIGURES_IN_CONTEXT, ROLES_IN_CONTEXT, MEETINGS_HELD, COVERAGE)
+
+
+def make_views(db: Database) -> None:
+    """Create every view, replacing one whose definition changed and leaving the others alone."""
+    for view in VIEWS:
+        db.create_view(view.table.name, view.sql, replace=True)

@@ -1,0 +1,157 @@
+"""What every page type is, and the tray its parser gathers records in. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from bs4 import Tag
+
+from archive import ids
+from archive.records import Absence, Link, Parsed, Problem, Record, Site, Text
+from scraper import html, urls
+
+PAGE_NAME = re.compile(r"\.as[pm]x", re.IGNORECASE)
+Parser = Callable[[bytes, str, Site, Mapping[str, str]], Parsed]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageType:
+    """One page type. `parse(body, url, site, context)` never raises on any bytes.
+
+    `kinds` are the record classes it yields; `is_verified` says that it was tried on real bytes of a real site, not
+    only on pages written from descriptions.
+    """
+
+    name: str
+    parse: Parser
+    kinds: tuple[type[Record], ...]
+    is_verified: bool
+
+
+@dataclass(slots=True)
+class Tray:
+    """Collects what one page gives. Context values may be record ids (`x/meeting/7`) or the site's own (`7`)."""
+
+    page: str
+    url: str
+    site: Site
+    context: Mapping[str, str]
+    texts: list[Text] = field(default_factory=list)
+    absences: list[Absence] = field(default_factory=list)
+    _records: dict[tuple[type[Record], str], Record] = field(default_factory=dict)
+    _links: dict[str, Link] = field(default_factory=dict)
+    _problems: dict[Problem, None] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+    language: str | None = None
+
+    @property
+    def base(self) -> str:
+        """The install directory: that of this page where it is on the site's host, else the register's.
+
+        Links are relative to the page, and a site may send its visitors on to a directory (section 1.5).
+        """
+        for candidate in (self.url, self.site.base_url or ""):
+            try:
+                here = urls.base_directory(candidate)
+            except ValueError:
+                continue
+            if candidate != self.url or PAGE_NAME.search(candidate):
+                return here
+        return "http://invalid.example/"
+
+    def ref(self, kind: str, number: str | int | None) -> str | None:
+        """Return a record id from the site's own id, or a record id as it is."""
+        text = str(number or "").strip()
+        if not text:
+            return None
+        return text if text.startswith(f"{self.site.id}/") else ids.record_id(self.site.id, kind, text)
+
+    def known(self, kind: str) -> str | None:
+        """Return the record id of a kind that the URL or the context states."""
+        here = urls.classify(self.url, self.base)
+        stated = (here.ids.get(kind) if here else None) or self.context.get(f"{kind}_id")
+        return self.ref(kind, stated)
+
+    def classify(self, href: str) -> urls.PageRef | None:
+        """Return what a link on this page leads to."""
+        return urls.classify(href, self.base)
+
+    def add(self, cls: type[Record], record_id: str, /, **values: Any) -> None:
+        """Add a record of this site; a second one with the same id only fills what the first left None."""
+        new = cls(id=record_id, site=self.site.id, council=self.site.council, **values)
+        old = self._records.get((cls, record_id))
+        self._records[cls, record_id] = _merged(old, new) if old else new
+
+    @property
+    def records(self) -> list[Record]:
+        """The records so far, in the order of the page."""
+        return list(self._records.values())
+
+    def holds(self, cls: type[Record], record_id: str) -> bool:
+        """Whether a record has been added."""
+        return (cls, record_id) in self._records
+
+    def text(self, record_id: str, name: str, text: str | None, section: str, status: str | None = None) -> None:
+        """Add a text for extraction unless it is empty."""
+        if text:
+            self.texts.append(
+                Text(
+                    record_id=record_id,
+                    field=name,
+                    text=text,
+                    section=section,
+                    minutes_status=status,
+                    language=self.language,
+                )
+            )
+
+    def absent(self, record_id: str, name: str, reason: str, detail: str | None = None) -> None:
+        """Say why a field is not here."""
+        self.absences.append(Absence(record_id=record_id, field=name, reason=reason, detail=detail))
+
+    def link(self, url: str, page: str, why: str, **context: str | None) -> None:
+        """Add a page worth fetching, once."""
+        known = {name: value for name, value in context.items() if value}
+        self._links.setdefault(url, Link(url=url, page=page, why=why, context=known))
+
+    def problem(self, message: str, record_id: str | None = None) -> None:
+        """Report something a reader or maintainer must know."""
+        message = f"{self.page}: {message}"
+        self._problems[Problem(stage="parse", message=message, record_id=record_id, url=self.url)] = None
+
+    def parsed(self) -> Parsed:
+        """Return everything gathered."""
+        return Parsed(
+            records=tuple(self._records.values()),
+            texts=tuple(self.texts),
+            absences=tuple(self.absences),
+            links=tuple(self._links.values()),
+            problems=tuple(self._problems),
+            facts=self.facts,
+        )
+
+
+def _merged(old: Record, new: Record) -> Record:
+    values = {each.name: getattr(old, each.name) for each in fields(old)}
+    return type(old)(**{name: getattr(new, name) if value is None else value for name, value in values.items()})
+
+
+def open_page(tray: Tray, body: bytes) -> tuple[html.Page, Tag | None]:
+    """Parse an HTML page. Without `#modgov` it is reported, and must not be read as a page with nothing on it."""
+    page = html.parse_html(body, tray.context.get("encoding"))
+    frame = html.modgov(page)
+    tray.language = html.language_of(page)
+    tray.facts["is_fictional"] = html.is_fictional(page)
+    if frame is None:
+        tray.facts["has_frame"] = False
+        tray.problem("no #modgov on the page: not a ModernGov page, or a refusal")
+    return page, frame
+
+
+def content_of(frame: Tag) -> Tag:
+    """Return the page body without header and action links: `.mgContent`, or the whole frame of a skin without it."""
+    found = [tag for tag in frame.find_all(class_="mgContent") if tag.find_parent(class_="mgContent") is None]
+    return found[0] if len(found) == 1 else frame

@@ -1,0 +1,79 @@
+"""A committee: `mgCommitteeDetails.aspx` (section 3.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bs4 import Tag
+
+from archive import ids
+from archive.records import Committee, Membership, Parsed, Person, Site
+from scraper import html, urls
+from scraper.blocks import Section, sections
+from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.vocabulary import MEMBERSHIP, PURPOSE, key
+
+ROLE = re.compile(r"\(([^()]+)\)")
+VACANT = re.compile(r"\bvacan(?:t|cy|cies)\b|\bgwag\b|swydd wag", re.IGNORECASE)
+EXPIRED = re.compile(r"^mgExpiredMembershipEntry", re.IGNORECASE)
+
+
+def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
+    """Return the committee, its members as people, their seats, and a link to its meetings."""
+    tray = Tray("committee", url, site, context)
+    _, frame = open_page(tray, body)
+    committee_id = tray.known("committee")
+    if frame is None:
+        return tray.parsed()
+    if committee_id is None:
+        tray.problem("neither the URL nor the context states the committee's id")
+        return tray.parsed()
+    heading = html.sub_title(frame)
+    if heading is None:
+        tray.problem("a committee without a name: not a committee page", committee_id)
+        return tray.parsed()
+    number = committee_id.rpartition("/")[2]
+    parts = sections(content_of(frame))
+    tray.add(
+        Committee, committee_id, url=urls.committee(tray.base, number), purpose=_purpose(parts),
+        name=html.line_of(heading) or None,
+    )  # fmt: skip
+    for section in parts:
+        if section.title and key(section.title) in MEMBERSHIP:
+            _add_members(tray, committee_id, section)
+    tray.link(urls.meeting_list(tray.base, number), "meeting_list", "meetings of the committee",
+              committee_id=committee_id)  # fmt: skip
+    return tray.parsed()
+
+
+def _purpose(parts: list[Section]) -> str | None:
+    texts = [html.text_of(section.nodes) for section in parts if section.title and key(section.title) in PURPOSE]
+    return "\n\n".join(text for text in texts if text) or None
+
+
+def _add_members(tray: Tray, committee_id: str, section: Section) -> None:
+    entries = [entry for node in section.tags for entry in node.find_all("li") if isinstance(entry, Tag)]
+    for entry in entries:
+        if any(EXPIRED.match(name) for name in entry.get_attribute_list("class") if name):
+            continue
+        text = html.line_of(entry.contents)
+        people = [(ref, a.text) for a in html.anchors(entry) if (ref := tray.classify(a.href)) and ref.page == "person"]
+        if people:
+            ref, name = people[0]
+            _add_member(tray, committee_id, ref, name, text)
+        elif text and not VACANT.search(text):
+            tray.problem(f"a member without a profile: {text!r}", committee_id)
+
+
+def _add_member(tray: Tray, committee_id: str, ref: urls.PageRef, name: str, text: str) -> None:
+    person_id = tray.ref("person", ref.ids["person"]) or ""
+    roles = ROLE.findall(text.removeprefix(name))
+    tray.add(Person, person_id, url=ref.url, name=name or None)
+    tray.add(
+        Membership, ids.link_id(committee_id, person_id), url=tray.url, person_id=person_id,
+        committee_id=committee_id, role=", ".join(role.strip() for role in roles) or None,
+    )  # fmt: skip
+
+
+PAGE = PageType(name="committee", parse=parse, kinds=(Committee, Person, Membership), is_verified=True)

@@ -1,0 +1,117 @@
+"""A decision record: `ieDecisionDetails.aspx` (section 3.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bs4 import Tag
+
+from archive.records import Decision, Document, DocumentLink, Parsed, Site
+from scraper import html, urls
+from scraper.blocks import Labelled, blocks, labelled
+from scraper.dates import parse_date
+from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.pages.papers import add_papers
+from scraper.vocabulary import DECISION_LABELS, boolean, key
+
+SECTIONS = {"decision_text": "decision", "purpose": "report", "reasons": "report", "alternatives": "report"}
+DATES = ("decision_date", "publication_date", "effective_from")
+FLAGS = ("is_key", "is_call_in")
+
+
+def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
+    """Return the decision with its texts and papers."""
+    tray = Tray("decision", url, site, context)
+    _, frame = open_page(tray, body)
+    decision_id = tray.known("decision")
+    if frame is None:
+        return tray.parsed()
+    if decision_id is None:
+        tray.problem("neither the URL nor the context states the decision's id")
+        return tray.parsed()
+    content, heading = content_of(frame), html.sub_title(frame)
+    values: dict[str, Any] = {"other_fields": {}}
+    for pair in labelled(content):
+        _read_pair(tray, decision_id, pair, values)
+    _read_blocks(tray, decision_id, content, values)
+    if heading is None or not any(values.values()):
+        tray.problem("no title or none of the parts of a decision: not a decision page", decision_id)
+        return tray.parsed()
+    _read_links(tray, frame, values)
+    values["other_fields"] = values["other_fields"] or None
+    tray.add(
+        Decision, decision_id, url=urls.decision(tray.base, decision_id.rpartition("/")[2]),
+        title=html.line_of(heading) or None, **values,
+    )  # fmt: skip
+    _add_texts(tray, decision_id, values)
+    add_papers(tray, decision_id, (a for block in blocks(content) for a in block.links))
+    return tray.parsed()
+
+
+def _read_pair(tray: Tray, decision_id: str, pair: Labelled, values: dict[str, Any]) -> None:
+    value = pair.value.rstrip("; ").strip()
+    name = DECISION_LABELS.get(key(pair.label))
+    if name is None:
+        tray.problem(f"unknown label {pair.label!r} kept in other_fields", decision_id)
+    if not value:
+        return
+    if name == "meeting":
+        values["meeting_label"] = value
+        linked = [ref for link in pair.links if (ref := tray.classify(link.href)) and "meeting" in ref.ids]
+        values["meeting_id"] = tray.ref("meeting", linked[0].ids["meeting"]) if linked else None
+    elif name in (None, "", "documents") or name in values:
+        values["other_fields"][pair.label] = value
+    else:
+        _set(tray, decision_id, name or "", pair.label, value, values)
+
+
+def _set(tray: Tray, decision_id: str, name: str, label: str, value: str, values: dict[str, Any]) -> None:
+    normalised = parse_date(value) if name in DATES else boolean(value) if name in FLAGS else value
+    if normalised is None:
+        values["other_fields"][label] = value
+        tray.problem(f"cannot read {label!r}: {value!r}", decision_id)
+    else:
+        values[name] = normalised
+        if name in SECTIONS:
+            values.setdefault("decision_label", f"{label}:" if name == "decision_text" else None)
+
+
+def _read_blocks(tray: Tray, decision_id: str, content: Tag, values: dict[str, Any]) -> None:
+    """Headed texts; a text without heading is the decision's, as on sites that leave the heading out."""
+    for block in blocks(content):
+        name = DECISION_LABELS.get(key(block.label)) if block.label else "decision_text"
+        if block.label and name is None:
+            tray.problem(f"unknown label {block.label!r} kept in other_fields", decision_id)
+        if block.rest:
+            values["other_fields"].setdefault("Other text on the page", block.rest)
+        if not block.text or name == "documents":
+            continue
+        if block.is_truncated:
+            tray.absent(decision_id, name or "", "not_fetched", f"cut short on the page; see {block.full_href}")
+            tray.problem(f"the decision page cuts {block.label or 'its text'!r} short", decision_id)
+        elif name not in SECTIONS:
+            values["other_fields"][(block.label or "").strip(" :")] = block.text
+        else:
+            values[name] = f"{values[name]}\n\n{block.text}" if values.get(name) else block.text
+            if name == "decision_text" and block.label:
+                values["decision_label"] = block.label
+
+
+def _read_links(tray: Tray, frame: Tag, values: dict[str, Any]) -> None:
+    """Issue and agenda item from the page's own links, where it has exactly one."""
+    for kind in ("issue", "item"):
+        refs = (tray.classify(a.href) for a in html.anchors(frame))
+        numbers = {ref.ids[kind] for ref in refs if ref and ref.page == kind}
+        if len(numbers) == 1:
+            values[f"{kind}_id"] = tray.ref(kind, numbers.pop())
+
+
+def _add_texts(tray: Tray, decision_id: str, values: dict[str, Any]) -> None:
+    for name, section in SECTIONS.items():
+        tray.text(decision_id, "decision" if name == "decision_text" else name, values.get(name), section)
+    if not values.get("decision_text"):
+        tray.absent(decision_id, "decision_text", "not_stated", "the page prints no decision text")
+
+
+PAGE = PageType(name="decision", parse=parse, kinds=(Decision, Document, DocumentLink), is_verified=True)

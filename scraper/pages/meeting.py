@@ -1,0 +1,117 @@
+"""A meeting: `ieListDocuments.aspx` (MODERNGOV.md section 3.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bs4 import Tag
+
+from archive.records import AgendaItem, Committee, Document, DocumentLink, Meeting, Parsed, Site
+from scraper import html
+from scraper.dates import Heading, dates_in, parse_time, split_heading
+from scraper.html import Page
+from scraper.pages.agenda import AgendaRow, rows_of
+from scraper.pages.base import PageType, Tray, open_page
+from scraper.pages.heading import date_of, labels_of, status_of
+from scraper.pages.items import add_item
+from scraper.pages.papers import add_papers
+from scraper.urls import committee as committee_url
+from scraper.urls import meeting as meeting_url
+from scraper.vocabulary import NOTHING_HERE, minutes_status
+
+
+def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
+    """Return the meeting, its items and papers."""
+    tray = Tray("meeting", url, site, context)
+    page, frame = open_page(tray, body)
+    meeting_id = tray.known("meeting")
+    if frame is None:
+        return tray.parsed()
+    if meeting_id is None:
+        tray.problem("neither the URL nor the context states the meeting's id")
+        return tray.parsed()
+    rows = rows_of(tray, frame)
+    if not rows and not _is_meeting(page, frame):
+        tray.problem("no agenda table and no heading with a date: not a meeting page", meeting_id)
+        return tray.parsed()
+    has_minutes = any("minutes_text" in {*row.content.fields, *row.content.cut} for row in rows)
+    status = minutes_status(html.title_of(page), has_minutes)
+    _add_meeting(tray, page, frame, meeting_id, status)
+    for position, row in enumerate(rows):
+        _add_row(tray, row, meeting_id, position, status)
+    add_papers(tray, meeting_id, [a for links in frame.find_all(class_="mgActionList") if not _in_items(links)
+                                  for a in html.anchors(links)])  # fmt: skip
+    _say_if_empty(tray, frame, meeting_id, len(rows))
+    return tray.parsed()
+
+
+def _is_meeting(page: Page, frame: Tag) -> bool:
+    """`DC.date` alone is no sign of a meeting: a search page carries the date of the search."""
+    title = html.sub_title(frame)
+    stated = (html.line_of(title) if title else "", html.heading_meta(page).get("title", ""))
+    return any(dates_in(text) for text in stated)
+
+
+# ---------------------------------------------------------------- the meeting itself
+
+
+def _add_meeting(tray: Tray, page: Page, frame: Tag, meeting_id: str, status: str) -> None:
+    title = html.sub_title(frame)
+    heading = html.line_of(title) if title else ""
+    parts = split_heading(heading)
+    meta = html.heading_meta(page)
+    values = labels_of(tray, frame, meeting_id)
+    committee_id = _committee(tray, title, parts)
+    tray.add(
+        Meeting, meeting_id, url=meeting_url(tray.base, _number(committee_id), _number(meeting_id)),
+        committee_id=committee_id, title=heading or meta.get("title"), date=date_of(tray, parts, meta, meeting_id),
+        start_time=parts.time or parse_time(re.sub(r"^.*\b(?:19|20)\d\d\b", "", meta.get("title", ""))),
+        status=status_of(tray, parts, meeting_id), venue=values.get("venue"), contact=values.get("contact"),
+        minutes_status=status,
+    )  # fmt: skip
+    tray.facts["modified"] = meta.get("date.modified")
+
+
+def _number(record_id: str | None) -> str:
+    return (record_id or "").rpartition("/")[2]
+
+
+def _committee(tray: Tray, title: Tag | None, parts: Heading) -> str | None:
+    linked = [tray.classify(a.href) for a in html.anchors(title)] if title else []
+    numbers = [ref.ids["committee"] for ref in linked if ref and "committee" in ref.ids]
+    committee_id = tray.ref("committee", numbers[0]) if numbers else tray.known("committee")
+    if committee_id and parts.date and parts.name:
+        tray.add(Committee, committee_id, name=parts.name, url=committee_url(tray.base, _number(committee_id)))
+    return committee_id
+
+
+def _add_row(tray: Tray, row: AgendaRow, meeting_id: str, position: int, status: str) -> None:
+    item_id = tray.ref("item", row.number) or ""
+    if row.title is None:
+        tray.problem("an item without a title", item_id)
+    add_item(
+        tray, item_id, row.content, meeting_id=meeting_id,
+        title=html.line_of(row.title) or None if row.title else None, number_label=row.label, position=position,
+        minutes_status=status, title_papers=html.anchors(row.title) if row.title else [],
+    )  # fmt: skip
+
+
+def _in_items(tag: Tag) -> bool:
+    return tag.find_parent(class_="mgItemTable") is not None or tag.find_parent(id="mgItemTable") is not None
+
+
+def _say_if_empty(tray: Tray, frame: Tag, meeting_id: str, count: int) -> None:
+    """An empty agenda is told by the page, or it is a fault of ours or the site's."""
+    tray.facts["items"] = count
+    if count:
+        return
+    notice = next((p for p in map(html.line_of, frame.find_all("p")) if NOTHING_HERE.search(p)), None)
+    if notice is None:
+        tray.problem("no agenda items, and the page does not say that there are none", meeting_id)
+    tray.absent(meeting_id, "agenda_items", "not_published" if notice else "not_stated", notice)
+
+
+PAGE = PageType(
+    name="meeting", parse=parse, kinds=(Meeting, Committee, AgendaItem, Document, DocumentLink), is_verified=True
+)  # fmt: skip
