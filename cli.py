@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from scraper.job import Job
 
 DEFAULT_ARCHIVE, DEFAULT_EVIDENCE, DEFAULT_PORT = Path("archive.db"), Path("evidence.db"), 8001
+DEFAULT_METADATA = Path(__file__).with_name("metadata.yml")
+WELCOME = """The archive is at {url} (Ctrl-C stops). Three things to try:
+  search the minutes       {url}archive/search_everything?words=leisure
+  votes that were divided  {url}archive/contested_votes
+  the largest sums, JSON   {url}archive/largest_sums.json?_shape=array"""
 
 archive_option = click.option(
     "--archive", "archive_path", type=click.Path(path_type=Path), default=DEFAULT_ARCHIVE, show_default=True,
@@ -33,8 +39,8 @@ evidence_option = click.option(
 )  # fmt: skip
 no_extract_option = click.option("--no-extract", is_flag=True, help="Leave extraction and indexing for later.")
 metadata_option = click.option(
-    "--metadata", type=click.Path(path_type=Path), default=Path("metadata.yml"), show_default=True,
-    help="Datasette metadata with the queries.",
+    "--metadata", type=click.Path(path_type=Path), default=DEFAULT_METADATA,
+    help="Datasette metadata with the queries. Default: the project's own metadata.yml.",
 )  # fmt: skip
 
 
@@ -56,6 +62,7 @@ def main() -> None:
 
 
 def utc_now() -> datetime:
+    """The one clock."""
     return datetime.now(UTC)
 
 
@@ -74,7 +81,11 @@ def progress_on_stderr() -> Progress:
 # ---------------------------------------------------------------- crawl
 
 
-def day_option(name: str, help: str) -> Any:
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def day_option(name: str, help: str) -> Callable[[Command], Command]:
+    """An option that takes a day."""
     return click.option(name, type=click.DateTime(["%Y-%m-%d"]), help=help)
 
 
@@ -205,7 +216,9 @@ def serve(archive_path: Path, metadata: Path, host: str, port: int) -> None:
     from publish.serve import serve as serve_archive
 
     _must_exist(archive_path)
-    serve_archive(archive_path, host=host, port=port, metadata=metadata)
+    serve_archive(
+        archive_path, host=host, port=port, metadata=metadata, on_ready=lambda url: click.echo(WELCOME.format(url=url))
+    )
 
 
 def _must_exist(path: Path) -> None:
@@ -295,12 +308,14 @@ def contact(address: str | None) -> None:
 @main.command()
 @click.argument("pages", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--markdown", is_flag=True, help="Print a table for the README.")
-def evaluate(pages: Path, gold: Path, markdown: bool) -> None:
+def evaluate(pages: Path, gold: Path) -> None:
     """Measure extraction: precision, recall and F1 a kind of fact, by origin of the page."""
-    from extract.evaluate import evaluate as measure
+    from extract.evaluate import evaluate_files, table
 
-    click.echo(measure(pages, gold).table(markdown=markdown))
+    try:
+        click.echo("\n".join(table(evaluate_files(pages, gold))))
+    except (ValueError, KeyError) as error:
+        raise errors.UsageError(f"{pages} and {gold} must be JSON lines as GUIDELINES.md describes: {error}") from error
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ def create_table(db: Database, table: Table) -> None:
 
 @MIGRATIONS()
 def m0001_first_tables(db: Database) -> None:
+    """Every table of the first version, with its indexes."""
     for table in TABLES:
         create_table(db, table)
         for columns in table.indexes:

@@ -45,6 +45,4 @@ def extract_text(text: str, section: str | None = None) -> Extraction:
         doc._.section = section
         for _, component in nlp.pipeline:
             doc = component(doc)
-        return Extraction(
-            resolutions=doc._.resolutions, roles=doc._.roles, figures=doc._.figures, dates=doc._.dates
-        )
+        return Extraction(resolutions=doc._.resolutions, roles=doc._.roles, figures=doc._.figures, dates=doc._.dates)

@@ -21,7 +21,8 @@ KINDS = ("decisions", "roles", "figures", "dates")
 VALUES = ("outcome", "vote", "mover")
 
 _TITLES = re.compile(
-    r"^(?:councillor|cllr\.?|county councillor|mr|mrs|ms|miss|dr|sir|dame|prof(?:essor)?|rev(?:erend)?|alderman|ald|bailie|y cynghorydd|cynghorydd|the)\s+"
+    r"^(?:councillor|cllr\.?|county councillor|mr|mrs|ms|miss|dr|sir|dame|prof(?:essor)?|rev(?:erend)?"
+    r"|alderman|ald|bailie|y cynghorydd|cynghorydd|the)\s+"
 )
 _HONOURS = re.compile(r"(?:,?\s+(?:mbe|obe|cbe|kbe|dbe|jp|dl|qpm|bem|kc|qc))+$")
 Entry = Mapping[str, Any]
@@ -108,11 +109,15 @@ def _agrees(kind: str, gold: Entry, found: Entry) -> bool:
     if kind == "decisions":
         return True
     if kind == "roles":
-        return bool(_role_forms(gold) & _role_forms(found)) and plain_name(gold.get("person")) == plain_name(found.get("person"))
+        return bool(_role_forms(gold) & _role_forms(found)) and plain_name(gold.get("person")) == plain_name(
+            found.get("person")
+        )
     if kind == "figures":
         top = gold.get("value_max")
         same_top = top is None or _same_number(top, found.get("value_max"))
-        return gold.get("kind") == found.get("kind") and _same_number(gold.get("value"), found.get("value")) and same_top
+        return (
+            gold.get("kind") == found.get("kind") and _same_number(gold.get("value"), found.get("value")) and same_top
+        )
     return (gold.get("iso") or "") == (found.get("iso") or "")
 
 
@@ -222,7 +227,12 @@ def table(scores: Iterable[Score]) -> list[str]:
     for score in scores:
         lines.append(f"{score.origin}: {score.texts} texts, {score.offset_errors} offset errors")
         for kind, tally in score.kinds.items():
-            lines.append(f"  {kind:10} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}  ({tally.right} right, {tally.gold} gold, {tally.predicted} found)")
-        lines.append(f"  {'complete':10} F1 {score.complete.f1:.3f}  (clause, outcome, vote, mover and seconder all right)")
+            lines.append(
+                f"  {kind:10} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}  ({tally.right} "
+                f"right, {tally.gold} gold, {tally.predicted} found)"
+            )
+        lines.append(
+            f"  {'complete':10} F1 {score.complete.f1:.3f}  (clause, outcome, vote, mover and seconder all right)"
+        )
         lines += [f"  {name:10} {tally.right} of {tally.gold}" for name, tally in score.values.items()]
     return lines

@@ -35,7 +35,13 @@ def _resolution(fact: Resolution) -> dict[str, Any]:
 
 
 def _role(fact: Role) -> dict[str, Any]:
-    return {**_fact(fact), "person": fact.person, "role": fact.role, "organisation": fact.organisation, "rule": fact.rule}
+    return {
+        **_fact(fact),
+        "person": fact.person,
+        "role": fact.role,
+        "organisation": fact.organisation,
+        "rule": fact.rule,
+    }
 
 
 def _figure(fact: Figure) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
-from archive.progress import SILENT, Progress
 from archive.facts import Extraction
-from archive.store import Archive, PendingText
+from archive.progress import SILENT, Progress
+from archive.rows import PendingText
+from archive.store import Archive
 from extract import EXTRACTOR_VERSION, extract_text
 from extract.repeats import same_as
 

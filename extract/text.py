@@ -66,7 +66,7 @@ def trim_clause(text: str, start: int, end: int) -> tuple[int, int]:
             end = tail.start()
         if end > start and text[end - 1] == "." and not _ABBREVIATION.search(text, max(start, end - 12), end):
             end -= 1
-        if end > start and text[end - 1] in "”\"" and not _has_opening(text, start, end):
+        if end > start and text[end - 1] in '”"' and not _has_opening(text, start, end):
             end -= 1
         start, end = trim(text, start, end, SPACE, SPACE + ";,:-–—")
         if end == before:
@@ -77,7 +77,7 @@ _TAIL = re.compile(r"[;,.]?\s*\b(?:and|And|AND|or|a|ac)\b[;:,]?\s*$")
 
 
 def _has_opening(text: str, start: int, end: int) -> bool:
-    return any(text.find(mark, start, end - 1) >= 0 for mark in "“\"")
+    return any(text.find(mark, start, end - 1) >= 0 for mark in '“"')
 
 
 def at_offset(spans: Sequence[HasSpan], offset: int) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 import uvicorn
 from datasette.app import Datasette
 from datasette.database import Database
+from datasette.plugins import pm
 
 from archive.errors import ArchiveUnreadable, MinutesError, PortInUse
 from publish.metadata import load
@@ -27,7 +28,9 @@ def datasette_for(archive_path: Path | str, metadata: Path | str, *, immutable: 
     `immutable` says that nobody writes the file meanwhile. Raises ArchiveUnreadable where there is no archive.
     """
     path = Path(archive_path)
-    _check_archive(path, immutable)
+    _check_path(path, immutable)
+    # Where rich is installed Datasette prints a hundred lines for every page that is not there.
+    pm.get_plugin("datasette.handle_exception").rich = None
     datasette = Datasette(
         files=[str(path)],
         metadata=load(Path(metadata)),
@@ -39,7 +42,9 @@ def datasette_for(archive_path: Path | str, metadata: Path | str, *, immutable: 
     )
     for name in [name for name in datasette.databases if name != "_internal"]:
         datasette.remove_database(name)
-    datasette.add_database(Database(datasette, path=str(path), is_mutable=not immutable), name=DATABASE)
+    database = Database(datasette, path=str(path), is_mutable=not immutable)
+    _check_built(path, database)
+    datasette.add_database(database, name=DATABASE)
     return datasette
 
 
@@ -114,23 +119,24 @@ def _free_port(host: str, port: int) -> int:
     return next((number for number in following if not _listen_problem(host, number)), port + 1)
 
 
-def _check_archive(path: Path, immutable: bool) -> None:
+def _check_path(path: Path, immutable: bool) -> None:
     if not path.is_file():
         raise ArchiveUnreadable(f"There is no archive at {path}. Make one with `minutes crawl` or `make demo`.")
-    try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        built = connection.execute(
-            "select count(*) from sqlite_master where name in ('search', 'builds', 'councils')"
-        ).fetchone()
-        connection.close()
-    except sqlite3.Error as error:
-        raise ArchiveUnreadable(
-            f"{path} cannot be read as an archive: {error}. Choose another with --archive."
-        ) from None
-    if built[0] < 3:
-        raise ArchiveUnreadable(f"{path} has not been built for publishing. Run `minutes build` first.")
+    if odd := [character for character in "%?#" if character in str(path)]:
+        # Datasette puts the path into a URI as it is, where these mean something else.
+        raise ArchiveUnreadable(f"{path} cannot be served: Datasette opens no path with {odd[0]} in it. Rename it.")
     waiting = path.with_name(path.name + "-wal")
     if immutable and waiting.exists() and waiting.stat().st_size:
-        raise ArchiveUnreadable(
-            f"{path} is still being written ({waiting.name}). Stop the writer or serve without --immutable."
-        )
+        raise ArchiveUnreadable(f"{path} is still being written ({waiting.name}). Stop the writer, then serve it.")
+
+
+def _check_built(path: Path, database: Database) -> None:
+    try:
+        connection = database.connect()
+        query = "select count(*) from sqlite_master where name in ('search', 'builds', 'councils')"
+        found = connection.execute(query).fetchone()[0]
+        connection.close()
+    except sqlite3.Error as error:
+        raise ArchiveUnreadable(f"{path} cannot be read: {error}. Choose another with --archive.") from None
+    if found < 3:
+        raise ArchiveUnreadable(f"{path} has not been built for publishing. Run `minutes build` first.")

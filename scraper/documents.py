@@ -60,7 +60,7 @@ def _is_binary(start: bytes) -> bool:
     """More control characters than a text would hold; UTF-16 text has a byte order mark."""
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
-    return b"\0" in start or len(start) - len(start.translate(None, _CONTROL)) > len(start) // 50
+    return b"\0" in start or len(start) - len(start.translate(None, _CONTROL)) > max(8, len(start) // 50)
 
 
 def named_type(name: str) -> str | None:

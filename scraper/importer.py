@@ -11,7 +11,8 @@ from archive.errors import MinutesError, Unreadable
 from archive.evidence import Evidence
 from archive.progress import Progress
 from archive.records import Council, Parsed, Problem, Record, Site
-from archive.store import Archive, Saved
+from archive.rows import Saved
+from archive.store import Archive
 from scraper.documents import MAX_BYTES
 from scraper.imports import IMPORT_SITE, Stated, address_of, read_file
 from scraper.sites import load_register, slug_of

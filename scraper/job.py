@@ -11,7 +11,8 @@ from archive.errors import MinutesError, SiteRefuses
 from archive.evidence import Evidence
 from archive.progress import Progress
 from archive.records import Absence, Council, Meeting, Parsed, Site
-from archive.store import PAGE, Archive, Saved
+from archive.rows import Saved
+from archive.store import PAGE, Archive
 from scraper.plan import Scope
 
 
@@ -91,7 +92,7 @@ class Job:
         return {
             name: value if isinstance(value, int) else str(value)
             for name, value in asdict(self.scope).items()
-            if value is not None
+            if value is not None and name != "today"
         }
 
     def begin(self) -> None:

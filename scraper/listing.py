@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -33,7 +34,7 @@ class Wanted:
 
     def describe(self, site: str, cost: Estimate) -> str:
         """What is to come, in a line: counts, requests, hours."""
-        time = f"{cost.hours:.1f} hours" if cost.hours >= 1 else f"{max(1, round(cost.hours * 60))} minutes"
+        time = f"{cost.hours:.1f} hours" if cost.hours >= 1 else f"{math.ceil(cost.hours * 60)} min"
         return (
             f"{site}: {len(self.meetings):,} meetings and {len(self.decisions):,} decisions to read:"
             f" about {cost.requests:,} requests, about {time}. Ctrl-C stops; what was gathered stays."
@@ -154,10 +155,11 @@ class Listing:
         return Link(url=url, page="xml_meeting", why="a meeting in one request", context=self._ids(committee, number))
 
     def wanted(self) -> Wanted:
-        """Meetings and decisions to read, newest first, at most `limit` of each."""
+        """Meetings and decisions to read, at most `limit` of each: the newest held first, then those to come."""
         first, last = self.scope.since.isoformat(), self.scope.until.isoformat()
         chosen = [m for m in self.meetings.values() if m.date is None or first <= m.date <= last]
         chosen.sort(key=lambda m: (m.date or "", m.id), reverse=True)
+        chosen.sort(key=lambda m: (m.date or "") > self.scope.today.isoformat())  # what is to come has no minutes yet
         chosen = chosen[: self.scope.limit]
         ids = {m.id for m in chosen}
         left_out = [m for m in self.meetings.values() if m.id not in ids]

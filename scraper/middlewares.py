@@ -86,7 +86,7 @@ class EvidenceMiddleware:
     def _verdict(self, page: str, response: Response, headers: dict[str, str]) -> str:
         if page == ROBOTS:
             return "ok" if response.status < 400 else "error"
-        return html.verdict(response.status, headers, response.body, page)
+        return html.verdict(response.status, headers, response.body, page, response.url)
 
 
 def _kept_headers(response: Response) -> dict[str, str]:
@@ -111,3 +111,9 @@ def describe(error: BaseException) -> str:
     }
     name = type(error).__name__
     return words.get(name, f"{name}: {error}".strip(": ").splitlines()[0][:200])
+
+
+def charset_of(response: Response) -> str:
+    """The encoding the header claims, or nothing; the parser checks it against the page."""
+    header = (response.headers.get("Content-Type") or b"").decode("latin-1")
+    return header.lower().partition("charset=")[2].strip(" \"';")

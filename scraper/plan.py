@@ -14,13 +14,18 @@ DEFAULT_YEARS = 1
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What of a site is wanted. `committee` is a ModernGov id or a part of a name; `limit`: meetings, newest first."""
+    """What of a site is wanted.
+
+    `committee` is a ModernGov id or a part of a name. `limit` is a number of meetings: those held by `today` come
+    first, the newest before the others.
+    """
 
     since: date
     until: date
     committee: str | None = None
     limit: int | None = None
     documents: bool = True
+    today: date = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def scope_of(
     last = until or max(default_until(today), first)
     if first > last:
         raise UsageError(f"--since {first} is after --until {last}. Swap them, or leave one out.")
-    return Scope(first, last, committee, limit, documents)
+    return Scope(first, last, committee, limit, documents, today)
 
 
 def wants_committee(scope: Scope, committee_id: str, name: str | None) -> bool:

@@ -69,6 +69,14 @@ def base_directory(url: str) -> str:
     return f"{parts.scheme}://{host}{f':{parts.port}' if parts.port else ''}{path.rstrip('/')}/"
 
 
+def same_host(url: str, other: str) -> bool:
+    """Whether two URLs are on one host: with or without `www.`, by http or https."""
+    try:
+        return _host(urlsplit(url)) == _host(urlsplit(other))
+    except ValueError:
+        return False
+
+
 def _below(parts: SplitResult, base: SplitResult) -> str | None:
     """Return the path below the base directory; http and https, with and without `www.`, are one site."""
     if parts.scheme not in ("http", "https") or _host(parts) != _host(base):

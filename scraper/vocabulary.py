@@ -55,7 +55,7 @@ DECISION_LABELS = look_up(
             "Date of decision", "Decision date", "Date decision made", "Decision taken on", "Dyddiad y penderfyniad",
         ),
         "effective_from": ("Effective from", "Effective date", "Date effective", "Yn effeithiol o"),
-        "meeting": ("Decided at meeting", "Penderfynwyd yn y cyfarfod"),
+        "meeting": ("Decided at meeting", "Made at meeting", "Penderfynwyd yn y cyfarfod"),
         "contact": ("Contact", "Contact officer", "Contact person", "Cyswllt"),
         "report_author": ("Report author", "Author", "Awdur yr adroddiad"),
         "wards": ("Wards affected", "Ward affected", "Ward", "Wards", "Electoral divisions affected",

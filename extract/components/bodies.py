@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 _HEAD = (
-    r"(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet|Council|Executive|Forum|Authority|Commission|Partnership|Assembly|"
-    r"Working (?:Group|Party)|Task Group|Trustees|Governors|Bench|Court|Conference|Tribunal|Group|Meeting|Trust|Association|Pwyllgor|Cyngor|Bwrdd|Awdurdod)"
+    r"(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet|Council|Executive|Forum|Authority|Commission"
+    r"|Partnership|Assembly|"
+    r"Working (?:Group|Party)|Task Group|Trustees|Governors|Bench|Court|Conference|Tribunal|Group|Meeting"
+    r"|Trust|Association|Pwyllgor|Cyngor|Bwrdd|Awdurdod)"
 )
 _PLAIN = r"(?:Members|Councillors|The members|Delegates)"
-BODY = rf"(?:(?:(?:[Tt]he|[Tt]his|THE|Y|y|yr|Yr)\s)?(?:[A-Z][\w&’'-]{{1,24}},?\s(?:and\s|of\s|&\s|for\s)?){{0,7}}?(?:{_HEAD}|(?i:the\s(?:[\w-]+\s){{0,2}}?{_HEAD}))(?:\s(?:for|of)\s(?:the\s)?[A-Z][\w’'-]+(?:\s(?:and\s)?[A-Z][\w’'-]+){{0,3}})?|{_PLAIN})"
-_SUBJECT = re.compile(rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<body>The\s(?:[A-Z][\w&’'-]{{1,24}}\s){{0,5}}?{_HEAD})\b(?=\s(?:was|were|is|are|has|had|have|noted|received|considered|agreed|heard|discussed|expressed|asked|welcomed|debated|RESOLVED|resolved|thanked|undertook|felt)\b)")
-_IN_CLAUSE = re.compile(rf"^(?:[Tt]hat\s)?(?P<body>{BODY})(?=\s(?:[a-z]+ly\s)?(?:note|notes|agree|agrees|approve|approves|adopt|adopts|endorse|endorses|delegate|delegates|recommend|recommends|resolve|resolves|make|makes|receive|receives|accept|accepts|refuse|support|supports|request|requests|urge|urges|believe|believes|confirm|confirms|to)\b|\s?:|\s*$)")
+BODY = (
+    rf"(?:(?:(?:[Tt]he|[Tt]his|THE|Y|y|yr|Yr)\s)?(?:[A-Z][\w&’'-]{{1,24}},?\s(?:and\s|of\s|&\s|for\s)?){{0,7}}?("
+    rf"?:{_HEAD}|(?i:the\s(?:[\w-]+\s){{0,2}}?{_HEAD}))(?:\s(?:for|of)\s(?:the\s)?[A-Z][\w’'-]+(?:\s(?:and\s)?[A"
+    rf"-Z][\w’'-]+){{0,3}})?|{_PLAIN})"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<body>The\s(?:[A-Z][\w&’'-]{{1,24}}\s){{0,5}}?{_HEAD})\b(?=\s(?:was|were|i"
+    rf"s|are|has|had|have|noted|received|considered|agreed|heard|discussed|expressed|asked|welcomed|debated|RESO"
+    rf"LVED|resolved|thanked|undertook|felt)\b)"
+)
+_IN_CLAUSE = re.compile(
+    rf"^(?:[Tt]hat\s)?(?P<body>{BODY})(?=\s(?:[a-z]+ly\s)?(?:note|notes|agree|agrees|approve|approves|adopt|adop"
+    rf"ts|endorse|endorses|delegate|delegates|recommend|recommends|resolve|resolves|make|makes|receive|receives|"
+    rf"accept|accepts|refuse|support|supports|request|requests|urge|urges|believe|believes|confirm|confirms|to)"
+    rf"\b|\s?:|\s*$)"
+)
 
 
 def clean(name: str) -> str:
@@ -25,9 +41,18 @@ def in_clause(clause: str) -> str | None:
     return clean(match["body"]) if match else None
 
 
-def before(text: str, start: int, end: int) -> str | None:
-    """Body that acts nearest before an offset ("The Board was advised ...") inside `start:end`."""
-    found = None
-    for found in _SUBJECT.finditer(text, start, end):
-        pass
-    return clean(found["body"]) if found else None
+class Bodies:
+    """Bodies that act in a text ("The Board was advised ..."), found once."""
+
+    REACH = 6000
+    """How far back, in characters, a body may stand from what it decided."""
+
+    def __init__(self, text: str) -> None:
+        self.found = [(match.start(), clean(match["body"])) for match in _SUBJECT.finditer(text)]
+
+    def before(self, offset: int) -> str | None:
+        """The body that acts nearest before an offset, None when none is near."""
+        index = bisect_right(self.found, (offset, "")) - 1
+        if index < 0 or offset - self.found[index][0] > self.REACH:
+            return None
+        return self.found[index][1]

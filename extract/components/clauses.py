@@ -9,20 +9,44 @@ from extract.components.outcomes import lead_verb, verbs
 from extract.text import trim, trim_clause
 
 _VERBS = rf"(?:{'|'.join(sorted(map(re.escape, verbs()), key=len, reverse=True))})"
-_AND_THAT = re.compile(r"[,;]?\s(?:and|AND)(?:\s(?:further|also|therefore))?\s(?=(?:that|THAT)\s)|;\s(?=(?:that|That)\s)")
-_SEMICOLON_VERB = re.compile(rf";\s(?:and\s)?(?=(?:to\s)?(?:also\s|further\s)?{_VERBS}\s)|;\s(?:and\s)?(?=(?:the|a|an|any|no|authority|delegated)\s[^;]{{3,160}}?\s(?:be|is|are)\s{_VERBS}\b)", re.IGNORECASE)
-_AND_PASSIVE = re.compile(rf"[,;]?\sand\s(?=(?:(?:the|a|an|any|no|its|his|her|their|authority|delegated|power|powers|officers|Councillor|Cllr|Mr|Mrs|Ms)\b)[^,;.]{{1,110}}?\sbe\s(?:\w+ly\s)?{_VERBS}\b)")
+_AND_THAT = re.compile(
+    r"[,;]?\s(?:and|AND)(?:\s(?:further|also|therefore))?\s(?=(?:that|THAT)\s)|;\s(?=(?:that|That)\s)"
+)
+_SEMICOLON_VERB = re.compile(
+    rf";\s(?:and\s)?(?=(?:to\s)?(?:also\s|further\s)?{_VERBS}\s)|;\s(?:and\s)?(?=(?:the|a|an|any|no|authority|de"
+    rf"legated)\s[^;]{{3,160}}?\s(?:be|is|are)\s{_VERBS}\b)",
+    re.IGNORECASE,
+)
+_AND_PASSIVE = re.compile(
+    rf"[,;]?\sand\s(?=(?:(?:the|a|an|any|no|its|his|her|their|authority|delegated|power|powers|officers|Councill"
+    rf"or|Cllr|Mr|Mrs|Ms)\b)[^,;.]{{1,110}}?\sbe\s(?:\w+ly\s)?{_VERBS}\b)"
+)
 _AND_TO = re.compile(rf"[,;]?\sand\s(?:also\s|further\s)?(?=to\s(?:also\s)?{_VERBS}\b)", re.IGNORECASE)
-_AND_VERB = re.compile(rf"[,;]?\sand\s(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s(?:the|that|to|a|an|any|all|its|no|£|authority|Council|recommend\w*)\b)", re.IGNORECASE)
-_INFINITIVE = re.compile(r"\bto\s(?!(?:the|a|an|be|date|this|that|its|their|his|all|any|each|which|it|them|[A-Z0-9£])\b)[a-z]+\s", re.MULTILINE)
+_AND_VERB = re.compile(
+    rf"[,;]?\sand\s(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s(?:the|that|to|a|an|any|all|its|no|£|authority|Co"
+    rf"uncil|recommend\w*)\b)",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(
+    r"\bto\s(?!(?:the|a|an|be|date|this|that|its|their|his|all|any|each|which|it|them|[A-Z0-9£])\b)[a-z]+\s",
+    re.MULTILINE,
+)
 _BE = re.compile(r"\b(?:be|was|were|is|are|would|will|should|has|have)\b")
 _SIGNED = re.compile(r"\b(?:record|minutes)\b.*\bsign|\bsign(?:ed|s)?\b", re.IGNORECASE | re.DOTALL)
 _TAIL = re.compile(
-    r"\s*[\[(]?(?:(?:Proposed|PROPOSED|Moved|MOVED|Seconded|Proposer|Mover)(?:\s(?:by|BY)|:)|(?:Voting|VOTING|Vote|VOTE|Votes)\s?[:–-]|For\s?[:–(-]\s?\d|\(?(?<![\d.,£])\d{1,3}\s(?:votes?\s)?(?:for|in favour)\b|"
-    r"\d{1,3}\so blaid|[Uu]nanimous(?:ly)?\)|(?:Reason|REASON)s?\s?(?:for|:)|(?:Note|NOTE)\s?:|(?:Action|ACTION)s?\s?(?:by)?\s?[:–-]|"
-    r"(?:The\s)?(?:Chair(?:man)?|Councillors?|Cllrs?|Mr|Mrs|Ms|Miss)\s[^.]{2,80}?\s(?:abstained|voted|asked|wished|requested|left|declared|dissented)\b)"
+    r"\s*[\[(]?(?:(?:Proposed|PROPOSED|Moved|MOVED|Seconded|Proposer|Mover)(?:\s(?:by|BY)|:)|(?:Voting"
+    r"|VOTING|Vote|VOTE|Votes)\s?[:–-]|For\s?[:–(-]\s?\d|\(?(?<![\d.,£])\d{1,3}\s(?:votes?\s)?(?:for|in"
+    r" favour)\b|"
+    r"\d{1,3}\so blaid|[Uu]nanimous(?:ly)?\)|(?:Reason|REASON)s?\s?(?:for|:)|(?:Note|NOTE)\s?:|(?:Action"
+    r"|ACTION)s?\s?(?:by)?\s?[:–-]|"
+    r"(?:The\s)?(?:Chair(?:man)?|Councillors?|Cllrs?|Mr|Mrs|Ms|Miss)\s[^.]{2,80}?\s(?:abstained|voted"
+    r"|asked|wished|requested|left|declared|dissented)\b)"
 )
-_CONDITIONS = re.compile(r"\s(?:and\s)?(?:to\s|subject\sto\s)?the\sfollowing\s(?:conditions?|reasons?)\s?[:;–-]\s?(?=\(?\d|\(?[a-z]\))", re.IGNORECASE)
+_CONDITIONS = re.compile(
+    r"\s(?:and\s)?(?:to\s|subject\sto\s)?the\sfollowing\s(?:conditions?|reasons?)\s?[:;–-]\s?(?=\(?\d"
+    r"|\(?[a-z]\))",
+    re.IGNORECASE,
+)
 
 
 def cut_tail(text: str, start: int, end: int) -> int:
@@ -54,7 +78,9 @@ def _split_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _stands_apart(text: str, start: int, match: re.Match[str], end: int, pattern: re.Pattern[str], lead: tuple[str, str] | None) -> bool:
+def _stands_apart(
+    text: str, start: int, match: re.Match[str], end: int, pattern: re.Pattern[str], lead: tuple[str, str] | None
+) -> bool:
     left, right = text[start : match.start()], text[match.end() : end]
     if _SIGNED.search(right[:60]) or left.count("(") != left.count(")"):
         return False
@@ -63,15 +89,19 @@ def _stands_apart(text: str, start: int, match: re.Match[str], end: int, pattern
     if pattern is _SEMICOLON_VERB:
         return True
     if pattern is _AND_PASSIVE:
-        return bool(re.search(r"\bbe\s", left)) and not re.search(r"\b(?:that|which|who|until|if|once|provided)\s[^,;]{1,60}$", left[8:])
+        return bool(re.search(r"\bbe\s", left)) and not re.search(
+            r"\b(?:that|which|who|until|if|once|provided)\s[^,;]{1,60}$", left[8:]
+        )
     words = left.split()
     if lead is None or len(words) < 3:
         return False
-    if lead[1] == "other" and (pattern is _AND_TO or (next_verb := lead_verb(right)) and next_verb[1] == "other"):
+    if lead[1] == "other" and (pattern is _AND_TO or ((next_verb := lead_verb(right)) and next_verb[1] == "other")):
         return False
     inner = _INFINITIVE.search(left, len(words[0]) + 4)
     if pattern is _AND_TO:
-        return inner is None and not re.search(r"\b(?:authoris|delegat|authority|request|instruct|ask|invit|continu|urg)", left)
+        return inner is None and not re.search(
+            r"\b(?:authoris|delegat|authority|request|instruct|ask|invit|continu|urg)", left
+        )
     opening = re.match(r"(?:that\s)?(?:[\w’' -]{0,60}?\s)?(?:to\s)?", left, re.IGNORECASE)
     return opening is not None and inner is None and _same_form(lead[0], match.group("verb"))
 

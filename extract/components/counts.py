@@ -11,24 +11,100 @@ from extract.components.modifiers import modifier_before
 from extract.components.numbers import DIGITS, SCALE, WORDS, is_change, read
 from extract.text import Sentence
 
-_NOUNS = {flag: {noun for rule in rules.load("counted") if rule.get(flag) for noun in rule["nouns"]} for flag in ("hyphen", "singular", "welsh", "never")}
+_NOUNS = {
+    flag: {noun for rule in rules.load("counted") if rule.get(flag) for noun in rule["nouns"]}
+    for flag in ("hyphen", "singular", "welsh", "never")
+}
 _PLURALS = {noun for rule in rules.load("counted") if rule["id"] == "plural-without-s" for noun in rule["nouns"]}
-_WELSH_WORDS = {"dau": 2, "dwy": 2, "ddau": 2, "ddwy": 2, "tri": 3, "tair": 3, "dri": 3, "dair": 3, "pedwar": 4, "pedair": 4, "bedwar": 4, "bedair": 4, "pum": 5, "bum": 5, "chwe": 6, "saith": 7, "wyth": 8, "naw": 9, "deg": 10}
+_WELSH_WORDS = {
+    "dau": 2,
+    "dwy": 2,
+    "ddau": 2,
+    "ddwy": 2,
+    "tri": 3,
+    "tair": 3,
+    "dri": 3,
+    "dair": 3,
+    "pedwar": 4,
+    "pedair": 4,
+    "bedwar": 4,
+    "bedair": 4,
+    "pum": 5,
+    "bum": 5,
+    "chwe": 6,
+    "saith": 7,
+    "wyth": 8,
+    "naw": 9,
+    "deg": 10,
+}
 _NUMBER = re.compile(
-    rf"(?<![\w£€$/.,#@:-])(?<![£€$]\s)(?:(?P<low>{DIGITS})(?P<scale>{SCALE})?|(?P<word>{WORDS})|(?P<welsh>{'|'.join(_WELSH_WORDS)})(?=\s[a-z]))"
-    rf"(?:(?:\s?[-–]\s?|\s(?:to|or)\s)(?P<high>{DIGITS}|{WORDS})(?P<highscale>{SCALE})?)?(?:\s?no\.?(?=\s[a-z]))?(?![\w/%]|[.,:]\d|-\d|\s?%|<sup)",
+    rf"(?<![\w£€$/.,#@:-])(?<![£€$]\s)(?:(?P<low>{DIGITS})(?P<scale>{SCALE})?|(?P<word>{WORDS})|(?P<welsh>"
+    rf"{'|'.join(_WELSH_WORDS)})(?=\s[a-z]))"
+    rf"(?:(?:\s?[-–]\s?|\s(?:to|or)\s)(?P<high>{DIGITS}|{WORDS})(?P<highscale>{SCALE})?)?(?:\s?no\.?(?=\s[a-"
+    rf"z]))?(?![\w/%]|[.,:]\d|-\d|\s?%|<sup)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\s\u00a0]{1,2}([A-Za-z][\w’'/&-]{0,30})")
 _STOP = {
-    "of", "in", "to", "for", "and", "or", "by", "from", "with", "on", "at", "per", "that", "who", "were", "had", "have", "are",
-    "would", "will", "be", "been", "the", "a", "an", "but", "if", "than", "then", "when", "where", "while", "into", "after",
-    "before", "during", "since", "until", "out", "against", "over", "under", "could", "should", "may", "can", "did", "not",
+    "of",
+    "in",
+    "to",
+    "for",
+    "and",
+    "or",
+    "by",
+    "from",
+    "with",
+    "on",
+    "at",
+    "per",
+    "that",
+    "who",
+    "were",
+    "had",
+    "have",
+    "are",
+    "would",
+    "will",
+    "be",
+    "been",
+    "the",
+    "a",
+    "an",
+    "but",
+    "if",
+    "than",
+    "then",
+    "when",
+    "where",
+    "while",
+    "into",
+    "after",
+    "before",
+    "during",
+    "since",
+    "until",
+    "out",
+    "against",
+    "over",
+    "under",
+    "could",
+    "should",
+    "may",
+    "can",
+    "did",
+    "not",
 }
 _CONTEXT = re.compile(
-    r"\b(?:number of|numbers of|total of|average|level of|figure of|nifer)\s(?P<unit>(?:[a-z’'-]+\s){0,2}[A-Za-z’'-]+)|\b(?P<noun>caseloads?|cases|referrals|births|complaints|applications|pupils|visits|deaths|attendances|admissions)\b"
+    r"\b(?:number of|numbers of|total of|average|level of|figure of"
+    r"|nifer)\s(?P<unit>(?:[a-z’'-]+\s){0,2}[A-Za-z’'-]+)|\b(?P<noun>caseloads?|cases|referrals|births"
+    r"|complaints|applications|pupils|visits|deaths|attendances|admissions)\b"
 )
-_SLOT = re.compile(r"\b(?:from|to|by|at|on|was|were|is|are|of|only|just|total(?:l?ed|ling)?|reached|stood at|increased|decreased|and|be|been)\s$", re.IGNORECASE)
+_SLOT = re.compile(
+    r"\b(?:from|to|by|at|on|was|were|is|are|of|only|just|total(?:l?ed|ling)?|reached|stood at|increased"
+    r"|decreased|and|be|been)\s$",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"\s\(\d{1,3}(?:\.\d+)?%\)")
 _FROM = re.compile(r"\sfrom\s[A-Z]")
 _OF_THE = re.compile(r"\sof\s(?:the|these|those)\s\d")
@@ -40,7 +116,7 @@ def _is_plural(word: str) -> bool:
     low = word.casefold()
     if low in _NOUNS["never"] or low in _STOP:
         return False
-    return low in _PLURALS or low.endswith("s") and not low.endswith(("ss", "'s", "’s", "ous", "us")) and len(low) > 2
+    return low in _PLURALS or (low.endswith("s") and not low.endswith(("ss", "'s", "’s", "ous", "us")) and len(low) > 2)
 
 
 def _unit_after(text: str, end: int, limit: int) -> int | None:
@@ -90,7 +166,11 @@ class _Reader:
         at = sentence.start
         while match := _NUMBER.search(self.text, at, sentence.end):
             if match["high"] and is_change(self.text, match.start(), match.group()):
-                end = match.start("high") - len(re.search(r"\s?(?:[-–]|to|or)\s?$", self.text[match.start() : match.start("high")], re.IGNORECASE).group())  # type: ignore[union-attr]
+                end = match.start("high") - len(
+                    re.search(
+                        r"\s?(?:[-–]|to|or)\s?$", self.text[match.start() : match.start("high")], re.IGNORECASE
+                    ).group()
+                )  # type: ignore[union-attr]
                 alone = _NUMBER.match(self.text, match.start(), end)
                 if alone:
                     yield alone
@@ -146,8 +226,15 @@ class _Reader:
         start = match.start()
         top = high.value if high and high.value > value else None
         return Figure(
-            start=start, end=end, quote=self.text[start:end], rule=f"counts.{rule}", kind="count", value=value,
-            value_max=top, unit=unit, modifier=modifier_before(self.text, start),
+            start=start,
+            end=end,
+            quote=self.text[start:end],
+            rule=f"counts.{rule}",
+            kind="count",
+            value=value,
+            value_max=top,
+            unit=unit,
+            modifier=modifier_before(self.text, start),
         )
 
     def _value(self, match: re.Match[str]) -> float | None:

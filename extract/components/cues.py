@@ -15,22 +15,53 @@ _STRENGTH = {word: rule["strength"] for rule in rules.load("cues") for word in r
 _OUTCOME = {word: rule["outcome"] for rule in rules.load("cues") for word in rule["words"]}
 _RULE = {word: rule["id"] for rule in rules.load("cues") for word in rule["words"]}
 _WORD = re.compile(rf"(?<![\w-])(?P<word>{rules.alternatives(_STRENGTH)})\b(?!-)", re.IGNORECASE)
-_ADVERBS = r"(?:(?:then|therefore|accordingly|duly|unanimously|also|further|hereby|subsequently|consequently|again|formally|thereupon|by\s[\w ]{3,30}|,)\s?){0,3}"
+_ADVERBS = (
+    r"(?:(?:then|therefore|accordingly|duly|unanimously|also|further|hereby|subsequently|consequently|again"
+    r"|formally|thereupon|by\s[\w ]{3,30}|,)\s?){0,3}"
+)
 _IT_WAS = re.compile(rf"\b(?:it\s(?:was|is|be)|was\sit|and\swas)[\s,]{{1,2}}{_ADVERBS}$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(rf"(?:^|[\s,;:(])(?P<body>{bodies.BODY})(?:\s(?:has|have|HAS|HAVE))?[\s,]{{1,2}}{_ADVERBS}$")
-_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|had|have|has|previously|as|not|to|of|when|was|were|than|and|or)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:be|been|being|is|are|had|have|has|previously|as|not|to|of|when|was|were|than|and|or)\s(?:\w+ly\s)?$",
+    re.IGNORECASE,
+)
 _PASSIVE_CAPITALS = re.compile(r"\b(?:be|been|being|is|are|not|to)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[.!?:;–—-]\s?|^(?:DECISION|Decision|Resolution|Minute)\s?:?\s?|,\sand\s|,\s)$")
-_START = re.compile(r"^(?:(?:Accordingly|Therefore|Members|Unanimously|UNANIMOUSLY|ACCORDINGLY|IT WAS|It was|That it be)[,\s]{0,2}){0,2}$")
-_PAST = re.compile(r"\b(?:had|previously|[Aa]t (?:its|the|their|a) (?:(?:last|previous|\w+) )?meeting (?:held )?(?:on|in|of)|last (?:year|month|meeting)|[Ii]n (?:January|February|March|April|May|June|July|August|September|October|November|December)?\s?(?:19|20)\d\d,?|was recalled|reminded)\b")
-_PAST_AFTER = re.compile(r"\s(?:on\s(?:\w+day,?\s)?\d|in\s(?:19|20)\d\d|in\s(?:January|February|March|April|June|July|August|September|October|November|December)|at (?:its|the|their|that) (?:last |previous )?meeting)")
-_VOTE = r"(?:unanimously|UNANIMOUSLY|nem\.?\s?con\.?|(?:by|on|upon|with|following|after)\s(?:a\s)?(?:\w+\s){0,3}?(?:majority|show of hands|vote|votes|casting vote|ballot|division|acclamation|assent)\b[^:.\n]{0,60}?|by\s\d{1,3}\s?(?:votes?\s)?(?:to|:|-)\s?\d{1,3}(?:\svotes?)?(?:[\s,]{1,2}with\s\w+\sabstentions?)?)"
-_TO_BODY = r"(?:to|TO)\s(?:the\s|THE\s)?(?P<to>(?:FULL\s|full\s|Full\s|County\s|Borough\s|City\s|District\s)?(?:[A-Z][\w&-]+\s){0,4}?(?:Council|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Committee|COMMITTEE|Board|BOARD|Authority|AUTHORITY|Panel|PANEL))\b(?!\sthe)"
+_START = re.compile(
+    r"^(?:(?:Accordingly|Therefore|Members|Unanimously|UNANIMOUSLY|ACCORDINGLY|IT WAS|It was|That it"
+    r" be)[,\s]{0,2}){0,2}$"
+)
+_PAST = re.compile(
+    r"\b(?:had|previously|[Aa]t (?:its|the|their|a) (?:(?:last|previous|\w+) )?meeting (?:held )?(?:on|in|of)"
+    r"|last (?:year|month|meeting)|[Ii]n (?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)?\s?(?:19|20)\d\d,?|was recalled|reminded)\b"
+)
+_PAST_AFTER = re.compile(
+    r"\s(?:on\s(?:\w+day,?\s)?\d|in\s(?:19|20)\d\d|in\s(?:January|February|March|April|June|July|August"
+    r"|September|October|November|December)|at (?:its|the|their|that) (?:last |previous )?meeting)"
+)
+_VOTE = (
+    r"(?:unanimously|UNANIMOUSLY|nem\.?\s?con\.?|(?:by|on|upon|with|following"
+    r"|after)\s(?:a\s)?(?:\w+\s){0,3}?(?:majority|show of hands|vote|votes|casting vote|ballot|division"
+    r"|acclamation|assent)\b[^:.\n]{0,60}?|by\s\d{1,3}\s?(?:votes?\s)?(?:to|:"
+    r"|-)\s?\d{1,3}(?:\svotes?)?(?:[\s,]{1,2}with\s\w+\sabstentions?)?)"
+)
+_TO_BODY = (
+    r"(?:to|TO)\s(?:the\s|THE\s)?(?P<to>(?:FULL\s|full\s|Full\s|County\s|Borough\s|City\s"
+    r"|District\s)?(?:[A-Z][\w&-]+\s){0,4}?(?:Council|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Committee"
+    r"|COMMITTEE|Board|BOARD|Authority|AUTHORITY|Panel|PANEL))\b(?!\sthe)"
+)
 _AFTER = re.compile(
-    rf"(?:[\s,]{{0,2}}(?:\((?![a-z0-9ivx]{{1,4}}\)\s)[^()]{{0,160}}\)|{_VOTE}(?=[\s:;,.–-])|{_TO_BODY}|(?:as\sfollows|the\sfollowing)(?=\s?[:;–-])|\d{{1,4}}(?:/\d{{2,4}})?(?=\s?[:–-]))){{0,3}}(?P<marks>[\s:;–—.,-]*)(?P<that>(?:[Tt]hat|THAT)\b(?:\s*[:;–—,-]+)?[\s]*)?"
+    rf"(?:[\s,]{{0,2}}(?:\((?![a-z0-9ivx]{{1,4}}\)\s)[^()]{{0,160}}\)|{_VOTE}(?=[\s:;,.–-])|{_TO_BODY}|(?:as"
+    rf"\sfollows|the\sfollowing)(?=\s?[:;–-])|\d{{1,4}}(?:/\d{{2,4}})?(?=\s?[:–-]))){{0,3}}(?P<marks>[\s:;–—"
+    rf".,-]*)(?P<that>(?:[Tt]hat|THAT)\b(?:\s*[:;–—,-]+)?[\s]*)?"
 )
 _BODY_ALONE = re.compile(rf"(?P<body>{bodies.BODY})(?:\s(?:then|also|unanimously|HAS|has))?\s?[:–-]*$")
-_QUESTION = re.compile(r"\b(?:whether|if|should|would|could|must|may|can|will|asked|to be|recommended that|proposed that|moved that|suggested)\s(?:it\s(?:be|is|was)\s)?$", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"\b(?:whether|if|should|would|could|must|may|can|will|asked|to be|recommended that|proposed that|moved"
+    r" that|suggested)\s(?:it\s(?:be|is|was)\s)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +93,7 @@ def _is_list_ahead(text: str, block: Block, after: int, following: Block | None)
     rest = text[after : block.end].strip(SPACE)
     short = re.fullmatch(r"(?:that|to|the following|as follows)?[\s:;–—,.-]*", rest, re.IGNORECASE) is not None
     opens = following is not None and following.label is not None and first(following.label).number in (0, 1)
-    return short and (rest[-1:] in tuple(":–-—") or rest[-1:] not in (".", ";") and opens)
+    return short and (rest[-1:] in tuple(":–-—") or (rest[-1:] not in (".", ";") and opens))
 
 
 def _formal(text: str, match: re.Match[str], block: Block, following: Block | None) -> bool:
@@ -79,14 +110,19 @@ def _formal(text: str, match: re.Match[str], block: Block, following: Block | No
         return strong or at_start or it_was or body or bool(_OPENING.search(before))
     after = text[match.end() : min(block.end, match.end() + 60)]
     ended = not after.strip(SPACE + ":;–—-.")
-    marked = bool(re.match(r"\s*(?:[:;–—-]|\((?:\d|un|by|nem|vote))|\s(?:that|unanimously|to)\b", after, re.IGNORECASE)) or ended
+    marked = (
+        bool(re.match(r"\s*(?:[:;–—-]|\((?:\d|un|by|nem|vote))|\s(?:that|unanimously|to)\b", after, re.IGNORECASE))
+        or ended
+    )
     if strong and word.casefold() not in ("decided", "determined", "ordered"):
         return (at_start and word[0].isupper() and marked) or ((it_was or body) and marked and not passive)
     if word == "noted":
         return False
     listed = _is_list_ahead(text, block, match.end(), following)
     dashed = bool(re.match(r"\s?(?:[:;]|[:\s][–—-])", after)) and word[0].isupper()
-    return (at_start and dashed and not (ended and not listed)) or ((it_was or body or at_start and word[0].isupper()) and listed)
+    return (at_start and dashed and not (ended and not listed)) or (
+        (it_was or body or (at_start and word[0].isupper())) and listed
+    )
 
 
 def _is_past(text: str, match: re.Match[str], block: Block) -> bool:
@@ -102,15 +138,34 @@ def _cue(text: str, match: re.Match[str], blocks: Sequence[Block], index: int) -
     separated = bool(marks) or "\n" in after["marks"]
     content = after.end()
     that = bool(after["that"])
-    if that and separated and text[content - 1 : content] not in ":;–—-," and not re.search(r"[:;–—,-]\s*$", after["that"]):
+    if (
+        that
+        and separated
+        and text[content - 1 : content] not in ":;–—-,"
+        and not re.search(r"[:;–—,-]\s*$", after["that"])
+    ):
         content = after.start("that")
     strong = _STRENGTH[word.casefold()] == "strong"
-    keeps = not strong and not separated and not that and content < block.end and not (word.casefold() == "recommended" and bool(after["to"]))
+    keeps = (
+        not strong
+        and not separated
+        and not that
+        and content < block.end
+        and not (word.casefold() == "recommended" and bool(after["to"]))
+    )
     body = _BODY_BEFORE.search(text, max(block.start, match.start() - 120), match.start())
     keeps = keeps and not re.match(r"to\s?[:;–-]", text[content : content + 8])
     return Cue(
-        match.start(), match.start() if keeps else content, index, _OUTCOME[word.casefold()], _RULE[word.casefold()], that, keeps,
-        bodies.clean(body["body"]) if body else None, after["to"], strong or word.isupper(),
+        match.start(),
+        match.start() if keeps else content,
+        index,
+        _OUTCOME[word.casefold()],
+        _RULE[word.casefold()],
+        that,
+        keeps,
+        bodies.clean(body["body"]) if body else None,
+        after["to"],
+        strong or word.isupper(),
     )
 
 
@@ -125,9 +180,11 @@ def _lone_body(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
     if not match or not colon or following.item != block.item:
         return None
     word = re.match(r"(?:to\s)?([A-Za-z]+)", text[following.start : following.start + 30])
-    if not word or word[1].casefold() not in _STRENGTH and not word[1].casefold().endswith("ed"):
+    if not word or (word[1].casefold() not in _STRENGTH and not word[1].casefold().endswith("ed")):
         return None
-    return Cue(block.start, block.end, index, "agreed", "body_list", False, False, bodies.clean(match["body"]), None, True)
+    return Cue(
+        block.start, block.end, index, "agreed", "body_list", False, False, bodies.clean(match["body"]), None, True
+    )
 
 
 def find_cues(text: str, blocks: Sequence[Block]) -> Iterator[Cue]:

@@ -21,10 +21,14 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)(?![/.-]\d)"
 _FORMS = (
     (
         "day_month_year",
-        rf"{_LEFT}(?P<day>\d{{1,2}}){_ORDINAL}(?:{_GAP}|(?<=>)|(?<=[a-z]))(?:(?:day )?of{_GAP}|o{_GAP})?(?P<month>{_MONTH})\b\.?,?{_GAP}{_YEAR}",
+        rf"{_LEFT}(?P<day>\d{{1,2}}){_ORDINAL}(?:{_GAP}|(?<=>)|(?<=[a-z]))(?:(?:day )?of{_GAP}|o{_GAP})?(?P<"
+        rf"month>{_MONTH})\b\.?,?{_GAP}{_YEAR}",
     ),
     ("month_day_year", rf"\b(?P<month>{_MONTH}){_GAP}(?P<day>\d{{1,2}}){_ORDINAL},?{_GAP}{_YEAR}"),
-    ("day_month_short_year", rf"{_LEFT}(?P<day>\d{{1,2}}){_ORDINAL}{_GAP}(?P<month>{_MONTH}){_GAP}['’](?P<year>\d\d)\b"),
+    (
+        "day_month_short_year",
+        rf"{_LEFT}(?P<day>\d{{1,2}}){_ORDINAL}{_GAP}(?P<month>{_MONTH}){_GAP}['’](?P<year>\d\d)\b",
+    ),
     ("day_month_joined", rf"{_LEFT}(?P<day>\d{{1,2}})-(?P<month>{_MONTH})-(?P<year>(?:(?:19|20)\d\d|\d\d))\b"),
     ("slashes", rf"{_LEFT}(?P<day>\d{{1,2}})(?P<sep>[/.-])(?P<month>\d{{1,2}})(?P=sep){_YEAR}"),
     ("short_slashes", rf"{_LEFT}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d\d)(?![\d/.-]\d|\d|/)"),

@@ -26,7 +26,10 @@ def _disjoint(figures: Iterable[Figure]) -> list[Figure]:
 
 def _join(kept: list[Figure], more: list[Figure]) -> list[Figure]:
     """Both lists in order without those of `more` that touch one of `kept`; linear in their length."""
-    return sorted([*kept, *(figure for figure in more if not overlaps(kept, figure.start, figure.end))], key=lambda fact: fact.start)
+    return sorted(
+        [*kept, *(figure for figure in more if not overlaps(kept, figure.start, figure.end))],
+        key=lambda fact: fact.start,
+    )
 
 
 def _number_end(figure: Figure) -> int:
@@ -50,7 +53,11 @@ if not Doc.has_extension("figures"):
     Doc.set_extension("figures", default=())
 
 
-@Language.component("figures", requires=["doc._.blocks", "doc._.sentences", "doc._.dates", "doc._.vote_figures"], assigns=["doc._.figures"])
+@Language.component(
+    "figures",
+    requires=["doc._.blocks", "doc._.sentences", "doc._.dates", "doc._.vote_figures"],
+    assigns=["doc._.figures"],
+)
 def figures(doc: Doc) -> Doc:
     """Set `doc._.figures`: votes, money, percentages, rates, durations, measures and counts."""
     text = doc._.source

@@ -66,7 +66,13 @@ class Reader:
     def _motion(self, state: _State, motion: Motion) -> None:
         last = state.last
         inside = last is not None and motion.start < last.end
-        trailing = last is not None and last.motion is None and motion.seconder is not None and self._adjacent(last, motion.start, 1) and last.kind == "cue"
+        trailing = (
+            last is not None
+            and last.motion is None
+            and motion.seconder is not None
+            and self._adjacent(last, motion.start, 1)
+            and last.kind == "cue"
+        )
         if last is not None and last.motion is None and (inside or trailing) and not motion.unput:
             last.motion = motion
             return
@@ -75,9 +81,12 @@ class Reader:
 
     def _vote(self, state: _State, vote: Vote) -> None:
         last = state.last
-        if last is not None and last.vote is None and vote.start < last.end:
-            last.vote = vote
-        elif last is not None and last.vote is None and ( self._adjacent(last, vote.start, 2)) and not self._fresh(state, last):
+        if (last is not None and last.vote is None and vote.start < last.end) or (
+            last is not None
+            and last.vote is None
+            and (self._adjacent(last, vote.start, 2))
+            and not self._fresh(state, last)
+        ):
             last.vote = vote
         else:
             state.vote = vote
@@ -88,7 +97,12 @@ class Reader:
 
     def _group(self, state: _State, group: Group) -> None:
         group.before = state.before
-        if state.last is not None and state.last.kind == "carried" and group.kind == "cue" and not self._fresh(state, state.last):
+        if (
+            state.last is not None
+            and state.last.kind == "carried"
+            and group.kind == "cue"
+            and not self._fresh(state, state.last)
+        ):
             group.motion, group.vote = state.last.motion, state.last.vote
         else:
             group.motion = self._take(state) if group.kind != "told" or self._close(state, group) else None

@@ -6,7 +6,12 @@ import re
 from dataclasses import dataclass
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-INLINE = re.compile(r"(?:(?<=[\s:;,.–-])|^)\((?P<label>\d{1,2}|[a-z]|[ivx]{1,5})\)[\s\u00a0]+(?=\S)|(?<=[:;,.–-]\s)(?P<bare>\d{1,2}|[a-z]|[ivx]{1,5})\)[\s\u00a0]+(?=\S)|(?<=[:;.,]\s)(?P<dot>\d{1,2})\.[\s\u00a0]+(?=[A-Z])", re.MULTILINE)
+INLINE = re.compile(
+    r"(?:(?<=[\s:;,.–-])|^)\((?P<label>\d{1,2}|[a-z]|[ivx]{1,5})\)[\s\u00a0]+(?=\S)"
+    r"|(?<=[:;,.–-]\s)(?P<bare>\d{1,2}|[a-z]|[ivx]{1,5})\)[\s\u00a0]+(?=\S)"
+    r"|(?<=[:;.,]\s)(?P<dot>\d{1,2})\.[\s\u00a0]+(?=[A-Z])",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ def places(label: str) -> list[Place]:
     """Every reading of a label, the likeliest first: `(i)` is a Roman one before it is the ninth letter."""
     core = label.strip("().")
     form = label.replace(core, "x", 1)
-    if not core or not core[0].isalnum() or core in ("o", "§") and len(label) == 1:
+    if not core or not core[0].isalnum() or (core in ("o", "§") and len(label) == 1):
         return [Place("bullet", 0)]
     if core[0].isdigit():
         parts = core.split(".")

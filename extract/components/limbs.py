@@ -17,12 +17,24 @@ MAX_GAP = 6
 
 _STEM_END = re.compile(r"(?:[:]|:\s?[-–—]|\s[-–—])$|^(?:that|to|and|that it)?[\s:;,.–—-]*$", re.IGNORECASE)
 _HANGING = re.compile(
-    r"\b(?:subject to(?: the)?|conditions?|for the (?:following )?reasons?|reasons?|on the grounds?(?: that)?|informatives?|because|namely|comprising|including|such as|"
+    r"\b(?:subject to(?: the)?|conditions?|for the (?:following )?reasons?|reasons?|on the grounds?(?:"
+    r" that)?|informatives?|because|namely|comprising|including|such as|"
     r"as set out below|calculated as follows|in accordance with|having regard to|regulations?|being)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"(?:\b(?:to|that|by|for|agree[sd]?|note[sd]?|approve[sd]?|resolve[sd]?|adopt|endorse|award|delegate|appoint|the following(?:\s\w+){0,3}|as follows|be (?:approved|noted|agreed|adopted|appointed|granted|endorsed|awarded|made|recommended)))[\s:;–—-]*$|(?:council|cabinet|committee|board|panel|members|executive|authority|group|forum)[\s:;–—-]*$", re.IGNORECASE)
-_ASIDE = re.compile(r"(?:Reasons?|Note|NB|Background|Action|ACTION|Contact|Informatives?|Voting|Vote|Proposed|Moved|Proposer|For|Against|Abstain\w*|Supporting|The meeting|Meeting|Councillors?|Cllrs?|Mrs?|Ms|Miss|Post meeting|Declaration|Officer|\(?(?:Proposed|Moved|Councillor|Cllr|Mr|Mrs|Ms|The vote|Voting|NB|Note)|On being|Following|At this point|During|In accordance with)\b")
+_OPEN = re.compile(
+    r"(?:\b(?:to|that|by|for|agree[sd]?|note[sd]?|approve[sd]?|resolve[sd]?|adopt|endorse|award|delegate"
+    r"|appoint|the following(?:\s\w+){0,3}|as follows|be (?:approved|noted|agreed|adopted|appointed|granted"
+    r"|endorsed|awarded|made|recommended)))[\s:;–—-]*$|(?:council|cabinet|committee|board|panel|members"
+    r"|executive|authority|group|forum)[\s:;–—-]*$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:Reasons?|Note|NB|Background|Action|ACTION|Contact|Informatives?|Voting|Vote|Proposed|Moved|Proposer"
+    r"|For|Against|Abstain\w*|Supporting|The meeting|Meeting|Councillors?|Cllrs?|Mrs?|Ms|Miss|Post meeting"
+    r"|Declaration|Officer|\(?(?:Proposed|Moved|Councillor|Cllr|Mr|Mrs|Ms|The vote|Voting|NB|Note)|On being"
+    r"|Following|At this point|During|In accordance with)\b"
+)
 _GOES_ON = re.compile(r"(?:and\s)?(?:that|to)\s|and\s(?:that|to|further)\b", re.IGNORECASE)
 _RESTS = re.compile(r"(?:Further|FURTHER|And|AND|and|it was further)\b.{0,30}$")
 
@@ -45,7 +57,9 @@ def is_stem(text: str) -> bool:
 
 def hangs(parent: str) -> bool:
     """Whether the list below a clause is of conditions, reasons or particulars, not of limbs."""
-    return _HANGING.search(parent[-160:].rstrip(SPACE + ":;-–")) is not None and not re.search(r"\b(?:to|that)\s?[:;–-]*$", parent.rstrip(SPACE))
+    return _HANGING.search(parent[-160:].rstrip(SPACE + ":;-–")) is not None and not re.search(
+        r"\b(?:to|that)\s?[:;–-]*$", parent.rstrip(SPACE)
+    )
 
 
 class Collector:
@@ -148,10 +162,18 @@ class Collector:
 
 
 def _decides(words: str) -> bool:
-    return lead_verb(words) is not None or re.search(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|pt|id|de|nt)\b", words) is not None or _IN_PARTICULAR.match(words) is not None
+    return (
+        lead_verb(words) is not None
+        or re.search(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|pt|id|de|nt)\b", words) is not None
+        or _IN_PARTICULAR.match(words) is not None
+    )
 
 
-_IN_PARTICULAR = re.compile(r"(?:In particular|Furthermore|Further|Additionally|In addition|Also),?\s(?:that\s)?the\s\w+\s(?:urges|requests|asks|notes|agrees|approves|calls|recommends)\b", re.IGNORECASE)
+_IN_PARTICULAR = re.compile(
+    r"(?:In particular|Furthermore|Further|Additionally|In addition|Also),?\s(?:that\s)?the\s\w+\s(?:urges"
+    r"|requests|asks|notes|agrees|approves|calls|recommends)\b",
+    re.IGNORECASE,
+)
 
 
 class _ListReader:
@@ -196,7 +218,11 @@ class _ListReader:
             self.levels.append(labels.first(label))
             return self._take(index, block, 0)
         place = labels.first(label)
-        if place.number not in (0, 1) or any(level.style == place.style for level in self.levels) or len(self.levels) > 6:
+        if (
+            place.number not in (0, 1)
+            or any(level.style == place.style for level in self.levels)
+            or len(self.levels) > 6
+        ):
             return None
         return self._open(index, block, place)
 
@@ -236,7 +262,14 @@ class _ListReader:
         if self._next_counts_on(index):
             return False
         following = self.c.blocks[index + 1] if self.c._usable(index + 1, self.cue) else None
-        if following and following.label and is_stem(words) and (_decides(words) or _OPEN.search(words)) and not hangs(words) and not _ASIDE.match(words):
+        if (
+            following
+            and following.label
+            and is_stem(words)
+            and (_decides(words) or _OPEN.search(words))
+            and not hangs(words)
+            and not _ASIDE.match(words)
+        ):
             self.levels, self.stems, self.drop_below = [], [words], None
             return True
         if following and _RESTS.match(words) and len(words) < 40:

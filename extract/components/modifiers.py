@@ -8,7 +8,9 @@ from extract import rules
 
 _NAMES = {word: rule["modifier"] for rule in rules.load("modifiers") for word in rule["words"]}
 _BEFORE = re.compile(
-    rf"(?<!\w)(?P<word>{rules.alternatives(re.escape(word) for word in _NAMES)})\s{{1,2}}(?:the\s|a\s|a total of\s|of\s)?\(?$", re.IGNORECASE
+    rf"(?<!\w)(?P<word>{rules.alternatives(re.escape(word) for word in _NAMES)})\s{{1,2}}(?:the\s|a\s|a tota"
+    rf"l of\s|of\s)?\(?$",
+    re.IGNORECASE,
 )
 REACH = 40
 

@@ -12,27 +12,52 @@ from spacy.tokens import Doc
 from extract.components import names
 from extract.text import Block, at_offset, words
 
-_HOLDER = r"(?:[Tt]he|THE)\s(?:Deputy\s|Vice-?\s?)?(?:Chair(?:man|person|woman)?|Leader|Mayor|Provost|Convener|Lord Mayor|Vice-Chair(?:man)?)(?:\sof\sthe\s(?:Council|Opposition|Committee|Board))?|Y\sCadeirydd"
+_HOLDER = (
+    r"(?:[Tt]he|THE)\s(?:Deputy\s|Vice-?\s?)?(?:Chair(?:man|person|woman)?|Leader|Mayor|Provost|Convener|Lord"
+    r" Mayor|Vice-Chair(?:man)?)(?:\sof\sthe\s(?:Council|Opposition|Committee|Board))?|Y\sCadeirydd"
+)
 _P = rf"(?:{names.TITLED}|{_HOLDER}|{names.BARE})"
 _SAFE = rf"(?:{names.TITLED}|{_HOLDER})"
-_OFFICE = r"(?:,\s(?:[A-Z][\w&’'/-]*|and|for|of|the|&)(?:,?\s(?:[A-Z][\w&’'/-]*|and|for|of|the|&)){1,14},)?(?:\s\([^()]{2,80}\))?"
+_OFFICE = (
+    r"(?:,\s(?:[A-Z][\w&’'/-]*|and|for|of|the|&)(?:,?\s(?:[A-Z][\w&’'/-]*|and|for|of|the"
+    r"|&)){1,14},)?(?:\s\([^()]{2,80}\))?"
+)
 _ADV = r"(?:,?\s(?:then|formally|also|had|duly|was|has|further|and|who|having))*,?"
 _MOVED = r"(?:moved|proposed|MOVED|PROPOSED|suggested|put\sforward)"
 _GAP = r"[\s\u00a0]{1,6}"
 _MOVER = re.compile(
-    rf"(?P<after>(?<!\w)(?P<p1>{_SAFE}|(?<=[.:)\n(]\s){names.BARE}|(?<=\n){names.BARE}){_OFFICE}(?:,\sseconded\sby\s{_SAFE},)?{_ADV}{_GAP}{_MOVED}\b(?!\s(?:by|development|change)))"
-    rf"|(?P<before>\b(?:{_MOVED}|Moved|Proposed|[Pp]roposer|PROPOSER|[Mm]over|MOVER|proposition|[Mm]otion|Cynigiwyd|cynnig|[Pp]roposal)(?:(?:\s[Bb]y|\sBY|\sgan|\sof)\s?[:–-]?{_GAP}|\s?[:–-]{_GAP}|{_GAP}(?={names.TITLED}))(?P<p2>{_P}))"
+    rf"(?P<after>(?<!\w)(?P<p1>{_SAFE}|(?<=[.:)\n(]\s){names.BARE}|(?<=\n){names.BARE}){_OFFICE}(?:,\ssecond"
+    rf"ed\sby\s{_SAFE},)?{_ADV}{_GAP}{_MOVED}\b(?!\s(?:by|development|change)))"
+    rf"|(?P<before>\b(?:{_MOVED}|Moved|Proposed|[Pp]roposer|PROPOSER|[Mm]over|MOVER|proposition|[Mm]otion|Cy"
+    rf"nigiwyd|cynnig|[Pp]roposal)(?:(?:\s[Bb]y|\sBY|\sgan|\sof)\s?[:–-]?{_GAP}|\s?[:–-]{_GAP}|{_GAP}(?="
+    rf"{names.TITLED}))(?P<p2>{_P}))"
 )
 _SECONDER = re.compile(
-    rf"(?P<after>(?<!\w)(?P<p1>{_SAFE}|(?<=and\s){names.BARE}|(?<=[.:)\n(]\s){names.BARE}){_OFFICE}{_ADV}{_GAP}(?:seconded|SECONDED)\b(?!\sby))"
-    rf"|(?P<before>\b(?:[Ss]econded|SECONDED|[Ss]econder|SECONDER|[Ee]iliwyd|[Ss]upported)(?:(?:\s[Bb]y|\sBY|\sgan)\s?[:–-]?{_GAP}|\s?[:–-]{_GAP}|{_GAP}(?={names.TITLED}))(?P<p2>{_P}))"
+    rf"(?P<after>(?<!\w)(?P<p1>{_SAFE}|(?<=and\s){names.BARE}|(?<=[.:)\n(]\s){names.BARE}){_OFFICE}{_ADV}"
+    rf"{_GAP}(?:seconded|SECONDED)\b(?!\sby))"
+    rf"|(?P<before>\b(?:[Ss]econded|SECONDED|[Ss]econder|SECONDER|[Ee]iliwyd|[Ss]upported)(?:(?:\s[Bb]y|\sBY"
+    rf"|\sgan)\s?[:–-]?{_GAP}|\s?[:–-]{_GAP}|{_GAP}(?={names.TITLED}))(?P<p2>{_P}))"
 )
-_NOT_A_MOTION = re.compile(r"\b(?:proposed|suggested)\s(?:changes?|amendments? to|works|development|use|site|scheme|by the (?:applicant|officer))|\b(?:moved|proposed)\s(?:to (?:the|a)|from|house|into|on to|onto)\b")
-_UNPUT = re.compile(r"\b(?:no seconder|not seconded|want of a seconder|lack of a seconder|without a seconder|no second(?:er)? (?:was )?forthcoming|withdrawn|withdrew|ruled out of order|out of order|fell for)\b", re.IGNORECASE)
+_NOT_A_MOTION = re.compile(
+    r"\b(?:proposed|suggested)\s(?:changes?|amendments? to|works|development|use|site|scheme|by the"
+    r" (?:applicant|officer))|\b(?:moved|proposed)\s(?:to (?:the|a)|from|house|into|on to|onto)\b"
+)
+_UNPUT = re.compile(
+    r"\b(?:no seconder|not seconded|want of a seconder|lack of a seconder|without a seconder|no second(?:er)?"
+    r" (?:was )?forthcoming|withdrawn|withdrew|ruled out of order|out of order|fell for)\b",
+    re.IGNORECASE,
+)
 RESULT = re.compile(
-    r"(?P<quote>(?:\b(?:The|the|This)\s)?(?:\b(?:[Ss]ubstantive|[Oo]riginal|[Aa]mended|[Ff]irst|[Ss]econd|[Pp]rocedural|[Ff]urther|[Tt]hird)\s)?\b(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|MOTION|AMENDMENT)(?:\s(?:as\samended|\d|[A-Z])\b)?(?:,?\s(?:on|upon|when|having|being|was|were|being|then|therefore|duly|put|to|the|a|vote|been|accordingly|and|declared|show|of|hands|declared|be|subsequently|voted|as|had|by|majority|unanimously)){0,14},?\s?[:–-]?\s?"
-    r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Nn]ot\scarried|[Ff]ell|[Rr]ejected|[Cc]arried|CARRIED|[Aa]greed|AGREED|[Aa]pproved|[Aa]ccepted|[Pp]assed)\b(?:\sby\s\d{1,3}\s(?:votes?\s)?(?:to|:|-)\s?\d{1,3}(?:\svotes?)?|\sunanimously)?)"
-    r"|(?P<short>\b(?:it|this|which|and)\swas\s(?:then\s|duly\s|unanimously\s|accordingly\s|declared\s|therefore\s){0,3}(?P<verb2>carried|CARRIED|lost|LOST|defeated|DEFEATED)\b)"
+    r"(?P<quote>(?:\b(?:The|the|This)\s)?(?:\b(?:[Ss]ubstantive|[Oo]riginal|[Aa]mended|[Ff]irst|[Ss]econd"
+    r"|[Pp]rocedural|[Ff]urther|[Tt]hird)\s)?\b(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?"
+    r"|MOTION|AMENDMENT)(?:\s(?:as\samended|\d|[A-Z])\b)?(?:,?\s(?:on|upon|when|having|being|was|were"
+    r"|being|then|therefore|duly|put|to|the|a|vote|been|accordingly|and|declared|show|of|hands|declared|be"
+    r"|subsequently|voted|as|had|by|majority|unanimously)){0,14},?\s?[:–-]?\s?"
+    r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Nn]ot\scarried|[Ff]ell|[Rr]ejected|[Cc]arried|CARRIED|[Aa]greed"
+    r"|AGREED|[Aa]pproved|[Aa]ccepted|[Pp]assed)\b(?:\sby\s\d{1,3}\s(?:votes?\s)?(?:to|:"
+    r"|-)\s?\d{1,3}(?:\svotes?)?|\sunanimously)?)"
+    r"|(?P<short>\b(?:it|this|which|and)\swas\s(?:then\s|duly\s|unanimously\s|accordingly\s|declared\s"
+    r"|therefore\s){0,3}(?P<verb2>carried|CARRIED|lost|LOST|defeated|DEFEATED)\b)"
 )
 _UNSECONDED = 400
 """How far, in characters, a seconder may stand from the mover."""
@@ -84,7 +109,10 @@ def _pair(movers: Sequence[_Mark], seconders: Sequence[_Mark]) -> Iterator[tuple
         limit = movers[number + 1].start if number + 1 < len(movers) else mover.end + _UNSECONDED * 4
         while at < len(seconders) and seconders[at].end < mover.start - 60:
             at += 1
-        choice = next((i for i in range(at, min(at + 4, len(seconders))) if i not in used and _near(mover, seconders[i], limit)), None)
+        choice = next(
+            (i for i in range(at, min(at + 4, len(seconders))) if i not in used and _near(mover, seconders[i], limit)),
+            None,
+        )
         if choice is not None:
             used.add(choice)
         yield mover, seconders[choice] if choice is not None else None

@@ -7,16 +7,23 @@ import re
 S = r"[\s\u00a0]{1,3}"
 TITLE = (
     r"(?:(?:County|Town|Parish|Borough|City|District|Community|Lead|Honorary)[\s\u00a0])?"
-    r"(?:Councill?ors?|COUNCILLORS?|Cllrs?\.?|CLLRS?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof\.?|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev\.?|Reverend|"
+    r"(?:Councill?ors?|COUNCILLORS?|Cllrs?\.?|CLLRS?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof\.?|Professor"
+    r"|Sir|Dame|Lord|Lady|Baroness|Baron|Rev\.?|Reverend|"
     r"Canon|Father|Bishop|Rabbi|Imam|Alderman|Alderwoman|Aldermen|Ald\.?|Bailie|Cynghorydd|Cyng\.?)"
 )
-_PART = r"(?:(?:Mc|Mac|O['’]|D['’]|Fitz|St\.?[\s\u00a0])?[A-Z][a-zà-öø-ÿ'’]+(?:[A-Z][a-z]+)?(?:-[A-Z][\w'’]+)*|[A-Z](?:\.[A-Z])*\.?(?![\w])|[A-Z]['’][A-Z][a-z]+|[A-Z]{3,}(?![\w]))"
+_PART = (
+    r"(?:(?:Mc|Mac|O['’]|D['’]|Fitz|St\.?[\s\u00a0])?[A-Z][a-zà-öø-ÿ'’]+(?:[A-Z][a-z]+)?(?:-[A-Z][\w'’]+)*"
+    r"|[A-Z](?:\.[A-Z])*\.?(?![\w])|[A-Z]['’][A-Z][a-z]+|[A-Z]{3,}(?![\w]))"
+)
 _STOP = (
-    r"(?!(?:Seconded|Moved|Proposed|Proposer|Seconder|And|The|That|It|Resolved|RESOLVED|AGREED|For|Against|Abstain|Members?|Minutes|Chair|Chairman|"
-    r"In|On|At|As|Having|Said|Council|Committee|Cabinet|Leader|Deputy|Mayor|Councillors?|Cllrs?|Vote|Voting|Director|Head|Lead|Officer|Manager|Portfolio|Also|Was|Were|Then|This|Action|ACTION|Date|Item|Present|Apologies|TITLE)\b)"
+    r"(?!(?:Seconded|Moved|Proposed|Proposer|Seconder|And|The|That|It|Resolved|RESOLVED|AGREED|For|Against"
+    r"|Abstain|Members?|Minutes|Chair|Chairman|"
+    r"In|On|At|As|Having|Said|Council|Committee|Cabinet|Leader|Deputy|Mayor|Councillors?|Cllrs?|Vote"
+    r"|Voting|Director|Head|Lead|Officer|Manager|Portfolio|Also|Was|Were|Then|This|Action|ACTION|Date|Item"
+    r"|Present|Apologies|TITLE)\b)"
 )
 PART = rf"{_STOP}{_PART}"
-_PARTICLE = rf"(?:(?:de|van|von|der|den|le|la|ap|ab|al|el|bin|du)[\s\u00a0]){{0,2}}"
+_PARTICLE = r"(?:(?:de|van|von|der|den|le|la|ap|ab|al|el|bin|du)[\s\u00a0]){0,2}"
 HONOURS = r"(?:,?[\s\u00a0](?:OBE|MBE|CBE|KBE|DBE|JP|DL|QPM|BEM|KC|QC|MP|MS|MSP|KFSM)\b){0,3}"
 TITLED = rf"(?:[Yy][\s\u00a0])?{TITLE}{S}(?:{TITLE}{S}){{0,2}}{_PARTICLE}{PART}(?:{S}{_PARTICLE}{PART}){{0,3}}{HONOURS}"
 """A name with a title: "Councillor J Paskin", "Sir Paul Wright CBE"."""

@@ -16,18 +16,35 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WORD = rf"(?:(?:{_TENS})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|{_SMALL})"
 _BIG = r"(?:hundred|thousand|million|billion)"
 WORDS = (
-    rf"(?:half a (?:million|billion)|(?:{_WORD}|a(?=\s{_BIG}))(?:\s{_BIG}(?:\s(?:and\s)?{_WORD}(?=\s{_BIG}|\b))?){{0,4}}"
+    rf"(?:half a (?:million|billion)|(?:{_WORD}|a(?=\s{_BIG}))(?:\s{_BIG}(?:\s(?:and\s)?{_WORD}(?=\s{_BIG}|"
+    rf"\b))?){{0,4}}"
     rf"(?:\sand a half(?:\s{_BIG})?)?)\b"
 )
 """A number in words; at most a handful of words, so that matching stays bounded."""
 
 _FRACTION = r"[¼½¾⅓⅔⅛⅜⅝⅞]"
-_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}(?!\d)(?:\.\d{{1,6}})?|\d{{1,15}}(?:\.\d{{1,6}})?(?:\s?{_FRACTION}|[\s-]\d/\d(?!\d))?|{_FRACTION}|\.\d{{1,4}})"
+_DIGITS = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}(?!\d)(?:\.\d{{1,6}})?|\d{{1,15}}(?:\.\d{{1,6}})?(?:\s?{_FRACTION}|[\s-]\d"
+    rf"/\d(?!\d))?|{_FRACTION}|\.\d{{1,4}})"
+)
 SCALE = r"(?:\s?(?:k|K|m|M|mn|bn|Bn|BN|b)\b(?!\.\w)|[\s-]?(?:[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|hundred)\b)"
 DIGITS = rf"{_DIGITS}"
-_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9, "trillion": 1e12, "hundred": 1e2}
+_SCALES = {
+    "k": 1e3,
+    "thousand": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "million": 1e6,
+    "bn": 1e9,
+    "b": 1e9,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "hundred": 1e2,
+}
 _FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
-_PARTS = re.compile(rf"(?P<whole>[\d,]*(?:\.\d+)?)(?:[\s-]*(?P<fraction>{_FRACTION})|[\s-](?P<over>\d)/(?P<under>[1-9]))?$")
+_PARTS = re.compile(
+    rf"(?P<whole>[\d,]*(?:\.\d+)?)(?:[\s-]*(?P<fraction>{_FRACTION})|[\s-](?P<over>\d)/(?P<under>[1-9]))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +96,9 @@ def read(text: str, scale: str | None = None) -> Number | None:
 
 
 _CHANGE = re.compile(r"\b(?P<word>from|by)\s(?:about\s|around\s|approximately\s|over\s|just\s)?$", re.IGNORECASE)
-_SPREAD = re.compile(r"\b(?:ranging|ranged?|ranges|varying|varied|aged|ages|anywhere|anything)\s(?:in\s\w+\s)?from\s", re.IGNORECASE)
+_SPREAD = re.compile(
+    r"\b(?:ranging|ranged?|ranges|varying|varied|aged|ages|anywhere|anything)\s(?:in\s\w+\s)?from\s", re.IGNORECASE
+)
 
 
 def is_change(text: str, start: int, quote: str) -> bool:

@@ -21,7 +21,10 @@ def any_of(heads: Iterable[str]) -> str:
 RANKS = frozenset(rules.values("offices", "heads", kind="rank"))
 _HEADS = any_of(_KIND)
 _HEAD = re.compile(rf"(?<![\w-])(?P<head>{_HEADS})(?![\w-]|[’']\w?\s?s?[A-Z])")
-_CAPS_HEAD = re.compile(r"(?<![\w-])(?P<head>PORTFOLIO HOLDER|CABINET MEMBER|CHIEF EXECUTIVE|CHAIRMAN|CHAIR|LEADER|DIRECTOR|MONITORING OFFICER|HEAD OF [A-Z]+(?:\s[A-Z]+){0,3})\b(?!\s(?:OF|FOR|AND))")
+_CAPS_HEAD = re.compile(
+    r"(?<![\w-])(?P<head>PORTFOLIO HOLDER|CABINET MEMBER|CHIEF EXECUTIVE|CHAIRMAN|CHAIR|LEADER|DIRECTOR"
+    r"|MONITORING OFFICER|HEAD OF [A-Z]+(?:\s[A-Z]+){0,3})\b(?!\s(?:OF|FOR|AND))"
+)
 _WORD = re.compile(r"[^\s\u00a0]+")
 _CAPITALISED = re.compile(r"[A-Z(][\w’'&/.()-]*$|\d{2,3}$|[A-Z]{1,6}/[A-Z]\w*$")
 _CAP = r"(?:[A-Z][\w’'&/-]*|&|\d{1,3}(?!\d|[.,/]))"
@@ -31,16 +34,149 @@ _OF = re.compile(rf"{_SP}(?:of|for|to|dros|ar gyfer|with responsibility for){_SP
 _DIRECT = re.compile(rf"(?:{_SP}|\s[–-]\s)(?P<what>{_LIST})")
 _BRACKET = re.compile(r"\s\((?P<what>[A-Z][^()]{3,80})\)")
 _AREA = re.compile(rf",{_SP}(?:(?:East|West|North|South|Mid|Central)\w*{_SP})[A-Z]\w+(?=\))")
-_THE_COUNCIL = re.compile(rf"{_SP}of{_SP}(?:the{_SP})?(?P<what>Council|Opposition|Cabinet|Executive|House|Board|Committee|Authority|Panel|Main Opposition)\b")
-_JOINT = re.compile(rf"{_SP}(?:and|&){_SP}(?=(?:{any_of(head for head, kind in _KIND.items() if kind in ('portfolio', 'alone') and head != 'Ward Member')})\b)")
-_STARTERS = frozenset(
-    "The This That These In On At For By With A An From When Following As If It Its Both And Or Resolved RESOLVED Also To Cllr Cllrs Councillor Councillors Mr Mrs Ms Miss Dr Sir Dame "
-    "Contact Report Author Officers Members Present Apologies Councillor: Item Each All Any Some No One Two Three Our Their His Her Minutes Agenda Title Title: Venue Y Yr Ein "
-    "Action ACTION Decision Maker Maker: Attending Attendance Also: Resolved: RESOLVED: Cofnodion Dear Lead: Role Title Is Was Are Where While Whilst Since After Before Thanks Under".split()
+_THE_COUNCIL = re.compile(
+    rf"{_SP}of{_SP}(?:the{_SP})?(?P<what>Council|Opposition|Cabinet|Executive|House|Board|Committee|Authority|Pa"
+    rf"nel|Main Opposition)\b"
 )
-_FUNCTIONAL = frozenset("CCTV HR ICT IT SEND SEN PR GIS FOI CT AI EHCP HMO SO PA EU UK RAF NHS PCSO CEO ASB DWP PE AD".split())
-_NOT_AFTER = re.compile(r"[\s\u00a0](?:Group|Board|Team|Committee|Panel|Report|Reports|Decisions?|Briefing|Update|Role|Programme|Scheme|Forum|Network|Meeting|Announcements?|Sub-Committee|Services?|Unit|Department|Office|Conference|Authority|Training|Vacancy|Post|Survey|Election|Elections)\b")
-_ORGANISED = re.compile(r"(?:Vice-?\s?)?(?:Chair(?:man|person|woman)?|Convener|President|Deputy Chair|Independent Chair|Co-Chair|Cadeirydd|Chief Executive)")
+_JOINT = re.compile(
+    rf"{_SP}(?:and|&){_SP}(?=(?:"
+    rf"{any_of(head for head, kind in _KIND.items() if kind in ('portfolio', 'alone') and head != 'Ward Member')}"
+    rf")\b)"
+)
+_STARTERS = frozenset(
+    [
+        "The",
+        "This",
+        "That",
+        "These",
+        "In",
+        "On",
+        "At",
+        "For",
+        "By",
+        "With",
+        "A",
+        "An",
+        "From",
+        "When",
+        "Following",
+        "As",
+        "If",
+        "It",
+        "Its",
+        "Both",
+        "And",
+        "Or",
+        "Resolved",
+        "RESOLVED",
+        "Also",
+        "To",
+        "Cllr",
+        "Cllrs",
+        "Councillor",
+        "Councillors",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dr",
+        "Sir",
+        "Dame",
+        "Contact",
+        "Report",
+        "Author",
+        "Officers",
+        "Members",
+        "Present",
+        "Apologies",
+        "Councillor:",
+        "Item",
+        "Each",
+        "All",
+        "Any",
+        "Some",
+        "No",
+        "One",
+        "Two",
+        "Three",
+        "Our",
+        "Their",
+        "His",
+        "Her",
+        "Minutes",
+        "Agenda",
+        "Title",
+        "Title:",
+        "Venue",
+        "Y",
+        "Yr",
+        "Ein",
+        "Action",
+        "ACTION",
+        "Decision",
+        "Maker",
+        "Maker:",
+        "Attending",
+        "Attendance",
+        "Also:",
+        "Resolved:",
+        "RESOLVED:",
+        "Cofnodion",
+        "Dear",
+        "Lead:",
+        "Role",
+        "Title",
+        "Is",
+        "Was",
+        "Are",
+        "Where",
+        "While",
+        "Whilst",
+        "Since",
+        "After",
+        "Before",
+        "Thanks",
+        "Under",
+    ]
+)
+_FUNCTIONAL = frozenset(
+    [
+        "CCTV",
+        "HR",
+        "ICT",
+        "IT",
+        "SEND",
+        "SEN",
+        "PR",
+        "GIS",
+        "FOI",
+        "CT",
+        "AI",
+        "EHCP",
+        "HMO",
+        "SO",
+        "PA",
+        "EU",
+        "UK",
+        "RAF",
+        "NHS",
+        "PCSO",
+        "CEO",
+        "ASB",
+        "DWP",
+        "PE",
+        "AD",
+    ]
+)
+_NOT_AFTER = re.compile(
+    r"[\s\u00a0](?:Group|Board|Team|Committee|Panel|Report|Reports|Decisions?|Briefing|Update|Role|Programme"
+    r"|Scheme|Forum|Network|Meeting|Announcements?|Sub-Committee|Services?|Unit|Department|Office|Conference"
+    r"|Authority|Training|Vacancy|Post|Survey|Election|Elections)\b"
+)
+_ORGANISED = re.compile(
+    r"(?:Vice-?\s?)?(?:Chair(?:man|person|woman)?|Convener|President|Deputy Chair|Independent Chair|Co-Chair"
+    r"|Cadeirydd|Chief Executive)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +199,25 @@ def _before(text: str, start: int, floor: int) -> int:
     at, position = start, len(found) - 1
     while position >= 0 and start - at < 100:
         begin, finish, word = found[position]
-        bracket = len(word) - len(word.lstrip("(“\""))
+        bracket = len(word) - len(word.lstrip('(“"'))
         if re.search(r"\n[\s\u00a0]*\n", text[finish:at]):
             break
-        if word in ("and", "&", "of") and at != start and position > 0 and _modifier(found[position - 1][2]) and found[position - 1][2] not in _KIND:
+        if (
+            word in ("and", "&", "of")
+            and at != start
+            and position > 0
+            and _modifier(found[position - 1][2])
+            and found[position - 1][2] not in _KIND
+        ):
             if word == "of":
                 break
             position -= 1
             continue
         if bracket and _modifier(word[bracket:]):
             return begin + bracket
-        if not _modifier(word) or (word in _KIND and word not in ("Deputy", "Assistant", "Executive", "Lead", "Associate", "Principal")):
+        if not _modifier(word) or (
+            word in _KIND and word not in ("Deputy", "Assistant", "Executive", "Lead", "Associate", "Principal")
+        ):
             break
         at = begin
         position -= 1
@@ -81,12 +225,24 @@ def _before(text: str, start: int, floor: int) -> int:
 
 
 def _modifier(word: str) -> bool:
-    return bool(_CAPITALISED.match(word)) and word not in _STARTERS and not word.endswith((".", ")", "'s.", ":")) and word[0] != "("
+    return (
+        bool(_CAPITALISED.match(word))
+        and word not in _STARTERS
+        and not word.endswith((".", ")", "'s.", ":"))
+        and word[0] != "("
+    )
 
 
-def _complement(text: str, end: int, limit: int, head: str, kind: str, tied: bool) -> tuple[int, str | None, str | None]:
+def _complement(
+    text: str, end: int, limit: int, head: str, kind: str, tied: bool
+) -> tuple[int, str | None, str | None]:
     """End of the office with what it is of or for; that complement; "of" or "direct"."""
-    if tied and (bracket := _BRACKET.match(text, end, limit)) and head.endswith("Director") and not re.search(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", bracket["what"]):
+    if (
+        tied
+        and (bracket := _BRACKET.match(text, end, limit))
+        and head.endswith("Director")
+        and not re.search(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", bracket["what"])
+    ):
         return bracket.end(), bracket["what"], "direct"
     council = _THE_COUNCIL.match(text, end, limit)
     if kind == "presiding" and council and not re.match(r"\s[A-Z]", text[council.end() : council.end() + 2]):
@@ -95,7 +251,11 @@ def _complement(text: str, end: int, limit: int, head: str, kind: str, tied: boo
     if match:
         stop = _cut(text, match.start("what"), match.end("what"))
         bracket = _BRACKET.match(text, stop, limit)
-        if bracket and re.search(r",|&|\band\b", bracket["what"]) and not re.search(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", bracket["what"]):
+        if (
+            bracket
+            and re.search(r",|&|\band\b", bracket["what"])
+            and not re.search(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", bracket["what"])
+        ):
             return bracket.end(), text[match.start("what") : bracket.end()], "of"
         area = _AREA.match(text, stop, limit)
         return (area.end() if area else stop), text[match.start("what") : stop], "of"
@@ -110,13 +270,22 @@ def _complement(text: str, end: int, limit: int, head: str, kind: str, tied: boo
 
 def _cut(text: str, start: int, end: int) -> int:
     """End of a complement without a person or another office that the list ran into."""
-    stop = re.search(r"(?:,[\s\u00a0]{1,2}|[\s\u00a0]{1,2}(?:and|&)[\s\u00a0]{1,2}|[\s\u00a0])(?:The\b|Councillor|Cllr|Mrs?\b|Ms\b|Miss\b|Dr\b|Sir\b|Dame\b|Head of|Chief Executive|Director of|Assistant Director|Cabinet Member|Executive Member|Portfolio Holder|Deputy Leader|Leader of|Chair of|Monitoring Officer|Resolved|RESOLVED)", text[start:end])
+    stop = re.search(
+        r"(?:,[\s\u00a0]{1,2}|[\s\u00a0]{1,2}(?:and|&)[\s\u00a0]{1,2}|[\s\u00a0])(?:The\b|Councillor|Cllr"
+        r"|Mrs?\b|Ms\b|Miss\b|Dr\b|Sir\b|Dame\b|Head of|Chief Executive|Director of|Assistant Director|Cabinet"
+        r" Member|Executive Member|Portfolio Holder|Deputy Leader|Leader of|Chair of|Monitoring Officer"
+        r"|Resolved|RESOLVED)",
+        text[start:end],
+    )
     finish = start + stop.start() if stop else end
     return start + len(re.sub(r"[’']s?$", "", text[start:finish]).rstrip(" ,&"))
 
 
 def _tied(text: str, start: int, floor: int) -> bool:
-    return re.search(r"[A-Z][\w’'-]+(?:\s\((?:the\s)?|,[\s\u00a0]{1,2}(?:the\s)?)$", text[max(floor, start - 40) : start]) is not None
+    return (
+        re.search(r"[A-Z][\w’'-]+(?:\s\((?:the\s)?|,[\s\u00a0]{1,2}(?:the\s)?)$", text[max(floor, start - 40) : start])
+        is not None
+    )
 
 
 def _office(text: str, match: re.Match[str], block: Block) -> Office | None:
@@ -128,15 +297,26 @@ def _office(text: str, match: re.Match[str], block: Block) -> Office | None:
         kind = "modified"
     elif kind == "rank":
         modified = start
-    if head == "Principal" and re.match(r"[\s\u00a0][A-Z]", text[match.end() : match.end() + 2]) or re.match(r"[\s\u00a0]of[\s\u00a0]Terms", text[match.end() : match.end() + 9]):
+    if (head == "Principal" and re.match(r"[\s\u00a0][A-Z]", text[match.end() : match.end() + 2])) or re.match(
+        r"[\s\u00a0]of[\s\u00a0]Terms", text[match.end() : match.end() + 9]
+    ):
         return None
-    if re.search(r"\b(?:took|take|taking|resumed|vacated|left|in|assumed)\s[Tt]he\s$", text[max(0, start - 14) : start]) and head.startswith("Chair"):
+    if re.search(
+        r"\b(?:took|take|taking|resumed|vacated|left|in|assumed)\s[Tt]he\s$", text[max(0, start - 14) : start]
+    ) and head.startswith("Chair"):
         return None
     if head == "Head" and not re.match(r"[\s\u00a0]{1,2}of[\s\u00a0]", text[match.end() : match.end() + 5]):
         return None
     end, what, how = _complement(text, match.end(), block.end, head, kind, _tied(text, modified, block.start))
     if kind == "welsh":
-        direct = re.compile(rf"(?:{_SP}(?:dros|yr?|y){_SP}|{_SP})(?P<what>{_SEQ}(?:,{_SP}{_SEQ})*(?:{_SP}(?:a|ac|ac?\sy){_SP}{_SEQ})?)").match(text, end, block.end) if what is None and head not in ("Cadeirydd", "Maer") else None
+        direct = (
+            re.compile(
+                rf"(?:{_SP}(?:dros|yr?|y){_SP}|{_SP})(?P<what>{_SEQ}(?:,{_SP}{_SEQ})*(?:{_SP}(?:a|ac|ac?\sy){_SP}"
+                rf"{_SEQ})?)"
+            ).match(text, end, block.end)
+            if what is None and head not in ("Cadeirydd", "Maer")
+            else None
+        )
         end = direct.end() if direct and not re.match(r"\s(?:Cynghorydd|Mr|Ms)", direct.group()) else end
     elif how is None and _NOT_AFTER.match(text, end, block.end):
         return None
@@ -151,28 +331,41 @@ def _specific(head: str, kind: str, modified: bool, what: str | None, text: str,
     if kind in ("modified", "lower"):
         return modified or (head in ("Commissioner", "Champion", "Clerk") and what is not None)
     if kind == "rank" and " " not in head:
-        return re.match(r"[\s\u00a0][A-Z][a-z]+(?:[\s\u00a0][A-Z]|[^\w]|$)", text[match.end() : match.end() + 40]) is not None
+        return (
+            re.match(r"[\s\u00a0][A-Z][a-z]+(?:[\s\u00a0][A-Z]|[^\w]|$)", text[match.end() : match.end() + 40])
+            is not None
+        )
     if kind == "complement":
         return what is not None
     if head == "Minister":
         return what is not None
     if head == "Leader" and what is None and not modified:
-        return re.search(r"(?:[Tt]he|THE|[Cc]ouncil|\()\s?$", text[max(0, match.start() - 8) : match.start()]) is not None or match.end() < len(text) and text[match.end()] in " ,)"
+        return re.search(
+            r"(?:[Tt]he|THE|[Cc]ouncil|\()\s?$", text[max(0, match.start() - 8) : match.start()]
+        ) is not None or (match.end() < len(text) and text[match.end()] in " ,)")
     return True
 
 
 def _named(text: str, start: int, end: int, head: str, kind: str, what: str | None, head_start: int) -> Office:
-    owner = re.match(r"(?:Council|Authority|Committee|Trust|Board|Cabinet|Borough|County|Government)[’']s?[\s\u00a0]+", text[start:head_start])
+    owner = re.match(
+        r"(?:Council|Authority|Committee|Trust|Board|Cabinet|Borough|County|Government)[’']s?[\s\u00a0]+",
+        text[start:head_start],
+    )
     start += len(owner.group()) if owner else 0
     organisation = None
     words = text[start:head_start].split()
     role_start, role_end = start, end
-    if words and re.fullmatch(r"[A-Z]{2,6}", words[0]) and words[0] not in _FUNCTIONAL and kind in ("presiding", "lower", "alone"):
+    if (
+        words
+        and re.fullmatch(r"[A-Z]{2,6}", words[0])
+        and words[0] not in _FUNCTIONAL
+        and kind in ("presiding", "lower", "alone")
+    ):
         organisation = words[0]
         role_start = start + text[start:head_start].index(words[0]) + len(words[0])
     if what and _ORGANISED.fullmatch(head) and organisation is None:
         organisation = " ".join(what.split())
-        role_end = head_start + len(text[head_start:end].split(" of ")[0].split("\u00a0of")[0])
+        role_end = head_start + len(text[head_start:end].split(" of ", maxsplit=1)[0].split("\u00a0of", maxsplit=1)[0])
         if text[head_start:role_end] == text[head_start:end]:
             role_end = head_start + len(head)
     return Office(start, end, kind, " ".join(text[role_start:role_end].split()), organisation)
@@ -188,7 +381,12 @@ def find_offices(text: str, blocks: Sequence[Block]) -> Iterator[Office]:
         office = _office(text, match, blocks[index])
         if office is None or (last and office.start < last.end):
             continue
-        if last and last.kind in ("presiding", "alone", "modified") and (joint := _JOINT.match(text, last.end)) and joint.end() == office.start:
+        if (
+            last
+            and last.kind in ("presiding", "alone", "modified")
+            and (joint := _JOINT.match(text, last.end))
+            and joint.end() == office.start
+        ):
             last = Office(last.start, office.end, "joint", " ".join(text[last.start : office.end].split()))
             continue
         if last:
@@ -208,7 +406,11 @@ def find_capital_offices(text: str, blocks: Sequence[Block]) -> Iterator[Office]
         words = text[block.start : block.end]
         if words.isupper() or block.end - block.start < 40:
             continue
-        lead = re.search(r"(?:(?:[A-Z’'-]{2,}|&)[\s\u00a0]){0,6}$", text[max(block.start, match.start() - 90) : match.start()])
+        lead = re.search(
+            r"(?:(?:[A-Z’'-]{2,}|&)[\s\u00a0]){0,6}$", text[max(block.start, match.start() - 90) : match.start()]
+        )
         start = match.start() - (len(lead.group()) if lead else 0)
-        start += len(match_.group()) if (match_ := re.match(r"(?:THE|RESOLVED|THAT)\s", text[start : match.end()])) else 0
+        start += (
+            len(match_.group()) if (match_ := re.match(r"(?:THE|RESOLVED|THAT)\s", text[start : match.end()])) else 0
+        )
         yield Office(start, match.end(), "capitals", " ".join(text[start : match.end()].split()))

@@ -8,23 +8,74 @@ from functools import lru_cache
 from extract import rules
 
 _ADVERB = r"(?:\w{2,12}ly\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|now\s|again\s){0,3}"
-_SUBJECT = r"(?:(?:the|this|that|a|full)\s)?(?:[\w&'’/-]{1,25}\s){0,6}?(?:council|cabinet|committee|sub-committee|panel|board|executive|members|authority|forum|commission|assembly|partnership|councillors|group|meeting)\s"
-_HEAD = r"(?:(?:and|or)\s)?(?:that\s)?(?:,?\s?having\s[^,]{1,120},\s?)?(?:it\s(?:be|was)\s)?(?:(?:considered|discussed|reviewed|scrutinised|welcomed)\s(?:[^,;]{3,80}?\s)?and\s)?"
+_SUBJECT = (
+    r"(?:(?:the|this|that|a|full)\s)?(?:[\w&'’/-]{1,25}\s){0,6}?(?:council|cabinet|committee|sub-committee"
+    r"|panel|board|executive|members|authority|forum|commission|assembly|partnership|councillors|group"
+    r"|meeting)\s"
+)
+_HEAD = (
+    r"(?:(?:and|or)\s)?(?:that\s)?(?:,?\s?having\s[^,]{1,120},\s?)?(?:it\s(?:be|was)\s)?(?:(?:considered"
+    r"|discussed|reviewed|scrutinised|welcomed)\s(?:[^,;]{3,80}?\s)?and\s)?"
+)
 _TAIL = rf"(?:would|will|should|shall|do|does|did)?\s?(?:to\s)?{_ADVERB}(?P<verb>[a-z-]+)\b"
 _LEAD = re.compile(rf"{_HEAD}{_TAIL}", re.IGNORECASE)
 _LEAD_SUBJECT = re.compile(rf"{_HEAD}{_SUBJECT}{_TAIL}", re.IGNORECASE)
-_OPENER = re.compile(r"^(?:In particular|Furthermore|Further|Additionally|In addition|Also|Accordingly|Therefore),?\s", re.IGNORECASE)
-_NOUNS = frozenset("review support fund place call request award grant permit use progress move place note report provide call sign permit".split())
-_PASSIVE = re.compile(rf"\b(?P<be>be|is|are|was|were|been)\s(?:and\s(?:is|are)\s(?:hereby\s)?)?{_ADVERB}(?P<verb>[a-z-]+)\b", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:not|no longer)\s(?:be\s)?(?:granted|approved|supported|accepted|adopted|endorsed|awarded|allowed)\b|\bbe not (?:approved|granted|supported|adopted)\b", re.IGNORECASE)
-_RECORD = re.compile(r"\b(?:correct|true|accurate|fair)\s(?:and\s\w+\s)?record\b|rhai cywir|cofnod(?:ion)? cywir", re.IGNORECASE)
-_ADVICE = re.compile(r"^(?:that\s)?(?:the\s)?(?:(?:relevant\s)?(?:cabinet member|portfolio holder|executive member|lead member)\b|cabinet\b|executive\b|leader\b|full council\b).{0,120}?\b(?:consider|be (?:asked|requested|recommended|invited|advised) to consider|give consideration to)\b", re.IGNORECASE)
+_OPENER = re.compile(
+    r"^(?:In particular|Furthermore|Further|Additionally|In addition|Also|Accordingly|Therefore),?\s", re.IGNORECASE
+)
+_NOUNS = frozenset(
+    [
+        "review",
+        "support",
+        "fund",
+        "place",
+        "call",
+        "request",
+        "award",
+        "grant",
+        "permit",
+        "use",
+        "progress",
+        "move",
+        "place",
+        "note",
+        "report",
+        "provide",
+        "call",
+        "sign",
+        "permit",
+    ]
+)
+_PASSIVE = re.compile(
+    rf"\b(?P<be>be|is|are|was|were|been)\s(?:and\s(?:is|are)\s(?:hereby\s)?)?{_ADVERB}(?P<verb>[a-z-]+)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|no longer)\s(?:be\s)?(?:granted|approved|supported|accepted|adopted|endorsed|awarded|allowed)\b"
+    r"|\bbe not (?:approved|granted|supported|adopted)\b",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"\b(?:correct|true|accurate|fair)\s(?:and\s\w+\s)?record\b|rhai cywir|cofnod(?:ion)? cywir", re.IGNORECASE
+)
+_ADVICE = re.compile(
+    r"^(?:that\s)?(?:the\s)?(?:(?:relevant\s)?(?:cabinet member|portfolio holder|executive member|lead"
+    r" member)\b|cabinet\b|executive\b|leader\b|full council\b).{0,120}?\b(?:consider|be (?:asked|requested"
+    r"|recommended|invited|advised) to consider|give consideration to)\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"[£€]\s?\d")
-_SPENDING = re.compile(r"\b(?:be met|be funded|be allocated|be spent|be paid|be transferred|be increased|be set|be released|be vired|be drawn|expenditure|be earmarked|be added)\b", re.IGNORECASE)
+_SPENDING = re.compile(
+    r"\b(?:be met|be funded|be allocated|be spent|be paid|be transferred|be increased|be set|be released|be"
+    r" vired|be drawn|expenditure|be earmarked|be added)\b",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(r"^(?:that\s)?no\s(?:grant|award|funding|contribution|payment)\b", re.IGNORECASE)
 _AGREE = re.compile(r"^(?:that\s)?.{0,80}?\bagree[sd]?\s(?P<rest>to\s|that\s)", re.IGNORECASE)
 _THAT_BE = re.compile(r"\bit be (?:noted|recorded)\b", re.IGNORECASE)
-_RECEIVED_NOTED = re.compile(r"\breceiv\w+(?:,?\s(?:and|considered and|and the contents?)\s(?:be\s)?(?:duly\s)?)not(?:e|ed|es)\b", re.IGNORECASE)
+_RECEIVED_NOTED = re.compile(
+    r"\breceiv\w+(?:,?\s(?:and|considered and|and the contents?)\s(?:be\s)?(?:duly\s)?)not(?:e|ed|es)\b", re.IGNORECASE
+)
 
 
 def _forms(verb: str) -> list[str]:
@@ -51,7 +102,11 @@ def verbs() -> dict[str, str]:
 def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
     order = ("refused", "delegated", "deferred", "recommended", "other", "appointed", "withdrawn", "noted", "approved")
     table = {rule["outcome"]: rule.get("phrases", []) for rule in rules.load("outcomes")}
-    return tuple((re.compile(rf"\b{rules.alternatives(map(re.escape, table[name]))}\b", re.IGNORECASE), name) for name in order if table.get(name))
+    return tuple(
+        (re.compile(rf"\b{rules.alternatives(map(re.escape, table[name]))}\b", re.IGNORECASE), name)
+        for name in order
+        if table.get(name)
+    )
 
 
 def _phrase(text: str) -> str | None:
@@ -126,7 +181,9 @@ def _by_verb(text: str) -> str | None:
     if lead and not (phrase in ("delegated", "deferred", "refused") and lead[1] in ("approved", "agreed")):
         return lead[1] if lead[1] != "agreed" or not (_MONEY.search(text) and _SPENDING.search(text)) else "approved"
     passive = _passive(text)
-    if phrase in ("delegated", "deferred", "refused", "other", "recommended") and not (passive and passive[1] == "noted"):
+    if phrase in ("delegated", "deferred", "refused", "other", "recommended") and not (
+        passive and passive[1] == "noted"
+    ):
         return phrase
     if passive and passive[1] == "agreed" and _MONEY.search(text) and _SPENDING.search(text):
         return "approved"
@@ -141,4 +198,8 @@ def _of_agreement(text: str) -> str:
         inner = _by_verb(text[match.end("rest") :])
     if re.match(r".{0,80}?\bagree[sd]?\sto\s(?:call on|urge|call upon)", text, re.IGNORECASE):
         return "other"
-    return inner if inner in ("delegated", "deferred", "refused", "recommended", "appointed", "withdrawn", "noted", "approved") else "agreed"
+    return (
+        inner
+        if inner in ("delegated", "deferred", "refused", "recommended", "appointed", "withdrawn", "noted", "approved")
+        else "agreed"
+    )

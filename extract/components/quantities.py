@@ -14,24 +14,43 @@ _LEFT = r"(?<![\w£€$.,/-])(?<![£€$]\s)"
 _NUM = rf"(?:{DIGITS}|{WORDS})"
 _TO = r"(?:\s?[-–]\s?|\s(?:to|and|or)\s)"
 _RANGE = rf"{_LEFT}(?P<minus>[-−–](?=\d))?(?P<low>{_NUM})(?P<lowscale>{SCALE})?"
-_KINDS = {f"u{i}": (rule["kind"], name, rule["id"]) for i, (rule, name) in enumerate((r, n) for r in rules.load("units") for n in r["units"])}
+_KINDS = {
+    f"u{i}": (rule["kind"], name, rule["id"])
+    for i, (rule, name) in enumerate((r, n) for r in rules.load("units") for n in r["units"])
+}
 _UNITS = "|".join(
-    f"(?P<u{i}>{form})" for i, form in enumerate(form for rule in rules.load("units") for form in rule["units"].values())
+    f"(?P<u{i}>{form})"
+    for i, form in enumerate(form for rule in rules.load("units") for form in rule["units"].values())
 )
 _PERCENT = re.compile(
-    rf"(?<![\w£.,/])(?P<minus>[-−](?=\d))?(?P<low>{_NUM})(?:\s?%)?(?P<to>{_TO}(?P<high>{_NUM}))?(?P<unit>\s?%|\s?per\s?cent\b|\spercent\b|\sy cant\b)(?!\s?points?\b|age points?\b)",
+    rf"(?<![\w£.,/])(?P<minus>[-−](?=\d))?(?P<low>{_NUM})(?:\s?%)?(?P<to>{_TO}(?P<high>{_NUM}))?(?P<unit>\s?"
+    rf"%|\s?per\s?cent\b|\spercent\b|\sy cant\b)(?!\s?points?\b|age points?\b)",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(rf"{_RANGE}(?:\s?(?:-|–)?\s?(?:years?)?(?P<to>{_TO}(?P<high>{_NUM})))?(?P<gap>[\s-]?(?:\(\w{{1,9}}\)\s)?)(?:{_UNITS})(?![\w²]|[-(]\w)", re.IGNORECASE)
-_ONE_IN = re.compile(rf"{_LEFT}(?P<part>{_NUM})\s(?:in|out of|mewn)\s(?:every\s)?(?P<whole>{_NUM})\b(?!\s?%)", re.IGNORECASE)
+_MEASURE = re.compile(
+    rf"{_RANGE}(?:\s?(?:-|–)?\s?(?:years?)?(?P<to>{_TO}(?P<high>{_NUM})))?(?P<gap>[\s-]?(?:\(\w{{1,9}}\)\s)?)(?:"
+    rf"{_UNITS})(?![\w²]|[-(]\w)",
+    re.IGNORECASE,
+)
+_ONE_IN = re.compile(
+    rf"{_LEFT}(?P<part>{_NUM})\s(?:in|out of|mewn)\s(?:every\s)?(?P<whole>{_NUM})\b(?!\s?%)", re.IGNORECASE
+)
 _PER_HEAD = re.compile(
-    rf"{_LEFT}(?P<low>{DIGITS})\s(?:[a-z]+\s){{0,3}}?per\s(?P<base>(?:1,000|10,000|100,000|1000|10000|100000|thousand|million|hundred|head|capita|hectare)(?:\s(?:population|people|residents|head of population|births|children|households|live births))?)",
+    rf"{_LEFT}(?P<low>{DIGITS})\s(?:[a-z]+\s){{0,3}}?per\s(?P<base>(?:1,000|10,000|100,000|1000|10000|100000"
+    rf"|thousand|million|hundred|head|capita|hectare)(?:\s(?:population|people|residents|head of population|"
+    rf"births|children|households|live births))?)",
     re.IGNORECASE,
 )
-_AGED = re.compile(rf"\b(?P<word>aged|age|ages|under|over)(?:\s(?:of|between|under|over))?\s(?P<low>\d{{1,3}})(?:(?:\s?[-–]\s?|\s(?:to|and)\s)(?P<high>\d{{1,3}}))?(?P<s>['’]?s)?(?![\d,.%]*\d|\s?%|\s?[a-z]+ per)", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?P<word>aged|age|ages|under|over)(?:\s(?:of|between|under|over))?\s(?P<low>\d{1,3})(?:(?:\s?[-–]\s?|"
+    r"\s(?:to|and)\s)(?P<high>\d{1,3}))?(?P<s>['’]?s)?(?![\d,.%]*\d|\s?%|\s?[a-z]+ per)",
+    re.IGNORECASE,
+)
 
 
-_MORE_THAN = re.compile(r"\b(?:more than|in excess of|(?:for|of|took|taken|lasted|by|was|were|is|just)\s(?:just\s)?over)\s$", re.IGNORECASE)
+_MORE_THAN = re.compile(
+    r"\b(?:more than|in excess of|(?:for|of|took|taken|lasted|by|was|were|is|just)\s(?:just\s)?over)\s$", re.IGNORECASE
+)
 """ "Over three years" mostly means during them."""
 
 
@@ -48,15 +67,25 @@ def _make(text: str, match: re.Match[str], kind: str, unit: str, rule: str, scal
     if kind == "duration" and modifier == "over" and not _MORE_THAN.search(text, max(0, start - 30), start):
         modifier = None
     return Figure(
-        start=start, end=match.end(), quote=match.group(), rule=f"quantities.{rule}", kind=kind, value=value,
-        value_max=top, unit=unit, modifier=modifier,
+        start=start,
+        end=match.end(),
+        quote=match.group(),
+        rule=f"quantities.{rule}",
+        kind=kind,
+        value=value,
+        value_max=top,
+        unit=unit,
+        modifier=modifier,
     )
 
 
 def _percentages(text: str) -> Iterator[Figure | None]:
     for match in _PERCENT.finditer(text):
         if match["high"] and is_change(text, match.start(), match.group()):
-            for part in (_PERCENT.match(text, match.start(), match.start("to")), _PERCENT.match(text, match.start("high"))):
+            for part in (
+                _PERCENT.match(text, match.start(), match.start("to")),
+                _PERCENT.match(text, match.start("high")),
+            ):
                 if part:
                     yield _make(text, part, "percent", "%", "percent")
             continue
@@ -77,11 +106,23 @@ def _is_scale(match: re.Match[str]) -> bool:
     if unit != "m" and unit != "M":
         return False
     tail = match.string[match.end() : match.end() + 14]
-    return not re.match(r"\s(?:x|by|high|wide|long|deep|tall|in (?:height|width|length)|from|away|of|radius)\b|[,.;)]|$", tail) or unit == "M"
+    return (
+        not re.match(
+            r"\s(?:x|by|high|wide|long|deep|tall|in (?:height|width|length)|from|away|of|radius)\b|[,.;)]|$", tail
+        )
+        or unit == "M"
+    )
 
 
 def _plural(name: str) -> str:
-    irregular = {"foot": "feet", "inch": "inches", "mph": "mph", "km/h": "km/h", "square foot": "square feet", "year old": "years old"}
+    irregular = {
+        "foot": "feet",
+        "inch": "inches",
+        "mph": "mph",
+        "km/h": "km/h",
+        "square foot": "square feet",
+        "year old": "years old",
+    }
     return irregular.get(name, name + "s")
 
 
@@ -89,7 +130,16 @@ def _rates(text: str) -> Iterator[Figure | None]:
     for match in _ONE_IN.finditer(text):
         part, whole = read(match["part"]), read(match["whole"])
         if part and whole and whole.value > part.value > 0 and whole.value < 1900:
-            yield Figure(start=match.start(), end=match.end(), quote=match.group(), rule="quantities.one_in", kind="rate", value=part.value / whole.value, unit="share", modifier=modifier_before(text, match.start()))
+            yield Figure(
+                start=match.start(),
+                end=match.end(),
+                quote=match.group(),
+                rule="quantities.one_in",
+                kind="rate",
+                value=part.value / whole.value,
+                unit="share",
+                modifier=modifier_before(text, match.start()),
+            )
     for match in _PER_HEAD.finditer(text):
         yield _make(text, match, "rate", f"per {match['base']}", "per")
 

@@ -14,17 +14,31 @@ from extract.components.offices import RANKS, Office, any_of, find_capital_offic
 from extract.text import Block, at_offset, words
 
 _NOT_A_NAME = re.compile(
-    r"\b(?:Services?|Council|Committee|Board|Education|Planning|Finance|Health|Social|Care|Team|Department|Group|Housing|County|Borough|City|District|Panel|Cabinet|Police|Trust|Office|"
-    r"Officers?|Manager|Director|Head|Chair\w*|Leader|Member|Members|Partnership|Children|Adults?|Public|Community|Environment|Transport|Economic|Development|Corporate|Resources|"
-    r"Report|Update|Item|Agenda|Minutes|Plan|Strategy|Policy|Act|Government|Street|Road|Lane|House|Hall|Park|School|College|University|Station|North|South|East|West|Ltd|Limited|Sub|Safety|"
-    r"Prevent|Programme|Project|Mayor|Ward|Parish|Town|Authority|Forum|Network|Unit|Division|Legal|Democratic|Governance|Human|Adult|Clinical|National|Local|Regional|Strategic|Senior|Interim|Assistant|Deputy|Acting|Lead|Chief|Executive|Monitoring|Also|Present|Apologies|In|Attendance|Other|Terrorism|Counter|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Fire|Rescue|Royal|Great|Britain|England|Wales|Scotland|Ireland|London|Kingdom|Digital|Business|Support|Quality|Assurance|Engagement|Participation|Waste|Highways|Leisure|Culture|Skills)\b"
+    r"\b(?:Services?|Council|Committee|Board|Education|Planning|Finance|Health|Social|Care|Team|Department"
+    r"|Group|Housing|County|Borough|City|District|Panel|Cabinet|Police|Trust|Office|"
+    r"Officers?|Manager|Director|Head|Chair\w*|Leader|Member|Members|Partnership|Children|Adults?|Public"
+    r"|Community|Environment|Transport|Economic|Development|Corporate|Resources|"
+    r"Report|Update|Item|Agenda|Minutes|Plan|Strategy|Policy|Act|Government|Street|Road|Lane|House|Hall"
+    r"|Park|School|College|University|Station|North|South|East|West|Ltd|Limited|Sub|Safety|"
+    r"Prevent|Programme|Project|Mayor|Ward|Parish|Town|Authority|Forum|Network|Unit|Division|Legal"
+    r"|Democratic|Governance|Human|Adult|Clinical|National|Local|Regional|Strategic|Senior|Interim"
+    r"|Assistant|Deputy|Acting|Lead|Chief|Executive|Monitoring|Also|Present|Apologies|In|Attendance|Other"
+    r"|Terrorism|Counter|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Fire|Rescue|Royal|Great|Britain|England|Wales"
+    r"|Scotland|Ireland|London|Kingdom|Digital|Business|Support|Quality|Assurance|Engagement|Participation"
+    r"|Waste|Highways|Leisure|Culture|Skills)\b"
 )
 _S = r"[\s\u00a0]{1,3}"
 _BEFORE = re.compile(
-    rf"(?P<name>{names.TITLED}|(?<![\w-]){names.BARE})(?P<tie>{_S}?\((?:the{_S})?|,{_S}(?:the{_S}|our{_S}|in{_S}(?:his|her){_S}(?:role|capacity){_S}as{_S}(?:the{_S})?)?|{_S}[–-]{_S}|{_S}as{_S}(?:the{_S})?|:{_S})$"
+    rf"(?P<name>{names.TITLED}|(?<![\w-]){names.BARE})(?P<tie>{_S}?\((?:the{_S})?|,{_S}(?:the{_S}|our{_S}|in"
+    rf"{_S}(?:his|her){_S}(?:role|capacity){_S}as{_S}(?:the{_S})?)?|{_S}[–-]{_S}|{_S}as{_S}(?:the{_S})?|:"
+    rf"{_S})$"
 )
 _AFTER = re.compile(
-    rf"(?P<tie>,?{_S}|{_S}?\(|{_S}?[:–-]{_S}|,{_S}(?:the{_S})?)(?:(?P<titled>{names.TITLED})|(?P<bare>{names.BARE})(?P<next>(?=,|\)|[.;]|{_S}(?:said|presented|introduced|advised|explained|reported|outlined|gave|updated|informed|spoke|confirmed|stated|attended|to|and|was|were|who|provided|responded|thanked|highlighted|summarised|delivered|from|joined)\b|$|\n)))"
+    rf"(?P<tie>,?{_S}|{_S}?\(|{_S}?[:–-]{_S}|,{_S}(?:the{_S})?)(?:(?P<titled>{names.TITLED})|(?P<bare>"
+    rf"{names.BARE})(?P<next>(?=,|\)|[.;]|{_S}(?:said|presented|introduced|advised|explained|reported|outlin"
+    rf"ed|gave|updated|informed|spoke|confirmed|stated|attended|to|and|was|were|who|provided|responded|thank"
+    rf"ed|highlighted|summarised|delivered|from|joined)\b|$|\n)))"
 )
 _USER_PAGE = re.compile(r"\s*(?:Councillor details|Manylion y Cynghorydd|Your Councillor)\b")
 _RANK = re.compile(rf"{any_of(RANKS)}{_S}(?=[A-Z])")
@@ -61,11 +75,16 @@ def _tie_after(text: str, office: Office, limit: int) -> tuple[str, int, int] | 
         if not _person_name(name) or (tie == "" and office.kind not in _DIRECT_KINDS):
             return None
     end = match.end()
-    if tie == "(" :
+    if tie == "(":
         if text[end : end + 1] != ")":
             return None
         end += 1
-    elif tie == "," and match["titled"] and re.match(r"[\s\u00a0]+(?:and|&)[\s\u00a0]", text[end : end + 6]) and office.kind in ("presiding", "alone"):
+    elif (
+        tie == ","
+        and match["titled"]
+        and re.match(r"[\s\u00a0]+(?:and|&)[\s\u00a0]", text[end : end + 6])
+        and office.kind in ("presiding", "alone")
+    ):
         return None
     return words(name), office.start, end
 
@@ -88,11 +107,23 @@ def _organisation(text: str, office: Office, floor: int) -> str | None:
 
 def _role(text: str, office: Office, block: Block, owner: str | None) -> Role:
     organisation = office.organisation or _organisation(text, office, block.start)
-    tied = None if owner or organisation and not office.organisation else _tie_before(text, office, block.start) or _tie_after(text, office, block.end)
+    tied = (
+        None
+        if owner or (organisation and not office.organisation)
+        else _tie_before(text, office, block.start) or _tie_after(text, office, block.end)
+    )
     if tied is None and not owner:
         tied = _tie_before(text, office, block.start) if not organisation else None
     person, start, end = tied or (owner, office.start, office.end)
-    return Role(start=start, end=end, quote=text[start:end], rule=f"roles.{office.kind}", person=person, role=office.role, organisation=organisation)
+    return Role(
+        start=start,
+        end=end,
+        quote=text[start:end],
+        rule=f"roles.{office.kind}",
+        person=person,
+        role=office.role,
+        organisation=organisation,
+    )
 
 
 def _key(role: Role) -> tuple[str, str]:
@@ -112,7 +143,7 @@ def _once(roles: Iterable[Role]) -> list[Role]:
         key = _key(role)
         if role.person is None and role.role in ("Leader", "Deputy Leader") and f"{key[0]}council" in spelled:
             continue
-        if role.person is None and (key in tied or not role.organisation and key[0] in tied_roles):
+        if role.person is None and (key in tied or (not role.organisation and key[0] in tied_roles)):
             continue
         person = names.surname(role.person or "")
         identity = (key, person)

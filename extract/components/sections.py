@@ -19,10 +19,18 @@ from extract.text import SPACE, Block
 _HEADINGS = {heading: rule["section"] for rule in rules.load("sections") for heading in rule["headings"]}
 _INLINE = re.compile(r"(?P<name>[A-Za-z()' ]{4,40}?)\s*:[-–\s]*(?=\S)")
 _NUMBER_ALONE = re.compile(r"\d{1,4}[A-Za-z]?(?:[./]\d{1,4})?\.?$")
-_ITEM_LINE = re.compile(r"\((?:Agenda )?Item(?: No\.?)? \d{1,3}[A-Za-z]?\)$|Meeting: \d{1,2}/\d{1,2}/\d{4} - ", re.IGNORECASE)
+_ITEM_LINE = re.compile(
+    r"\((?:Agenda )?Item(?: No\.?)? \d{1,3}[A-Za-z]?\)$|Meeting: \d{1,2}/\d{1,2}/\d{4} - ", re.IGNORECASE
+)
 _CAPITALS = re.compile(r"(?:\d{1,4}[A-Z]?[./]?\s{1,4})?[A-Z][A-Z0-9 ,&'’()/:–-]{5,120}$")
-_CUE_WORD = re.compile(r"\b(?:RESOLVED|AGREED|NOTED|DECISION|DECIDED|DETERMINED|ORDERED|RECOMMENDED|PENDERFYNWYD|MINUTES|THAT)\b")
-_FIELD = re.compile(r"(?:Report author|Date of decision|Decided at meeting|Publication date|Decision Maker|Decision status|Is Key decision\??|Contact|Effective from)\s{0,3}:", re.IGNORECASE)
+_CUE_WORD = re.compile(
+    r"\b(?:RESOLVED|AGREED|NOTED|DECISION|DECIDED|DETERMINED|ORDERED|RECOMMENDED|PENDERFYNWYD|MINUTES|THAT)\b"
+)
+_FIELD = re.compile(
+    r"(?:Report author|Date of decision|Decided at meeting|Publication date|Decision Maker|Decision status|Is"
+    r" Key decision\??|Contact|Effective from)\s{0,3}:",
+    re.IGNORECASE,
+)
 _AGENDA_TITLE = re.compile(r"agenda$", re.IGNORECASE)
 _CUE = re.compile(r"(?:It was |IT WAS )?(?:RESOLVED|Resolved|PENDERFYNWYD|AGREED|DECIDED)\b")
 
@@ -44,7 +52,12 @@ def _blocks(text: str, rows: list[Line]) -> Iterator[tuple[Line, int]]:
 
 
 def _joins(text: str, first: Line, last: Line, row: Line, width: int | None) -> bool:
-    if row.end - first.start > 20_000 or _heading(text, row) or _heading(text, last) or _ITEM_LINE.match(text, row.start, row.end):
+    if (
+        row.end - first.start > 20_000
+        or _heading(text, row)
+        or _heading(text, last)
+        or _ITEM_LINE.match(text, row.start, row.end)
+    ):
         return False
     return continues(text, last, row, width)
 
@@ -55,7 +68,9 @@ def _heading(text: str, row: Line) -> str | None:
         return None
     words = text[row.start : row.end]
     named = _HEADINGS.get(words.strip(SPACE + "#*:-–;").casefold())
-    plain = words.lstrip(SPACE + "#*")[:1].isupper() and (row.after_blank or row.start == row.label_start == 0 or words.isupper())
+    plain = words.lstrip(SPACE + "#*")[:1].isupper() and (
+        row.after_blank or row.start == row.label_start == 0 or words.isupper()
+    )
     return named if named and (words.rstrip(SPACE + "*-–").endswith(":") or plain) else None
 
 
@@ -87,7 +102,9 @@ class _Reader:
             self.enter(named)
         elif self._starts_item(row, end):
             self.next_item()
-            if not self.fixed and (self.section not in ("minutes", "decision") or _NUMBER_ALONE.match(self.text, row.label_start, end)):
+            if not self.fixed and (
+                self.section not in ("minutes", "decision") or _NUMBER_ALONE.match(self.text, row.label_start, end)
+            ):
                 self.section = self.opening
         elif inline := self._inline(row, end):
             self.enter(_HEADINGS[inline.group("name").strip().casefold()])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,7 +14,8 @@ from extract.text import Block, Sentence, trim
 
 _STOP = re.compile(r"[.!?][”’\"')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9£•])")
 _NOT_A_STOP = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|Cllrs|Ald|Hon|St|No|Nos|Ltd|vs|Col|Maj|Capt|Sgt|Supt|Insp|para|paras|approx|Cyng|p|pp|[A-Z])|\b(?:e\.g|i\.e))\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|Cllrs|Ald|Hon|St|No|Nos|Ltd|vs|Col|Maj|Capt|Sgt|Supt|Insp|para"
+    r"|paras|approx|Cyng|p|pp|[A-Z])|\b(?:e\.g|i\.e))\.$"
 )
 
 
@@ -35,14 +38,18 @@ def read_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
 
 
 def _mark_tokens(doc: Doc, sentences: Sequence[Sentence]) -> None:
-    """Give spaCy its own view (`doc.sents`), for display and for rules written with token patterns."""
-    starts = iter(sentences)
-    nearest = next(starts, None)
-    for token in doc:
-        begins = nearest is not None and token.idx + len(token) > nearest.start
-        token.is_sent_start = begins or token.i == 0
-        while nearest is not None and token.idx + len(token) > nearest.start:
-            nearest = next(starts, None)
+    """Give spaCy its own view (`doc.sents`), for display and for rules written with token patterns.
+
+    Set as one array: the setter of a single token reads the whole document each time.
+    """
+    if not len(doc):
+        return
+    ends = np.cumsum([len(token.text_with_ws) for token in doc])
+    marks = np.full(len(doc), -1, dtype=np.int64)
+    first = np.searchsorted(ends, [sentence.start for sentence in sentences], side="right")
+    marks[first[first < len(doc)]] = 1
+    marks[0] = 1
+    doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))
 
 
 if not Doc.has_extension("sentences"):

@@ -21,16 +21,34 @@ def _options(key: str) -> str:
     return "|".join(f"(?P<{rule['option']}>{rules.alternatives(rule[key])})" for rule in rules.load("votes"))
 
 
-_LABELLED = re.compile(rf"(?<![\w-])(?:{_options('labels')})\s{{0,2}}(?::\s?[-–]?|[-–=]|\()\s{{0,2}}{_N}(?![\w%,.:]\d|\d|\s?[%:])", re.IGNORECASE)
-_NUMBERED = re.compile(rf"(?<![\w£.,/-]){_N}{_WHO}\s(?:{_options('after')})\b", re.IGNORECASE)
-_SCORE = re.compile(
-    rf"(?P<lead>\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|agreed|approved|refused|by|majority|resolved|on)\b[^.;\n\d]{{0,40}}?\s|\()\(?(?P<first>\d{{1,3}}|{WORDS})\s?(?:(?P<votes>votes?)\s)?(?:(?P<colon>[:–-])|to|v|votes? to)\s?(?P<second>\d{{1,3}}|{WORDS}|nil|none)(?P<votes2>\svotes?)?(?::(?P<third>\d{{1,3}}))?"
-    rf"(?!\d|[:%/]\d?|\.\d|\s?(?:am|pm|years?|months?|weeks?|days?|hours?|per)\b)(?:[\s,;(]{{1,3}}(?:with\s|and\s){{0,2}}(?P<abstain>\d{{1,3}}|{WORDS})\s(?:members? )?(?:abstentions?|abstaining|abstained))?",
+_LABELLED = re.compile(
+    rf"(?<![\w-])(?:{_options('labels')})\s{{0,2}}(?::\s?[-–]?|[-–=]|\()\s{{0,2}}{_N}(?![\w%,.:]\d|\d|\s?[%:])",
     re.IGNORECASE,
 )
-_SIDES = re.compile(rf"(?:\bfor\sthe\s(?P<side>motion|amendment)\s{{0,2}}[:(–-]\s?(?P<count>\d{{1,3}})\)?|(?P<before>\d{{1,3}}|{WORDS})\s(?:members?\s|councillors?\s|votes?\s)?(?:voted\s|voting\s|cast\s)?for\sthe\s(?P<side2>motion|amendment))", re.IGNORECASE)
-_VOTE_WORD = re.compile(r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|division|ballot|majority|pleidlais)\b", re.IGNORECASE)
-_NOT_A_VOTE = re.compile(r"\b(?:letters?|representations?|respondents?|responses?|petition|objections?|consultees|emails?|comments)\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?<![\w£.,/-]){_N}{_WHO}\s(?:{_options('after')})\b", re.IGNORECASE)
+_SCORE = re.compile(
+    rf"(?P<lead>\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|agreed|approved|refused|by|majority|resolved|o"
+    rf"n)\b[^.;\n\d]{{0,40}}?\s|\()\(?(?P<first>\d{{1,3}}|{WORDS})\s?(?:(?P<votes>votes?)\s)?(?:(?P<colon>[:"
+    rf"–-])|to|v|votes? to)\s?(?P<second>\d{{1,3}}|{WORDS}|nil|none)(?P<votes2>\svotes?)?(?::(?P<third>\d{{1"
+    rf",3}}))?"
+    rf"(?!\d|[:%/]\d?|\.\d|\s?(?:am|pm|years?|months?|weeks?|days?|hours?|per)\b)(?:[\s,;(]{{1,3}}(?:with\s|"
+    rf"and\s){{0,2}}(?P<abstain>\d{{1,3}}|{WORDS})\s(?:members? )?(?:abstentions?|abstaining|abstained))?",
+    re.IGNORECASE,
+)
+_SIDES = re.compile(
+    rf"(?:\bfor\sthe\s(?P<side>motion|amendment)\s{{0,2}}[:(–-]\s?(?P<count>\d{{1,3}})\)?|(?P<before>\d{{1,3}}|"
+    rf"{WORDS})\s(?:members?\s|councillors?\s|votes?\s)?(?:voted\s|voting\s|cast\s)?for\sthe\s(?P<side2>motion|a"
+    rf"mendment))",
+    re.IGNORECASE,
+)
+_VOTE_WORD = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|division|ballot|majority|pleidlais)\b", re.IGNORECASE
+)
+_NOT_A_VOTE = re.compile(
+    r"\b(?:letters?|representations?|respondents?|responses?|petition|objections?|consultees|emails?"
+    r"|comments)\b",
+    re.IGNORECASE,
+)
 _LOST = re.compile(r"\b(?:lost|defeated|fell|not carried)\b", re.IGNORECASE)
 _UNITS = {"for": "votes for", "against": "votes against", "abstain": "abstentions"}
 _WELSH_UNITS = {"for": "pleidleisiau o blaid", "against": "pleidleisiau yn erbyn", "abstain": "ymataliadau"}
@@ -108,7 +126,7 @@ def _vote(text: str, run: list[Mark]) -> Iterator[Vote]:
 def _scores(text: str) -> Iterator[Vote]:
     for match in _SCORE.finditer(text):
         lead, stated = match["lead"], bool(match["votes"] or match["votes2"])
-        if not (stated or match["third"] or _VOTE_WORD.search(lead) and match["colon"]):
+        if not (stated or match["third"] or (_VOTE_WORD.search(lead) and match["colon"])):
             continue
         first, second = _count(match["first"]), _count(match["second"])
         if first is None or second is None:
@@ -133,11 +151,23 @@ def _scored(match: re.Match[str], options: tuple[str, str], first: int, second: 
 
 def _sides(text: str) -> Iterator[Vote]:
     """Scottish divisions between motion and amendment: the side with more votes is `for`."""
-    found = [(match.start(), match.end(), match["side"] or match["side2"], _count(match["count"] or match["before"])) for match in _SIDES.finditer(text)]
+    found = [
+        (match.start(), match.end(), match["side"] or match["side2"], _count(match["count"] or match["before"]))
+        for match in _SIDES.finditer(text)
+    ]
     for one, two in zip(found, found[1:], strict=False):
-        if two[0] - one[1] < 3000 and one[2].casefold() != two[2].casefold() and one[3] is not None and two[3] is not None and one[3] != two[3]:
+        if (
+            two[0] - one[1] < 3000
+            and one[2].casefold() != two[2].casefold()
+            and one[3] is not None
+            and two[3] is not None
+            and one[3] != two[3]
+        ):
             ordered = sorted((one, two), key=lambda side: -(side[3] or 0))
-            marks = [Mark(s[0], s[1], s[0], s[1], option, s[3] or 0, True) for s, option in zip(ordered, ("for", "against"), strict=True)]
+            marks = [
+                Mark(s[0], s[1], s[0], s[1], option, s[3] or 0, True)
+                for s, option in zip(ordered, ("for", "against"), strict=True)
+            ]
             yield Vote(one[0], two[1], tuple(sorted(marks, key=lambda mark: mark.start)))
 
 
@@ -161,7 +191,15 @@ def vote_figures(text: str, votes: Iterable[Vote]) -> Iterator[Figure]:
             start, end = (mark.start, mark.end) if whole else (mark.number_start, mark.number_end)
             welsh = "blaid" in text[mark.start : mark.end] or "erbyn" in text[mark.start : mark.end]
             unit = (_WELSH_UNITS if welsh else _UNITS)[mark.option]
-            yield Figure(start=start, end=end, quote=text[start:end], rule="votes.count", kind="count", value=float(mark.count), unit=unit)
+            yield Figure(
+                start=start,
+                end=end,
+                quote=text[start:end],
+                rule="votes.count",
+                kind="count",
+                value=float(mark.count),
+                unit=unit,
+            )
 
 
 for _name in ("votes", "vote_figures"):

@@ -13,6 +13,7 @@ from archive import ids
 from archive.records import Absence, Link, Parsed, Problem, Record, Site, Text
 from scraper import html, urls
 
+NOWHERE = "http://nowhere.invalid/"  # a site without an address: its links lead nowhere
 PAGE_NAME = re.compile(r"\.as[pm]x", re.IGNORECASE)
 Parser = Callable[[bytes, str, Site, Mapping[str, str]], Parsed]
 
@@ -53,14 +54,12 @@ class Tray:
 
         Links are relative to the page, and a site may send its visitors on to a directory (section 1.5).
         """
-        for candidate in (self.url, self.site.base_url or ""):
-            try:
-                here = urls.base_directory(candidate)
-            except ValueError:
-                continue
-            if candidate != self.url or PAGE_NAME.search(candidate):
-                return here
-        return "http://invalid.example/"
+        home = self.site.base_url
+        is_own = PAGE_NAME.search(self.url) and (home is None or urls.same_host(self.url, home))
+        try:
+            return urls.base_directory(self.url if is_own else home or NOWHERE)
+        except ValueError:
+            return NOWHERE
 
     def ref(self, kind: str, number: str | int | None) -> str | None:
         """Return a record id from the site's own id, or a record id as it is."""

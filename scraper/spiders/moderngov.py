@@ -22,7 +22,7 @@ from archive.records import Link, Parsed
 from scraper import pages, urls
 from scraper.job import Job
 from scraper.listing import Listing, Wanted
-from scraper.middlewares import describe
+from scraper.middlewares import charset_of, describe
 from scraper.papers import parse_document
 from scraper.pipelines import ParsedPage
 from scraper.plan import estimate
@@ -140,7 +140,8 @@ class ModernGovSpider(scrapy.Spider):
         """What the page says, by its own parser."""
         if link.page == "document":
             return parse_document(response.body, response.url, self.job.site, link.context)
-        parsed = pages.parse(link.page, response.body, response.url, self.job.site, link.context)
+        context = {**link.context, "encoding": charset_of(response)}
+        parsed = pages.parse(link.page, response.body, response.url, self.job.site, context)
         own = record_of(link.url, self.job.site)
         return replace(parsed, fetched=(own,)) if own else parsed
 

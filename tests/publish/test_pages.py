@@ -117,6 +117,26 @@ def test_nothing_can_be_written(get: Get, sql: str) -> None:
     assert len(get("/archive/search.json", _shape="array").json()) == 9
 
 
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/nowhere", 404),
+        ("/archive/nowhere", 404),
+        ("/archive/search/nowhere", 404),
+        ("/archive?sql=select+nowhere", 400),
+    ],
+)
+def test_a_wrong_address_is_a_page_and_no_noise(
+    get: Get, path: str, status: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = get(path)
+    assert page.status_code == status
+    assert "Council minutes" in page.text
+    said = capfd.readouterr()
+    assert "Traceback" not in said.err + said.out
+    assert len((said.err + said.out).splitlines()) <= 1
+
+
 def test_endless_sql_is_stopped(get: Get) -> None:
     endless = "with recursive c(n) as (select 1 union all select n + 1 from c) select max(n) from c"
     assert get("/archive.json", sql=endless).status_code == 400

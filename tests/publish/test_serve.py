@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import socket
-import threading
+import subprocess
+import sys
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from archive.errors import ArchiveUnreadable, MinutesError, PortInUse
 from publish import screenshot
 from publish.serve import check_port, datasette_for, serve
 from tests.publish.archives import sample_archive
-from tests.publish.conftest import METADATA
+from tests.publish.conftest import METADATA, ROOT
 
 HOST = "127.0.0.1"
 
@@ -45,29 +47,49 @@ def test_a_host_that_is_not_ours(host: str) -> None:
         check_port(host, 8001)
 
 
+PROGRAM = """
+import sys
+from publish.serve import serve
+archive, port, metadata = sys.argv[1:]
+serve(archive, host="127.0.0.1", port=int(port), metadata=metadata, on_ready=lambda url: print(url, flush=True))
+"""
+
+
 def test_serves_on_loopback_and_says_when(archive_path: Path) -> None:
+    """In a process of its own, as people run it: the order of imports is then the program's."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port = probe.getsockname()[1]
-    ready, address = threading.Event(), []
+    command = [sys.executable, "-c", PROGRAM, str(archive_path), str(port), str(METADATA)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout
+            address = server.stdout.readline().strip()
+            assert address == f"http://{HOST}:{port}/"
+            with urllib.request.urlopen(f"{address}archive/contested_votes.json?_shape=array", timeout=30) as answer:
+                assert [row["vote_against"] for row in json.load(answer)] == [3]
+            with pytest.raises(urllib.error.HTTPError) as wrong:
+                urllib.request.urlopen(f"{address}nowhere", timeout=30)
+            assert wrong.value.code == 404
+        finally:
+            server.terminate()
+        assert server.stderr
+        assert "Traceback" not in server.stderr.read()
 
-    def on_ready(url: str) -> None:
-        address.append(url)
-        ready.set()
 
-    keywords = {"host": HOST, "port": port, "metadata": METADATA, "on_ready": on_ready}
-    threading.Thread(target=serve, args=[archive_path], kwargs=keywords, daemon=True).start()
-    assert ready.wait(30)
-    assert address == [f"http://{HOST}:{port}/"]
-    with urllib.request.urlopen(f"{address[0]}archive/contested_votes.json?_shape=array", timeout=30) as answer:
-        assert [row["vote_against"] for row in json.load(answer)] == [3]
-
-
-@pytest.mark.parametrize("name", ["other.db", "my archive.db", "100%.db"])
+@pytest.mark.parametrize("name", ["other.db", "my archive.db", "café & Söhne.db"])
 def test_the_archive_is_named_archive_whatever_its_file(tmp_path: Path, archive_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(archive_path.read_bytes())
     assert list(datasette_for(path, METADATA).databases) == ["_internal", "archive"]
+
+
+@pytest.mark.parametrize("name", ["100%.db", "what?.db", "a#b.db"])
+def test_a_path_datasette_cannot_open_is_said(tmp_path: Path, archive_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(archive_path.read_bytes())
+    with pytest.raises(ArchiveUnreadable, match="Rename it"):
+        datasette_for(path, METADATA)
 
 
 def test_no_archive(tmp_path: Path) -> None:
@@ -78,7 +100,7 @@ def test_no_archive(tmp_path: Path) -> None:
 def test_not_an_archive(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     path.write_bytes(b"This is no database. " * 100)
-    with pytest.raises(ArchiveUnreadable, match="cannot be read as an archive"):
+    with pytest.raises(ArchiveUnreadable, match="cannot be read: file is not a database"):
         datasette_for(path, METADATA)
 
 

@@ -107,7 +107,7 @@ def test_the_council_is_marked_as_made_up(demo: Demo) -> None:
 
 def test_before_reading_it_says_what_to_expect(demo: Demo) -> None:
     assert re.search(
-        r"sample: \d+ meetings and \d+ decisions to read: about [\d,]+ requests, about \d+ minutes", demo.said
+        r"sample: \d+ meetings and \d+ decisions to read: about [\d,]+ requests, about \d+ min\.", demo.said
     )
 
 

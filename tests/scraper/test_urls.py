@@ -138,6 +138,19 @@ def test_base_directory(url: str, base: str) -> None:
     assert urls.base_directory(url) == base
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://x.example/a", "http://www.x.example:80/b", True),
+        ("https://x.example", "https://y.example", False),
+        ("http://127.0.0.1:8001/", "http://127.0.0.1:8002/", False),
+        ("http://[", "http://[", False),
+    ],
+)
+def test_same_host(one: str, other: str, same: bool) -> None:
+    assert urls.same_host(one, other) is same
+
+
 @pytest.mark.parametrize("url", ["", "x", "ftp://x.example/", "https://", "http://["])
 def test_no_base_directory(url: str) -> None:
     with pytest.raises(ValueError, match=r"."):

@@ -12,10 +12,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from archive.errors import PortInUse
+from publish.serve import check_port
 from tests.site import serve
 
 SITE_PORT = 8002  # always the same, so that a second run finds what the first one kept
-SLUG = "sample"
+HOST, SLUG = "127.0.0.1", "sample"
 SINCE, UNTIL = "2023-01-01", "2027-12-31"
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,6 +34,8 @@ def main() -> int:
     parser.add_argument("--no-serve", action="store_true")
     options = parser.parse_args()
     try:
+        if not options.no_serve:
+            check_port(HOST, options.port)
         with serve(port=SITE_PORT) as site:
             print(
                 f"The sample site of {site.content.council.name}, a fictional council, runs at {site.base_url}",
@@ -55,6 +59,9 @@ def main() -> int:
                 print("archive.db is ready. Look at it: make demo")
                 return 0
             return minutes("serve", "--port", str(options.port))
+    except PortInUse as error:
+        print(f"Error: {error} With make: make demo PORT=...", file=sys.stderr)
+        return error.exit_code
     except OSError as error:
         print(
             f"Error: the sample site cannot use port {SITE_PORT}: {error.strerror}. Stop the other program, then run it again.",

@@ -90,9 +90,15 @@ def test_any_bytes(page: PageType, body: bytes) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(CASES), st.dictionaries(st.sampled_from(["meeting_id", "item_id", "encoding"]), st.text()))
-def test_any_context_and_url(case: Case, context: Mapping[str, str]) -> None:
-    check(BY_NAME[case.page].parse(case.body, "", SITE, context))
+@given(
+    st.sampled_from(CASES),
+    st.sampled_from(["", ".aspx", "http://[/mgAi.aspx", "/mgAi.aspx?ID=1", "https://x.example/mgAi.aspx?ID=1"]),
+    st.dictionaries(st.sampled_from(["meeting_id", "item_id", "encoding"]), st.text()),
+)
+def test_any_context_and_url(case: Case, url: str, context: Mapping[str, str]) -> None:
+    check(BY_NAME[case.page].parse(case.body, url, SITE, context))
+    unknown = Site(id=SITE.id, site=SITE.id, name="No address")
+    BY_NAME[case.page].parse(case.body, url, unknown, context)
 
 
 @pytest.mark.parametrize("case", CASES, ids=case_id)

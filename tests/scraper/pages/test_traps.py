@@ -310,6 +310,15 @@ def test_install_directory_of_the_page_counts() -> None:
     assert all(paper.startswith("https://democracy.wexcombe.example/moderngov/documents/") for paper in papers)
 
 
+def test_a_page_of_another_host_does_not_lead_there() -> None:
+    """After a redirect to a stranger, links are read as the register's site, whose pages they are not."""
+    from scraper.pages import parse
+    from tests.scraper.pages.cases import SITE
+
+    parsed = parse("meeting", DRAFT.body, "https://stranger.example/ieListDocuments.aspx?CId=31&MId=412", SITE)
+    assert not [link for link in parsed.links if "stranger.example" in link.url]
+
+
 # ---------------------------------------------------------------- 1.3 documents
 
 
