@@ -20,14 +20,9 @@ from archive.progress import Progress
 
 if TYPE_CHECKING:
     from archive.store import Archive
-    from scraper.job import Job
 
 DEFAULT_ARCHIVE, DEFAULT_EVIDENCE, DEFAULT_PORT = Path("archive.db"), Path("evidence.db"), 8001
 DEFAULT_METADATA = Path(__file__).with_name("metadata.yml")
-WELCOME = """The archive is at {url} (Ctrl-C stops). Three things to try:
-  search the minutes       {url}archive/search_everything?words=leisure
-  votes that were divided  {url}archive/contested_votes
-  the largest sums, JSON   {url}archive/largest_sums.json?_shape=array"""
 
 archive_option = click.option(
     "--archive", "archive_path", type=click.Path(path_type=Path), default=DEFAULT_ARCHIVE, show_default=True,
@@ -76,9 +71,6 @@ def progress_on_stderr() -> Progress:
     from archive.console import progress_on
 
     return progress_on(sys.stderr)
-
-
-# ---------------------------------------------------------------- crawl
 
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -134,27 +126,14 @@ def crawl(
             crawling.report(job, progress)
         if not no_extract and any(job.error is None for job in jobs):
             _extract_and_build(archive, progress)
-    _end_crawl(jobs)
+    code, lines = crawling.ending(jobs)
+    for line in lines:
+        click.echo(line, err=True)
+    sys.exit(code)
 
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
-
-
-def _end_crawl(jobs: list[Job]) -> None:
-    """One line for each site that could not be crawled; 1 where none could, 3 where something is missing."""
-    broken = [job for job in jobs if job.error is not None]
-    for job in broken:
-        click.echo(f"Error: {job.error}", err=True)
-    if broken and len(broken) == len(jobs):
-        sys.exit(broken[0].error.exit_code if broken[0].error else errors.FAILED)
-    gaps = sum(job.problems for job in jobs)
-    if broken or gaps:
-        click.echo(f"Done, with {gaps:,} problems: see the tables problems and absences.", err=True)
-        sys.exit(errors.DONE_WITH_PROBLEMS)
-
-
-# ---------------------------------------------------------------- extract and build
 
 
 def _extract_and_build(archive: Archive, progress: Progress) -> None:
@@ -213,6 +192,7 @@ def build(archive_path: Path, force: bool) -> None:
 @click.option("--port", default=DEFAULT_PORT, show_default=True, type=click.IntRange(1, 65535))
 def serve(archive_path: Path, metadata: Path, host: str, port: int) -> None:
     """Serve the archive with Datasette."""
+    from publish.serve import WELCOME
     from publish.serve import serve as serve_archive
 
     _must_exist(archive_path)
@@ -226,9 +206,6 @@ def _must_exist(path: Path) -> None:
         raise errors.UsageError(
             f"There is no {path}. `minutes crawl` or `minutes import` makes it; --archive names another."
         )
-
-
-# ---------------------------------------------------------------- import
 
 
 @main.command("import")
@@ -265,9 +242,6 @@ def import_(
             _extract_and_build(archive, progress)
     if report.refused:
         sys.exit(errors.DONE_WITH_PROBLEMS)
-
-
-# ---------------------------------------------------------------- register and settings
 
 
 @main.command()

@@ -112,7 +112,7 @@ def run(stdin_lines: Iterable[str], write: Callable[[str], object]) -> int:
             id, text, section = _read(line)
         except ValueError as error:
             bad += 1
-            print(f"line {number}: {error}", file=sys.stderr)
+            sys.stderr.write(f"line {number}: {error}\n")
             continue
         write(_line(to_json(id, extract_text(text, section))))
     return bad

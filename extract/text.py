@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -94,9 +94,3 @@ def overlaps(spans: Sequence[HasSpan], start: int, end: int) -> bool:
 def words(text: str) -> str:
     """The text with every run of white space as one space: for names and titles handed on as values."""
     return " ".join(text.split())
-
-
-def windows(text: str, start: int, end: int, size: int) -> Iterator[tuple[int, int]]:
-    """Consecutive stretches of at most `size` characters, so that no pattern meets an unbounded line."""
-    for at in range(start, end, size):
-        yield at, min(end, at + size)

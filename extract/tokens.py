@@ -48,7 +48,7 @@ class VerbatimTokenizer:
         return doc
 
 
-@spacy.registry.tokenizers("minutes.verbatim.v1")
+@spacy.registry.tokenizers("minutes.verbatim.v1")  # type: ignore[attr-defined,untyped-decorator]
 def create_tokenizer() -> object:
     """spaCy factory for the tokenizer."""
 

@@ -20,6 +20,10 @@ from publish.settings import DATABASE, SETTINGS
 
 HERE = Path(__file__).parent
 _PORTS = 65536
+WELCOME = """The archive is at {url} (Ctrl-C stops). Three things to try:
+  search the minutes       {url}archive/search_everything?words=leisure
+  votes that were divided  {url}archive/contested_votes
+  the largest sums, JSON   {url}archive/largest_sums.json?_shape=array"""
 
 
 def datasette_for(archive_path: Path | str, metadata: Path | str, *, immutable: bool = False) -> Datasette:

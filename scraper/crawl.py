@@ -10,7 +10,7 @@ from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
-from archive.errors import SiteError
+from archive.errors import DONE, DONE_WITH_PROBLEMS, SiteError
 from archive.evidence import Evidence
 from archive.progress import Progress
 from archive.store import Archive
@@ -101,3 +101,14 @@ def report(job: Job, progress: Progress) -> None:
             f"  {table.replace('_', ' ')}: {new[table]:,} new, {changed[table]:,} changed,"
             f" {unchanged[table]:,} unchanged"
         )
+
+
+def ending(jobs: Sequence[Job]) -> tuple[int, list[str]]:
+    """Exit code and last lines: one for each site that could not be crawled, one where something is missing."""
+    lines = [f"Error: {job.error}" for job in jobs if job.error is not None]
+    if len(lines) == len(jobs):
+        return next(job.error.exit_code for job in jobs if job.error is not None), lines
+    gaps = sum(job.problems for job in jobs)
+    if gaps:
+        lines.append(f"Done, with {gaps:,} problems: see the tables problems and absences.")
+    return (DONE_WITH_PROBLEMS if lines else DONE), lines

@@ -77,7 +77,7 @@ class Listing:
         """Remember what a list names."""
         for record in parsed.records:
             if isinstance(record, Committee) and self.is_probe(link):
-                self.committees[_number(record.id)] = record.name or self.committees.get(_number(record.id))
+                self.committees[number_of(record.id)] = record.name or self.committees.get(number_of(record.id))
             elif isinstance(record, Meeting) and link.page in ("xml_meetings", "meeting_list"):
                 self.meetings[record.id] = record
         for found in parsed.links:
@@ -85,7 +85,12 @@ class Listing:
                 self.decisions.setdefault(found.url, found)
 
     def follow(self, link: Link, parsed: Parsed) -> Iterator[Link]:
-        """Pages to ask for straight away: items cut short, papers, earlier meetings while they are within the dates."""
+        """Pages to ask for straight away: items cut short, papers, earlier meetings while they are within the dates.
+
+        Where the XML service gives a meeting without its minutes though they are published, its page has them printed.
+        """
+        if link.page == "xml_meeting" and parsed.facts.get("minutes_elsewhere"):
+            yield self.meeting_page(*(number_of(link.context[key]) for key in ("committee_id", "meeting_id")))
         for found in parsed.links:
             if found.page == "document" and not self.scope.documents:
                 continue
@@ -148,7 +153,7 @@ class Listing:
         }
 
     def _meeting_link(self, meeting: Meeting) -> Link:
-        committee, number = _number(meeting.committee_id or "/0"), _number(meeting.id)
+        committee, number = number_of(meeting.committee_id or "/0"), number_of(meeting.id)
         if not self.by_webservice:
             return self.meeting_page(committee, number)
         url = urls.meeting_xml(self.base_url, number)
@@ -172,6 +177,6 @@ class Listing:
         return f"{self.site.id}: {len(self.committees):,} committees at {self.base_url}; meetings are read {how}."
 
 
-def _number(record_id: str) -> str:
+def number_of(record_id: str) -> str:
     """The ModernGov id in a record's id."""
     return record_id.rpartition("/")[2]

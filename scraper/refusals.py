@@ -9,7 +9,7 @@ from archive.errors import MinutesError, NotModernGov, SiteRefuses, SiteUnreacha
 from archive.ids import record_id
 from archive.records import Absence, Link, Parsed, Problem, Site
 from scraper import urls
-from scraper.listing import Listing, Probed
+from scraper.listing import Listing, Probed, number_of
 
 # verdict of a fetch → reason of an absence
 REASONS = {
@@ -80,7 +80,7 @@ def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substi
 def instead_of(link: Link, listing: Listing) -> Iterator[Link]:
     """What can stand in for a page that did not come."""
     if link.page == "xml_meeting":
-        yield listing.meeting_page(*(link.context[key].rpartition("/")[2] for key in ("committee_id", "meeting_id")))
+        yield listing.meeting_page(*(number_of(link.context[key]) for key in ("committee_id", "meeting_id")))
     elif link.page == "xml_meetings":
         wanted = listing.committees if link.context["committee"] == "0" else [link.context["committee"]]
         yield from (listing.meeting_list(committee) for committee in wanted)

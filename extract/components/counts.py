@@ -40,7 +40,7 @@ _WELSH_WORDS = {
 _NUMBER = re.compile(
     rf"(?<![\w£€$/.,#@:-])(?<![£€$]\s)(?:(?P<low>{DIGITS})(?P<scale>{SCALE})?|(?P<word>{WORDS})|(?P<welsh>"
     rf"{'|'.join(_WELSH_WORDS)})(?=\s[a-z]))"
-    rf"(?:(?:\s?[-–]\s?|\s(?:to|or)\s)(?P<high>{DIGITS}|{WORDS})(?P<highscale>{SCALE})?)?(?:\s?no\.?(?=\s[a-"
+    rf"(?:(?P<to>\s?[-–]\s?|\s(?:to|or)\s)(?P<high>{DIGITS}|{WORDS})(?P<highscale>{SCALE})?)?(?:\s?no\.?(?=\s[a-"
     rf"z]))?(?![\w/%]|[.,:]\d|-\d|\s?%|<sup)",
     re.IGNORECASE,
 )
@@ -166,11 +166,7 @@ class _Reader:
         at = sentence.start
         while match := _NUMBER.search(self.text, at, sentence.end):
             if match["high"] and is_change(self.text, match.start(), match.group()):
-                end = match.start("high") - len(
-                    re.search(
-                        r"\s?(?:[-–]|to|or)\s?$", self.text[match.start() : match.start("high")], re.IGNORECASE
-                    ).group()
-                )  # type: ignore[union-attr]
+                end = match.start("to")
                 alone = _NUMBER.match(self.text, match.start(), end)
                 if alone:
                     yield alone

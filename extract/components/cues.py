@@ -1,4 +1,4 @@
-"""Formal cues: RESOLVED, AGREED, DETERMINED, "it was resolved", "the Panel NOTED", PENDERFYNWYD, a body above a list."""
+"""Formal cues: RESOLVED, AGREED, DETERMINED, "it was resolved", "the Panel NOTED", a body above a list."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ _QUESTION = re.compile(
 class Cue:
     """A place from which the text that follows is what was decided.
 
-    `start` is where the cue word (or a body above its list) stands, `content` where its clauses begin; `keeps_verb` says
-    that the cue word itself opens the clause ("NOTED the forecast").
+    `start` is where the cue word (or a body above its list) stands, `content` where its clauses begin; `keeps_verb`
+    says that the cue word itself opens the clause ("NOTED the forecast").
     """
 
     start: int

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.text import SPACE, trim
 
 MAX_LINE = 20_000
-"""Longest paragraph in characters; anything longer (binary data, one endless line) is cut, so that work stays linear."""
+"""Longest paragraph in characters; anything longer (binary data, one endless line) is cut, so work stays linear."""
 
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|(?<= )\|(?= )")
 LABEL = re.compile(
@@ -71,7 +72,7 @@ def _line(text: str, start: int, end: int, blank: bool) -> Line:
 
 def wrap_width(rows: list[Line]) -> int | None:
     """Length at which a printed text wraps its lines, None where lines are whole paragraphs."""
-    close = [b.end - b.label_start for a, b in zip(rows, rows[1:], strict=False) if not b.after_blank]
+    close = [b.end - b.label_start for a, b in pairwise(rows) if not b.after_blank]
     if len(close) < 3 or max(close) > 130:
         return None
     return max(close)

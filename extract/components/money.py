@@ -22,7 +22,7 @@ _NAMES = {
     "ceiniog": "p",
 }
 _PER = (
-    r"(?:\s?(?:per|/|an?\b)[\s-]?(?P<per>[a-z]{3,12}(?:\s(?:week|month|year|annum|hour|day))?)\b"
+    r"(?P<period>\s?(?:per|/|an?\b)[\s-]?(?P<per>[a-z]{3,12}(?:\s(?:week|month|year|annum|hour|day))?)\b"
     r"|\s(?P<adverb>annually|p\.?a\.?|each year|every year|weekly|monthly|a year)(?!\w))?"
 )
 _TO = r"\s?(?:-|–|to|and)\s?"
@@ -101,14 +101,10 @@ def _unit(currency: str, match: re.Match[str]) -> str:
 
 def _end(match: re.Match[str]) -> int:
     """End of the match without a period that is none ("£500 a result")."""
-    per = match["per"]
-    article = bool(per) and re.search(r"\san?\s[a-z]{3,12}[a-z ]*$", match.group()) is not None
+    per = (match["per"] or "").casefold()
+    article = match["period"].strip()[:1].casefold() == "a" if per else False
     if per and (per in _NOT_PER or (article and per not in _ARTICLE_PER)):
-        return (
-            match.start()
-            + len(match.group())
-            - len(re.search(r"\s?(?:per|/|an?)[\s-]?[a-z ]+$", match.group()).group())
-        )  # type: ignore[union-attr]
+        return match.start("period")
     return match.end()
 
 

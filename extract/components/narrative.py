@@ -1,4 +1,4 @@
-"""Decisions told in a sentence, without a formal cue: "The Panel agreed that ...", "The report was noted.", "Noted."."""
+"""Decisions told in a sentence without a formal cue: "The Panel agreed that ...", "The report was noted."."""
 
 from __future__ import annotations
 

@@ -228,11 +228,11 @@ class _Assembler:
             events[self.blocks[max(0, at_offset(self.blocks, vote.start))].item].append(vote)
         for found in events.values():
             reader.read(found)
-        for item, groups in list(self.groups.items()):
-            self._share_motion(item, groups)
+        for groups in list(self.groups.values()):
+            self._share_motion(groups)
             self._carried(sorted(groups, key=lambda group: group.start))
 
-    def _share_motion(self, item: int, groups: list[Group]) -> None:
+    def _share_motion(self, groups: list[Group]) -> None:
         """A Decision: block repeats what the Minutes: of its item tell: the one motion of the item moved it too."""
         moved = [group.motion for group in groups if group.motion and group.kind == "cue"]
         if (

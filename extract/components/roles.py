@@ -71,9 +71,8 @@ def _tie_after(text: str, office: Office, limit: int) -> tuple[str, int, int] | 
         return None
     name = match["titled"] or match["bare"]
     tie = match["tie"].strip(" \u00a0\n")
-    if match["bare"]:
-        if not _person_name(name) or (tie == "" and office.kind not in _DIRECT_KINDS):
-            return None
+    if match["bare"] and (not _person_name(name) or (tie == "" and office.kind not in _DIRECT_KINDS)):
+        return None
     end = match.end()
     if tie == "(":
         if text[end : end + 1] != ")":

@@ -1,4 +1,4 @@
-"""Blocks of a text with the section they stand in (`agenda`, `minutes`, `decision`, `reasons`, `report`, `end`) and their item.
+"""Blocks of a text with their section (`agenda`, `minutes`, `decision`, `reasons`, `report`, `end`) and item.
 
 A page copied whole carries ModernGov's own headings ("Minutes:", "Decision:", "Supporting documents:"); a stored
 field carries none and its section is told by the caller.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -155,7 +156,7 @@ def _sides(text: str) -> Iterator[Vote]:
         (match.start(), match.end(), match["side"] or match["side2"], _count(match["count"] or match["before"]))
         for match in _SIDES.finditer(text)
     ]
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         if (
             two[0] - one[1] < 3000
             and one[2].casefold() != two[2].casefold()

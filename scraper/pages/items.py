@@ -12,6 +12,7 @@ from scraper import urls
 from scraper.blocks import Block, blocks
 from scraper.html import Anchor
 from scraper.pages.base import Tray
+from scraper.pages.gaps import missing_minutes
 from scraper.pages.papers import add_papers
 from scraper.vocabulary import ITEM_LABELS, RESTRICTED_TEXT, RESTRICTED_TITLE, key
 
@@ -114,21 +115,6 @@ def _follow(
             url, "item", f"{TEXT_FIELDS[name]} cut short on the {tray.page} page", item_id=item_id,
             meeting_id=meeting_id, minutes_status=minutes_status,
         )  # fmt: skip
-
-
-def missing_minutes(
-    tray: Tray, item_id: str, fields: dict[str, str | None], cut: dict[str, str], status: str | None,
-    restricted: bool | None,
-) -> None:  # fmt: skip
-    """Say why an item has no minutes text: restricted, none published for the meeting yet, or none for this item."""
-    if fields.get("minutes_text") or "minutes_text" in cut:
-        return
-    if restricted:
-        tray.absent(item_id, "minutes_text", "restricted")
-    elif status == "none":
-        tray.absent(item_id, "minutes_text", "not_published", "the meeting has no minutes yet")
-    elif status is not None:
-        tray.absent(item_id, "minutes_text", "not_stated", "the meeting has minutes, but none under this item")
 
 
 def is_restricted(tray: Tray, title: str | None, content: ItemContent) -> bool | None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bs4 import Tag
 
 from archive.records import AgendaItem, Committee, Document, DocumentLink, Meeting, Parsed, Site
 from scraper import html
 from scraper.dates import Heading, dates_in, parse_time, split_heading
-from scraper.html import Page
+from scraper.html import Anchor, Page
 from scraper.pages.agenda import AgendaRow, rows_of
 from scraper.pages.base import PageType, Tray, open_page
+from scraper.pages.gaps import minutes_elsewhere
 from scraper.pages.heading import date_of, labels_of, status_of
 from scraper.pages.items import add_item
-from scraper.pages.papers import add_papers
+from scraper.pages.papers import add_papers, kind_of
 from scraper.urls import committee as committee_url
 from scraper.urls import meeting as meeting_url
 from scraper.vocabulary import NOTHING_HERE, minutes_status
@@ -36,14 +37,23 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
         tray.problem("no agenda table and no heading with a date: not a meeting page", meeting_id)
         return tray.parsed()
     has_minutes = any("minutes_text" in {*row.content.fields, *row.content.cut} for row in rows)
-    status = minutes_status(html.title_of(page), has_minutes)
+    papers = [a for links in frame.find_all(class_="mgActionList") if not _in_items(links) for a in html.anchors(links)]
+    status = _minutes_status(tray, page, has_minutes, papers)
     _add_meeting(tray, page, frame, meeting_id, status)
     for position, row in enumerate(rows):
         _add_row(tray, row, meeting_id, position, status)
-    add_papers(tray, meeting_id, [a for links in frame.find_all(class_="mgActionList") if not _in_items(links)
-                                  for a in html.anchors(links)])  # fmt: skip
+    minutes_elsewhere(tray, status)
+    add_papers(tray, meeting_id, papers)
     _say_if_empty(tray, frame, meeting_id, len(rows))
     return tray.parsed()
+
+
+def _minutes_status(tray: Tray, page: Page, has_minutes: bool, papers: Sequence[Anchor]) -> str:
+    """As the page's title says; where it says nothing, printed minutes among the papers show that there are some."""
+    found = [(paper, tray.classify(paper.href)) for paper in papers]
+    printed = [paper.text for paper, ref in found if ref and ref.page == "document" and kind_of(ref) == "minutes"]
+    stated = minutes_status(html.title_of(page), has_minutes or bool(printed))
+    return "draft" if stated == "unknown" and any("draft" in text.lower() for text in printed) else stated
 
 
 def _is_meeting(page: Page, frame: Tag) -> bool:

@@ -11,7 +11,8 @@ from scraper import html, urls
 from scraper import webservice as xml
 from scraper.dates import parse_date, parse_time
 from scraper.pages.base import PageType, Tray
-from scraper.pages.items import SECTIONS, TEXT_FIELDS, missing_minutes
+from scraper.pages.gaps import minutes_elsewhere, missing_minutes
+from scraper.pages.items import SECTIONS, TEXT_FIELDS
 from scraper.pages.xml_meetings import status_of
 from scraper.text import plain_text
 
@@ -39,6 +40,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     _add_meeting(tray, root, meeting_id, status)
     for position, item in enumerate(items):
         _add_item(tray, item, meeting_id, position, status)
+    minutes_elsewhere(tray, status)
     for attendee in xml.children(root, "attendees", "attendee"):
         _add_attendee(tray, attendee, meeting_id)
     tray.facts["items"] = len(items)
