@@ -23,7 +23,7 @@ def plain(quote: str) -> str:
 def is_same(left: str, right: str) -> bool:
     """Whether two plain quotes are one resolution: equal, or near-equal and long with the very same numbers.
 
-    Numbers must agree, since 'application 24/001 be approved' and 'application 24/002 be approved' differ by one letter.
+    Numbers must agree: 'application 24/001 be approved' and 'application 24/002 be approved' differ by one letter.
     """
     if left == right:
         return True
@@ -33,7 +33,7 @@ def is_same(left: str, right: str) -> bool:
 
 
 def same_as(rows: Iterable[Mapping[str, Any]]) -> dict[str, str | None]:
-    """For each resolution of one item and its decision records: the id of the one it repeats, None for the one to count.
+    """For each resolution of one item and its decision records: the id of the one it repeats; None for one to count.
 
     Rows have id, text_id and quote. Within one text nothing is a repeat: 'the report be noted' twice is two decisions.
     """

@@ -40,7 +40,7 @@ def run_minutes(folder: Path, *arguments: str, stdin: str | None = None) -> subp
     )  # fmt: skip
 
 
-@pytest.fixture()
+@pytest.fixture
 def minutes(tmp_path: Path) -> Run:
     """Run `minutes` in this test's folder."""
     return lambda *arguments, **options: run_minutes(tmp_path, *arguments, **options)

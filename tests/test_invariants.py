@@ -40,19 +40,45 @@ def test_the_clock_is_an_argument() -> None:
 
 
 def test_parsers_do_no_input_or_output() -> None:
-    pure = [*sorted((ROOT / "scraper" / "pages").glob("*.py")), *(ROOT / "scraper" / f"{name}.py" for name in ("html", "urls", "dates", "plan", "text", "render", "verdict", "listing", "refusals", "papers", "imports", "pagetext"))]
+    pure = [
+        *sorted((ROOT / "scraper" / "pages").glob("*.py")),
+        *(
+            ROOT / "scraper" / f"{name}.py"
+            for name in (
+                "html",
+                "urls",
+                "dates",
+                "plan",
+                "text",
+                "render",
+                "verdict",
+                "listing",
+                "refusals",
+                "papers",
+                "imports",
+                "pagetext",
+            )
+        ),
+    ]
     calls = {"open", "print", "Path.read_text", "Path.write_text", "Path.open"}
     assert {(path.name, name) for path in pure for name in names(path) if name in calls} == set()
 
 
 def test_sql_stands_only_where_it_may() -> None:
-    statement = re.compile(r"^\s*(select\s.+\sfrom\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|create\s+(table|view|index)\s)", re.IGNORECASE | re.DOTALL)
+    statement = re.compile(
+        r"^\s*(select\s.+\sfrom\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|create\s+(table|view|index)\s)",
+        re.IGNORECASE | re.DOTALL,
+    )
     found = set()
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and statement.match(node.value):
                 found.add(str(path.relative_to(ROOT)))
-    assert {path for path in found if not path.startswith("publish/")} <= {"archive/store.py", "archive/evidence.py", "archive/migrations.py"}
+    assert {path for path in found if not path.startswith("publish/")} <= {
+        "archive/store.py",
+        "archive/evidence.py",
+        "archive/migrations.py",
+    }
 
 
 def functions() -> Iterator[tuple[int, str]]:
@@ -79,4 +105,3 @@ def test_every_module_and_public_function_says_what_it_is(path: Path) -> None:
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
             assert ast.get_docstring(node), f"{path.name}: {node.name} has no docstring"
-

@@ -31,6 +31,8 @@ _INFINITIVE = re.compile(
     r"\bto\s(?!(?:the|a|an|be|date|this|that|its|their|his|all|any|each|which|it|them|[A-Z0-9£])\b)[a-z]+\s",
     re.MULTILINE,
 )
+_ACT_OF_BODY = re.compile(r"(?:agree|note|endorse|recommend|delegate|resolve|adopt)s?", re.IGNORECASE)
+_HANDS_ON = re.compile(r"\b(?:authoris|delegat|authority|request|instruct|ask|invit|urg|call)", re.IGNORECASE)
 _BE = re.compile(r"\b(?:be|was|were|is|are|would|will|should|has|have)\b")
 _SIGNED = re.compile(r"\b(?:record|minutes)\b.*\bsign|\bsign(?:ed|s)?\b", re.IGNORECASE | re.DOTALL)
 _TAIL = re.compile(
@@ -98,6 +100,8 @@ def _stands_apart(
     if lead[1] == "other" and (pattern is _AND_TO or ((next_verb := lead_verb(right)) and next_verb[1] == "other")):
         return False
     inner = _INFINITIVE.search(left, len(words[0]) + 4)
+    if pattern is _AND_VERB and _ACT_OF_BODY.fullmatch(match.group("verb")) and not _HANDS_ON.search(left):
+        return _same_form(lead[0], match.group("verb"))
     if pattern is _AND_TO:
         return inner is None and not re.search(
             r"\b(?:authoris|delegat|authority|request|instruct|ask|invit|continu|urg)", left

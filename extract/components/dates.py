@@ -17,11 +17,13 @@ _MONTH = rules.alternatives(re.escape(name) for name in _MONTHS)
 _ORDINAL = r"(?:\s?(?:<sup>)?\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)\s?(?:</sup>)?)?"
 _GAP = r"[\s\u00a0]{1,3}"
 _LEFT = r"(?<![\w./-])"
+_AFTER_DAY = r"(?<![\w./])"
+"""A day may follow another: "10-12 March 2021"."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)(?![/.-]\d)"
 _FORMS = (
     (
         "day_month_year",
-        rf"{_LEFT}(?P<day>\d{{1,2}}){_ORDINAL}(?:{_GAP}|(?<=>)|(?<=[a-z]))(?:(?:day )?of{_GAP}|o{_GAP})?(?P<"
+        rf"{_AFTER_DAY}(?P<day>\d{{1,2}}){_ORDINAL}(?:{_GAP}|(?<=>)|(?<=[a-z]))(?:(?:day )?of{_GAP}|o{_GAP})?(?P<"
         rf"month>{_MONTH})\b\.?,?{_GAP}{_YEAR}",
     ),
     ("month_day_year", rf"\b(?P<month>{_MONTH}){_GAP}(?P<day>\d{{1,2}}){_ORDINAL},?{_GAP}{_YEAR}"),

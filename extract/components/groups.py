@@ -70,7 +70,7 @@ class Reader:
             last is not None
             and last.motion is None
             and motion.seconder is not None
-            and self._adjacent(last, motion.start, 1)
+            and self._adjacent(last, motion.start, 3 if self._opens_block(motion) else 1)
             and last.kind == "cue"
         )
         if last is not None and last.motion is None and (inside or trailing) and not motion.unput:
@@ -78,6 +78,10 @@ class Reader:
             return
         if not inside:
             state.pending.append(motion)
+
+    def _opens_block(self, motion: Motion) -> bool:
+        """Whether a paragraph begins with the mover: "(Moved Councillor Hay, seconded Councillor Gill)"."""
+        return motion.start - self.blocks[motion.block].start <= 2
 
     def _vote(self, state: _State, vote: Vote) -> None:
         last = state.last

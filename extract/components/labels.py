@@ -42,15 +42,15 @@ def places(label: str) -> list[Place]:
     if core[0].isdigit():
         parts = core.split(".")
         return [Place(f"{form}:{len(parts)}", int(parts[-1]))]
-    lower, case = core.casefold(), "A" if core[0].isupper() else "a"
+    lower = core.casefold()
     found = []
     roman = _roman(lower)
     if roman is not None and (len(lower) > 1 or lower in "ivx"):
-        found.append(Place(f"{form}:{case}roman", roman))
+        found.append(Place(f"{form}:roman", roman))
     if len(lower) == 1:
-        found.append(Place(f"{form}:{case}", ord(lower) - 96))
+        found.append(Place(f"{form}:a", ord(lower) - 96))
     elif len(set(lower)) == 1:
-        found.append(Place(f"{form}:{case}", 26 + ord(lower[0]) - 96))
+        found.append(Place(f"{form}:a", 26 + ord(lower[0]) - 96))
     if found and found[0].number != 1 and len(found) > 1:
         found.reverse()
     return found or [Place(f"{form}:?", 0)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.components import labels
@@ -36,6 +36,10 @@ _ASIDE = re.compile(
     r"|Following|At this point|During|In accordance with)\b"
 )
 _GOES_ON = re.compile(r"(?:and\s)?(?:that|to)\s|and\s(?:that|to|further)\b", re.IGNORECASE)
+_BODY_GOES_ON = re.compile(
+    r"(?:Members|(?:The |This )?(?:Council|Cabinet|Committee|Board|Panel|Executive|Authority))\s(?:also\s)?"
+    r"(?:continue|note|agree|approve|endorse|support|welcome|recommend|request|adopt|delegate|resolve|receive|urge|call)s?\s"
+)
 _RESTS = re.compile(r"(?:Further|FURTHER|And|AND|and|it was further)\b.{0,30}$")
 
 
@@ -138,6 +142,7 @@ class Collector:
     def _plain(self, index: int, stem: str, cue: Cue, goes_on: bool) -> list[Limb]:
         """Paragraphs without numbers: the first after a bare cue, then those that go on with "That", "to" or a verb."""
         limbs: list[Limb] = []
+        bare = goes_on
         while self._usable(index, cue) and len(limbs) < 60:
             block = self.blocks[index]
             words = self.text[block.start : block.end]
@@ -145,7 +150,7 @@ class Collector:
                 break
             if _ASIDE.match(words) and not (goes_on and _decides(words)):
                 break
-            if not goes_on and not _GOES_ON.match(words):
+            if not goes_on and not _GOES_ON.match(words) and not (bare and _BODY_GOES_ON.match(words)):
                 break
             listed = self._usable(index + 1, cue) and self.blocks[index + 1].label is not None
             if listed and is_stem(words):
@@ -289,8 +294,3 @@ class _ListReader:
             if label:
                 return any(place.number and labels.follows(label, place) for place in self.levels)
         return False
-
-
-def spans(limbs: Sequence[Limb]) -> Iterator[tuple[int, int]]:
-    """Spans of limbs, for callers that only need to know what is taken."""
-    return ((limb.start, limb.end) for limb in limbs)

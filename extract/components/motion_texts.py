@@ -11,7 +11,7 @@ from extract.text import Block, at_offset, trim_clause
 
 _TEXT = re.compile(
     r"[\s,;:.–-]{0,8}(?:the\s(?:following\s)?(?:motion|amendment|proposal|recommendation)\s?[:–-]?\s?)?"
-    r"(?:and\s(?:it was\s)?)?[“\"]?(?P<that>that\s|That\s)",
+    r"(?:and\s(?:it was\s)?)?[“\"]?(?P<that>that[\s,]|That[\s,])",
     re.IGNORECASE,
 )
 _END = re.compile(

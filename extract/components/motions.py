@@ -34,7 +34,7 @@ _MOVER = re.compile(
 )
 _SECONDER = re.compile(
     rf"(?P<after>(?<!\w)(?P<p1>{_SAFE}|(?<=and\s){names.BARE}|(?<=[.:)\n(]\s){names.BARE}){_OFFICE}{_ADV}"
-    rf"{_GAP}(?:seconded|SECONDED)\b(?!\sby))"
+    rf"{_GAP}(?:seconded|SECONDED)\b(?!\sby|{_GAP}{names.TITLED}))"
     rf"|(?P<before>\b(?:[Ss]econded|SECONDED|[Ss]econder|SECONDER|[Ee]iliwyd|[Ss]upported)(?:(?:\s[Bb]y|\sBY"
     rf"|\sgan)\s?[:–-]?{_GAP}|\s?[:–-]{_GAP}|{_GAP}(?={names.TITLED}))(?P<p2>{_P}))"
 )
@@ -43,7 +43,8 @@ _NOT_A_MOTION = re.compile(
     r" (?:applicant|officer))|\b(?:moved|proposed)\s(?:to (?:the|a)|from|house|into|on to|onto)\b"
 )
 _UNPUT = re.compile(
-    r"\b(?:no seconder|not seconded|want of a seconder|lack of a seconder|without a seconder|no second(?:er)?"
+    r"\b(?:no seconder|(?:failed|unable) to (?:find|secure|obtain) a seconder|not seconded|want of a"
+    r" seconder|lack of a seconder|without a seconder|no second(?:er)?"
     r" (?:was )?forthcoming|withdrawn|withdrew|ruled out of order|out of order|fell for)\b",
     re.IGNORECASE,
 )

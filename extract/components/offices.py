@@ -117,7 +117,7 @@ def _complement(
     if (
         tied
         and (bracket := _BRACKET.match(text, end, limit))
-        and head.endswith("Director")
+        and (head.endswith("Director") or re.search(r",|&| and ", bracket["what"]))
         and not re.search(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", bracket["what"])
     ):
         return bracket.end(), bracket["what"], "direct"
@@ -145,6 +145,9 @@ def _complement(
     return end, None, None
 
 
+_BODY_ENDS = re.compile(r"\b(?:Committee|Sub-Committee|Group|Board|Panel|Forum|Partnership)(?=,\s)")
+
+
 def _cut(text: str, start: int, end: int) -> int:
     """End of a complement without a person or another office that the list ran into."""
     stop = re.search(
@@ -155,6 +158,8 @@ def _cut(text: str, start: int, end: int) -> int:
         text[start:end],
     )
     finish = start + stop.start() if stop else end
+    body = _BODY_ENDS.search(text, start, finish)
+    finish = body.end() if body else finish
     return start + len(re.sub(r"[’']s?$", "", text[start:finish]).rstrip(" ,&"))
 
 
@@ -206,7 +211,7 @@ def _specific(head: str, kind: str, modified: bool, what: str | None, text: str,
     if kind == "portfolio":
         return what is not None or modified
     if kind in ("modified", "lower"):
-        return modified or (head in ("Commissioner", "Champion", "Clerk") and what is not None)
+        return modified or " " in head or (head in ("Commissioner", "Champion", "Clerk") and what is not None)
     if kind == "rank" and " " not in head:
         return (
             re.match(r"[\s\u00a0][A-Z][a-z]+(?:[\s\u00a0][A-Z]|[^\w]|$)", text[match.end() : match.end() + 40])

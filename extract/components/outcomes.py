@@ -51,7 +51,8 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no longer)\s(?:be\s)?(?:granted|approved|supported|accepted|adopted|endorsed|awarded|allowed)\b"
+    r"\b(?:not|no longer)\s(?:be\s)?(?:granted|approved|supported|accepted|adopted|endorsed|awarded"
+    r"|allowed|permitted)\b"
     r"|\bbe not (?:approved|granted|supported|adopted)\b",
     re.IGNORECASE,
 )
@@ -186,6 +187,8 @@ def _by_verb(text: str) -> str | None:
     ):
         return phrase
     if passive and passive[1] == "agreed" and _MONEY.search(text) and _SPENDING.search(text):
+        return "approved"
+    if phrase == "approved" and passive and passive[1] == "agreed":
         return "approved"
     return passive[1] if passive else phrase
 

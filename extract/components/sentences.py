@@ -49,7 +49,7 @@ def _mark_tokens(doc: Doc, sentences: Sequence[Sentence]) -> None:
     first = np.searchsorted(ends, [sentence.start for sentence in sentences], side="right")
     marks[first[first < len(doc)]] = 1
     marks[0] = 1
-    doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))
+    doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]  # spaCy annotates with thinc's own array type
 
 
 if not Doc.has_extension("sentences"):

@@ -24,7 +24,7 @@ def fetch(url: str = "http://x.example/a", **values: object) -> Fetch:
     return Fetch(url=url, canonical_url=url, site="x", page="meeting", at=AT, verdict="ok", **values)  # type: ignore[arg-type]
 
 
-@pytest.fixture()
+@pytest.fixture
 def evidence(tmp_path: Path):
     with Evidence(tmp_path / "evidence.db") as opened:
         yield opened
@@ -45,7 +45,9 @@ def test_a_body_is_kept_once_and_every_fetch_is_kept(evidence: Evidence) -> None
 
 
 def test_a_fetch_comes_back_with_all_that_is_needed_to_parse_it_again(evidence: Evidence) -> None:
-    kept = fetch(context={"meeting_id": "x/meeting/1"}, status=200, headers={"Content-Type": "text/html"}, fingerprint="f")
+    kept = fetch(
+        context={"meeting_id": "x/meeting/1"}, status=200, headers={"Content-Type": "text/html"}, fingerprint="f"
+    )
     number = evidence.add_fetch(kept, b"<html>")
     [back] = evidence.fetches()
     assert (back.context, back.status, back.headers, back.id, back.sha256) == (
@@ -55,7 +57,9 @@ def test_a_fetch_comes_back_with_all_that_is_needed_to_parse_it_again(evidence: 
 
 def test_the_last_good_fetch_is_found_behind_a_bad_one(evidence: Evidence) -> None:
     good = evidence.add_fetch(fetch(), b"good")
-    evidence.add_fetch(Fetch(url="u", canonical_url="http://x.example/a", site="x", page="meeting", at=AT, verdict="blocked"), b"no")
+    evidence.add_fetch(
+        Fetch(url="u", canonical_url="http://x.example/a", site="x", page="meeting", at=AT, verdict="blocked"), b"no"
+    )
     last = evidence.last_fetch("http://x.example/a")
     assert last is not None
     assert last.id == good

@@ -17,7 +17,7 @@ DAY1, DAY2, DAY3 = (f"2026-01-0{n}T00:00:00+00:00" for n in (1, 2, 3))
 MEETING = r.Meeting(id="x/meeting/1", site="x", date="2026-01-05", venue="Hall", url="http://x.example/a")
 
 
-@pytest.fixture()
+@pytest.fixture
 def archive(tmp_path: Path):
     with Archive(tmp_path / "archive.db") as opened:
         yield opened
@@ -195,7 +195,7 @@ def test_an_archive_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
         archive.db.table("_sqlite_migrations").insert(
             {"migration_set": "archive", "name": "m9999_later", "applied_at": "2030-01-01"}, alter=True
         )
-    with pytest.raises(ArchiveTooNew, match="newer version.*--archive"):
+    with pytest.raises(ArchiveTooNew, match=r"newer version.*--archive"):
         Archive(path)
 
 
@@ -208,7 +208,7 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveUnwritable, match="Cannot write .*--archive"):
+    with pytest.raises(ArchiveUnwritable, match=r"Cannot write .*--archive"):
         Archive(tmp_path)
 
 

@@ -26,14 +26,20 @@ CASES: list[Case] = [
         "narrative approvals, no cue at all",
         "Agenda and minutes\n\n12.\n\nApologies\n\nMinutes:\n\nIt was noted that an apology had been received from Councillor B Oddy.\n\n13.\n\nMinutes\n\nMinutes:\n\nThe minutes of the meeting held on 3 March 2021 were approved as a correct record and signed by the Chairman.\n\n14.\n\nItems deferred\n\nMinutes:\n\nMembers noted that the application remained deferred.\n",
         [
-            ("The minutes of the meeting held on 3 March 2021 were approved as a correct record and signed by the Chairman", "approved"),
+            (
+                "The minutes of the meeting held on 3 March 2021 were approved as a correct record and signed by the Chairman",
+                "approved",
+            ),
             ("Members noted that the application remained deferred", "noted"),
         ],
     ),
     (
         "Scottish: decision heading, body, numbered past-tense verbs",
         "9.\n\nFERRY TIMETABLE\n\nMinutes:\n\nA report on the winter timetable was considered.\n\nDecision\n\n \n\nThe Council:-\n\n \n\n1.     Considered and noted the report, and\n\n \n\n2.     Agreed that the Depute Provost write to the operator.\n\n \n\n(Reference: Report by the Head of Roads dated 2 June 2020, submitted)\n",
-        [("Considered and noted the report", "noted"), ("Agreed that the Depute Provost write to the operator", "agreed")],
+        [
+            ("Considered and noted the report", "noted"),
+            ("Agreed that the Depute Provost write to the operator", "agreed"),
+        ],
     ),
     (
         "Scottish: motion against amendment",
@@ -43,7 +49,13 @@ CASES: list[Case] = [
     (
         "capitals in the sentence, votes in words",
         "On being put to the vote, with seven votes in favour and two against, it was RESOLVED that the premises licence be GRANTED subject to the conditions set out in the report.",
-        [("the premises licence be GRANTED subject to the conditions set out in the report", "approved", {"vote": votes(7, 2)})],
+        [
+            (
+                "the premises licence be GRANTED subject to the conditions set out in the report",
+                "approved",
+                {"vote": votes(7, 2)},
+            )
+        ],
     ),
     (
         "refusal with numbered reasons",
@@ -109,8 +121,16 @@ CASES: list[Case] = [
         "amendment lost, substantive motion carried, then resolved",
         "Councillor Kerr moved, and Councillor Lowe seconded, the recommendations in the report.\n\nCouncillor Moss moved an amendment, seconded by Councillor Nye, that the budget be reduced.\n\nOn being put to the vote the amendment was lost by 5 votes to 8.\n\nThe substantive motion was put to the vote and was carried.\n\nRESOLVED that the recommendations be approved.",
         [
-            ("the amendment was lost by 5 votes to 8", "lost", {"mover": "Councillor Moss", "seconder": "Councillor Nye", "vote": votes(5, 8)}),
-            ("the recommendations be approved", "approved", {"mover": "Councillor Kerr", "seconder": "Councillor Lowe"}),
+            (
+                "the amendment was lost by 5 votes to 8",
+                "lost",
+                {"mover": "Councillor Moss", "seconder": "Councillor Nye", "vote": votes(5, 8)},
+            ),
+            (
+                "the recommendations be approved",
+                "approved",
+                {"mover": "Councillor Kerr", "seconder": "Councillor Lowe"},
+            ),
         ],
     ),
     (
@@ -189,7 +209,13 @@ CASES: list[Case] = [
     (
         "planning committee, moved, seconded, and resolved in one sentence",
         "It was proposed by Cllr J Aske, seconded by Cllr M Bone and RESOLVED (8:1:1) that application 21/00310/FUL be deferred for a site visit.",
-        [("application 21/00310/FUL be deferred for a site visit", "deferred", {"mover": "Cllr J Aske", "seconder": "Cllr M Bone"})],
+        [
+            (
+                "application 21/00310/FUL be deferred for a site visit",
+                "deferred",
+                {"mover": "Cllr J Aske", "seconder": "Cllr M Bone"},
+            )
+        ],
     ),
     (
         "narrative with a body",
@@ -259,7 +285,13 @@ CASES: list[Case] = [
     (
         "proposals in quotation marks, votes told in words, no RESOLVED",
         "Moved by Councillor Orr, Seconded by Councillor Quin;\n\n“That the standing orders be set aside.”\n\nOn a vote, sixteen Members voted for the proposal and none against and it was declared carried.",
-        [("That the standing orders be set aside", "agreed", {"mover": "Councillor Orr", "seconder": "Councillor Quin", "vote": votes(16, 0)})],
+        [
+            (
+                "That the standing orders be set aside",
+                "agreed",
+                {"mover": "Councillor Orr", "seconder": "Councillor Quin", "vote": votes(16, 0)},
+            )
+        ],
     ),
     (
         "motion lost, told in one sentence",
@@ -269,7 +301,13 @@ CASES: list[Case] = [
     (
         "procedural motion carried, no words of its own",
         "At this point Councillor Brae, seconded by Councillor Cant, moved that the meeting continue past 10 pm.\n\nThe procedural motion was put to the vote and declared to be carried.",
-        [("that the meeting continue past 10 pm", "agreed", {"mover": "Councillor Brae", "seconder": "Councillor Cant"})],
+        [
+            (
+                "that the meeting continue past 10 pm",
+                "agreed",
+                {"mover": "Councillor Brae", "seconder": "Councillor Cant"},
+            )
+        ],
     ),
     (
         "agreed with a dash, mid-paragraph",
@@ -289,7 +327,10 @@ CASES: list[Case] = [
     (
         "resolution with a table between limbs",
         "RESOLVED –\n\n(1) That the following grants be awarded:-\n\nGroup\nAmount\nBand hall\n£500\n\n(2) That the balance of £1,500 be carried forward.",
-        [("That the following grants be awarded", "approved"), ("That the balance of £1,500 be carried forward", "agreed")],
+        [
+            ("That the following grants be awarded", "approved"),
+            ("That the balance of £1,500 be carried forward", "agreed"),
+        ],
     ),
     (
         "minute number in the cue",
@@ -299,7 +340,7 @@ CASES: list[Case] = [
     (
         "decision inline after its label",
         "Bus lanes\n\nDecision: That the experimental order be made permanent.\n\nReason: To speed up buses.",
-        [("That the experimental order be made permanent", "agreed")],
+        [("That the experimental order be made permanent", "approved")],
     ),
     (
         "two items, a mover each",
@@ -312,12 +353,23 @@ CASES: list[Case] = [
     (
         "resolved accordingly, recommendations accepted",
         "Councillor Ewart moved the recommendations in the report and this was seconded by Councillor Fry.\n\nThe recommendations were agreed unanimously.",
-        [("The recommendations were agreed unanimously", "agreed", {"mover": "Councillor Ewart", "seconder": "Councillor Fry"})],
+        [
+            (
+                "The recommendations were agreed unanimously",
+                "agreed",
+                {"mover": "Councillor Ewart", "seconder": "Councillor Fry"},
+            )
+        ],
     ),
     (
         "licensing sub-committee determination",
         "DETERMINED: that the application for a premises licence in respect of The Anchor be granted as applied for.\n\nReasons:\n\nThe Sub-Committee had regard to the guidance. It noted the police had no objection.",
-        [("that the application for a premises licence in respect of The Anchor be granted as applied for", "approved")],
+        [
+            (
+                "that the application for a premises licence in respect of The Anchor be granted as applied for",
+                "approved",
+            )
+        ],
     ),
     (
         "Members resolved to, with bullets and verbs",
@@ -336,7 +388,11 @@ CASES: list[Case] = [
     (
         "capital letters with colon as labels",
         "RESOLVED:\n\nThat Cabinet:\n\nA. Welcomes the report;\n\nB. Agrees the action plan; and\n\nC. Instructs officers to report back in a year.",
-        [("Welcomes the report", "other"), ("Agrees the action plan", "agreed"), ("Instructs officers to report back in a year", "other")],
+        [
+            ("Welcomes the report", "other"),
+            ("Agrees the action plan", "agreed"),
+            ("Instructs officers to report back in a year", "other"),
+        ],
     ),
     (
         "planning list with pipes",

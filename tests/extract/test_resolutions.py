@@ -77,7 +77,10 @@ LIMBS = [
     ("RESOLVED that the plan be noted.\n\n2. Next business", [None]),  # a heading is no limb
     ("RESOLVED that:\n\n2. the plan be noted;\n\n3. the map be sold.", ["2.", "3."]),  # numbering goes on
     ("RESOLVED that permission be refused for the following reasons:\n\n1. noise;\n\n2. smell.", [None]),  # reasons
-    ("RESOLVED that:\n\n(a) the Clerk be authorised to:\n\n(i) sell it;\n\n(ii) ship it;\n\n(b) it be noted.", ["(i)", "(ii)", "(b)"]),
+    (
+        "RESOLVED that:\n\n(a) the Clerk be authorised to:\n\n(i) sell it;\n\n(ii) ship it;\n\n(b) it be noted.",
+        ["(i)", "(ii)", "(b)"],
+    ),
 ]
 
 
@@ -130,13 +133,19 @@ VOTES = [
     ("By 7 votes to 2 it was RESOLVED that x be done.", (7, 2, None)),
     ("RESOLVED (14 for, 1 against, 2 abstaining) that x be done.", (14, 1, 2)),
     ("For: 29\nAgainst: 21\nAbstentions: 0\n\nRESOLVED that x be done.", (29, 21, 0)),
-    ("For (52)\nMr Ash, Mrs Elm\nAgainst (0)\nAbstain (11)\nMr Oak\nMotion carried.\nRESOLVED that x be done.", (52, 0, 11)),
+    (
+        "For (52)\nMr Ash, Mrs Elm\nAgainst (0)\nAbstain (11)\nMr Oak\nMotion carried.\nRESOLVED that x be done.",
+        (52, 0, 11),
+    ),
     ("PENDERFYNWYD gwneud hyn (9 o blaid, 4 yn erbyn).", (9, 4, None)),
     ("The motion was carried by 8 votes to 5 with 1 abstention. RESOLVED that x be done.", (8, 5, 1)),
     ("By seven votes to two it was RESOLVED that x be done.", (7, 2, None)),
     ("There voted for the motion nine Members in favour and four against. RESOLVED that x be done.", (9, 4, None)),
     ("RESOLVED that x be done. (Voting: 7 for; 2 against; 0 abstentions)", (7, 2, 0)),
-    ("RESOLVED that x be done.\n\nVote: For 6, Against 1", (None, None, None)),  # no mark between label and number: not read
+    (
+        "RESOLVED that x be done.\n\nVote: For 6, Against 1",
+        (None, None, None),
+    ),  # no mark between label and number: not read
     ("The vote was 6 in favour and 5 against. RESOLVED that x be done.", (6, 5, None)),
     ("By 10 votes to nil it was RESOLVED that x be done.", (10, 0, None)),
     ("RESOLVED (8:1:1) that x be done.", (8, 1, 1)),
@@ -154,20 +163,50 @@ def test_votes(text: str, counts: tuple[int | None, ...]) -> None:
 
 
 MOVERS = [
-    ("It was moved by Councillor Orr, seconded by Councillor Pym and RESOLVED that x be done.", ("Councillor Orr", "Councillor Pym")),
-    ("Councillor Orr moved and Councillor Pym seconded that x be done. It was RESOLVED that x be done.", ("Councillor Orr", "Councillor Pym")),
+    (
+        "It was moved by Councillor Orr, seconded by Councillor Pym and RESOLVED that x be done.",
+        ("Councillor Orr", "Councillor Pym"),
+    ),
+    (
+        "Councillor Orr moved and Councillor Pym seconded that x be done. It was RESOLVED that x be done.",
+        ("Councillor Orr", "Councillor Pym"),
+    ),
     ("On the motion of Cllr Orr, seconded by Cllr Pym, it was RESOLVED that x be done.", ("Cllr Orr", "Cllr Pym")),
-    ("Moved by: Councillor Orr    Seconded by: Councillor Pym\n\nRESOLVED that x be done.", ("Councillor Orr", "Councillor Pym")),
+    (
+        "Moved by: Councillor Orr    Seconded by: Councillor Pym\n\nRESOLVED that x be done.",
+        ("Councillor Orr", "Councillor Pym"),
+    ),
     ("Proposed by Jane Orr, seconded by Tim Pym. RESOLVED that x be done.", ("Jane Orr", "Tim Pym")),
-    ("RESOLVED that x be done. Proposed by Councillor J Orr, seconded by Councillor H Pym.", ("Councillor J Orr", "Councillor H Pym")),
+    (
+        "RESOLVED that x be done. Proposed by Councillor J Orr, seconded by Councillor H Pym.",
+        ("Councillor J Orr", "Councillor H Pym"),
+    ),
     ("RESOLVED that x be done.\n\nProposer: Cllr Orr\nSeconder: Cllr Pym", ("Cllr Orr", "Cllr Pym")),
-    ("Cynigiwyd gan y Cynghorydd Huw Orr ac eiliwyd gan y Cynghorydd Sian Pym. PENDERFYNWYD gwneud hyn.", ("y Cynghorydd Huw Orr", "y Cynghorydd Sian Pym")),
+    (
+        "Cynigiwyd gan y Cynghorydd Huw Orr ac eiliwyd gan y Cynghorydd Sian Pym. PENDERFYNWYD gwneud hyn.",
+        ("y Cynghorydd Huw Orr", "y Cynghorydd Sian Pym"),
+    ),
     ("Mr Orr proposed, and Mrs Pym MBE seconded the motion. RESOLVED that x be done.", ("Mr Orr", "Mrs Pym MBE")),
-    ("The Chair moved and Councillor Pym seconded the report. RESOLVED that x be done.", ("The Chair", "Councillor Pym")),
-    ("Councillor Orr, having moved the report, was seconded by Councillor Pym. RESOLVED that x be done.", (None, None)),  # not read
-    ("MOVED by Councillor Orr, SECONDED by Councillor Pym: RESOLVED that x be done.", ("Councillor Orr", "Councillor Pym")),
-    ("Councillor O'Neill moved and Councillor de Souza seconded the plan. RESOLVED that x be done.", ("Councillor O'Neill", "Councillor de Souza")),
-    ("Councillor Orr moved that y be done. The motion was not seconded. RESOLVED that x be done.", (None, None)),  # not put
+    (
+        "The Chair moved and Councillor Pym seconded the report. RESOLVED that x be done.",
+        ("The Chair", "Councillor Pym"),
+    ),
+    (
+        "Councillor Orr, having moved the report, was seconded by Councillor Pym. RESOLVED that x be done.",
+        ("Councillor Orr", "Councillor Pym"),
+    ),
+    (
+        "MOVED by Councillor Orr, SECONDED by Councillor Pym: RESOLVED that x be done.",
+        ("Councillor Orr", "Councillor Pym"),
+    ),
+    (
+        "Councillor O'Neill moved and Councillor de Souza seconded the plan. RESOLVED that x be done.",
+        ("Councillor O'Neill", "Councillor de Souza"),
+    ),
+    (
+        "Councillor Orr moved that y be done. The motion was not seconded. RESOLVED that x be done.",
+        (None, None),
+    ),  # not put
     ("Councillor Orr moved house in May. RESOLVED that x be done.", (None, None)),  # no motion
     ("RESOLVED that x be done.", (None, None)),  # not stated
 ]
@@ -216,4 +255,8 @@ def test_body_as_named(text: str, body: str | None) -> None:
 def test_delegate_and_manner_are_kept() -> None:
     text = "On a show of hands it was unanimously RESOLVED that authority be delegated to the Head of Parks to sign."
     fact = found(text)[0]
-    assert (fact["delegated_to"], fact["vote_method"], fact["is_unanimous_stated"]) == ("Head of Parks", "show of hands", True)
+    assert (fact["delegated_to"], fact["vote_method"], fact["is_unanimous_stated"]) == (
+        "Head of Parks",
+        "show of hands",
+        True,
+    )

@@ -73,7 +73,7 @@ def read(source: str, number: str) -> tuple[str, Extraction]:
 
 @pytest.mark.parametrize(("source", "number", "expected"), CASES, ids=[f"{s}-{n}" for s, n, _ in CASES])
 def test_document_holds_these_facts(source: str, number: str, expected: Expected) -> None:
-    text, found = read(source, number)
+    _, found = read(source, number)
     assert [(fact.quote, fact.outcome) for fact in found.resolutions] == expected.decisions
     assert sorted(fact.value for fact in found.figures) == sorted(expected.figures)
     assert [fact.iso for fact in found.dates] == expected.dates

@@ -16,7 +16,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from archive.errors import Unreadable
 from archive.records import AgendaItem, Decision, Document, Meeting, Parsed
-
 from scraper.imports import Stated, read_file
 from tests.conftest import Run
 

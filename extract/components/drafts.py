@@ -1,0 +1,109 @@
+"""Decisions before their motion and vote are known: the limbs of formal cues, and what other readers add."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extract.components import bodies, clauses, outcomes
+from extract.components.cues import Cue, find_cues
+from extract.components.groups import Group
+from extract.components.limbs import Collector, Limb, is_stem
+from extract.components.motion_texts import MotionTexts
+from extract.components.motions import Motion, Result
+from extract.components.votes import Vote
+from extract.text import Block, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A decision before its motion and vote are known."""
+
+    start: int
+    end: int
+    outcome: str
+    rule: str
+    group: Group
+    body: str | None
+    label: str | None = None
+    recommended_to: str | None = None
+
+
+class Drafts:
+    """Decisions of one text as they are found, with the groups they were made in."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text: str = doc._.source
+        self.blocks: Sequence[Block] = doc._.blocks
+        self.sentences: Sequence[Sentence] = doc._.sentences
+        self.votes: Sequence[Vote] = doc._.votes
+        self.motions: list[Motion] = list(doc._.motions)
+        self.results: Sequence[Result] = doc._.results
+        self.printed = MotionTexts(self.text, self.blocks)
+        self.cues = [
+            cue
+            for cue in sorted(find_cues(self.text, self.blocks), key=lambda cue: cue.start)
+            if not self.printed.is_quoted(cue.start)
+        ]
+        stops = {cue.block for cue in self.cues} | {result.block for result in self.results}
+        stops |= {motion.block for motion in self.motions if motion.start <= self.blocks[motion.block].start + 30}
+        self.collector = Collector(self.text, self.blocks, frozenset(stops))
+        self.bodies = bodies.Bodies(self.text)
+        self.found: list[Draft] = []
+        self.groups: dict[int, list[Group]] = defaultdict(list)
+
+    # ------------------------------------------------------------ formal cues
+
+    def formal(self) -> None:
+        """Limbs of every cue; a cue word inside a limb of another is not read twice."""
+        reached = 0
+        for cue in self.cues:
+            if cue.start < reached:
+                continue
+            reached = max(reached, self.cue(cue))
+
+    def cue(self, cue: Cue) -> int:
+        """Add the limbs of a cue; the offset up to which it was read."""
+        limbs = self.collector.collect(cue)
+        if not limbs:
+            return cue.start
+        group = self.group(cue.start, max(limb.end for limb in limbs), "cue", cue.block)
+        for limb in limbs:
+            self.limb(limb, cue, group)
+        return group.end
+
+    def limb(self, limb: Limb, cue: Cue, group: Group) -> None:
+        """Add the clauses of one limb."""
+        for start, end in clauses.split(self.text, limb.start, limb.end):
+            clause = self.text[start:end]
+            if end - start < 3 or (is_stem(clause) and end - start < 12) or not any(c.isalpha() for c in clause):
+                continue
+            if cue.that and not limb.stem and start > limb.start and self.text[start : start + 5] == "that ":
+                start += 5
+            outcome = "recommended" if cue.rule == "recommended" else outcomes.classify(clause, limb.stem, cue.outcome)
+            body = bodies.in_clause(clause) or (bodies.in_clause(limb.stem) if limb.stem else None) or cue.body
+            self.add(start, end, outcome, f"cues.{cue.rule}", group, body, limb.label, cue.recommended_to)
+
+    def group(self, start: int, end: int, kind: str, block: int) -> Group:
+        """A new group in the item of a block."""
+        group = Group(start, end, kind)
+        self.groups[self.blocks[block].item].append(group)
+        return group
+
+    def add(
+        self,
+        start: int,
+        end: int,
+        outcome: str,
+        rule: str,
+        group: Group,
+        body: str | None,
+        label: str | None = None,
+        to: str | None = None,
+    ) -> None:
+        """Add one decision; an empty span adds nothing."""
+        if start < end:
+            self.found.append(Draft(start, end, outcome, rule, group, body, label, to))

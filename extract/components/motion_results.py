@@ -1,0 +1,98 @@
+"""What became of motions: lost, carried as a step, agreed at once; and which decisions they and the votes belong to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from extract.components import outcomes
+from extract.components.cues import Cue
+from extract.components.drafts import Drafts
+from extract.components.groups import Group, Reader
+from extract.components.limbs import Limb
+from extract.components.motions import Motion
+from extract.components.votes import Vote
+from extract.text import at_offset, overlaps
+
+
+class MotionResults:
+    """Adds decisions made by motions to the drafts of a text."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self.d = drafts
+
+    def motions_and_results(self) -> None:
+        """Motions lost, motions carried as a step or without a RESOLVED, motions agreed in the same breath."""
+        cues = sorted((group for groups in self.d.groups.values() for group in groups), key=lambda group: group.start)
+        for result in self.d.results:
+            if self.d.printed.is_quoted(result.start) or overlaps(cues, result.start, result.start + 1):
+                continue
+            kind = "carried" if result.carried else "lost"
+            group = self.d.group(result.start, result.end, kind, result.block)
+            if not result.carried:
+                self.d.add(result.start, result.end, "lost", "motions.lost", group, None)
+        for motion in self.d.motions:
+            self._agreed_at_once(motion)
+
+    def _agreed_at_once(self, motion: Motion) -> None:
+        """ "X proposed and Y seconded that the motion be put. Agreed." """
+        span = self.d.printed.clause_of(motion)
+        if span is None or motion.unput or self.d.printed.is_quoted(motion.start):
+            return
+        end = self.d.printed.agreed_at_once(span[1])
+        if end is not None:
+            group = self.d.group(motion.start, end, "motion", motion.block)
+            self.d.add(*span, outcomes.classify(self.d.text[span[0] : span[1]]), "motions.agreed", group, None)
+
+    def settle(self) -> None:
+        """Join motions and votes to decisions, then quote the motions carried that no RESOLVED follows."""
+        reader = Reader(self.d.blocks)
+        events: dict[int, list[Group | Motion | Vote]] = defaultdict(list)
+        for item, groups in self.d.groups.items():
+            events[item] += groups
+        for motion in self.d.motions:
+            events[self.d.blocks[motion.block].item].append(motion)
+        for vote in self.d.votes:
+            events[self.d.blocks[max(0, at_offset(self.d.blocks, vote.start))].item].append(vote)
+        for found in events.values():
+            reader.read(found)
+        for groups in list(self.d.groups.values()):
+            self._share_motion(groups)
+            self._carried(sorted(groups, key=lambda group: group.start))
+
+    def _share_motion(self, groups: list[Group]) -> None:
+        """A Decision: block repeats what the Minutes: of its item tell: the one motion of the item moved it too."""
+        moved = [group.motion for group in groups if group.motion and group.kind == "cue"]
+        if (
+            not moved
+            or any(motion is not moved[0] for motion in moved)
+            or any(group.kind in ("lost", "motion") for group in groups)
+        ):
+            return
+        for group in groups:
+            if group.motion is None and self.d.blocks[at_offset(self.d.blocks, group.start)].section == "decision":
+                group.motion = moved[0]
+
+    def _carried(self, groups: list[Group]) -> None:
+        for group, after in zip(groups, [*groups[1:], None], strict=True):
+            if group.kind != "carried" or (after is not None and after.kind == "cue" and after.motion is group.motion):
+                continue
+            step = "mendment" in self.d.text[group.start : group.end]
+            span = self.d.printed.clause_of(group.motion) if group.motion and not step else None
+            if span is None and group.motion and not step and self._quoted_limbs(group, group.motion):
+                continue
+            start, end = span or (group.start, group.end)
+            outcome = outcomes.classify(self.d.text[start:end]) if span else "agreed"
+            self.d.add(start, end, outcome, "motions.carried", group, None)
+
+    def _quoted_limbs(self, group: Group, motion: Motion) -> bool:
+        """Limbs of a motion carried that is printed in quotation marks; whether there are any."""
+        start, end = self.d.printed.quoted_of(motion) or (0, 0)
+        if start == end or end > group.start:
+            return False
+        block = at_offset(self.d.blocks, start)
+        cue = Cue(start, start + 1, block, "agreed", "motion", False)
+        limbs = [limb for limb in self.d.collector.collect(cue) if limb.start < end]
+        for limb in limbs:
+            cut = Limb(limb.start, min(limb.end, end), limb.stem, limb.label, limb.block)
+            self.d.limb(cut, cue, group)
+        return bool(limbs)
