@@ -7,7 +7,7 @@ PORT ?= 8001
 SLOW ?= 0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format types imports docs docs-check bench lock screenshot clean
+.PHONY: help demo test check format docs docs-check bench lock screenshot clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14

@@ -289,7 +289,9 @@ def evaluate(pages: Path, gold: Path) -> None:
     try:
         click.echo("\n".join(table(evaluate_files(pages, gold))))
     except (ValueError, KeyError) as error:
-        raise errors.UsageError(f"{pages} and {gold} must be JSON lines as GUIDELINES.md describes: {error}") from error
+        raise errors.UsageError(
+            f"{pages} and {gold} must be JSON lines: pages with id and text, gold with id and its facts: {error}"
+        ) from error
 
 
 if __name__ == "__main__":

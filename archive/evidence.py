@@ -91,11 +91,14 @@ class Evidence:
         )
 
     def unfinished_crawl(self, site: str) -> int | None:
-        """The last crawl of a site, where it did not come to its end; its pages need not be asked for again."""
-        row = self._db.execute(
-            "select id, finished_at from crawls where site = ? order by id desc limit 1", (site,)
-        ).fetchone()
-        return row["id"] if row and row["finished_at"] is None else None
+        """The first of a site's crawls that were cut off since one came to its end; None where the last one did.
+
+        What they kept need not be asked for again.
+        """
+        sql = """select min(id) from crawls where site = ? and id >
+            coalesce((select max(id) from crawls where site = ? and finished_at is not null), 0)"""
+        found = self._db.execute(sql, (site, site)).fetchone()[0]
+        return int(found) if found is not None else None
 
     def add_fetch(self, fetch: Fetch, body: bytes | None) -> int:
         """Keep a fetch and its body in one transaction; returns the fetch's id."""

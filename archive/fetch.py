@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
-    """`verdict` is a value of `scraper.html.verdict`, or robots, or failed; `at` is UTC, ISO 8601.
+    """`verdict` is a value of `scraper.verdict`, or robots, or failed; `at` is UTC, ISO 8601.
 
     `page` is the name of the page type, `context` what the linking page knew: together with the body they are all that
     is needed to parse the page again without network.

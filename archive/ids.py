@@ -1,4 +1,4 @@
-"""Identifiers. They come from the site, never from text or position (ARCHIVE.md, Keys)."""
+"""Identifiers. They come from the site, never from text or position (ARCHITECTURE.md, Identifiers)."""
 
 from __future__ import annotations
 

@@ -252,6 +252,3 @@ class Parsed:
     """Ids of the records whose own page this is: an absence of that page is over."""
     facts: dict[str, Any] = field(default_factory=dict)
     """What the crawl needs to know and no record holds, such as `committees` listed or `is_last_page`."""
-
-
-from archive.facts import FIGURE_KINDS, OUTCOMES, DateMention, Extraction, Fact, Figure, Resolution, Role  # noqa: E402,F401  TEMPORARY: facts moved to archive.facts

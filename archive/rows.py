@@ -27,6 +27,13 @@ RECORD_TABLES: dict[type[r.Record], str] = {
     r.Membership: "memberships",
     r.Attendance: "attendance",
 }
+# Two pages list one paper under different words (the item's title, the file's name): the first seen stays, since its
+# number belongs to one file. What differs is no change of the paper.
+FIRST_STAYS = {"documents": ("title", "listed_size"), "document_links": ("title", "position")}
+KIND_TABLES = {
+    "committee": "committees", "meeting": "meetings", "item": "agenda_items", "decision": "decisions",
+    "document": "documents", "person": "people",
+}  # fmt: skip
 FACT_TABLES: dict[str, tuple[str, str]] = {
     "resolutions": ("resolutions", "resolution"),
     "roles": ("roles", "role"),
@@ -106,18 +113,20 @@ def plain(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict) else value
 
 
-def merge_batch(batch: Iterable[r.Record]) -> dict[str, Row]:
+def merge_batch(table: str, batch: Iterable[r.Record]) -> dict[str, Row]:
     """One row an id: a later statement wins over an earlier one, a statement over none."""
     merged: dict[str, Row] = {}
     for record in batch:
         row = {name: plain(getattr(record, name)) for name in (field.name for field in fields(record))}
-        merged[record.id] = over(merged.get(record.id, {}), row)
+        merged[record.id] = over(table, merged.get(record.id, {}), row)
     return merged
 
 
-def over(old: Row, new: Row) -> Row:
+def over(table: str, old: Row, new: Row) -> Row:
     """`new` over `old`, where nothing stated is lost: None says nothing, and labelled fields of two pages add up."""
     merged = {**old, **{name: value for name, value in new.items() if value is not None or name not in old}}
+    for name in FIRST_STAYS.get(table, ()):
+        merged[name] = old.get(name) or merged[name]
     if old.get("url") and urlsplit(old["url"]).netloc == urlsplit(merged["url"]).netloc:
         merged["url"] = old["url"]  # one record may have several addresses on its site; the first stays
     if old.get("other_fields") and new.get("other_fields"):

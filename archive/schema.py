@@ -1,7 +1,7 @@
-"""What a table is, and the ordered list of them all (`TABLES`).
+"""What a table and a column are. The tables themselves are in `tables_*.py`, all of them in `tables.TABLES`.
 
 Everything that repeats a table or a column elsewhere is generated from here: the SQLite tables, the descriptions in
-`metadata.yml`, the tables of the README. The columns themselves are in `tables.py`.
+`metadata.yml`, the tables of the README.
 """
 
 from __future__ import annotations

@@ -7,8 +7,7 @@ field leaves a row in `revisions`, and the facts of a text are replaced as one.
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -18,32 +17,23 @@ from sqlite_utils import Database
 
 from archive import records as r
 from archive.errors import ArchiveUnreadable, ArchiveUnwritable, MixedArchive
-from archive.facts import Extraction
 from archive.ids import sha256, text_id
 from archive.migrations import migrate
 from archive.rows import (
     FACT_TABLES,
+    KIND_TABLES,
     RECORD_TABLES,
-    PendingText,
     Row,
     Saved,
     contradicts,
-    fact_rows,
     merge_batch,
     over,
     plain,
 )
+from archive.tables import BY_NAME
 
 _CHUNK = 500
 PAGE = "page"  # field of an absence that stands for a whole page
-_SAME_ITEM = """(d.item_id = i.id
-    or (d.item_id is null and d.meeting_id = i.meeting_id and lower(d.title) = lower(i.title)))"""
-_ITEMS_ABOUT = f"""
-    select id from agenda_items where id in ({{marks}})
-    union select i.id from decisions d join agenda_items i on {_SAME_ITEM} where d.id in ({{marks}})"""
-_TOGETHER = f"""
-    select id, text_id, record_id, quote, start from resolutions where record_id = :item or record_id in (
-        select d.id from decisions d join agenda_items i on i.id = :item and {_SAME_ITEM})"""
 
 
 class Archive:
@@ -106,6 +96,7 @@ class Archive:
             for table, batch in by_table.items():
                 self._save_table(table, batch, seen_at, fetch_id, saved)
             self._save_texts([text for page in pages for text in page.texts], seen_at, saved)
+            self._drop_pages_gone(pages)
             self._save_absences([a for page in pages for a in page.absences], seen_at, fetch_id)
             self._settle_absences([record for page in pages for record in page.records])
             self.db.conn.executemany(
@@ -117,13 +108,15 @@ class Archive:
     def _save_table(
         self, table: str, batch: Sequence[r.Record], seen_at: str, fetch_id: int | None, saved: Saved
     ) -> None:
-        merged = merge_batch(batch)
+        merged = merge_batch(table, batch)
         stored = self._rows_by_id(table, list(merged))
         write: list[Row] = []
         for key, row in merged.items():
             old = stored.get(key)
             new = (
-                {**row, "first_seen": seen_at, "last_seen": seen_at, "gone_at": None} if old is None else over(old, row)
+                {**row, "first_seen": seen_at, "last_seen": seen_at, "gone_at": None}
+                if old is None
+                else over(table, old, row)
             )
             changes = [] if old is None else [name for name in row if contradicts(name, old[name], new[name])]
             if old is not None:
@@ -170,7 +163,25 @@ class Archive:
                 write.append(row)
         self.db.table("texts").upsert_all(write, pk="id", batch_size=_CHUNK)
 
+    def _drop_pages_gone(self, pages: Sequence[r.Parsed]) -> None:
+        """A paper read again with fewer pages leaves no text of those it had; evidence keeps the old bytes."""
+        for page in pages:
+            for paper in page.records:
+                if isinstance(paper, r.Document) and paper.id in page.fetched:
+                    now = {text_id(text.record_id, text.field) for text in page.texts}
+                    held = self.db.query("select id from texts where record_id = ?", [paper.id])
+                    self._drop_texts([row["id"] for row in held if row["id"] not in now])
+
+    def _drop_texts(self, ids: Sequence[str]) -> None:
+        for table, column in (
+            *((table, "text_id") for table, _ in FACT_TABLES.values()),
+            ("extractions", "text_id"),
+            ("texts", "id"),
+        ):
+            self.db.conn.executemany(f"delete from {table} where {column} = ?", [(key,) for key in ids])
+
     def _save_absences(self, absences: Sequence[r.Absence], seen_at: str, fetch_id: int | None) -> None:
+        absences = [gap for gap in absences if not self._holds(gap)]
         keys = [text_id(absence.record_id, absence.field) for absence in absences]
         stored = self._rows_by_id("absences", keys)
         self.db.table("absences").upsert_all(
@@ -186,6 +197,14 @@ class Archive:
             pk="id",
             batch_size=_CHUNK,
         )
+
+    def _holds(self, gap: r.Absence) -> bool:
+        """Whether what a page lacks came from another page or an earlier visit: then it is not absent."""
+        table = KIND_TABLES.get(gap.record_id.split("/")[1] if "/" in gap.record_id else "")
+        if table is None or gap.field not in BY_NAME[table].column_names:
+            return False
+        sql = f"select 1 from {table} where id = ? and {gap.field} is not null"
+        return next(self.db.query(sql, [gap.record_id]), None) is not None
 
     def _settle_absences(self, batch: Sequence[r.Record]) -> None:
         """Drop the reason for a gap that has been filled."""
@@ -214,63 +233,3 @@ class Archive:
         wanted = set(ids)
         rows = self.db.query("select distinct meeting_id from agenda_items")
         return {row["meeting_id"] for row in rows if row["meeting_id"] in wanted}
-
-    # ------------------------------------------------------------ derived
-
-    def pending_texts(self, version: str) -> Iterator[PendingText]:
-        """Texts that `version` has not read in their present form, in the order of their ids."""
-        sql = """
-            select t.id, t.record_id, t.section, t.minutes_status, t.sha256, t.text
-            from texts t left join extractions e on e.text_id = t.id
-            where e.text_id is null or e.text_sha256 != t.sha256 or e.extractor_version != ?
-               or e.minutes_status is not t.minutes_status or e.section is not t.section
-            order by t.id"""
-        for row in list(self.db.query(sql, [version])):
-            yield PendingText(**row)
-
-    def count_texts(self) -> int:
-        return int(self.db.table("texts").count)
-
-    def replace_facts(
-        self, batch: Sequence[tuple[PendingText, Extraction, str | None]], version: str, at: str
-    ) -> Counter[str]:
-        """Put the facts of each text in place of its old ones, with a note or None; returns rows written a table."""
-        written: Counter[str] = Counter()
-        with self.db.atomic():
-            for kind, (table, _) in FACT_TABLES.items():
-                self.db.conn.executemany(f"delete from {table} where text_id = ?", [(text.id,) for text, _, _ in batch])
-                rows = {row["id"]: row for text, found, _ in batch for row in fact_rows(text, kind, found, version)}
-                self.db.table(table).insert_all(list(rows.values()), batch_size=_CHUNK)
-                written[table] = len(rows)
-            self.db.table("extractions").upsert_all(
-                [
-                    {"text_id": text.id, "text_sha256": text.sha256, "extractor_version": version, "note": note,
-                     "at": at, "section": text.section, "minutes_status": text.minutes_status,
-                     "fact_count": sum(len(getattr(found, kind)) for kind in FACT_TABLES)}
-                    for text, found, note in batch
-                ],
-                pk="text_id",
-            )  # fmt: skip
-        return written
-
-    def resolutions_together(self, record_ids: Iterable[str]) -> Iterator[list[Row]]:
-        """Resolutions that may be printings of the same one: those of an item and of the decision records about it.
-
-        A decision record is about an item where it names it, or bears its title at the same meeting.
-        """
-        keys = sorted(set(record_ids))
-        items = {key for at in range(0, len(keys), _CHUNK) for key in self._items_about(keys[at : at + _CHUNK])}
-        for item in sorted(items):
-            yield list(self.db.query(_TOGETHER, {"item": item}))
-
-    def _items_about(self, keys: Sequence[str]) -> Iterator[str]:
-        marks = ", ".join("?" * len(keys))
-        for row in self.db.query(_ITEMS_ABOUT.format(marks=marks), [*keys, *keys]):
-            yield row["id"]
-
-    def set_same_as(self, pairs: Mapping[str, str | None]) -> None:
-        """Point each resolution at the row it repeats, or at nothing."""
-        with self.db.atomic():
-            self.db.conn.executemany(
-                "update resolutions set same_as = ? where id = ?", [(v, k) for k, v in pairs.items()]
-            )

@@ -1,4 +1,4 @@
-"""Every table of archive.db, described once (ARCHIVE.md is the contract they keep)."""
+"""Every table of archive.db, described once ; names are a public contract."""
 
 from __future__ import annotations
 

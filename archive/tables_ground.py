@@ -96,7 +96,7 @@ MEETINGS = _ground(
     indexes=(("committee_id", "date"), ("date",), ("council",)),
     facets=("status", "minutes_status"),
     sort_desc="date",
-    label_column="title",
+    label_column="date",
 )
 
 AGENDA_ITEMS = _ground(

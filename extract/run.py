@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
+from archive import derived
 from archive.facts import Extraction
 from archive.progress import SILENT, Progress
 from archive.rows import PendingText
@@ -49,12 +50,12 @@ def run(
     archive: Archive, clock: Callable[[], str], progress: Progress = SILENT, executor: Executor | None = None
 ) -> RunReport:
     """Extract every text this version has not read. `clock` gives UTC, ISO 8601."""
-    pending = list(archive.pending_texts(EXTRACTOR_VERSION))
-    report = RunReport(unchanged=archive.count_texts() - len(pending))
+    pending = list(derived.pending_texts(archive.db, EXTRACTOR_VERSION))
+    report = RunReport(unchanged=derived.count_texts(archive.db) - len(pending))
     for batch in chunks(pending, BATCH):
         found = list(_map(executor, batch))
         notes = [(text, facts, note) for text, (facts, note) in zip(batch, found, strict=True)]
-        report.facts += archive.replace_facts(notes, EXTRACTOR_VERSION, clock())
+        report.facts += derived.replace_facts(archive.db, notes, EXTRACTOR_VERSION, clock())
         report.read += len(batch)
         report.failed += sum(note is not None for _, _, note in notes)
         progress.step("texts", report.read, len(pending))
@@ -75,5 +76,5 @@ def chunks(texts: Sequence[PendingText], size: int) -> Iterator[Sequence[Pending
 
 def link_repeats(archive: Archive, record_ids: Iterable[str]) -> None:
     """Point each resolution that repeats another of the same item at the one to count."""
-    for rows in archive.resolutions_together(record_ids):
-        archive.set_same_as(same_as(rows))
+    for rows in derived.resolutions_together(archive.db, record_ids):
+        derived.set_same_as(archive.db, same_as(rows))

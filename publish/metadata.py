@@ -116,6 +116,16 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-if __name__ == "__main__":
-    target = Path(sys.argv[1] if len(sys.argv) > 1 else "metadata.yml")
+def main(arguments: list[str]) -> int:
+    """`[--check] [FILE]`: write the generated part, or say whether it is stale. Returns the exit code."""
+    target = Path(next((word for word in arguments if word != "--check"), "metadata.yml"))
+    if "--check" in arguments:
+        problems = check(target)
+        sys.stderr.writelines(f"{problem}\n" for problem in problems)
+        return int(bool(problems))
     sys.stdout.write(f"{target}: {'updated' if update(target) else 'unchanged'}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -12,7 +12,7 @@ from scraper import urls
 from scraper.plan import Estimate, Scope, wants_committee
 
 PROBE_PAGES = ("committee_list", "xml_committees")
-FOLLOWED = ("item", "document")
+FOLLOWED = ("item", "document", "meeting_attendance")
 
 
 @dataclass(frozen=True, slots=True)

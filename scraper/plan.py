@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from archive.errors import UsageError
 from archive.fetch import Fetch
 
-DOCUMENT_DAYS = 180
+DOCUMENT_DAYS, RESUME_DAYS = 180, 3
+ATTACHMENT = re.compile(r"/documents/s\d+/|/mgConvert2PDF\.aspx\?ID=\d+$", re.IGNORECASE)
 DEFAULT_YEARS = 1
 
 
@@ -68,15 +70,17 @@ def wants_committee(scope: Scope, committee_id: str, name: str | None) -> bool:
 def reuse(page: str, held: Fetch | None, now: datetime, unfinished_crawl: int | None) -> str | None:
     """Why a page need not be asked for again, or None where it must be.
 
-    A document's number belongs to one file, so a copy we hold is good for `DOCUMENT_DAYS`. Any page kept by a crawl
-    that was cut off is good for the crawl that goes on from it.
+    An attachment's number belongs to one file, so a copy we hold is good for `DOCUMENT_DAYS`; a pack's number is its
+    agenda's, and draft minutes become approved ones under it. What crawls kept since the last one that came to its end
+    (`unfinished_crawl` is the first of them) is good for the crawl that goes on from them, for `RESUME_DAYS`.
     """
     if held is None:
         return None
-    if unfinished_crawl is not None and held.crawl_id == unfinished_crawl:
-        return "kept by the crawl that was cut off"
     age = now - datetime.fromisoformat(held.at)
-    if page == "document" and age < timedelta(days=DOCUMENT_DAYS):
+    is_resumed = unfinished_crawl is not None and (held.crawl_id or 0) >= unfinished_crawl
+    if is_resumed and age < timedelta(days=RESUME_DAYS):
+        return "kept by the crawl that was cut off"
+    if page == "document" and ATTACHMENT.search(held.canonical_url) and age < timedelta(days=DOCUMENT_DAYS):
         return "document already held"
     return None
 

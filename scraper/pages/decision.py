@@ -10,7 +10,7 @@ from bs4 import Tag
 from archive.records import Decision, Document, DocumentLink, Parsed, Site
 from scraper import html, urls
 from scraper.blocks import Labelled, blocks, labelled
-from scraper.dates import parse_date
+from scraper.dates import dates_in, parse_date
 from scraper.pages.base import PageType, Tray, content_of, open_page
 from scraper.pages.papers import add_papers
 from scraper.vocabulary import DECISION_LABELS, boolean, key
@@ -58,6 +58,7 @@ def _read_pair(tray: Tray, decision_id: str, pair: Labelled, values: dict[str, A
         return
     if name == "meeting":
         values["meeting_label"] = value
+        values["meeting_date"] = next((found.iso for found in dates_in(value)), None)
         linked = [ref for link in pair.links if (ref := tray.classify(link.href)) and "meeting" in ref.ids]
         values["meeting_id"] = tray.ref("meeting", linked[0].ids["meeting"]) if linked else None
     elif name in (None, "", "documents") or name in values:

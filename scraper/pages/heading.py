@@ -23,10 +23,11 @@ def date_of(tray: Tray, parts: Heading, meta: Mapping[str, str], meeting_id: str
     return parts.date or stated
 
 
-def status_of(tray: Tray, parts: Heading, meeting_id: str) -> str | None:
-    """Return the state; `confirmed` is never printed, so that is what a dated heading without a state means."""
+def status_of(tray: Tray, parts: Heading, meeting_id: str, *, has_items: bool) -> str | None:
+    """Return the state. `confirmed` is never printed: it is what a dated heading without a state means once there is an
+    agenda; before that the meeting may be provisional, which only calendar and meeting list print."""
     if not parts.suffix:
-        return "confirmed" if parts.date else None
+        return "confirmed" if parts.date and has_items else None
     found = MEETING_STATUS.get(key(parts.suffix))
     if found is None:
         tray.problem(f"unknown meeting status {parts.suffix!r}", meeting_id)

@@ -39,11 +39,12 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     has_minutes = any("minutes_text" in {*row.content.fields, *row.content.cut} for row in rows)
     papers = [a for links in frame.find_all(class_="mgActionList") if not _in_items(links) for a in html.anchors(links)]
     status = _minutes_status(tray, page, has_minutes, papers)
-    _add_meeting(tray, page, frame, meeting_id, status)
+    _add_meeting(tray, page, frame, meeting_id, status, has_items=bool(rows))
     for position, row in enumerate(rows):
         _add_row(tray, row, meeting_id, position, status)
     minutes_elsewhere(tray, status)
     add_papers(tray, meeting_id, papers)
+    _follow_attendance(tray, papers, meeting_id)
     _say_if_empty(tray, frame, meeting_id, len(rows))
     return tray.parsed()
 
@@ -66,7 +67,7 @@ def _is_meeting(page: Page, frame: Tag) -> bool:
 # ---------------------------------------------------------------- the meeting itself
 
 
-def _add_meeting(tray: Tray, page: Page, frame: Tag, meeting_id: str, status: str) -> None:
+def _add_meeting(tray: Tray, page: Page, frame: Tag, meeting_id: str, status: str, *, has_items: bool) -> None:
     title = html.sub_title(frame)
     heading = html.line_of(title) if title else ""
     parts = split_heading(heading)
@@ -77,8 +78,8 @@ def _add_meeting(tray: Tray, page: Page, frame: Tag, meeting_id: str, status: st
         Meeting, meeting_id, url=meeting_url(tray.base, _number(committee_id), _number(meeting_id)),
         committee_id=committee_id, title=heading or meta.get("title"), date=date_of(tray, parts, meta, meeting_id),
         start_time=parts.time or parse_time(re.sub(r"^.*\b(?:19|20)\d\d\b", "", meta.get("title", ""))),
-        status=status_of(tray, parts, meeting_id), venue=values.get("venue"), contact=values.get("contact"),
-        minutes_status=status,
+        status=status_of(tray, parts, meeting_id, has_items=has_items), venue=values.get("venue"),
+        contact=values.get("contact"), minutes_status=status,
     )  # fmt: skip
     tray.facts["modified"] = meta.get("date.modified")
 
@@ -105,6 +106,12 @@ def _add_row(tray: Tray, row: AgendaRow, meeting_id: str, position: int, status:
         title=html.line_of(row.title) or None if row.title else None, number_label=row.label, position=position,
         minutes_status=status, title_papers=html.anchors(row.title) if row.title else [],
     )  # fmt: skip
+
+
+def _follow_attendance(tray: Tray, links: Sequence[Anchor], meeting_id: str) -> None:
+    for ref in (tray.classify(link.href) for link in links):
+        if ref and ref.page == "meeting_attendance":
+            tray.link(ref.url, "meeting_attendance", "who was there", meeting_id=meeting_id)
 
 
 def _in_items(tag: Tag) -> bool:

@@ -17,6 +17,8 @@ from scraper.vocabulary import LIST_SUFFIXES, MEETING_STATUS, NOTHING_HERE, key
 
 STEP = re.compile(r"\bact=(earlier|later)\b", re.IGNORECASE)
 
+PAPERS = ("agenda", "decisions", "minutes", "draft")
+
 
 def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
     """Return the meetings listed and links to them and to the neighbouring pages of the list.
@@ -87,7 +89,7 @@ def _read(tray: Tray, anchor: Tag, meeting_id: str) -> dict[str, Any]:
         "id": meeting_id,
         "date": found[-1].iso if found else None,
         "time": parse_time(text[found[-1].end :]) if found else None,
-        "status": (states[0] or None) if states else "confirmed" if found else None,
+        "status": (states[0] or None) if states else "confirmed" if found and parts & set(PAPERS) else None,
         "has_agenda": "agenda" in parts,
         "has_decisions": "decisions" in parts,
         "has_minutes": bool({"minutes", "draft"} & parts),

@@ -29,8 +29,8 @@ from scraper.plan import estimate
 from scraper.refusals import absences_of, instead_of, record_of, site_error
 
 STAGE_OF = {
-    "meeting": "meetings", "xml_meeting": "meetings", "item": "items cut short", "decision": "decisions",
-    "document": "papers",
+    "meeting": "meetings", "xml_meeting": "meetings", "item": "items cut short", "meeting_attendance": "attendance",
+    "decision": "decisions", "document": "papers",
 }  # fmt: skip
 Found = Iterator[Request | ParsedPage]
 

@@ -74,6 +74,12 @@ def test_a_crawl_that_was_cut_off_is_found_again(evidence: Evidence) -> None:
     assert evidence.unfinished_crawl("y") is None
 
 
+def test_a_crawl_that_is_cut_off_twice_goes_on_from_both(evidence: Evidence) -> None:
+    done, first, _ = (evidence.start_crawl("x", {}, AT) for _ in range(3))
+    evidence.finish_crawl(done, AT, "done", {})
+    assert evidence.unfinished_crawl("x") == first
+
+
 def test_unknown_bytes_are_a_key_error(evidence: Evidence) -> None:
     with pytest.raises(KeyError):
         evidence.body("0" * 64)

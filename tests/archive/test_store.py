@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from archive import derived, facts
 from archive import records as r
 from archive.errors import ArchiveTooNew, ArchiveUnreadable, ArchiveUnwritable, MixedArchive
-from archive.store import FACT_TABLES, RECORD_TABLES, Archive
+from archive.rows import FACT_TABLES, RECORD_TABLES
+from archive.store import Archive
 from archive.tables import BY_NAME, TABLES
 
 DAY1, DAY2, DAY3 = (f"2026-01-0{n}T00:00:00+00:00" for n in (1, 2, 3))
@@ -39,7 +41,12 @@ def test_every_field_of_a_record_is_a_column_and_the_other_way_round(record: typ
 
 @pytest.mark.parametrize("kind", FACT_TABLES)
 def test_every_field_of_a_fact_is_a_column(kind: str) -> None:
-    classes = {"resolutions": r.Resolution, "roles": r.Role, "figures": r.Figure, "dates": r.DateMention}
+    classes = {
+        "resolutions": facts.Resolution,
+        "roles": facts.Role,
+        "figures": facts.Figure,
+        "dates": facts.DateMention,
+    }
     columns = set(BY_NAME[FACT_TABLES[kind][0]].column_names)
     assert {field.name for field in fields(classes[kind])} <= columns
 
@@ -105,6 +112,31 @@ def test_two_addresses_of_one_record_are_no_revision(archive: Archive) -> None:
     assert rows(archive, "meetings")[0]["url"] == "http://moved.example/b"
 
 
+def test_a_paper_listed_under_two_titles_is_no_revision(archive: Archive) -> None:
+    paper = r.Document(id="x/document/s1", site="x", title="Lamp report")
+    save(archive, paper)
+    save(archive, replace(paper, title="Lamp report final v2"), at=DAY2)
+    assert rows(archive, "documents")[0]["title"] == "Lamp report"
+    assert rows(archive, "revisions") == []
+
+
+def test_what_is_held_is_not_absent(archive: Archive) -> None:
+    item = r.AgendaItem(id="x/item/1", site="x", minutes_text="Noted.")
+    save(archive, item)
+    save(archive, absences=(r.Absence(record_id=item.id, field="minutes_text", reason="not_published"),), at=DAY2)
+    assert rows(archive, "absences") == []
+
+
+def test_a_paper_that_shrinks_leaves_no_text_of_pages_that_went(archive: Archive) -> None:
+    paper = r.Document(id="x/document/s1", site="x")
+    pages = [r.Text(record_id=paper.id, field=f"page-{n}", text=f"page {n}", section="report") for n in (1, 2)]
+    save(archive, paper, texts=tuple(pages), fetched=(paper.id,))
+    save(archive, paper, texts=tuple(pages[:1]), fetched=(paper.id,), at=DAY2)
+    assert [row["field"] for row in rows(archive, "texts")] == ["page-1"]
+    save(archive, paper, at=DAY3)  # only listed again, not read: its text stays
+    assert len(rows(archive, "texts")) == 1
+
+
 def test_labelled_fields_of_two_pages_add_up(archive: Archive) -> None:
     decision = r.Decision(id="x/decision/1", site="x", other_fields={"Call-ins": "None"})
     save(archive, decision)
@@ -133,35 +165,35 @@ def text(body: str = "RESOLVED that it be noted.", **values: str) -> r.Text:
     return r.Text(record_id="x/item/1", field="minutes", text=body, section="minutes", **values)
 
 
-def found(quote: str, start: int) -> r.Extraction:
-    fact = r.Resolution(start=start, end=start + len(quote), quote=quote, rule="t.t", outcome="noted")
-    return r.Extraction(resolutions=(fact,))
+def found(quote: str, start: int) -> facts.Extraction:
+    fact = facts.Resolution(start=start, end=start + len(quote), quote=quote, rule="t.t", outcome="noted")
+    return facts.Extraction(resolutions=(fact,))
 
 
 def test_a_text_is_pending_until_read_and_again_when_it_or_the_extractor_changes(archive: Archive) -> None:
     save(archive, texts=(text(),))
-    [pending] = archive.pending_texts("1")
-    archive.replace_facts([(pending, found("it be noted", 14), None)], "1", DAY1)
-    assert list(archive.pending_texts("1")) == []
-    assert [p.id for p in archive.pending_texts("2")] == ["x/item/1#minutes"]
+    [pending] = derived.pending_texts(archive.db, "1")
+    derived.replace_facts(archive.db, [(pending, found("it be noted", 14), None)], "1", DAY1)
+    assert list(derived.pending_texts(archive.db, "1")) == []
+    assert [p.id for p in derived.pending_texts(archive.db, "2")] == ["x/item/1#minutes"]
     save(archive, texts=(text("RESOLVED that it be approved."),), at=DAY2)
-    assert [p.id for p in archive.pending_texts("1")] == ["x/item/1#minutes"]
+    assert [p.id for p in derived.pending_texts(archive.db, "1")] == ["x/item/1#minutes"]
 
 
 def test_a_text_that_goes_from_draft_to_approved_is_read_again(archive: Archive) -> None:
     save(archive, texts=(text(minutes_status="draft"),))
-    [pending] = archive.pending_texts("1")
-    archive.replace_facts([(pending, found("it be noted", 14), None)], "1", DAY1)
+    [pending] = derived.pending_texts(archive.db, "1")
+    derived.replace_facts(archive.db, [(pending, found("it be noted", 14), None)], "1", DAY1)
     save(archive, texts=(text(minutes_status="approved"),), at=DAY2)
-    [again] = archive.pending_texts("1")
+    [again] = derived.pending_texts(archive.db, "1")
     assert again.minutes_status == "approved"
 
 
 def test_facts_of_a_text_are_replaced_as_one(archive: Archive) -> None:
     save(archive, texts=(text(),))
-    [pending] = archive.pending_texts("1")
-    archive.replace_facts([(pending, found("it be noted", 14), None)], "1", DAY1)
-    archive.replace_facts([(pending, found("be noted", 17), None)], "2", DAY2)
+    [pending] = derived.pending_texts(archive.db, "1")
+    derived.replace_facts(archive.db, [(pending, found("it be noted", 14), None)], "1", DAY1)
+    derived.replace_facts(archive.db, [(pending, found("be noted", 17), None)], "2", DAY2)
     assert [row["id"] for row in rows(archive, "resolutions")] == ["x/item/1#minutes@resolution:17-25"]
     assert rows(archive, "resolutions")[0]["extractor_version"] == "2"
 

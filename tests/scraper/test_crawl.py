@@ -111,16 +111,19 @@ def test_before_reading_it_says_what_to_expect(demo: Demo) -> None:
     )
 
 
-def test_a_second_run_writes_nothing_and_says_so(minutes: Run, tmp_path: Path) -> None:
-    with serve() as site:
+@pytest.mark.parametrize("webservice", [True, False], ids=["XML service", "pages"])
+def test_a_second_run_writes_nothing_and_says_so(minutes: Run, tmp_path: Path, webservice: bool) -> None:
+    with serve(webservice=webservice) as site:
         minutes(*crawl_of(site.base_url, "Sample", "--no-extract"))
         before = {
             table: rows(tmp_path / "archive.db", f"select * from {table} order by 1")
             for table in ("agenda_items", "texts", "revisions")
         }
-        papers = len([path for path in site.requests if "documents/" in path or "mgConvert2PDF" in path])
+        papers = len([path for path in site.requests if "documents/s" in path or "mgConvert2PDF" in path])
         again = minutes(*crawl_of(site.base_url, "Sample", "--no-extract"))
-        papers_again = len([path for path in site.requests if "documents/" in path or "mgConvert2PDF" in path]) - papers
+        papers_again = (
+            len([path for path in site.requests if "documents/s" in path or "mgConvert2PDF" in path]) - papers
+        )
     assert "nothing new: all" in again.stderr
     assert re.search(r"[1-9]\d* pages unchanged, [1-9]\d* pages and papers already held", again.stderr)
     assert papers_again == 0
