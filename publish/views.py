@@ -99,7 +99,7 @@ MEETINGS_HELD = View(
             _COMMITTEE,
             *_columns(BY_NAME["meetings"], "title", "status", "minutes_status"),
             col("items", "integer", "Agenda items listed.", unit="items"),
-            col("items_with_minutes", "integer", "Items with minutes or a decision.", unit="items"),
+            col("items_with_minutes", "integer", "Items with text under Minutes:.", unit="items"),
             col("documents", "integer", "Papers listed.", unit="documents"),
             col("resolutions", "integer", "Things decided, as extracted.", unit="resolutions"),
             *_columns(BY_NAME["meetings"], "venue", "url", "committee_id", "site", "last_seen", "gone_at"),
@@ -111,8 +111,7 @@ MEETINGS_HELD = View(
     """select m.id, m.date, m.start_time, coalesce(m.council, c.council) as council, n.name as council_name,
   c.name as committee, m.title, m.status, m.minutes_status,
   (select count(*) from agenda_items i where i.meeting_id = m.id) as items,
-  (select count(*) from agenda_items i where i.meeting_id = m.id and (i.minutes_text <> '' or i.decision_text <> ''))
-    as items_with_minutes,
+  (select count(*) from agenda_items i where i.meeting_id = m.id and i.minutes_text <> '') as items_with_minutes,
   (select count(*) from records r where r.meeting_id = m.id and r.kind = 'document') as documents,
   (select count(*) from records r join resolutions f on f.record_id = r.id
     where r.meeting_id = m.id and f.same_as is null) as resolutions,
