@@ -250,5 +250,7 @@ class Parsed:
     problems: tuple[Problem, ...] = ()
     fetched: tuple[str, ...] = ()
     """Ids of the records whose own page this is: an absence of that page is over."""
+    settled: tuple[tuple[str, str], ...] = ()
+    """Record and field of further absences that this page ends."""
     facts: dict[str, Any] = field(default_factory=dict)
     """What the crawl needs to know and no record holds, such as `committees` listed or `is_last_page`."""

@@ -100,7 +100,8 @@ class Archive:
             self._save_absences([a for page in pages for a in page.absences], seen_at, fetch_id)
             self._settle_absences([record for page in pages for record in page.records])
             self.db.conn.executemany(
-                "delete from absences where id = ?", [(text_id(key, PAGE),) for page in pages for key in page.fetched]
+                "delete from absences where id = ?",
+                [(text_id(*gap),) for page in pages for gap in (*((key, PAGE) for key in page.fetched), *page.settled)],
             )
             self._save_problems([p for page in pages for p in page.problems], seen_at, fetch_id)
         return saved

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -81,8 +81,7 @@ def _import_file(
     except Unreadable as error:
         evidence.add_file(path.name, at, body, {}, "refused", str(error))
         raise
-    said = {name: str(value) for name, value in (("url", known.url), ("meeting_date", known.meeting_date)) if value}
-    evidence.add_file(path.name, at, body, said, "ok", None)
+    evidence.add_file(path.name, at, body, asdict(known), "ok", None)  # all that is needed to read it again
     return archive.save([replace(parsed, records=(*_origin(known), *parsed.records))], at)
 
 

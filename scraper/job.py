@@ -99,7 +99,8 @@ class Job:
         """Open the ledger entry; goes on from a crawl of this site that was cut off."""
         self.started_at = self.now()
         self.resumes = self.evidence.unfinished_crawl(self.site.id)
-        self.crawl_id = self.evidence.start_crawl(self.site.id, self.scope_row(), self.started_at)
+        asked = {"scope": self.scope_row(), "site": asdict(self.site), "councils": [asdict(c) for c in self.councils]}
+        self.crawl_id = self.evidence.start_crawl(self.site.id, asked, self.started_at)
 
     def note_refusal(self) -> None:
         """Keep why nothing of a site is here, so that nobody reads it as a council that decided nothing."""

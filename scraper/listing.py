@@ -69,6 +69,8 @@ class Listing:
         """How a probe ended. A site that has moved is followed to where it answered from."""
         if not self.is_probe(link):
             return
+        if link.context and verdict != "ok":
+            return  # the list's other name: what its first name answered says more
         self.probed[link.page] = Probed(verdict, detail, url)
         if verdict == "ok" and link.page == "committee_list":
             self.base_url = url.rsplit("/", 1)[0] + "/"

@@ -63,23 +63,44 @@ def site_error(site: Site, probed: Mapping[str, Probed]) -> MinutesError | None:
     )
 
 
+def gap_of(link: Link, site: Site) -> tuple[str, str]:
+    """The record and field that are missing while a page is not here."""
+    context = link.context
+    if link.page == "document":
+        return context.get("record_id") or record_of(link.url, site) or site.id, "sha256"
+    if link.page == "meeting_attendance":
+        return context.get("meeting_id", site.id), "attendance"
+    if link.page in ("meeting_list", "xml_meetings"):
+        committee = context.get("committee", "0")
+        return (site.id if committee == "0" else record_id(site.id, "committee", committee)), "meetings"
+    if link.page == "decision_register":
+        return site.id, f"decisions published {context['since']} to {context['until']}"
+    own = record_of(link.url, site)
+    return (own, "page") if own else (site.id, link.page)
+
+
 def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substitute: bool) -> Parsed:
-    """The gap a page leaves, and the problem; no gap where another page stands in for it."""
-    key = link.context.get("record_id") or record_of(link.url, site) or site.id
-    words = f"{WORDS.get(verdict, verdict)} ({detail})" if detail else WORDS.get(verdict, verdict)
-    problem = Problem(stage="fetch", message=f"{link.page}: {words}", record_id=key, url=link.url)
+    """The gap a page leaves, and the problem; no gap where another page stands in for it.
+
+    A page that the site itself lists and then does not have is a failure; a page type it lacks is not published.
+    """
     if has_substitute:
         return Parsed()
-    field = "sha256" if link.page == "document" else "page"
-    if key == site.id:
-        field = link.page
-    absence = Absence(record_id=key, field=field, reason=REASONS.get(verdict, "fetch_failed"), detail=words)
-    return Parsed(absences=(absence,), problems=(problem,))
+    key, field = gap_of(link, site)
+    words = f"{WORDS.get(verdict, verdict)} ({detail})" if detail else WORDS.get(verdict, verdict)
+    reason = "fetch_failed" if verdict == "gone" and key != site.id else REASONS.get(verdict, "fetch_failed")
+    return Parsed(
+        absences=(Absence(record_id=key, field=field, reason=reason, detail=words),),
+        problems=(Problem(stage="fetch", message=f"{link.page}: {words}", record_id=key, url=link.url),),
+    )
 
 
 def instead_of(link: Link, listing: Listing) -> Iterator[Link]:
     """What can stand in for a page that did not come."""
-    if link.page == "xml_meeting":
+    if link.page == "committee_list" and not link.context:
+        url = urls.committee_structure(listing.base_url)
+        yield Link(url=url, page="committee_list", why="its other name", context={"alias": "yes"})
+    elif link.page == "xml_meeting":
         yield listing.meeting_page(*(number_of(link.context[key]) for key in ("committee_id", "meeting_id")))
     elif link.page == "xml_meetings":
         wanted = listing.committees if link.context["committee"] == "0" else [link.context["committee"]]

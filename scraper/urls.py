@@ -170,6 +170,11 @@ def committee_list(base: str) -> str:
     return _join(base_directory(base), "mgListCommittees.aspx", [])
 
 
+def committee_structure(base: str) -> str:
+    """The same list under its other name, where a site has only that."""
+    return _join(base_directory(base), "mgCommitteeStructure.aspx", [])
+
+
 def committee(base: str, committee_id: str | int) -> str:
     """One committee: purpose and members."""
     return _join(base_directory(base), "mgCommitteeDetails.aspx", [("ID", str(committee_id))])

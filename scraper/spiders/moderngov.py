@@ -26,7 +26,7 @@ from scraper.middlewares import charset_of, describe
 from scraper.papers import parse_document
 from scraper.pipelines import ParsedPage
 from scraper.plan import estimate
-from scraper.refusals import absences_of, instead_of, record_of, site_error
+from scraper.refusals import absences_of, gap_of, instead_of, site_error
 
 STAGE_OF = {
     "meeting": "meetings", "xml_meeting": "meetings", "item": "items cut short", "meeting_attendance": "attendance",
@@ -142,8 +142,7 @@ class ModernGovSpider(scrapy.Spider):
             return parse_document(response.body, response.url, self.job.site, link.context)
         context = {**link.context, "encoding": charset_of(response)}
         parsed = pages.parse(link.page, response.body, response.url, self.job.site, context)
-        own = record_of(link.url, self.job.site)
-        return replace(parsed, fetched=(own,)) if own else parsed
+        return replace(parsed, settled=(gap_of(link, self.job.site),))
 
     def on_failure(self, failure: Failure) -> Found:
         """A request that came to nothing: robots.txt, no connection, no answer."""

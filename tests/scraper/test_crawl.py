@@ -274,3 +274,24 @@ def test_we_say_who_we_are_and_go_one_at_a_time(demo: Demo) -> None:
     assert polite["DOWNLOAD_DELAY"] >= 1
     assert polite["AUTOTHROTTLE_ENABLED"] is True
     assert "me@x.example" in polite["USER_AGENT"]
+
+
+def test_evidence_alone_tells_how_to_read_it_again(demo: Demo) -> None:
+    """Bytes, page type, context and site: every page parses again from evidence.db to what the archive holds."""
+    import json
+
+    from archive.evidence import Evidence
+    from archive.records import AgendaItem, Site
+    from scraper import pages
+
+    with Evidence(demo.evidence) as evidence:
+        [options] = rows(demo.evidence, "select options from crawls")
+        site = Site(**json.loads(options[0])["site"])
+        items: dict[str, str | None] = {}
+        for fetch in evidence.fetches():
+            if fetch.verdict == "ok" and fetch.page in ("meeting", "xml_meeting", "item"):
+                parsed = pages.parse(fetch.page, evidence.body(fetch.sha256 or ""), fetch.url, site, fetch.context)
+                for record in parsed.records:
+                    if isinstance(record, AgendaItem):
+                        items[record.id] = record.minutes_text or items.get(record.id)
+    assert items == dict(rows(demo.archive, "select id, minutes_text from agenda_items"))
