@@ -116,6 +116,7 @@ def crawl(
     found = [register.find(text).named(slug, council_name) for text in sites]
     who = contact_for([spec.base_url for spec in found], os.environ.get(CONTACT_VARIABLE))
     progress = progress_on_stderr()
+    unread = 0
     with Evidence(evidence_path) as evidence, Archive(archive_path) as archive:
         desk = crawling.Desk(
             evidence=evidence, archive=archive, clock=utc_now, progress=progress, contact=who, delay=delay
@@ -125,8 +126,8 @@ def crawl(
         for job in jobs:
             crawling.report(job, progress)
         if not no_extract and any(job.error is None for job in jobs):
-            _extract_and_build(archive, progress)
-    code, lines = crawling.ending(jobs)
+            unread = _extract_and_build(archive, progress)
+    code, lines = crawling.ending(jobs, unread)
     for line in lines:
         click.echo(line, err=True)
     sys.exit(code)
@@ -136,7 +137,8 @@ def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _extract_and_build(archive: Archive, progress: Progress) -> None:
+def _extract_and_build(archive: Archive, progress: Progress) -> int:
+    """Extraction and indexes of what changed; returns how many texts could not be read."""
     from extract import run as extraction
     from publish.build import build
 
@@ -144,6 +146,7 @@ def _extract_and_build(archive: Archive, progress: Progress) -> None:
     progress.say(report.describe())
     built = build(archive.db, now=stamp(), progress=progress)
     progress.say(built.describe())
+    return report.failed
 
 
 @main.command()
@@ -238,9 +241,8 @@ def import_(
         for line in report.refused:
             progress.say(line)
         progress.say(report.describe())
-        if not no_extract:
-            _extract_and_build(archive, progress)
-    if report.refused:
+        unread = 0 if no_extract else _extract_and_build(archive, progress)
+    if report.refused or unread:
         sys.exit(errors.DONE_WITH_PROBLEMS)
 
 

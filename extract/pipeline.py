@@ -14,6 +14,7 @@ COMPONENTS: tuple[str, ...] = (
     "votes",
     "figures",
     "motions",
+    "results",
     "resolutions",
     "roles",
 )

@@ -50,6 +50,7 @@ def run(
     archive: Archive, clock: Callable[[], str], progress: Progress = SILENT, executor: Executor | None = None
 ) -> RunReport:
     """Extract every text this version has not read. `clock` gives UTC, ISO 8601."""
+    extract_text("")  # a broken installation fails here, once and loudly, and not as a note on every text
     pending = list(derived.pending_texts(archive.db, EXTRACTOR_VERSION))
     report = RunReport(unchanged=derived.count_texts(archive.db) - len(pending))
     for batch in chunks(pending, BATCH):

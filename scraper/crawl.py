@@ -103,12 +103,15 @@ def report(job: Job, progress: Progress) -> None:
         )
 
 
-def ending(jobs: Sequence[Job]) -> tuple[int, list[str]]:
-    """Exit code and last lines: one for each site that could not be crawled, one where something is missing."""
+def ending(jobs: Sequence[Job], unread: int = 0) -> tuple[int, list[str]]:
+    """Exit code and last lines: one for each site that could not be crawled, one where something is missing.
+
+    `unread` is the number of texts that extraction could not read.
+    """
     lines = [f"Error: {job.error}" for job in jobs if job.error is not None]
     if len(lines) == len(jobs):
         return next(job.error.exit_code for job in jobs if job.error is not None), lines
-    gaps = sum(job.problems for job in jobs)
+    gaps = sum(job.problems for job in jobs) + unread
     if gaps:
         lines.append(f"Done, with {gaps:,} problems: see the tables problems and absences.")
     return (DONE_WITH_PROBLEMS if lines else DONE), lines

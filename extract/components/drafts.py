@@ -13,7 +13,8 @@ from extract.components.cues import Cue, find_cues
 from extract.components.groups import Group
 from extract.components.limbs import Collector, Limb, is_stem
 from extract.components.motion_texts import MotionTexts
-from extract.components.motions import Motion, Result
+from extract.components.motions import Motion
+from extract.components.results import Result
 from extract.components.votes import Vote
 from extract.text import Block, Sentence
 

@@ -1,17 +1,28 @@
 """Decisions of one item with the motion and the vote they belong to.
 
-An item is read in order. A motion waits until it is carried, lost or resolved; a vote waits for the next decision, or
-belongs to the one it is printed under.
+An item is read in order: motion, amendments, the result of each, the substantive motion, what was resolved. A motion
+waits until its own result; a vote belongs to the result or the decision it is told with. Where the text does not tie
+them together they are left out: no mover is better than the mover of something else.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.components.motions import Motion
+from extract.components.part_votes import names_parts
 from extract.components.votes import Vote
 from extract.text import Block, at_offset
+
+_FAILED = re.compile(
+    r"\b(?:lost|LOST|defeated|DEFEATED|negatived|not (?:carried|agreed|supported|accepted)|rejected|withdrawn|withdrew"
+    r"|fell|voted down|against the motion)\b"
+)
+"""A word of failure between a motion and a decision: the motion is not what was decided."""
+_NEAR = 400
+"""How far, in characters, the latest of several waiting motions may stand from a decision that takes it."""
 
 
 @dataclass(slots=True)
@@ -25,12 +36,21 @@ class Group:
     vote: Vote | None = None
     before: int = 0
     """End of the group before it in the same item: its lead-in begins here."""
+    subject: str = "motion"
+    """What a result is of: `amendment`, `substantive` or `motion`."""
+    parts: dict[str, Vote] = field(default_factory=dict)
+    """Votes on single limbs, by their label; the other limbs then have no vote."""
+
+    def vote_of(self, label: str | None) -> Vote | None:
+        """The vote on a limb."""
+        return self.parts.get(label or "") if self.parts else self.vote
 
 
 @dataclass(slots=True)
 class _State:
     pending: list[Motion] = field(default_factory=list)
     vote: Vote | None = None
+    parts: dict[str, Vote] = field(default_factory=dict)
     last: Group | None = None
     before: int = 0
 
@@ -42,8 +62,8 @@ def _position(event: Group | Motion | Vote) -> tuple[int, int]:
 class Reader:
     """Joins motions and votes to groups of one text."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = blocks
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self.text, self.blocks = text, blocks
 
     def read(self, events: Iterable[Group | Motion | Vote]) -> None:
         """Set motion and vote of every group; the events are those of one item."""
@@ -55,6 +75,8 @@ class Reader:
                 self._vote(state, event)
             else:
                 self._group(state, event)
+
+    # ------------------------------------------------------------ motions
 
     def _adjacent(self, group: Group, offset: int, reach: int) -> bool:
         """Whether an offset stands within `reach` paragraphs below a group; its numbered conditions do not count."""
@@ -70,58 +92,116 @@ class Reader:
             last is not None
             and last.motion is None
             and motion.seconder is not None
+            and not motion.is_amendment
             and self._adjacent(last, motion.start, 3 if self._opens_block(motion) else 1)
             and last.kind == "cue"
+            and not self._goes_on(motion)
         )
         if last is not None and last.motion is None and (inside or trailing) and not motion.unput:
             last.motion = motion
             return
         if not inside:
+            if state.vote and at_offset(self.blocks, state.vote.start) != motion.block:
+                state.vote = None
             state.pending.append(motion)
 
     def _opens_block(self, motion: Motion) -> bool:
         """Whether a paragraph begins with the mover: "(Moved Councillor Hay, seconded Councillor Gill)"."""
         return motion.start - self.blocks[motion.block].start <= 2
 
+    def _goes_on(self, motion: Motion) -> bool:
+        """Whether a motion has words of its own after it: it begins something new and closes nothing."""
+        return re.match(r"[\s,]{0,3}(?:that|an amendment|the following)\b", self.text[motion.end : motion.end + 40]) is not None
+
+    # ------------------------------------------------------------ votes
+
     def _vote(self, state: _State, vote: Vote) -> None:
         last = state.last
+        parts = names_parts(self.text, vote.start, vote.end)
+        if parts and not (last and vote.start < last.end):
+            state.parts.update(dict.fromkeys(parts, vote))
+            return
         if (last is not None and last.vote is None and vote.start < last.end) or (
             last is not None
             and last.vote is None
-            and (self._adjacent(last, vote.start, 2))
+            and self._adjacent(last, vote.start, 2)
             and not self._fresh(state, last)
+            and (last.kind != "cue" or not self._failed(vote.start, vote.end))
         ):
             last.vote = vote
         else:
             state.vote = vote
 
+    def _failed(self, start: int, end: int) -> bool:
+        """Whether the sentence of a vote tells that something failed."""
+        left = max(self.text.rfind(mark, max(0, start - 200), start) for mark in (". ", "\n"))
+        stops = [at for mark in (". ", "\n") if (at := self.text.find(mark, end, end + 120)) >= 0]
+        right = min([*stops, min(len(self.text), end + 120)])
+        return _FAILED.search(self.text, max(left, start - 200, 0), right) is not None
+
     def _fresh(self, state: _State, last: Group) -> bool:
         """Whether a motion still waits when the last decision is made: a vote then belongs to that motion."""
         return bool(state.pending) and (last.kind != "cue" or state.pending[-1].start > last.end)
 
+    # ------------------------------------------------------------ decisions
+
     def _group(self, state: _State, group: Group) -> None:
         group.before = state.before
-        if (
-            state.last is not None
-            and state.last.kind == "carried"
-            and group.kind == "cue"
-            and not self._fresh(state, state.last)
-        ):
-            group.motion, group.vote = state.last.motion, state.last.vote
+        last = state.last
+        if last and last.kind == "carried" and group.kind in ("cue", "that") and self._settles(state, last, group):
+            group.motion, group.vote = last.motion, last.vote
+        elif group.kind in ("lost", "carried", "motion"):
+            group.motion, group.vote = self._of_result(state, group), state.vote
         else:
-            group.motion = self._take(state) if group.kind != "told" or self._close(state, group) else None
-            group.vote = state.vote
+            group.motion = self._of_decision(state, group)
+            group.vote = state.vote if state.vote and not self._failed(state.vote.start, state.vote.end) else None
+        if group.kind == "cue":
+            group.parts, state.parts = state.parts, {}
+            state.pending.clear()
         state.vote, state.last, state.before = None, group, group.end
 
-    @staticmethod
-    def _close(state: _State, group: Group) -> bool:
-        """Whether the waiting motion stands right before a decision told in a sentence, or in that sentence."""
-        return bool(state.pending) and group.start - state.pending[-1].end < 300
+    def _settles(self, state: _State, last: Group, group: Group) -> bool:
+        """Whether what was resolved is the motion carried right before it; an amendment carried is only a step."""
+        near = group.kind == "cue" or self._adjacent(last, group.start, 1)
+        return last.subject != "amendment" and near and not any(motion.start > last.end for motion in state.pending)
 
-    @staticmethod
-    def _take(state: _State) -> Motion | None:
-        while state.pending:
-            motion = state.pending.pop()
-            if not motion.unput:
-                return motion
-        return None
+    def _of_result(self, state: _State, group: Group) -> Motion | None:
+        """The waiting motion that a result is of; those moved after it are settled with it."""
+        waiting = [motion for motion in state.pending if not motion.unput]
+        if group.subject == "substantive":
+            choice = next((motion for motion in waiting if not motion.is_amendment), None)
+            state.pending.clear()
+            return choice
+        if group.subject == "amendment":
+            named = [motion for motion in waiting if motion.is_amendment] or (waiting if len(waiting) > 1 else [])
+            choice = named[-1] if named else self._beside(waiting, group)
+        else:
+            plain = [motion for motion in waiting if not motion.is_amendment] or waiting
+            choice = plain[-1] if plain else None
+        if choice is not None:
+            state.pending = [motion for motion in state.pending if motion.start < choice.start]
+        return choice
+
+    def _beside(self, waiting: Sequence[Motion], group: Group) -> Motion | None:
+        """A single motion called an amendment only by its result, told with it in one paragraph."""
+        one = waiting[-1] if waiting else None
+        return one if one is not None and one.block == at_offset(self.blocks, group.start) else None
+
+    def _of_decision(self, state: _State, group: Group) -> Motion | None:
+        waiting = [
+            motion
+            for motion in state.pending
+            if not motion.unput and not motion.is_amendment and not _FAILED.search(self._until_next(state, motion, group))
+        ]
+        if not waiting:
+            return None
+        latest = waiting[-1]
+        distance = group.start - latest.end
+        if group.kind != "cue":
+            return latest if distance < 300 else None
+        return latest if len({motion.mover for motion in waiting}) == 1 or distance < _NEAR else None
+
+    def _until_next(self, state: _State, motion: Motion, group: Group) -> str:
+        """Words between a motion and the next one or the decision."""
+        later = [other.start for other in state.pending if other.start > motion.start]
+        return self.text[motion.end : min([*later, group.start])]

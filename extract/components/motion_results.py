@@ -28,6 +28,7 @@ class MotionResults:
                 continue
             kind = "carried" if result.carried else "lost"
             group = self.d.group(result.start, result.end, kind, result.block)
+            group.subject = result.subject
             if not result.carried:
                 self.d.add(result.start, result.end, "lost", "motions.lost", group, None)
         for motion in self.d.motions:
@@ -45,7 +46,7 @@ class MotionResults:
 
     def settle(self) -> None:
         """Join motions and votes to decisions, then quote the motions carried that no RESOLVED follows."""
-        reader = Reader(self.d.blocks)
+        reader = Reader(self.d.text, self.d.blocks)
         events: dict[int, list[Group | Motion | Vote]] = defaultdict(list)
         for item, groups in self.d.groups.items():
             events[item] += groups
@@ -74,15 +75,20 @@ class MotionResults:
 
     def _carried(self, groups: list[Group]) -> None:
         for group, after in zip(groups, [*groups[1:], None], strict=True):
-            if group.kind != "carried" or (after is not None and after.kind == "cue" and after.motion is group.motion):
+            step = group.subject == "amendment"
+            if group.kind != "carried" or (after is not None and not step and self._resolved_by(group, after)):
                 continue
-            step = "mendment" in self.d.text[group.start : group.end]
             span = self.d.printed.clause_of(group.motion) if group.motion and not step else None
             if span is None and group.motion and not step and self._quoted_limbs(group, group.motion):
                 continue
             start, end = span or (group.start, group.end)
             outcome = outcomes.classify(self.d.text[start:end]) if span else "agreed"
             self.d.add(start, end, outcome, "motions.carried", group, None)
+
+    @staticmethod
+    def _resolved_by(group: Group, after: Group) -> bool:
+        """Whether the next decision prints what was carried."""
+        return after.kind in ("cue", "that") and after.motion is group.motion and after.vote is group.vote
 
     def _quoted_limbs(self, group: Group, motion: Motion) -> bool:
         """Limbs of a motion carried that is printed in quotation marks; whether there are any."""

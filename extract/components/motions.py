@@ -1,4 +1,4 @@
-"""Motions: who moved and who seconded, in every order of words, and how the motion ended."""
+"""Motions: who moved and who seconded, in every order of words, and whether what is moved is an amendment."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ _GAP = r"[\s\u00a0]{1,6}"
 _MOVER = re.compile(
     rf"(?P<after>(?<!\w)(?P<p1>{_SAFE}|(?<=[.:)\n(]\s){names.BARE}|(?<=\n){names.BARE}){_OFFICE}(?:,\ssecond"
     rf"ed\sby\s{_SAFE},)?{_ADV}{_GAP}{_MOVED}\b(?!\s(?:by|development|change)))"
-    rf"|(?P<before>\b(?:{_MOVED}|Moved|Proposed|[Pp]roposer|PROPOSER|[Mm]over|MOVER|proposition|[Mm]otion|Cy"
+    rf"|(?P<before>(?<![Aa]gainst\sthe\s)(?<![Ff]or\sthe\s)(?<!FOR\sTHE\s)(?<!AINST\sTHE\s)"
+    rf"\b(?:{_MOVED}|Moved|Proposed|[Pp]roposer|PROPOSER|[Mm]over|MOVER|proposition|[Mm]otion|Cy"
     rf"nigiwyd|cynnig|[Pp]roposal)(?:(?:\s[Bb]y|\sBY|\sgan|\sof)\s?[:–-]?{_GAP}|\s?[:–-]{_GAP}|{_GAP}(?="
     rf"{names.TITLED}))(?P<p2>{_P}))"
 )
@@ -48,18 +49,13 @@ _UNPUT = re.compile(
     r" (?:was )?forthcoming|withdrawn|withdrew|ruled out of order|out of order|fell for)\b",
     re.IGNORECASE,
 )
-RESULT = re.compile(
-    r"(?P<quote>(?:\b(?:The|the|This)\s)?(?:\b(?:[Ss]ubstantive|[Oo]riginal|[Aa]mended|[Ff]irst|[Ss]econd"
-    r"|[Pp]rocedural|[Ff]urther|[Tt]hird)\s)?\b(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?"
-    r"|MOTION|AMENDMENT)(?:\s(?:as\samended|\d|[A-Z])\b)?(?:,?\s(?:on|upon|when|having|being|was|were"
-    r"|being|then|therefore|duly|put|to|the|a|vote|been|accordingly|and|declared|show|of|hands|declared|be"
-    r"|subsequently|voted|as|had|by|majority|unanimously)){0,14},?\s?[:–-]?\s?"
-    r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Nn]ot\scarried|[Ff]ell|[Rr]ejected|[Cc]arried|CARRIED|[Aa]greed"
-    r"|AGREED|[Aa]pproved|[Aa]ccepted|[Pp]assed)\b(?:\sby\s\d{1,3}\s(?:votes?\s)?(?:to|:"
-    r"|-)\s?\d{1,3}(?:\svotes?)?|\sunanimously)?)"
-    r"|(?P<short>\b(?:it|this|which|and)\swas\s(?:then\s|duly\s|unanimously\s|accordingly\s|declared\s"
-    r"|therefore\s){0,3}(?P<verb2>carried|CARRIED|lost|LOST|defeated|DEFEATED)\b)"
+_SEVERAL = re.compile(r"(?:Councillors|Cllrs|COUNCILLORS|CLLRS|Messrs)\b")
+"""Several names after "motion:" are a list of voters."""
+_AMENDMENT_BEFORE = re.compile(r"\b(?:(?:[Aa]n?|[Tt]he|[Ff]ollowing|[Ff]urther|[Ss]econd)\s)(?:\w+\s)?[Aa]mendment\b[^.;]{0,70}$")
+_AMENDMENT_AFTER = re.compile(
+    r"[^.;“”\"]{0,24}?\b(?:an?|the|following|further|as)\s(?:an\s)?(?:\w+\s)?amendment\b(?!s\b)", re.IGNORECASE
 )
+_AMENDMENT_BETWEEN = re.compile(r"\b(?:an?|the|as an|late|further|following)\s(?:\w+\s)?amendment\b", re.IGNORECASE)
 _UNSECONDED = 400
 """How far, in characters, a seconder may stand from the mover."""
 
@@ -74,16 +70,7 @@ class Motion:
     seconder: str | None
     block: int
     unput: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A statement of how a motion ended."""
-
-    start: int
-    end: int
-    carried: bool
-    block: int
+    is_amendment: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +84,7 @@ def _marks(pattern: re.Pattern[str], text: str) -> list[_Mark]:
     found = []
     for match in pattern.finditer(text):
         name = match["p1"] or match["p2"]
-        if not _NOT_A_MOTION.search(text, match.start(), match.end() + 24):
+        if not _NOT_A_MOTION.search(text, match.start(), match.end() + 24) and not _SEVERAL.match(name):
             found.append(_Mark(match.start(), match.end(), words(name).rstrip(" ,.-")))
     return found
 
@@ -135,35 +122,33 @@ def find_motions(text: str, blocks: Sequence[Block]) -> list[Motion]:
         end = max(mover.end, seconder.end) if seconder else mover.end
         block = at_offset(blocks, start)
         if block >= 0:
-            found.append(Motion(start, end, mover.name, seconder.name if seconder else None, block, _unput(text, end)))
+            second, unput = seconder.name if seconder else None, _unput(text, end)
+            found.append(Motion(start, end, mover.name, second, block, unput, _amends(text, start, end, blocks[block])))
     return found
+
+
+def _amends(text: str, start: int, end: int, block: Block) -> bool:
+    """Whether the words around mover and seconder call what is moved an amendment."""
+    before = text[max(block.start, start - 90) : start]
+    heading = re.search(r"\bAmendment\b[^.]{0,400}$", text[max(0, block.start - 400) : block.start])
+    return bool(
+        _AMENDMENT_BEFORE.search(before)
+        or _AMENDMENT_AFTER.match(text[end : end + 80])
+        or _AMENDMENT_BETWEEN.search(text[start:end])
+        or (heading and start - block.start < 20 and not re.search(r"\b[Mm]otion\b", heading.group()))
+    )
 
 
 def _unput(text: str, end: int) -> bool:
     return _UNPUT.search(text, end, min(len(text), end + 300)) is not None
 
 
-def find_results(text: str, blocks: Sequence[Block]) -> Iterator[Result]:
-    """Statements such as "Motion carried" or "the amendment was put to the vote and lost", in order."""
-    for match in RESULT.finditer(text):
-        verb = (match["verb"] or match["verb2"]).casefold()
-        block = at_offset(blocks, match.start())
-        if block < 0 or match.end() > blocks[block].end or blocks[block].section not in ("minutes", "decision"):
-            continue
-        if verb == "fell" and _UNPUT.search(text, max(0, match.start() - 80), match.end() + 60):
-            continue
-        lost = verb in ("lost", "defeated", "fell", "rejected") or "not" in verb
-        yield Result(match.start(), match.end(), not lost, block)
+if not Doc.has_extension("motions"):
+    Doc.set_extension("motions", default=())
 
 
-for _name in ("motions", "results"):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=())
-
-
-@Language.component("motions", requires=["doc._.blocks"], assigns=["doc._.motions", "doc._.results"])
+@Language.component("motions", requires=["doc._.blocks"], assigns=["doc._.motions"])
 def motions(doc: Doc) -> Doc:
-    """Set `doc._.motions` and `doc._.results`."""
+    """Set `doc._.motions`."""
     doc._.motions = tuple(find_motions(doc._.source, doc._.blocks))
-    doc._.results = tuple(find_results(doc._.source, doc._.blocks))
     return doc

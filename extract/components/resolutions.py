@@ -9,11 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import Resolution
-from extract.components import manner, narrative, outcomes
+from extract.components import manner, narrative, outcomes, part_votes
 from extract.components.cues import Cue
 from extract.components.drafts import Draft, Drafts
 from extract.components.limbs import Limb, is_stem
 from extract.components.motion_results import MotionResults
+from extract.components.motions import Motion
+from extract.components.votes import Vote
 from extract.text import Sentence, at_offset, trim_clause
 
 
@@ -49,7 +51,7 @@ class _Informal:
         """Limbs that begin in a block of a Decision: section; the index of the block to go on with."""
         block = self.d.blocks[index]
         words = self.d.text[block.start : block.end]
-        if not self._decides(words, index):
+        if not self._decides(words, index) or any(motion.block == index for motion in self.d.motions):
             return index + 1
         cue = Cue(block.start, block.start, index, "agreed", "decision_block", False)
         if is_stem(words) or block.label:
@@ -95,7 +97,7 @@ class _Informal:
             return
         for told in narrative.tell(words, alone):
             start, end = trim_clause(self.d.text, sentence.start + told.start, sentence.start + told.end)
-            group = self.d.group(start, end, "told", sentence.block)
+            group = self.d.group(start, end, "that" if told.rule == "narrative.that" else "told", sentence.block)
             self.d.add(start, end, told.outcome, told.rule, group, told.body)
 
     def _belongs_to_motion(self, sentence: Sentence) -> bool:
@@ -121,9 +123,8 @@ class _Records:
                 yield self._record(draft)
 
     def _record(self, draft: Draft) -> Resolution:
-        motion, vote = draft.group.motion, draft.group.vote
-        around = self._around(draft)
-        quote = self.d.text[draft.start : draft.end]
+        quote, around = self.d.text[draft.start : draft.end], self._around(draft)
+        motion, vote = self._tied(draft, around)
         return Resolution(
             start=draft.start,
             end=draft.end,
@@ -136,13 +137,26 @@ class _Records:
             vote_for=vote.count("for") if vote else None,
             vote_against=vote.count("against") if vote else None,
             vote_abstain=vote.count("abstain") if vote else None,
-            vote_method=manner.method(around),
+            vote_method=None if draft.group.parts else manner.method(around),
             is_unanimous_stated=manner.is_unanimous(around),
             has_casting_vote=manner.has_casting_vote(around),
             limb_label=draft.label,
             recommended_to=draft.recommended_to,
             delegated_to=manner.delegate(quote) if draft.outcome == "delegated" else None,
         )
+
+    def _tied(self, draft: Draft, around: str) -> tuple[Motion | None, Vote | None]:
+        """Motion and vote of a decision; neither where the votes say that something else was decided.
+
+        A decision that more voted against than for was not made by that vote, nor by its motion.
+        """
+        motion, vote = draft.group.motion, draft.group.vote_of(part_votes.core(draft.label or ""))
+        if vote is None or draft.outcome == "lost":
+            return motion, vote
+        given, against = vote.count("for"), vote.count("against")
+        if given is not None and against is not None and against > given and not manner.has_casting_vote(around):
+            return None, None
+        return motion, vote
 
     def _around(self, draft: Draft) -> str:
         """Words in which the manner of voting is told: the cue's paragraph and what leads up to it."""

@@ -1,0 +1,45 @@
+"""Votes taken on parts: "Recommendations 1 to 3 were carried by 15 votes to 6", "paragraph (3) was carried"."""
+
+from __future__ import annotations
+
+import re
+
+_LABEL = r"(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}(?:\.\d{1,2})?\b|[ivx]{1,4}\b|[A-H]\b)"
+_PARTS = re.compile(
+    rf"\b(?:paragraphs?|recommendations?|limbs?|parts?|clauses?|resolutions?|points?|proposals?|sections?)\s"
+    rf"(?P<list>{_LABEL}(?:\s?(?:,|,?\sand|\sto|[-–&]|\sor)\s?{_LABEL}){{0,9}})",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(rf"(?P<to>to|[-–])?\s?(?P<label>{_LABEL})", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z“\"])|\n")
+LONGEST = 400
+"""How far back, in characters, a sentence is read for the parts it names."""
+
+
+def core(label: str) -> str:
+    """A label without its brackets and dots, as it is compared."""
+    return label.strip("(). ").casefold()
+
+
+def _sentence_start(text: str, offset: int) -> int:
+    floor = max(0, offset - LONGEST)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, floor, offset)]
+    return ends[-1] if ends else floor
+
+
+def names_parts(text: str, start: int, end: int) -> frozenset[str]:
+    """Labels of the parts that the sentence up to `end` says were voted on; empty when it names none."""
+    match = None
+    for match in _PARTS.finditer(text, _sentence_start(text, start), end):
+        pass
+    return frozenset(_labels(match["list"])) if match else frozenset()
+
+
+def _labels(listed: str) -> list[str]:
+    found: list[str] = []
+    for match in _ITEM.finditer(listed):
+        label = core(match["label"])
+        if match["to"] and found and found[-1].isdigit() and label.isdigit():
+            found += [str(number) for number in range(int(found[-1]) + 1, int(label))]
+        found.append(label)
+    return found
