@@ -117,10 +117,9 @@ class Listing:
         if not self.by_webservice:
             for key, _ in wanted:
                 yield self.meeting_list(key)
-        elif self.scope.committee is None:
-            yield self.meetings_xml("0")
         else:
-            yield from (self.meetings_xml(key) for key, _ in wanted)
+            for key in ["0"] if self.scope.committee is None else [key for key, _ in wanted]:
+                yield from self.meetings_xml(key)
         if self.scope.committee is None:
             for since, until in urls.windows(self.scope.since, self.scope.until):
                 yield self.register(since, until)
@@ -131,9 +130,11 @@ class Listing:
             context={"committee": committee},
         )  # fmt: skip
 
-    def meetings_xml(self, committee: str) -> Link:
-        url = urls.meetings_xml(self.base_url, committee, self.scope.since, self.scope.until)
-        return Link(url=url, page="xml_meetings", why="meetings within the dates", context={"committee": committee})
+    def meetings_xml(self, committee: str) -> Iterator[Link]:
+        """Meetings of a committee (0: of all) a year at a time, since slow sites die on wide windows."""
+        for since, until in urls.windows(self.scope.since, self.scope.until, months=12):
+            url = urls.meetings_xml(self.base_url, committee, since, until)
+            yield Link(url=url, page="xml_meetings", why="meetings within the dates", context={"committee": committee})
 
     def register(self, since: date, until: date) -> Link:
         """A window of the decision register, by day of publication."""

@@ -18,21 +18,22 @@ BODY = (
     rf"-Z][\w’'-]+){{0,3}})?|{_PLAIN})"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<body>The\s(?:[A-Z][\w&’'-]{{1,24}}\s){{0,5}}?{_HEAD})\b(?=\s(?:was|were|i"
-    rf"s|are|has|had|have|noted|received|considered|agreed|heard|discussed|expressed|asked|welcomed|debated|RESO"
-    rf"LVED|resolved|thanked|undertook|felt)\b)"
+    rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<body>(?:The|This)\s(?:[A-Z][\w&’'-]{{1,24}}\s){{0,5}}?{_HEAD})\b(?=\s(?:(?:was"
+    rf"|were)\s(?:told|advised|informed|asked|reminded|invited|content|minded)|noted|received\sthe|received\sa\s"
+    rf"|considered|agreed|heard|discussed|RESOLVED|resolved|debated|scrutinised|reviewed)\b)"
 )
+"""A body that does what a meeting does. "The Council had received 40 complaints" says nothing of who met."""
 _IN_CLAUSE = re.compile(
     rf"^(?:[Tt]hat\s)?(?P<body>{BODY})(?=\s(?:[a-z]+ly\s)?(?:note|notes|agree|agrees|approve|approves|adopt|adop"
     rf"ts|endorse|endorses|delegate|delegates|recommend|recommends|resolve|resolves|make|makes|receive|receives|"
-    rf"accept|accepts|refuse|support|supports|request|requests|urge|urges|believe|believes|confirm|confirms|to)"
-    rf"\b|\s?:|\s*$)"
+    rf"accept|accepts|refuse|support|supports|request|requests|urge|urges|believe|believes|confirm|confirms)"
+    rf"\b|\s?:\s*$|\s*$)"
 )
 
 
 def clean(name: str) -> str:
     """A body's name without its article."""
-    return re.sub(r"^(?:the|this|y|yr)\s", "", " ".join(name.split()), flags=re.IGNORECASE)
+    return re.sub(r"^(?:that\s)?(?:(?:the|this|y|yr)\s)?", "", " ".join(name.split()), flags=re.IGNORECASE)
 
 
 def in_clause(clause: str) -> str | None:
@@ -50,9 +51,9 @@ class Bodies:
     def __init__(self, text: str) -> None:
         self.found = [(match.start(), clean(match["body"])) for match in _SUBJECT.finditer(text)]
 
-    def before(self, offset: int) -> str | None:
-        """The body that acts nearest before an offset, None when none is near."""
+    def before(self, offset: int, floor: int) -> str | None:
+        """The body that acts nearest before an offset in the same item (from `floor` on), None when none is near."""
         index = bisect_right(self.found, (offset, "")) - 1
-        if index < 0 or offset - self.found[index][0] > self.REACH:
+        if index < 0 or self.found[index][0] < floor or offset - self.found[index][0] > self.REACH:
             return None
         return self.found[index][1]

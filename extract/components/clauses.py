@@ -19,7 +19,7 @@ _SEMICOLON_VERB = re.compile(
 )
 _AND_PASSIVE = re.compile(
     rf"[,;]?\sand\s(?=(?:(?:the|a|an|any|no|its|his|her|their|authority|delegated|power|powers|officers|Councill"
-    rf"or|Cllr|Mr|Mrs|Ms)\b)[^,;.]{{1,110}}?\sbe\s(?:\w+ly\s)?{_VERBS}\b)"
+    rf"or|Cllr|Mr|Mrs|Ms)\b|£\d)(?:[^,;.£]|£\d[\d,.]*\w?|\.\d){{1,110}}?\sbe\s(?:\w+ly\s|not\s)?(?:{_VERBS}|\w+ed)\b)"
 )
 _AND_TO = re.compile(rf"[,;]?\sand\s(?:also\s|further\s)?(?=to\s(?:also\s)?{_VERBS}\b)", re.IGNORECASE)
 _AND_VERB = re.compile(
@@ -34,6 +34,8 @@ _INFINITIVE = re.compile(
 _ACT_OF_BODY = re.compile(r"(?:agree|note|endorse|recommend|delegate|resolve|adopt)s?", re.IGNORECASE)
 _HANDS_ON = re.compile(r"\b(?:authoris|delegat|authority|request|instruct|ask|invit|urg|call)", re.IGNORECASE)
 _BE = re.compile(r"\b(?:be|was|were|is|are|would|will|should|has|have)\b")
+_PARTICULARS = re.compile(r"\b(?:following|these)\s[^:]{0,60}:|\bto secure:|,\sthat\sis:")
+"""A list of conditions or particulars inside a clause: what it names is not decided one by one."""
 _SIGNED = re.compile(r"\b(?:record|minutes)\b.*\bsign|\bsign(?:ed|s)?\b", re.IGNORECASE | re.DOTALL)
 _TAIL = re.compile(
     r"\s*[\[(]?(?:(?:Proposed|PROPOSED|Moved|MOVED|Seconded|Proposer|Mover)(?:\s(?:by|BY)|:)|(?:Voting"
@@ -84,6 +86,8 @@ def _stands_apart(
     text: str, start: int, match: re.Match[str], end: int, pattern: re.Pattern[str], lead: tuple[str, str] | None
 ) -> bool:
     left, right = text[start : match.start()], text[match.end() : end]
+    if _PARTICULARS.search(left):
+        return False
     if _SIGNED.search(right[:60]) or left.count("(") != left.count(")"):
         return False
     if pattern is _AND_THAT:

@@ -41,7 +41,10 @@ _PAST_AFTER = re.compile(
     r"|September|October|November|December)|at (?:its|the|their|that) (?:last |previous )?meeting)"
 )
 _VOTE = (
-    r"(?:unanimously|UNANIMOUSLY|nem\.?\s?con\.?|(?:by|on|upon|with|following"
+    r"(?:unanimously|UNANIMOUSLY|nem\.?\s?con\.?|without\s(?:a\s)?(?:vote|division|dissent|debate|discussion)"
+    r"|on\sthe\s(?:motion|proposition|proposal)\sof\s[^:;\n]{3,140}?(?=,?\sthat\b)"
+    r"|by\s\d{1,3}\s(?:votes?\s)?(?:to|:|-)\s?(?:\d{1,3}|nil|none|no)(?:\svotes?)?(?:[\s,]{1,2}(?:with|and)\s\w+"
+    r"\sabstentions?)?|(?:by|on|upon|with|following"
     r"|after)\s(?:a\s)?(?:\w+\s){0,3}?(?:majority|show of hands|vote|votes|casting vote|ballot|division"
     r"|acclamation|assent)\b[^:.\n]{0,60}?|by\s\d{1,3}\s?(?:votes?\s)?(?:to|:"
     r"|-)\s?\d{1,3}(?:\svotes?)?(?:[\s,]{1,2}with\s\w+\sabstentions?)?)"
@@ -54,7 +57,7 @@ _TO_BODY = (
 _AFTER = re.compile(
     rf"(?:[\s,]{{0,2}}(?:\((?![a-z0-9ivx]{{1,4}}\)\s)[^()]{{0,160}}\)|{_VOTE}(?=[\s:;,.–-])|{_TO_BODY}|(?:as"
     rf"\sfollows|the\sfollowing)(?=\s?[:;–-])|\d{{1,4}}(?:/\d{{2,4}})?(?=\s?[:–-]))){{0,3}}(?P<marks>[\s:;–—"
-    rf".,-]*)(?P<that>(?:[Tt]hat|THAT)\b(?:\s*[:;–—,-]+)?[\s]*)?"
+    rf".,-]*(?:\((?:[Uu]nanimous|UNANIMOUS|[Nn]em)[^()]{{0,60}}\)[\s:;–—.,-]*)?)(?P<that>(?:[Tt]hat|THAT)\b(?:\s*[:;–—,-]+)?[\s]*)?"
 )
 _BODY_ALONE = re.compile(rf"(?P<body>{bodies.BODY})(?:\s(?:then|also|unanimously|HAS|has))?\s?[:–-]*$")
 _QUESTION = re.compile(
@@ -62,6 +65,10 @@ _QUESTION = re.compile(
     r" that|suggested)\s(?:it\s(?:be|is|was)\s)?$",
     re.IGNORECASE,
 )
+
+
+_LEADS_ON = re.compile(r"(?:,\s(?:without|by|with)\s[^:,]{3,60},\s)?(?:to|that)\s[^:.]{3,80}:", re.IGNORECASE)
+""" "agreed, without a vote, to advise Cabinet:" above a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,8 @@ def _block_of(blocks: Sequence[Block], offset: int) -> int | None:
 def _is_list_ahead(text: str, block: Block, after: int, following: Block | None) -> bool:
     rest = text[after : block.end].strip(SPACE)
     short = re.fullmatch(r"(?:that|to|the following|as follows)?[\s:;–—,.-]*", rest, re.IGNORECASE) is not None
+    if _LEADS_ON.fullmatch(rest) and following is not None and following.label is not None:
+        return True
     opens = following is not None and following.label is not None and first(following.label).number in (0, 1)
     return short and (rest[-1:] in tuple(":–-—") or (rest[-1:] not in (".", ";") and opens))
 
@@ -134,7 +143,7 @@ def _cue(text: str, match: re.Match[str], blocks: Sequence[Block], index: int) -
     block, word = blocks[index], match["word"]
     after = _AFTER.match(text, match.end(), min(block.end, match.end() + 400))
     assert after is not None
-    marks = after["marks"].strip(SPACE)
+    marks = after["marks"].strip(SPACE + ",")
     separated = bool(marks) or "\n" in after["marks"]
     content = after.end()
     that = bool(after["that"])

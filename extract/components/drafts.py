@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extract.components import bodies, clauses, outcomes
+from extract.components import bodies, clauses, manner, outcomes
 from extract.components.cues import Cue, find_cues
 from extract.components.groups import Group
 from extract.components.limbs import Collector, Limb, is_stem
@@ -53,6 +53,9 @@ class Drafts:
         stops |= {motion.block for motion in self.motions if motion.start <= self.blocks[motion.block].start + 30}
         self.collector = Collector(self.text, self.blocks, frozenset(stops))
         self.bodies = bodies.Bodies(self.text)
+        self.item_starts: dict[int, int] = {}
+        for block in self.blocks:
+            self.item_starts.setdefault(block.item, block.label_start)
         self.found: list[Draft] = []
         self.groups: dict[int, list[Group]] = defaultdict(list)
 
@@ -86,7 +89,10 @@ class Drafts:
                 start += 5
             outcome = "recommended" if cue.rule == "recommended" else outcomes.classify(clause, limb.stem, cue.outcome)
             body = bodies.in_clause(clause) or (bodies.in_clause(limb.stem) if limb.stem else None) or cue.body
-            self.add(start, end, outcome, f"cues.{cue.rule}", group, body, limb.label, cue.recommended_to)
+            to = cue.recommended_to
+            if outcome == "recommended" and to is None:
+                to = manner.receiver(clause, limb.stem)
+            self.add(start, end, outcome, f"cues.{cue.rule}", group, body, limb.label, to)
 
     def group(self, start: int, end: int, kind: str, block: int) -> Group:
         """A new group in the item of a block."""

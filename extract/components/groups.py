@@ -49,6 +49,8 @@ class Group:
 @dataclass(slots=True)
 class _State:
     pending: list[Motion] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """Where every motion of the item begins, the settled ones too."""
     vote: Vote | None = None
     parts: dict[str, Vote] = field(default_factory=dict)
     last: Group | None = None
@@ -87,6 +89,7 @@ class Reader:
 
     def _motion(self, state: _State, motion: Motion) -> None:
         last = state.last
+        state.starts.append(motion.start)
         inside = last is not None and motion.start < last.end
         trailing = (
             last is not None
@@ -193,15 +196,14 @@ class Reader:
             for motion in state.pending
             if not motion.unput and not motion.is_amendment and not _FAILED.search(self._until_next(state, motion, group))
         ]
+        waiting = [motion for motion in waiting if motion.seconder] or waiting
         if not waiting:
             return None
-        latest = waiting[-1]
-        distance = group.start - latest.end
-        if group.kind != "cue":
-            return latest if distance < 300 else None
-        return latest if len({motion.mover for motion in waiting}) == 1 or distance < _NEAR else None
+        distance = group.start - waiting[-1].end
+        alone = group.kind == "cue" and len({motion.mover for motion in waiting}) == 1
+        return waiting[-1] if alone or distance < (_NEAR if group.kind == "cue" else 300) else None
 
     def _until_next(self, state: _State, motion: Motion, group: Group) -> str:
         """Words between a motion and the next one or the decision."""
-        later = [other.start for other in state.pending if other.start > motion.start]
+        later = [start for start in state.starts if start > motion.start]
         return self.text[motion.end : min([*later, group.start])]

@@ -19,7 +19,7 @@ _STEM_END = re.compile(r"(?:[:]|:\s?[-–—]|\s[-–—])$|^(?:that|to|and|that
 _HANGING = re.compile(
     r"\b(?:subject to(?: the)?|conditions?|for the (?:following )?reasons?|reasons?|on the grounds?(?:"
     r" that)?|informatives?|because|namely|comprising|including|such as|"
-    r"as set out below|calculated as follows|in accordance with|having regard to|regulations?|being)\b[^.;]{0,90}$",
+    r"as set out below|with the requests? that (?:it|they)|calculated as follows|in accordance with|having regard to|regulations?|being)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -40,6 +40,8 @@ _BODY_GOES_ON = re.compile(
     r"(?:Members|(?:The |This )?(?:Council|Cabinet|Committee|Board|Panel|Executive|Authority))\s(?:also\s)?"
     r"(?:continue|note|agree|approve|endorse|support|welcome|recommend|request|adopt|delegate|resolve|receive|urge|call)s?\s"
 )
+_OTHER_LANGUAGE = re.compile(r"\s?/\s?(?=(?:RESOLVED|PENDERFYNWYD|AGREED|CYTUNWYD|NOTED|NODWYD|Resolved|Penderfynwyd)\b)")
+"""The same resolution in the other language, after a stroke."""
 _RESTS = re.compile(r"(?:Further|FURTHER|And|AND|and|it was further)\b.{0,30}$")
 
 
@@ -76,6 +78,8 @@ class Collector:
         """Limbs of a cue in order; `start` moves the beginning of its words."""
         block = self.blocks[cue.block]
         begin, end = trim(self.text, cue.content if start is None else start, block.end)
+        other = _OTHER_LANGUAGE.search(self.text, begin, end)
+        end = other.start() if other else end
         rest = self.text[begin:end]
         if not rest or is_stem(rest):
             if rest and hangs(rest) and has_decision_verb(rest):
@@ -88,7 +92,7 @@ class Collector:
             label = opening.group().strip(SPACE)
             first = Limb(opening.end(), end, "", label, cue.block)
             return [first, *self._list(cue.block + 1, "", cue, (label, first))]
-        return self._running(cue, begin, end)
+        return self.running(cue, begin, end)
 
     # ------------------------------------------------------------ in one paragraph
 
@@ -104,7 +108,7 @@ class Collector:
         last = limbs[-1]
         return [*limbs, *self._list(cue.block + 1, stem, cue, (last.label or "", last))]
 
-    def _running(self, cue: Cue, begin: int, end: int) -> list[Limb]:
+    def running(self, cue: Cue, begin: int, end: int) -> list[Limb]:
         """A clause that runs on after its cue; later sentences of the paragraph count when they decide something."""
         block = self.blocks[cue.block]
         limbs: list[Limb] = []
@@ -126,12 +130,31 @@ class Collector:
         index = cue.block + 1 if index is None else index
         if not self._usable(index, cue):
             return []
+        if stem and self._is_cell(index) and has_decision_verb(stem):
+            begin, end = trim(self.text, cue.content, self.blocks[cue.block].end)
+            return [Limb(begin, end, "", None, cue.block), *self._below_table(index, cue)]
         if self.blocks[index].label:
             return self._list(index, stem, cue, None)
         words = self.text[self.blocks[index].start : self.blocks[index].end]
         if self._usable(index + 1, cue) and self.blocks[index + 1].label and is_stem(words) and not hangs(words):
             return self._list(index + 1, f"{stem} {words}", cue, None)
         return self._plain(index, stem, cue, True)
+
+    def _is_cell(self, index: int) -> bool:
+        """Whether a block is a cell of a table row ("Group | Purpose | Grant")."""
+        block = self.blocks[index]
+        return (
+            re.match(r"[ \u00a0]\|[ \u00a0]", self.text[block.end : block.end + 3]) is not None
+            or re.search(r"[ \u00a0]\|[ \u00a0]$", self.text[max(0, block.label_start - 3) : block.label_start]) is not None
+        )
+
+    def _below_table(self, index: int, cue: Cue) -> list[Limb]:
+        """What goes on below a table ("and that the balance be carried forward")."""
+        while self._usable(index, cue) and self._is_cell(index):
+            index += 1
+        if self._usable(index, cue) and _GOES_ON.match(self.text, self.blocks[index].start, self.blocks[index].end):
+            return self._plain(index, "", cue, False)
+        return []
 
     def _usable(self, index: int, cue: Cue) -> bool:
         if index >= len(self.blocks) or index in self.stops:

@@ -17,7 +17,9 @@ LABEL = re.compile(
     r"(?:[•·●▪■◦‣*§o\uf0b7\uf0a7–—-](?=[\s\u00a0])"
     r"|\((?:\d{1,3}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,6})\)"
     r"|(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)"
-    r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=[\s\u00a0])"
+    r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=[\s\u00a0])(?![\s\u00a0]{1,2}(?:hectares?|acres?|(?:kilo)?met(?:re|er)s?|miles?"
+    r"|km|kg|tonnes?|litres?|mw|kwh|per cent|percent|million|billion|thousand|hours?|days?|weeks?|months?|years?"
+    r"|minutes?|fte|posts?|square|cubic|sq|points?|times)\b)(?![\s\u00a0]{1,2}(?:%|m²))"
     r"|(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})\.(?=[\s\u00a0]))[\s\u00a0]*"
 )
 

@@ -30,8 +30,8 @@ _MOVER = re.compile(
     rf"ed\sby\s{_SAFE},)?{_ADV}{_GAP}{_MOVED}\b(?!\s(?:by|development|change)))"
     rf"|(?P<before>(?<![Aa]gainst\sthe\s)(?<![Ff]or\sthe\s)(?<!FOR\sTHE\s)(?<!AINST\sTHE\s)"
     rf"\b(?:{_MOVED}|Moved|Proposed|[Pp]roposer|PROPOSER|[Mm]over|MOVER|proposition|[Mm]otion|Cy"
-    rf"nigiwyd|cynnig|[Pp]roposal)(?:(?:\s[Bb]y|\sBY|\sgan|\sof)\s?[:–-]?{_GAP}|\s?[:–-]{_GAP}|{_GAP}(?="
-    rf"{names.TITLED}))(?P<p2>{_P}))"
+    rf"nigiwyd|cynnig|[Pp]roposal)(?:(?:\s[Bb]y|\sBY|\sgan|\sof)\s?[:–-]?{_GAP}|(?<![Mm]otion)(?<![Pp]roposal)\s?[:–-]"
+    rf"{_GAP}|(?:\s?[:–-])?{_GAP}(?={names.TITLED}))(?P<p2>{_P}))"
 )
 _SECONDER = re.compile(
     rf"(?P<after>(?<!\w)(?P<p1>{_SAFE}|(?<=and\s){names.BARE}|(?<=[.:)\n(]\s){names.BARE}){_OFFICE}{_ADV}"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from extract import rules
+from extract.components.manner import CONSULTED
 
 _ADVERB = r"(?:\w{2,12}ly\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|now\s|again\s){0,3}"
 _SUBJECT = (
@@ -73,6 +74,17 @@ _SPENDING = re.compile(
 )
 _NOTHING = re.compile(r"^(?:that\s)?no\s(?:grant|award|funding|contribution|payment)\b", re.IGNORECASE)
 _AGREE = re.compile(r"^(?:that\s)?.{0,80}?\bagree[sd]?\s(?P<rest>to\s|that\s)", re.IGNORECASE)
+_APPOINTMENTS = re.compile(
+    r"\b(?:appointments?|nominations?|representatives?|following)\s(?:[\w’'-]+\s){0,5}?be\s(?:made|appointed|nominated)\b",
+    re.IGNORECASE,
+)
+_RECOMMENDING = re.compile(
+    r"(?:\b(?:to\s)?(?:recommend|advise)(?:s|ed)?\s(?:to\s)?(?:(?:the|full)\s)?[^.;:]{0,60}?"
+    r"|\bbe\s(?:recommended|advised))(?:,?\s(?:to|that))?[\s:;–—-]*$",
+    re.IGNORECASE,
+)
+""" "Council be recommended to:", "to recommend to Council –" above a list: every limb is advice."""
+_DEFERMENT = re.compile(r"^(?:that\s)?(?:to\s)?agree[sd]?\s(?:to\s)?(?:the\s)?(?:deferment|deferral|postponement)\b", re.IGNORECASE)
 _THAT_BE = re.compile(r"\bit be (?:noted|recorded)\b", re.IGNORECASE)
 _RECEIVED_NOTED = re.compile(
     r"\breceiv\w+(?:,?\s(?:and|considered and|and the contents?)\s(?:be\s)?(?:duly\s)?)not(?:e|ed|es)\b", re.IGNORECASE
@@ -151,14 +163,22 @@ def has_decision_verb(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
     """Outcome of a clause under a stem ("to award:"); `default` is what the cue gives when no verb does."""
-    text = " ".join(clause.split())[:600]
+    text = CONSULTED.sub("", " ".join(clause.split())[:600])
     if _RECORD.search(text):
         return "approved"
     if _NEGATED.search(text) or _NOTHING.match(text):
         return "refused"
     if _ADVICE.match(text):
         return "recommended"
+    if _DEFERMENT.match(text):
+        return "deferred"
+    if _APPOINTMENTS.search(text):
+        return "appointed"
     above = " ".join(stem.split())[-300:]
+    if above and _RECOMMENDING.search(above):
+        return "recommended"
+    if above and _APPOINTMENTS.search(above) and not lead_verb(text):
+        return "appointed"
     if above and _by_verb(above) == "other" and lead_verb(above) and not lead_verb(text):
         return "other"
     if above and _by_verb(above) == "delegated" and re.search(r"\bto\s?[:;–-]*$", above):

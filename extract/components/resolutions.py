@@ -24,6 +24,7 @@ class _Informal:
 
     def __init__(self, drafts: Drafts) -> None:
         self.d = drafts
+        self.formal: set[tuple[int, str]] = set()
 
     def _formal_places(self) -> set[tuple[int, str]]:
         places = set()
@@ -36,7 +37,7 @@ class _Informal:
 
     def informal(self) -> None:
         """Decision: blocks without a cue, then sentences that tell a decision in items without one."""
-        formal = self._formal_places()
+        self.formal = formal = self._formal_places()
         index = 0
         while index < len(self.d.blocks):
             block = self.d.blocks[index]
@@ -57,7 +58,7 @@ class _Informal:
         if is_stem(words) or block.label:
             limbs = self.d.collector.collect(cue) if is_stem(words) else self.d.collector.below(cue, index)
         else:
-            limbs = [Limb(block.start, block.end, "", None, index)]
+            limbs = self.d.collector.running(cue, block.start, block.end)
         if not limbs:
             return index + 1
         group = self.d.group(block.start, max(limb.end for limb in limbs), "cue", index)
@@ -95,7 +96,11 @@ class _Informal:
         words = self.d.text[sentence.start : min(sentence.end, sentence.start + 3000)]
         if self._belongs_to_motion(sentence):
             return
+        item = self.d.blocks[sentence.block].item
+        elsewhere = any((item, section) in self.formal for section in ("minutes", "decision"))
         for told in narrative.tell(words, alone):
+            if told.outcome == "noted" and told.rule == "narrative.body" and elsewhere:
+                continue
             start, end = trim_clause(self.d.text, sentence.start + told.start, sentence.start + told.end)
             group = self.d.group(start, end, "that" if told.rule == "narrative.that" else "told", sentence.block)
             self.d.add(start, end, told.outcome, told.rule, group, told.body)
@@ -131,7 +136,7 @@ class _Records:
             quote=quote,
             rule=draft.rule,
             outcome=draft.outcome,
-            body=draft.body or self.d.bodies.before(draft.start),
+            body=draft.body or self.d.bodies.before(draft.start, self._item_start(draft)),
             mover=motion.mover if motion else None,
             seconder=motion.seconder if motion else None,
             vote_for=vote.count("for") if vote else None,
@@ -141,9 +146,18 @@ class _Records:
             is_unanimous_stated=manner.is_unanimous(around),
             has_casting_vote=manner.has_casting_vote(around),
             limb_label=draft.label,
-            recommended_to=draft.recommended_to,
+            recommended_to=self._receiver(draft, quote),
             delegated_to=manner.delegate(quote) if draft.outcome == "delegated" else None,
         )
+
+    def _item_start(self, draft: Draft) -> int:
+        return self.d.item_starts[self.d.blocks[at_offset(self.d.blocks, draft.start)].item]
+
+    @staticmethod
+    def _receiver(draft: Draft, quote: str) -> str | None:
+        if draft.outcome != "recommended" or draft.recommended_to:
+            return draft.recommended_to
+        return manner.receiver(quote)
 
     def _tied(self, draft: Draft, around: str) -> tuple[Motion | None, Vote | None]:
         """Motion and vote of a decision; neither where the votes say that something else was decided.

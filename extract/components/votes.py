@@ -27,6 +27,20 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"(?<![\w£.,/-]){_N}{_WHO}\s(?:{_options('after')})\b", re.IGNORECASE)
+# "For the motion: Councillors Ash, Elm and Oak (13)": names first, the count after them.
+_NAMES_FIRST = re.compile(
+    rf"(?<![\w-])(?:{_options('labels')})(?:\sthe\s(?:motion|amendment|recommendations?|proposal))?\s?[:–-]\s{{0,2}}"
+    rf"(?:Councillors?|Cllrs?\.?|Members|Mrs?|Ms|Miss|Dr|[A-Z][\w’'-]+,\s)[^:;()\d]{{3,1500}}?"
+    rf"(?:\(|[–-]\s|=\s?|Total:?\s)(?P<n>\d{{1,3}})(?:\svotes?)?(?![\d,.]\d|\d)",
+    re.IGNORECASE,
+)
+# "For 6, Against 1", "there voted for the motion 3 and against it 3": no mark between label and count.
+_UNMARKED = re.compile(
+    rf"(?<![\w-])(?:{_options('labels')})(?:\s(?:it|(?:the\s)?(?:motion|amendment|recommendations?|proposal)))?"
+    rf"[\s\u00a0]{{1,3}}{_N}(?=\s*(?:[,;.)\n/]|$|and\b|against\b|abst|for\b|in\sfavour|not\svoting|whereupon\b))"
+    rf"(?![,.:]\d)",
+    re.IGNORECASE,
+)
 _SCORE = re.compile(
     rf"(?P<lead>\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|agreed|approved|refused|by|majority|resolved|o"
     rf"n)\b[^.;\n\d]{{0,40}}?\s|\()\(?(?P<first>\d{{1,3}}|{WORDS})\s?(?:(?P<votes>votes?)\s)?(?:(?P<colon>[:"
@@ -53,6 +67,10 @@ _NOT_A_VOTE = re.compile(
 _LOST = re.compile(r"\b(?:lost|defeated|fell|not carried)\b", re.IGNORECASE)
 _UNITS = {"for": "votes for", "against": "votes against", "abstain": "abstentions"}
 _WELSH_UNITS = {"for": "pleidleisiau o blaid", "against": "pleidleisiau yn erbyn", "abstain": "ymataliadau"}
+
+
+MOST = 300
+"""More votes than any council has members: a count above it is of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +107,28 @@ def _count(text: str) -> int | None:
 
 
 def _marks(text: str) -> Iterator[Mark]:
-    for pattern, labelled in ((_LABELLED, True), (_NUMBERED, False)):
-        for match in pattern.finditer(text):
+    patterns = ((_LABELLED, True), (_NUMBERED, False), (_NAMES_FIRST, True))
+    for match, labelled in [*((m, labelled) for p, labelled in patterns for m in p.finditer(text)), *_unmarked(text)]:
+        if match["n"]:
             count = _count(match["n"])
             option = next((name for name in _UNITS if match[name]), None)
             if count is not None and option:
                 end = match.end() + (text[match.end() : match.end() + 1] == ")" and "(" in match.group())
                 yield Mark(match.start(), end, match.start("n"), match.end("n"), option, count, labelled)
+
+
+def _unmarked(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Counts after a bare label, where a second option with its count stands right beside: one alone may be anything."""
+    found = list(_UNMARKED.finditer(text))
+    for at, match in enumerate(found):
+        beside = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
+        mine = next((name for name in _UNITS if match[name]), None)
+        if any(_beside(match, other) and other[mine] is None for other in beside if mine):
+            yield match, False
+
+
+def _beside(one: re.Match[str], two: re.Match[str]) -> bool:
+    return max(one.start(), two.start()) - min(one.end(), two.end()) <= 12
 
 
 def _groups(text: str, marks: Iterable[Mark]) -> Iterator[Vote]:
@@ -119,6 +152,8 @@ def _vote(text: str, run: list[Mark]) -> Iterator[Vote]:
     around = text[max(0, start - 80) : end + 40]
     worded = bool(_VOTE_WORD.search(around))
     if len(run) == 1 and not (worded and _VOTE_WORD.search(text[start:end])):
+        return
+    if any(mark.count > MOST for mark in run):
         return
     if worded or not _NOT_A_VOTE.search(around):
         yield Vote(start, end, tuple(run))
