@@ -8,46 +8,26 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from archive import errors
+from archive.options import Commands, archive_option, day_option, evidence_option, no_extract_option
 from archive.progress import Progress
 
 if TYPE_CHECKING:
     from archive.store import Archive
 
-DEFAULT_ARCHIVE, DEFAULT_EVIDENCE, DEFAULT_PORT = Path("archive.db"), Path("evidence.db"), 8001
+DEFAULT_PORT = 8001
 DEFAULT_METADATA = Path(__file__).with_name("metadata.yml")
 
-archive_option = click.option(
-    "--archive", "archive_path", type=click.Path(path_type=Path), default=DEFAULT_ARCHIVE, show_default=True,
-    help="The archive to write.",
-)  # fmt: skip
-evidence_option = click.option(
-    "--evidence", "evidence_path", type=click.Path(path_type=Path), default=DEFAULT_EVIDENCE, show_default=True,
-    help="Where fetched bytes are kept.",
-)  # fmt: skip
-no_extract_option = click.option("--no-extract", is_flag=True, help="Leave extraction and indexing for later.")
 metadata_option = click.option(
     "--metadata", type=click.Path(path_type=Path), default=DEFAULT_METADATA,
     help="Datasette metadata with the queries. Default: the project's own metadata.yml.",
 )  # fmt: skip
-
-
-class Commands(click.Group):
-    """Turns our own errors into one line and an exit code; nobody sees a traceback for something they can mend."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except errors.MinutesError as error:
-            click.echo(f"Error: {error}", err=True)
-            ctx.exit(error.exit_code)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,14 +51,6 @@ def progress_on_stderr() -> Progress:
     from archive.console import progress_on
 
     return progress_on(sys.stderr)
-
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def day_option(name: str, help: str) -> Callable[[Command], Command]:
-    """An option that takes a day."""
-    return click.option(name, type=click.DateTime(["%Y-%m-%d"]), help=help)
 
 
 @main.command()
@@ -202,6 +174,26 @@ def serve(archive_path: Path, metadata: Path, host: str, port: int) -> None:
     serve_archive(
         archive_path, host=host, port=port, metadata=metadata, on_ready=lambda url: click.echo(WELCOME.format(url=url))
     )
+
+
+@main.command()
+@evidence_option
+@archive_option
+@no_extract_option
+def rebuild(evidence_path: Path, archive_path: Path, no_extract: bool) -> None:
+    """Make a new archive from what is kept in evidence, without asking any site."""
+    from archive.evidence import Evidence
+    from archive.store import Archive
+    from scraper.rebuild import rebuild as rebuild_archive
+
+    _must_exist(evidence_path)
+    if archive_path.exists():
+        raise errors.UsageError(f"{archive_path} is there already. Move it away, or name a new file: --archive.")
+    progress = progress_on_stderr()
+    with Evidence(evidence_path) as evidence, Archive(archive_path) as archive:
+        progress.say(rebuild_archive(evidence, archive, progress).describe())
+        if not no_extract and _extract_and_build(archive, progress):
+            sys.exit(errors.DONE_WITH_PROBLEMS)
 
 
 def _must_exist(path: Path) -> None:

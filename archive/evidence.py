@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -42,6 +43,32 @@ create table if not exists files (
     options text not null, verdict text not null, detail text
 );
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Crawl:
+    """One crawl as kept. `options` says what was asked of which site, `receipt` is JSON."""
+
+    id: int
+    site: str
+    options: dict[str, Any]
+    started_at: str
+    finished_at: str | None
+    outcome: str | None
+    receipt: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """One imported file as kept. `options` is what was said of it."""
+
+    id: int
+    name: str
+    at: str
+    sha256: str
+    options: dict[str, Any]
+    verdict: str
+    detail: str | None
 
 
 class Evidence:
@@ -159,6 +186,16 @@ class Evidence:
             "select * from fetches where ? is null or crawl_id = ? order by id", (crawl_id, crawl_id)
         ):
             yield _fetch(row)
+
+    def crawls(self) -> Iterator[Crawl]:
+        """Every crawl, oldest first."""
+        for row in self._db.execute("select * from crawls order by id").fetchall():
+            yield Crawl(**{**dict(row), "options": json.loads(row["options"])})
+
+    def files(self) -> Iterator[StoredFile]:
+        """Every imported file, oldest first."""
+        for row in self._db.execute("select * from files order by id").fetchall():
+            yield StoredFile(**{**dict(row), "options": json.loads(row["options"])})
 
     def counts(self) -> dict[str, int]:
         """Rows a table, and the bytes bodies had and take."""

@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.facts import Extraction
+from extract.version import version
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-EXTRACTOR_VERSION = "1.0.0"
-"""Raised with every change of rules that can change facts; stored beside each fact."""
+EXTRACTOR_VERSION: str = version()
+"""Changes by itself with every change of rules; stored beside each fact."""
 
 SECTIONS = ("minutes", "decision", "agenda", "report")
 """What a caller may say a text is. Nothing is resolved in an agenda or a report."""

@@ -236,3 +236,19 @@ def table(scores: Iterable[Score]) -> list[str]:
         )
         lines += [f"  {name:10} {tally.right} of {tally.gold}" for name, tally in score.values.items()]
     return lines
+
+
+def markdown(scores: Iterable[Score]) -> str:
+    """The scores as Markdown: a table for each origin, then a line for each value of the decisions that met."""
+    parts = []
+    for score in scores:
+        parts += [f"### {score.origin} ({score.texts} texts)", ""]
+        parts += ["| kind | precision | recall | F1 | gold | found |", "|---|---:|---:|---:|---:|---:|"]
+        parts += [
+            f"| {kind} | {tally.precision:.3f} | {tally.recall:.3f} | {tally.f1:.3f} | {tally.gold} | {tally.predicted} |"
+            for kind, tally in score.kinds.items()
+        ]
+        names = {"outcome": "outcome", "vote": "votes", "mover": "movers"}
+        parts += ["", *(f"- {names[name]}: {tally.right} of {tally.gold}" for name, tally in score.values.items())]
+        parts += [f"- complete decisions: F1 {score.complete.f1:.3f}", ""]
+    return "\n".join(parts)

@@ -82,7 +82,7 @@ def _import_file(
         evidence.add_file(path.name, at, body, {}, "refused", str(error))
         raise
     evidence.add_file(path.name, at, body, asdict(known), "ok", None)  # all that is needed to read it again
-    return archive.save([replace(parsed, records=(*_origin(known), *parsed.records))], at)
+    return archive.save([replace(parsed, records=(*origin_records(known), *parsed.records))], at)
 
 
 def _from_address(body: bytes, stated: Stated, find_site: FindSite) -> Stated:
@@ -99,7 +99,7 @@ def _from_address(body: bytes, stated: Stated, find_site: FindSite) -> Stated:
     return replace(stated, url=address, site=found.site, council=stated.council or found.council)
 
 
-def _origin(stated: Stated) -> tuple[Record, ...]:
+def origin_records(stated: Stated) -> tuple[Record, ...]:
     """The site and council the file's records belong to."""
     site = stated.site or Site(
         id=IMPORT_SITE, site=IMPORT_SITE, name="Imported files", is_fictional=stated.is_fictional

@@ -99,7 +99,10 @@ class Job:
         """Open the ledger entry; goes on from a crawl of this site that was cut off."""
         self.started_at = self.now()
         self.resumes = self.evidence.unfinished_crawl(self.site.id)
-        asked = {"scope": self.scope_row(), "site": asdict(self.site), "councils": [asdict(c) for c in self.councils]}
+        asked = {
+            "scope": self.scope_row(), "site": asdict(self.site), "councils": [asdict(each) for each in self.councils],
+            "user_agent": self.user_agent,
+        }  # fmt: skip
         self.crawl_id = self.evidence.start_crawl(self.site.id, asked, self.started_at)
 
     def note_refusal(self) -> None:

@@ -50,7 +50,7 @@ class EvidenceMiddleware:
             return response
         page = request.meta.get("page", ROBOTS)
         canonical = request.meta.get("canonical", request.url)
-        headers = _kept_headers(response)
+        headers = kept_headers(response)
         verdict = self._verdict(page, response, headers)
         fingerprint = html.fingerprint(response.body) if page not in ("document", ROBOTS) else None
         before = self.job.evidence.last_fetch(canonical)
@@ -89,7 +89,8 @@ class EvidenceMiddleware:
         return html.verdict(response.status, headers, response.body, page, response.url)
 
 
-def _kept_headers(response: Response) -> dict[str, str]:
+def kept_headers(response: Response) -> dict[str, str]:
+    """The headers that evidence keeps."""
     values: dict[str, Any] = {name: response.headers.get(name) for name in KEPT_HEADERS}
     return {name: value.decode("latin-1") for name, value in values.items() if value is not None}
 
@@ -111,9 +112,3 @@ def describe(error: BaseException) -> str:
     }
     name = type(error).__name__
     return words.get(name, f"{name}: {error}".strip(": ").splitlines()[0][:200])
-
-
-def charset_of(response: Response) -> str:
-    """The encoding the header claims, or nothing; the parser checks it against the page."""
-    header = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    return header.lower().partition("charset=")[2].strip(" \"';")

@@ -107,7 +107,15 @@ _SLOT = re.compile(
 )
 _SHARE = re.compile(r"\s\(\d{1,3}(?:\.\d+)?%\)")
 _FROM = re.compile(r"\sfrom\s[A-Z]")
-_OF_THE = re.compile(r"\sof\s(?:the|these|those)\s\d")
+_OF_THE = re.compile(rf"\sof\s(?:the|these|those)\s{DIGITS}")
+_STOCK = re.compile(r"\b(?:stock|pool|population|base|roll|list|electorate|target|limit)\s(?:of|was|is)\s$")
+""" "143 empty homes in a stock of 4,906": the larger number counts something else."""
+_TIMES = frozenset(["years", "months", "weeks", "days", "hours", "minutes", "quarters", "times", "percent"])
+"""What lasts, not what is counted: it is no unit for a later number that leaves its unit out."""
+_STREET = re.compile(
+    r"(?:[A-Z][\w’'-]+[\s\u00a0])*(?:Street|Road|Lane|Court|Close|Avenue|Drive|Place|Row|Way|Square|Terrace|Crescent|Hill|Walk|Yard"
+    r"|Steps|Gardens|Mews|Cottages|Villas|Buildings|Almshouses|House|Parade|Grove)\b"
+)
 _OF_WHICH = re.compile(r"\bof\s(?:which|whom|these|those),?\s$")
 _ELLIPSIS = re.compile(r"[.,;)]|$")
 
@@ -139,7 +147,9 @@ def _context_unit(text: str, sentence: Sentence) -> str | None:
     if not match:
         return None
     words = (match["unit"] or match["noun"]).split()
-    plural = next((index for index, word in enumerate(words) if _is_plural(word)), len(words) - 1)
+    plural = next((index for index, word in enumerate(words) if _is_plural(word)), None)
+    if plural is None:
+        return match["unit"] if match.group().startswith("nifer") else match["noun"]
     return " ".join(words[: plural + 1])
 
 
@@ -181,11 +191,24 @@ class _Reader:
         end = self._adjacent(match, sentence)
         if end is not None:
             unit = self.text[match.end() : end].strip(" \u00a0-\n")
-            self.last_unit = " ".join(unit.split())
-            return self._make(match, end, self.last_unit, "unit")
-        if self._implied(match, sentence, counted):
-            return self._make(match, match.end(), self.context or self.last_unit, "context")
+            if match["low"] and _STREET.match(self.text, match.end() + 1, match.end() + 60):
+                return None
+            unit = " ".join(unit.split())
+            self.last_unit = None if unit.rpartition(" ")[2].casefold() in _TIMES else unit
+            return self._make(match, end, unit, "unit")
+        if self._implied(match, sentence, counted) and (unit := self._left_out(match, sentence)):
+            return self._make(match, match.end(), unit, "context")
         return None
+
+    def _left_out(self, match: re.Match[str], sentence: Sentence) -> str | None:
+        """Unit that a number leaves out: "11 of the 14 beams" are beams; else what the sentence counts."""
+        whole = _OF_THE.match(self.text, match.end())
+        if whole:
+            end = _unit_after(self.text, whole.end(), sentence.end)
+            return " ".join(self.text[whole.end() : end].split()) if end else None
+        if _STOCK.search(self.text, max(sentence.start, match.start() - 24), match.start()):
+            return self.context
+        return self.context or self.last_unit
 
     def _adjacent(self, match: re.Match[str], sentence: Sentence) -> int | None:
         text, end = self.text, match.end()

@@ -114,7 +114,10 @@ class Reader:
 
     def _goes_on(self, motion: Motion) -> bool:
         """Whether a motion has words of its own after it: it begins something new and closes nothing."""
-        return re.match(r"[\s,]{0,3}(?:that|an amendment|the following)\b", self.text[motion.end : motion.end + 40]) is not None
+        return (
+            re.match(r"[\s,]{0,3}(?:that|an amendment|the following)\b", self.text[motion.end : motion.end + 40])
+            is not None
+        )
 
     # ------------------------------------------------------------ votes
 
@@ -194,7 +197,9 @@ class Reader:
         waiting = [
             motion
             for motion in state.pending
-            if not motion.unput and not motion.is_amendment and not _FAILED.search(self._until_next(state, motion, group))
+            if not motion.unput
+            and not motion.is_amendment
+            and not _FAILED.search(self._until_next(state, motion, group))
         ]
         waiting = [motion for motion in waiting if motion.seconder] or waiting
         if not waiting:

@@ -40,7 +40,9 @@ _BODY_GOES_ON = re.compile(
     r"(?:Members|(?:The |This )?(?:Council|Cabinet|Committee|Board|Panel|Executive|Authority))\s(?:also\s)?"
     r"(?:continue|note|agree|approve|endorse|support|welcome|recommend|request|adopt|delegate|resolve|receive|urge|call)s?\s"
 )
-_OTHER_LANGUAGE = re.compile(r"\s?/\s?(?=(?:RESOLVED|PENDERFYNWYD|AGREED|CYTUNWYD|NOTED|NODWYD|Resolved|Penderfynwyd)\b)")
+_OTHER_LANGUAGE = re.compile(
+    r"\s?/\s?(?=(?:RESOLVED|PENDERFYNWYD|AGREED|CYTUNWYD|NOTED|NODWYD|Resolved|Penderfynwyd)\b)"
+)
 """The same resolution in the other language, after a stroke."""
 _RESTS = re.compile(r"(?:Further|FURTHER|And|AND|and|it was further)\b.{0,30}$")
 
@@ -145,7 +147,8 @@ class Collector:
         block = self.blocks[index]
         return (
             re.match(r"[ \u00a0]\|[ \u00a0]", self.text[block.end : block.end + 3]) is not None
-            or re.search(r"[ \u00a0]\|[ \u00a0]$", self.text[max(0, block.label_start - 3) : block.label_start]) is not None
+            or re.search(r"[ \u00a0]\|[ \u00a0]$", self.text[max(0, block.label_start - 3) : block.label_start])
+            is not None
         )
 
     def _below_table(self, index: int, cue: Cue) -> list[Limb]:

@@ -51,7 +51,9 @@ _UNPUT = re.compile(
 )
 _SEVERAL = re.compile(r"(?:Councillors|Cllrs|COUNCILLORS|CLLRS|Messrs)\b")
 """Several names after "motion:" are a list of voters."""
-_AMENDMENT_BEFORE = re.compile(r"\b(?:(?:[Aa]n?|[Tt]he|[Ff]ollowing|[Ff]urther|[Ss]econd)\s)(?:\w+\s)?[Aa]mendment\b[^.;]{0,70}$")
+_AMENDMENT_BEFORE = re.compile(
+    r"\b(?:(?:[Aa]n?|[Tt]he|[Ff]ollowing|[Ff]urther|[Ss]econd)\s)(?:\w+\s)?[Aa]mendment\b[^.;]{0,70}$"
+)
 _AMENDMENT_AFTER = re.compile(
     r"[^.;“”\"]{0,24}?\b(?:an?|the|following|further|as)\s(?:an\s)?(?:\w+\s)?amendment\b(?!s\b)", re.IGNORECASE
 )

@@ -15,7 +15,7 @@ _ADV = (
 )
 _LEADIN = (
     r"(?:(?:Accordingly|Therefore|Thereafter|Subsequently|In conclusion|Having|After|Following|On|Upon|In"
-    r" light of|In view of|Further to|Arising from)\b[^.]{0,200}?,\s)?(?:[Aa]nd\s)?"
+    r" light of|In view of|Further to|Arising from)\b[^.]{0,200}?,\s)?(?:By\s[\w-]{1,12}\svotes?\sto\s[\w-]{1,12},?\s)?(?:[Aa]nd\s)?"
 )
 _ACTS = (
     r"agreed|noted|approved|endorsed|accepted|adopted|deferred|refused|granted|recommended|appointed|elected"
@@ -23,8 +23,8 @@ _ACTS = (
     r"|received and noted|determined|cytunodd|nododd|cymeradwyodd"
 )
 _BODY_ACTS = re.compile(
-    rf"{_LEADIN}(?P<body>{bodies.BODY})\s(?:(?:was|were)\s(?:content|happy|minded|in agreement)\b|{_ADV}(?P<verb"
-    rf">{_ACTS})\b)(?P<rest>.*)",
+    rf"{_LEADIN}(?P<body>{bodies.BODY})\s(?:(?:was|were)\s(?:content|happy|minded|in agreement)\b|(?:(?:congratulated"
+    rf"|thanked|welcomed|discussed|considered|debated)\s[^.;:]{{3,90}}?,?\sand\s)?{_ADV}(?P<verb>{_ACTS})\b)(?P<rest>.*)",
     re.DOTALL,
 )
 _IT_WAS = re.compile(
@@ -35,7 +35,7 @@ _IT_WAS = re.compile(
 )
 _PASSIVE_ACTS = (
     r"approved|agreed|noted|accepted|adopted|endorsed|deferred|refused|confirmed|ratified|withdrawn|received"
-    r" and noted|supported|granted"
+    r" and noted|supported|granted|NOTED|APPROVED|AGREED|DEFERRED|REFUSED|GRANTED|received(?=\.?$|\sand\s|\swith\sthanks)"
 )
 _SUBJECT = (
     r"(?:[Mm]inutes|[Rr]eports?|[Rr]ecommendations?|[Pp]roposals?|[Aa]pplications?|[Uu]pdates?|[Rr]esponses?"
@@ -43,7 +43,7 @@ _SUBJECT = (
     r"|[Cc]ontents?|[Pp]resentation|[Bb]riefing|[Ii]nformation|[Ss]tatement|[Aa]ccounts?|[Cc]harter"
     r"|[Rr]egister|[Ss]chedule|[Tt]imetable|[Pp]ermission|[Cc]alendar|[Pp]osition|[Oo]utturn|[Aa]pologies"
     r"|[Cc]onsent|[Nn]ominations?|[Cc]orrespondence|[Ff]igures|[Cc]omments|[Dd]raft|[Ll]etter|[Pp]aper"
-    r"|[Nn]otice|[Uu]pdates|[Tt]erms)"
+    r"|[Nn]otice|[Uu]pdates|[Tt]erms|[Pp]etitions?|[Cc]onsideration|[Mm]atter)"
 )
 _PASSIVE = re.compile(
     rf"(?:(?:[Tt]hat|{_LEADIN})\s?)?(?P<subject>(?:\w[^.;:]{{0,240}}?\b)?{_SUBJECT}\b[^.;:]{{0,240}}?)\s(?:w"
@@ -56,11 +56,11 @@ _PASSIVE_REST = re.compile(
     rf"\s*(?:$|,?\s?(?:as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended)|by (?:t"
     rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|unanimously|and|subject|to (?:a|the) (?:next|fu"
     rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without|in princ"
-    rf"iple|pending|from the agenda))"
+    rf"iple|pending|from the agenda|at the request|because|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
 )
 _ELECTED = re.compile(
     r".{0,80}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:re-?)?(?:elected"
-    r"|appointed)\s(?:as\s)?(?:the\s|to\s(?:be|the)\s)?(?:Chair|Vice|Deputy|Mayor|Leader|Provost|Convener"
+    r"|appointed)\s(?:as\s)?(?:the\s|to\s(?:be\s|the\s)?)?(?:Chair|Vice|Deputy|Mayor|Leader|Provost|Convener|chair"
     r"|substitute|member|representative)",
     re.DOTALL,
 )
@@ -90,6 +90,11 @@ _NOT_BODY = re.compile(r"(?:A|One|Some|Several|Many|Most|Other|Another|Individua
 _ASKING = re.compile(
     r"(?:whether|if|asked|suggested|could|should|would|propos|recommend(?:ed|ation) that|hoped|felt)\b"
 )
+_RECEIVED = re.compile(r"\b(?:petitions?|reports?|minutes|updates?|presentation|statement)\b", re.IGNORECASE)
+_OTHER_BODY = re.compile(
+    r"(?:[Tt]he\s)?(?:[Cc]ounty|[Pp]arish|[Tt]own|[Dd]istrict|[Cc]ommunity|[Nn]eighbouring|[Cc]ombined|[Hh]ealth)\s(?:[Cc]ouncil|[Aa]uthority|[Bb]oard)"
+)
+""" "The county council supported one option": what another body thinks is no decision here, but its own "agreed" may be."""
 _TALK = re.compile(
     r"\s(?:with (?:the|this|him|her)|a number of|the following (?:points|comments|concerns|issues|matters))\b"
 )
@@ -110,11 +115,18 @@ def _whole(sentence: str, start: int, rule: str, outcome: str, body: str | None 
     return Told(start, len(sentence), outcome, f"narrative.{rule}", body)
 
 
+def _act(match: re.Match[str]) -> str:
+    """Body, verb and what follows, without what the body did before ("thanked the officers, and agreed ...")."""
+    return f"{match['body']} {match['verb'] or 'agreed'}{match['rest']}"
+
+
 def _body_acts(sentence: str) -> Told | None:
     match = _BODY_ACTS.match(sentence)
     if not match or _NOT_BODY.match(match["body"]) or (match["verb"] and _TALK.match(match["rest"][:60])):
         return None
     verb = (match["verb"] or "agreed").casefold()
+    if _OTHER_BODY.match(match["body"]) and (verb == "supported" or match["body"].rpartition(" ")[2].islower()):
+        return None
     if (
         _PAST.search(sentence[: match.end("body")])
         or re.match(r"\s(?:on|in|at)\s(?:\d|its|(?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)", match["rest"])
@@ -125,7 +137,7 @@ def _body_acts(sentence: str) -> Told | None:
     outcome = (
         "noted"
         if verb in ("noted", "nododd", "received and noted")
-        else classify(sentence[start:], default="recommended" if verb == "recommended" else "agreed")
+        else classify(_act(match), default="recommended" if verb == "recommended" else "agreed")
     )
     if verb == "recommended":
         outcome = "recommended"
@@ -161,6 +173,8 @@ def _passive(sentence: str) -> Told | None:
     ) or _ASKING.search(sentence[:40]):
         return None
     verb = match["verb"]
+    if verb == "received" and not _RECEIVED.search(match["subject"]):
+        return None
     if verb in ("supported", "granted", "refused") and not re.match(
         r"\s?by\sthe\s|\s(?:subject|unanimously)|$", match["rest"]
     ):

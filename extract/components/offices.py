@@ -28,7 +28,7 @@ _CAPS_HEAD = re.compile(
 _WORD = re.compile(r"[^\s\u00a0]+")
 _CAPITALISED = re.compile(r"[A-Z(][\w’'&/.()-]*$|\d{2,3}$|[A-Z]{1,6}/[A-Z]\w*$")
 _CAP = r"(?:[A-Z][\w’'&/-]*|&|\d{1,3}(?!\d|[.,/]))"
-_SEQ = rf"{_CAP}(?:{_SP}(?:(?:of|for|in|to|on|with){_SP}(?:the{_SP})?)?{_CAP}){{0,7}}"
+_SEQ = rf"{_CAP}(?:{_SP}(?:(?:of|for|in|to(?!{_SP}[A-Z]{{2,}}\b)|on|with){_SP}(?:the{_SP})?)?{_CAP}){{0,7}}"
 _LIST = rf"{_SEQ}(?:(?:,{_SP}{_SEQ}){{0,4}},?{_SP}(?:and|&|a|ac){_SP}(?!(?:the|The)\b){_SEQ}){{0,3}}"
 _OF = re.compile(rf"{_SP}(?:of|for|to|dros|ar gyfer|with responsibility for){_SP}(?:the{_SP})?(?P<what>{_LIST})")
 _DIRECT = re.compile(rf"(?:{_SP}|\s[–-]\s)(?P<what>{_LIST})")
@@ -90,6 +90,8 @@ def _before(text: str, start: int, floor: int) -> int:
                 break
             position -= 1
             continue
+        if position and re.fullmatch(r"(?:Councill?or|Cllr\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?)", found[position - 1][2]):
+            break
         if bracket and _modifier(word[bracket:]):
             return begin + bracket
         if not _modifier(word) or (

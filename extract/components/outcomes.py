@@ -84,7 +84,9 @@ _RECOMMENDING = re.compile(
     re.IGNORECASE,
 )
 """ "Council be recommended to:", "to recommend to Council –" above a list: every limb is advice."""
-_DEFERMENT = re.compile(r"^(?:that\s)?(?:to\s)?agree[sd]?\s(?:to\s)?(?:the\s)?(?:deferment|deferral|postponement)\b", re.IGNORECASE)
+_DEFERMENT = re.compile(
+    r"^(?:that\s)?(?:to\s)?agree[sd]?\s(?:to\s)?(?:the\s)?(?:deferment|deferral|postponement)\b", re.IGNORECASE
+)
 _THAT_BE = re.compile(r"\bit be (?:noted|recorded)\b", re.IGNORECASE)
 _RECEIVED_NOTED = re.compile(
     r"\breceiv\w+(?:,?\s(?:and|considered and|and the contents?)\s(?:be\s)?(?:duly\s)?)not(?:e|ed|es)\b", re.IGNORECASE

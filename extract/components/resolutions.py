@@ -144,7 +144,7 @@ class _Records:
             vote_abstain=vote.count("abstain") if vote else None,
             vote_method=None if draft.group.parts else manner.method(around),
             is_unanimous_stated=manner.is_unanimous(around),
-            has_casting_vote=manner.has_casting_vote(around),
+            has_casting_vote=manner.has_casting_vote(f"{around} {quote}" if draft.outcome == "lost" else around),
             limb_label=draft.label,
             recommended_to=self._receiver(draft, quote),
             delegated_to=manner.delegate(quote) if draft.outcome == "delegated" else None,
@@ -165,12 +165,12 @@ class _Records:
         A decision that more voted against than for was not made by that vote, nor by its motion.
         """
         motion, vote = draft.group.motion, draft.group.vote_of(part_votes.core(draft.label or ""))
-        if vote is None or draft.outcome == "lost":
+        given, against = (vote.count("for"), vote.count("against")) if vote else (None, None)
+        if given is None or against is None or manner.has_casting_vote(around):
             return motion, vote
-        given, against = vote.count("for"), vote.count("against")
-        if given is not None and against is not None and against > given and not manner.has_casting_vote(around):
-            return None, None
-        return motion, vote
+        if draft.outcome == "lost":
+            return motion, vote if given <= against else None
+        return (motion, vote) if given >= against else (None, None)
 
     def _around(self, draft: Draft) -> str:
         """Words in which the manner of voting is told: the cue's paragraph and what leads up to it."""

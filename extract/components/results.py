@@ -22,9 +22,7 @@ _STEPS = (
     r"(?:,?\s(?:on|upon|when|having|being|was|were|then|therefore|duly|put|to|the|a|vote|been|accordingly"
     r"|and|declared|show|of|hands|be|subsequently|voted|as|amended|altered|had|by|majority|unanimously|recorded)){0,14}"
 )
-_SCORE = (
-    r"(?:\sby\s\d{1,3}\s(?:votes?\s)?(?:to|:|-)\s?\d{1,3}(?:\svotes?)?|\sunanimously|\sby\s\w+\svotes?\sto\s\w+)?"
-)
+_SCORE = r"(?:\sby\s\d{1,3}\s(?:votes?\s)?(?:to|:|-)\s?\d{1,3}(?:\svotes?)?|\sunanimously|\sby\s\w+\svotes?\sto\s\w+)?"
 _TOLD = re.compile(
     rf"(?P<quote>{_SUBJECT}{_NOUN}(?:\s(?:\d|[A-Z])\b)?{_STEPS},?\s?[:–-]?\s?"
     r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Nn]ot\scarried|[Nn]ot\sagreed|[Ff]ell|[Rr]ejected|[Cc]arried|CARRIED"
@@ -57,7 +55,9 @@ _CASTING = re.compile(
 _MAYBE = re.compile(
     r"\b(?:if|whether|would|should|could|might|had\sbeen|unless|were\sto\sbe|in\sthe\sevent)\b", re.IGNORECASE
 )
-_UNPUT = re.compile(r"\b(?:no seconder|not seconded|seconder|withdrawn|withdrew|out of order|fell for)\b", re.IGNORECASE)
+_UNPUT = re.compile(
+    r"\b(?:no seconder|not seconded|seconder|withdrawn|withdrew|out of order|fell for)\b", re.IGNORECASE
+)
 _LOST = ("lost", "defeated", "fell", "rejected", "negatived")
 
 
@@ -103,11 +103,19 @@ def find_results(text: str, blocks: Sequence[Block]) -> Iterator[Result]:
         for match in pattern.finditer(text)
         if (result := _read(text, match, blocks))
     ]
-    last = -1
+    kept: list[Result] = []
     for _, result in sorted(found, key=lambda entry: (entry[1].start, entry[0])):
-        if result.start >= last:
-            last = result.end
-            yield result
+        if kept and result.start < kept[-1].end:
+            continue
+        if kept and not result.carried and _is_casting(text, kept[-1]) and result.start - kept[-1].end < 60:
+            kept.pop()
+        kept.append(result)
+    yield from kept
+
+
+def _is_casting(text: str, result: Result) -> bool:
+    """Whether a result only tells of a casting vote: "the motion was lost" after it is the statement to quote."""
+    return "casting vote" in text[result.start : result.end]
 
 
 if not Doc.has_extension("results"):

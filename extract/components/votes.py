@@ -59,6 +59,7 @@ _SIDES = re.compile(
 _VOTE_WORD = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|division|ballot|majority|pleidlais)\b", re.IGNORECASE
 )
+_RESOLVED_BEFORE = re.compile(r"\b(?:resolved|agreed|approved|refused|carried|granted)\s\(?$", re.IGNORECASE)
 _NOT_A_VOTE = re.compile(
     r"\b(?:letters?|representations?|respondents?|responses?|petition|objections?|consultees|emails?"
     r"|comments)\b",
@@ -71,6 +72,10 @@ _WELSH_UNITS = {"for": "pleidleisiau o blaid", "against": "pleidleisiau yn erbyn
 
 MOST = 300
 """More votes than any council has members: a count above it is of something else."""
+
+
+LONGEST_LABEL = 40
+"""Longest label before a count, in characters; a longer one is a list of names and no part of the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,8 @@ def _vote(text: str, run: list[Mark]) -> Iterator[Vote]:
 def _scores(text: str) -> Iterator[Vote]:
     for match in _SCORE.finditer(text):
         lead, stated = match["lead"], bool(match["votes"] or match["votes2"])
-        if not (stated or match["third"] or (_VOTE_WORD.search(lead) and match["colon"])):
+        bracketed = text[match.start("first") - 1] == "(" and _RESOLVED_BEFORE.search(lead) and match["colon"]
+        if not (stated or match["third"] or bracketed or (_VOTE_WORD.search(lead) and match["colon"])):
             continue
         first, second = _count(match["first"]), _count(match["second"])
         if first is None or second is None:
@@ -223,7 +229,8 @@ def vote_figures(text: str, votes: Iterable[Vote]) -> Iterator[Figure]:
     """Each stated count as a figure: "For (52)" whole, the number alone after a colon or in a score."""
     for vote in votes:
         for mark in vote.marks:
-            whole = text[mark.end - 1] == ")" or mark.end != mark.number_end
+            listed = mark.number_start - mark.start > LONGEST_LABEL
+            whole = not listed and (text[mark.end - 1] == ")" or mark.end != mark.number_end)
             start, end = (mark.start, mark.end) if whole else (mark.number_start, mark.number_end)
             welsh = "blaid" in text[mark.start : mark.end] or "erbyn" in text[mark.start : mark.end]
             unit = (_WELSH_UNITS if welsh else _UNITS)[mark.option]

@@ -18,15 +18,15 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from archive.records import Link, Parsed
-from scraper import pages, urls
+from archive.records import Link
+from scraper import urls
 from scraper.job import Job
 from scraper.listing import Listing, Wanted
-from scraper.middlewares import charset_of, describe
-from scraper.papers import parse_document
+from scraper.middlewares import describe, kept_headers
 from scraper.pipelines import ParsedPage
 from scraper.plan import estimate
-from scraper.refusals import absences_of, gap_of, instead_of, site_error
+from scraper.reading import read_page
+from scraper.refusals import absences_of, instead_of, site_error
 
 STAGE_OF = {
     "meeting": "meetings", "xml_meeting": "meetings", "item": "items cut short", "meeting_attendance": "attendance",
@@ -75,6 +75,7 @@ class ModernGovSpider(scrapy.Spider):
     def list_stage(self) -> Iterator[Link]:
         """What the probe says can be listed. Where it says that nothing can, the job ends with the reason."""
         self.job.error = site_error(self.job.site, self.listing.probed)
+        self.job.site = replace(self.job.site, base_url=self.listing.base_url)
         if self.job.error is None:
             self.job.check_fiction(any(page.parsed.facts.get("is_fictional") for page in self.probed))
         if self.job.error is None:
@@ -126,7 +127,8 @@ class ModernGovSpider(scrapy.Spider):
         if verdict != "ok":
             yield from self.on_refusal(link, verdict, f"HTTP {response.status}", response.meta)
             return
-        parsed = self.parse_page(response, link)
+        headers = kept_headers(response)
+        parsed = read_page(link, response.body, response.url, headers, self.job.site)
         self.listing.add(link, parsed)
         page = ParsedPage(parsed, response.meta["seen_at"], response.meta["fetch_id"])
         if self.listing.is_probe(link):
@@ -135,14 +137,6 @@ class ModernGovSpider(scrapy.Spider):
         yield page
         for found in self.listing.follow(link, parsed):
             yield from self.ask(found)
-
-    def parse_page(self, response: Response, link: Link) -> Parsed:
-        """What the page says, by its own parser."""
-        if link.page == "document":
-            return parse_document(response.body, response.url, self.job.site, link.context)
-        context = {**link.context, "encoding": charset_of(response)}
-        parsed = pages.parse(link.page, response.body, response.url, self.job.site, context)
-        return replace(parsed, settled=(gap_of(link, self.job.site),))
 
     def on_failure(self, failure: Failure) -> Found:
         """A request that came to nothing: robots.txt, no connection, no answer."""

@@ -145,7 +145,7 @@ VOTES = [
     (
         "RESOLVED that x be done.\n\nVote: For 6, Against 1",
         (None, None, None),
-    ),  # no mark between label and number: not read
+    ),
     ("The vote was 6 in favour and 5 against. RESOLVED that x be done.", (6, 5, None)),
     ("By 10 votes to nil it was RESOLVED that x be done.", (10, 0, None)),
     ("RESOLVED (8:1:1) that x be done.", (8, 1, 1)),

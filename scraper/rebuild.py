@@ -1,0 +1,115 @@
+"""Make an archive's ground tables anew from evidence.db, without network: an ordinary command, not a rescue."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from archive.errors import Unreadable
+from archive.evidence import Crawl, Evidence, StoredFile
+from archive.fetch import Fetch
+from archive.progress import Progress
+from archive.records import Council, Link, Parsed, Site
+from archive.store import Archive
+from scraper import urls
+from scraper.importer import origin_records
+from scraper.imports import Stated, read_file
+from scraper.reading import read_page
+from scraper.refusals import absences_of
+
+# Pages that something else stands in for where they do not come (`scraper.refusals.instead_of`), and the two doors.
+SUBSTITUTED = frozenset(("xml_meeting", "xml_meetings", "committee_list", "xml_committees", "decision_register"))
+STAGE = "evidence"
+
+
+@dataclass(slots=True)
+class RebuildReport:
+    """What was read again."""
+
+    pages: int = 0
+    files: int = 0
+    crawls: int = 0
+
+    def describe(self) -> str:
+        """The rebuild in a line."""
+        return (
+            f"rebuilt from evidence: {self.pages:,} pages and papers of {self.crawls:,} crawls, {self.files:,} files."
+        )
+
+
+def rebuild(evidence: Evidence, archive: Archive, progress: Progress) -> RebuildReport:
+    """Read all of evidence.db again into an archive, in the order in which it was gathered."""
+    report = RebuildReport()
+    total = evidence.counts()["fetches"]
+    for crawl in evidence.crawls():
+        report.crawls += 1
+        for done in _rebuild_crawl(crawl, evidence, archive):
+            report.pages += done
+            progress.step(STAGE, report.pages, total)
+    for file in evidence.files():
+        report.files += _read_file_again(file, evidence, archive)
+    progress.end(STAGE)
+    return report
+
+
+def _rebuild_crawl(crawl: Crawl, evidence: Evidence, archive: Archive) -> Iterator[int]:
+    site, councils = Site(**crawl.options["site"]), [Council(**each) for each in crawl.options["councils"]]
+    for fetch in evidence.fetches(crawl.id):
+        parsed = _read_fetch(fetch, evidence, site)
+        if fetch.page == "committee_list" and fetch.verdict == "ok":
+            site, councils = _as_probed(site, councils, fetch, parsed)
+            parsed = replace(parsed, records=(site, *councils, *parsed.records))
+        archive.save([parsed], fetch.at, fetch.id)
+        yield 1
+    if crawl.finished_at:
+        archive.add_crawl(_ledger_row(crawl))
+
+
+def _read_fetch(fetch: Fetch, evidence: Evidence, site: Site) -> Parsed:
+    link = Link(url=fetch.canonical_url, page=fetch.page, why="rebuild", context=fetch.context)
+    if fetch.page == "robots":
+        return Parsed()
+    if fetch.verdict == "ok" and fetch.sha256:
+        return read_page(link, evidence.body(fetch.sha256), fetch.url, fetch.headers or {}, site)
+    detail = fetch.detail or f"HTTP {fetch.status}"
+    return absences_of(link, fetch.verdict, detail, site, has_substitute=fetch.page in SUBSTITUTED)
+
+
+def _as_probed(site: Site, councils: list[Council], fetch: Fetch, parsed: Parsed) -> tuple[Site, list[Council]]:
+    """The site as its own list of committees showed it: where it answers from, and whether it is made up."""
+    is_fictional = bool(parsed.facts.get("is_fictional"))
+    base_url = urls.base_directory(fetch.url)
+    return (
+        replace(site, is_fictional=is_fictional, base_url=base_url),
+        [replace(council, is_fictional=is_fictional) for council in councils],
+    )
+
+
+def _ledger_row(crawl: Crawl) -> dict[str, Any]:
+    options = crawl.options
+    return {
+        "id": f"{crawl.site} {crawl.started_at} {crawl.id}", "site": crawl.site, "started_at": crawl.started_at,
+        "finished_at": crawl.finished_at, "outcome": crawl.outcome, "scope": options["scope"],
+        "user_agent": options.get("user_agent"), **json.loads(crawl.receipt or "{}"),
+    }  # fmt: skip
+
+
+def _read_file_again(file: StoredFile, evidence: Evidence, archive: Archive) -> int:
+    stated = _stated(file.options)
+    try:
+        parsed = read_file(file.name, evidence.body(file.sha256), stated)
+    except Unreadable:
+        return 0  # refused when it came, and refused again
+    archive.save([replace(parsed, records=(*origin_records(stated), *parsed.records))], file.at)
+    return 1
+
+
+def _stated(options: Mapping[str, Any]) -> Stated:
+    """What was said of a file when it was imported."""
+    council, site = options.get("council"), options.get("site")
+    return Stated(
+        council=Council(**council) if council else None, site=Site(**site) if site else None, url=options.get("url"),
+        meeting_date=options.get("meeting_date"), is_fictional=bool(options.get("is_fictional")),
+    )  # fmt: skip
