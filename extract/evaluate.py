@@ -245,7 +245,8 @@ def markdown(scores: Iterable[Score]) -> str:
         parts += [f"### {score.origin} ({score.texts} texts)", ""]
         parts += ["| kind | precision | recall | F1 | gold | found |", "|---|---:|---:|---:|---:|---:|"]
         parts += [
-            f"| {kind} | {tally.precision:.3f} | {tally.recall:.3f} | {tally.f1:.3f} | {tally.gold} | {tally.predicted} |"
+            f"| {kind} | {tally.precision:.3f} | {tally.recall:.3f} | {tally.f1:.3f} "
+            f"| {tally.gold} | {tally.predicted} |"
             for kind, tally in score.kinds.items()
         ]
         names = {"outcome": "outcome", "vote": "votes", "mover": "movers"}

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from extract.components import bodies, clauses, manner, outcomes
 from extract.components.cues import Cue, find_cues
 from extract.components.groups import Group
-from extract.components.limbs import Collector, Limb, is_stem
+from extract.components.limb_shapes import Limb, is_stem
+from extract.components.limbs import Collector
 from extract.components.motion_texts import MotionTexts
 from extract.components.motions import Motion
 from extract.components.results import Result

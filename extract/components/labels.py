@@ -35,7 +35,7 @@ def _roman(text: str) -> int | None:
 
 def places(label: str) -> list[Place]:
     """Every reading of a label, the likeliest first: `(i)` is a Roman one before it is the ninth letter."""
-    core = label.strip("().")
+    core = label.strip("().[]")
     form = label.replace(core, "x", 1)
     if not core or not core[0].isalnum() or (core in ("o", "§") and len(label) == 1):
         return [Place("bullet", 0)]

@@ -15,6 +15,7 @@ MAX_LINE = 20_000
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|(?<= )\|(?= )")
 LABEL = re.compile(
     r"(?:[•·●▪■◦‣*§o\uf0b7\uf0a7–—-](?=[\s\u00a0])"
+    r"|\[(?:\d{1,2}|[a-z]|[ivx]{1,4})\](?=[\s\u00a0])"
     r"|\((?:\d{1,3}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,6})\)"
     r"|(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)"
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=[\s\u00a0])(?![\s\u00a0]{1,2}(?:hectares?|acres?|(?:kilo)?met(?:re|er)s?|miles?"
@@ -85,6 +86,8 @@ def continues(text: str, before: Line, line: Line, width: int | None) -> bool:
     if line.after_blank or line.label:
         return False
     last = text[before.end - 1]
+    if last == ",":
+        return True
     if width is None:
         return last not in ".:;!?" and text[line.start].islower() and before.end - before.start > 25
     long = before.end - before.label_start >= 0.72 * width

@@ -26,8 +26,8 @@ CONSULTED = re.compile(
 )
 """Who is to be consulted: no part of who is given power, or to do what."""
 _DELEGATED = re.compile(
-    rf"(?P<who>{_NAME}),?\s(?:be|is|being)\s(?:given\s)?(?:delegated|authorised|authorized|empowered|granted)"
-    rf"|\b(?:delegate[sd]?|authority|powers?|given|delegation)\b[^.;]{{0,60}}?\bto\s(?P<to>{_NAME})"
+    rf"(?P<who>{_NAME}(?:\s\([A-Z][^()]{{2,50}}\))?),?\s(?:be|is|being)\s(?:given\s)?(?:delegated|authorised|authorized|empowered|granted)"
+    rf"|\b(?:delegate[sd]?|authority|powers?|given|delegation)\b(?:(?!\bto\b)[^.;]){{0,60}}?\bto\s(?P<to>{_NAME})"
 )
 
 
@@ -51,9 +51,18 @@ def delegate(quote: str) -> str | None:
     """To whom a delegating clause gives power, None when it names nobody."""
     match = _DELEGATED.search(CONSULTED.sub("", " ".join(quote.split())[:1500]))
     who = (match["who"] or match["to"]) if match else None
+    if who and not _HOLDER.search(who):
+        return None
     return re.sub(r"^(?:That\s)?the\s", "", who.strip(" ,"), flags=re.IGNORECASE) if who else None
 
 
+_HOLDER = re.compile(
+    r"\b(?:\w*[Oo]fficers?|Directors?|Directorate|Heads?|Managers?|Chief|Chair\w*|Vice-\w+|Leader|Member|Mayor|Provost|Clerk"
+    r"|Solicitor|Secretary|Treasurer|Holder|Convener|Leads?|Engineer|Registrar|Surveyor|Counsel|Council|Committee|Cabinet"
+    r"|Sub-Committee|Board|Panel|Executive|Group|Party|Authority|Commissioner|Constable|Trustees?|Governors?|Planner|Accountant"
+    r"|Coordinator|Co-ordinator|Principal|Deputy|Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|CEO|Administrator|Auditor|Inspector)\b"
+)
+"""A word for a person or body that can be given power: "Contract Standing Orders" cannot."""
 _RECEIVER = (
     r"(?:[Ff]ull\s|FULL\s)?(?:[A-Z][\w&’'-]*\s(?:(?:and|&|of|for)\s)?){0,5}?(?:Council|COUNCIL|Cabinet|CABINET|Executive"
     r"|EXECUTIVE|Sub-Committee|Committee|COMMITTEE|Board|BOARD|Authority|Panel)(?:\sMember(?:\sfor(?:\s(?:[A-Z][\w’'-]+|and|&),?)+)?)?"

@@ -8,7 +8,7 @@ from extract.components import outcomes
 from extract.components.cues import Cue
 from extract.components.drafts import Drafts
 from extract.components.groups import Group, Reader
-from extract.components.limbs import Limb
+from extract.components.limb_shapes import Limb
 from extract.components.motions import Motion
 from extract.components.votes import Vote
 from extract.text import at_offset, overlaps

@@ -15,7 +15,8 @@ _ADV = (
 )
 _LEADIN = (
     r"(?:(?:Accordingly|Therefore|Thereafter|Subsequently|In conclusion|Having|After|Following|On|Upon|In"
-    r" light of|In view of|Further to|Arising from)\b[^.]{0,200}?,\s)?(?:By\s[\w-]{1,12}\svotes?\sto\s[\w-]{1,12},?\s)?(?:[Aa]nd\s)?"
+    r" light of|In view of|Further to|Arising from)\b[^.]{0,200}?,\s)?"
+    r"(?:By\s[\w-]{1,12}\svotes?\sto\s[\w-]{1,12},?\s)?(?:[Aa]nd\s)?"
 )
 _ACTS = (
     r"agreed|noted|approved|endorsed|accepted|adopted|deferred|refused|granted|recommended|appointed|elected"
@@ -35,7 +36,8 @@ _IT_WAS = re.compile(
 )
 _PASSIVE_ACTS = (
     r"approved|agreed|noted|accepted|adopted|endorsed|deferred|refused|confirmed|ratified|withdrawn|received"
-    r" and noted|supported|granted|NOTED|APPROVED|AGREED|DEFERRED|REFUSED|GRANTED|received(?=\.?$|\sand\s|\swith\sthanks)"
+    r" and noted|supported|granted|NOTED|APPROVED|AGREED|DEFERRED|REFUSED|GRANTED"
+    r"|received(?=\.?$|\sand\s|\swith\sthanks)"
 )
 _SUBJECT = (
     r"(?:[Mm]inutes|[Rr]eports?|[Rr]ecommendations?|[Pp]roposals?|[Aa]pplications?|[Uu]pdates?|[Rr]esponses?"
@@ -92,9 +94,10 @@ _ASKING = re.compile(
 )
 _RECEIVED = re.compile(r"\b(?:petitions?|reports?|minutes|updates?|presentation|statement)\b", re.IGNORECASE)
 _OTHER_BODY = re.compile(
-    r"(?:[Tt]he\s)?(?:[Cc]ounty|[Pp]arish|[Tt]own|[Dd]istrict|[Cc]ommunity|[Nn]eighbouring|[Cc]ombined|[Hh]ealth)\s(?:[Cc]ouncil|[Aa]uthority|[Bb]oard)"
+    r"(?:[Tt]he\s)?(?:[Cc]ounty|[Pp]arish|[Tt]own|[Dd]istrict|[Cc]ommunity|[Nn]eighbouring|[Cc]ombined|[Hh]ealth)"
+    r"\s(?:[Cc]ouncil|[Aa]uthority|[Bb]oard)"
 )
-""" "The county council supported one option": what another body thinks is no decision here, but its own "agreed" may be."""
+""" "The county council supported one option": what another body thinks is no decision of this meeting."""
 _TALK = re.compile(
     r"\s(?:with (?:the|this|him|her)|a number of|the following (?:points|comments|concerns|issues|matters))\b"
 )

@@ -12,7 +12,7 @@ _ADVERB = r"(?:\w{2,12}ly\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|now\s|
 _SUBJECT = (
     r"(?:(?:the|this|that|a|full)\s)?(?:[\w&'’/-]{1,25}\s){0,6}?(?:council|cabinet|committee|sub-committee"
     r"|panel|board|executive|members|authority|forum|commission|assembly|partnership|councillors|group"
-    r"|meeting)\s"
+    r"|meeting|leader|mayor|lead\smember)\s"
 )
 _HEAD = (
     r"(?:(?:and|or)\s)?(?:that\s)?(?:,?\s?having\s[^,]{1,120},\s?)?(?:it\s(?:be|was)\s)?(?:(?:considered"

@@ -18,7 +18,7 @@ LONGEST = 400
 
 def core(label: str) -> str:
     """A label without its brackets and dots, as it is compared."""
-    return label.strip("(). ").casefold()
+    return label.strip("()[]. ").casefold()
 
 
 def _sentence_start(text: str, offset: int) -> int:
@@ -29,10 +29,8 @@ def _sentence_start(text: str, offset: int) -> int:
 
 def names_parts(text: str, start: int, end: int) -> frozenset[str]:
     """Labels of the parts that the sentence up to `end` says were voted on; empty when it names none."""
-    match = None
-    for match in _PARTS.finditer(text, _sentence_start(text, start), end):
-        pass
-    return frozenset(_labels(match["list"])) if match else frozenset()
+    found = list(_PARTS.finditer(text, _sentence_start(text, start), end))
+    return frozenset(_labels(found[-1]["list"])) if found else frozenset()
 
 
 def _labels(listed: str) -> list[str]:

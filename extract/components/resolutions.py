@@ -12,7 +12,7 @@ from archive.facts import Resolution
 from extract.components import manner, narrative, outcomes, part_votes
 from extract.components.cues import Cue
 from extract.components.drafts import Draft, Drafts
-from extract.components.limbs import Limb, is_stem
+from extract.components.limb_shapes import is_stem
 from extract.components.motion_results import MotionResults
 from extract.components.motions import Motion
 from extract.components.votes import Vote

@@ -123,7 +123,7 @@ def _marks(text: str) -> Iterator[Mark]:
 
 
 def _unmarked(text: str) -> Iterator[tuple[re.Match[str], bool]]:
-    """Counts after a bare label, where a second option with its count stands right beside: one alone may be anything."""
+    """Counts after a bare label, where another option stands right beside; one alone may be anything."""
     found = list(_UNMARKED.finditer(text))
     for at, match in enumerate(found):
         beside = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
