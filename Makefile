@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 SERVE ?= 1
 PORT ?= 8001
 SLOW ?= 0
+CORPUS ?= ../shared/corpus/text
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs docs-check bench lock screenshot clean
+.PHONY: help demo test check format docs docs-check bench lock scores screenshot clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,6 +61,11 @@ lock: $(VENV)/.installed-dev  ## resolve the dependencies anew
 	  --no-header -o requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group site --group dev --universal --python-version 3.11 --generate-hashes \
 	  --quiet --no-header -c requirements.lock -o requirements-dev.lock
+
+scores: $(VENV)/.installed-dev  ## measure extraction on the texts in CORPUS and write docs/scores.md
+	@$(BIN)/minutes evaluate --markdown $(CORPUS)/pages.jsonl $(CORPUS)/gold.jsonl > docs/scores.md.new
+	@mv docs/scores.md.new docs/scores.md
+	@$(BIN)/cog -r -U README.md
 
 screenshot: $(VENV)/.installed  ## the README's screenshot, of the demo archive (needs Chromium)
 	@$(BIN)/python -m publish.screenshot

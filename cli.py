@@ -276,12 +276,14 @@ def contact(address: str | None) -> None:
 @main.command()
 @click.argument("pages", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def evaluate(pages: Path, gold: Path) -> None:
+@click.option("--markdown", is_flag=True, help="Tables for a document.")
+def evaluate(pages: Path, gold: Path, markdown: bool) -> None:
     """Measure extraction: precision, recall and F1 a kind of fact, by origin of the page."""
-    from extract.evaluate import evaluate_files, table
+    from extract import evaluate as scoring
 
     try:
-        click.echo("\n".join(table(evaluate_files(pages, gold))))
+        scores = scoring.evaluate_files(pages, gold)
+        click.echo(scoring.markdown(scores) if markdown else "\n".join(scoring.table(scores)))
     except (ValueError, KeyError) as error:
         raise errors.UsageError(
             f"{pages} and {gold} must be JSON lines: pages with id and text, gold with id and its facts: {error}"
