@@ -19,7 +19,7 @@ _SEMICOLON_VERB = re.compile(
 )
 _AND_PASSIVE = re.compile(
     rf"[,;]?\sand\s(?=(?:(?:the|a|an|any|no|its|his|her|their|authority|delegated|power|powers|officers|Councill"
-    rf"or|Cllr|Mr|Mrs|Ms)\b|£\d)(?:[^,;.£]|£\d[\d,.]*\w?|\.\d){{1,110}}?\sbe\s(?:\w+ly\s|not\s)?(?:{_VERBS}|\w+ed)\b)"
+    rf"or|Cllr|Mr|Mrs|Ms)\b|£\d[\d,.]*\w{{0,2}})(?:[^,;.£]|£\d[\d,.]*\w?|\.\d){{1,110}}?\sbe\s(?:\w+ly\s|not\s)?(?:{_VERBS}|\w+ed)\b)"
 )
 _AND_TO = re.compile(rf"[,;]?\sand\s(?:also\s|further\s)?(?=to\s(?:also\s)?{_VERBS}\b)", re.IGNORECASE)
 _AND_VERB = re.compile(

@@ -108,7 +108,10 @@ _SLOT = re.compile(
 _SHARE = re.compile(r"\s\(\d{1,3}(?:\.\d+)?%\)")
 _FROM = re.compile(r"\sfrom\s[A-Z]")
 _OF_THE = re.compile(rf"\sof\s(?:the|these|those)\s{DIGITS}")
-_STOCK = re.compile(r"\b(?:stock|pool|population|base|roll|list|electorate|target|limit)\s(?:of|was|is)\s$")
+_STOCK = re.compile(
+    r"\b(?:stock|pool|population|base|roll|list|electorate|target|limit)\s(?:of|was|is)\s$"
+    r"|\b(?:averages?|scores?|medians?|means?|rates?)\sof\s(?:[\d,.]+\s|and\s)*$"
+)
 """ "143 empty homes in a stock of 4,906": the larger number counts something else."""
 _TIMES = frozenset(["years", "months", "weeks", "days", "hours", "minutes", "quarters", "times", "percent"])
 """What lasts, not what is counted: it is no unit for a later number that leaves its unit out."""
@@ -190,14 +193,15 @@ class _Reader:
             return None
         end = self._adjacent(match, sentence)
         if end is not None:
-            unit = self.text[match.end() : end].strip(" \u00a0-\n")
+            if self.text[match.end() : end].isupper() and end - match.end() > 6:
+                return None
             if match["low"] and _STREET.match(self.text, match.end() + 1, match.end() + 60):
                 return None
-            unit = " ".join(unit.split())
+            unit = " ".join(self.text[match.end() : end].strip(" \u00a0-\n").split())
             self.last_unit = None if unit.rpartition(" ")[2].casefold() in _TIMES else unit
             return self._make(match, end, unit, "unit")
-        if self._implied(match, sentence, counted) and (unit := self._left_out(match, sentence)):
-            return self._make(match, match.end(), unit, "context")
+        if self._implied(match, sentence, counted) and (left_out := self._left_out(match, sentence)):
+            return self._make(match, match.end(), left_out, "context")
         return None
 
     def _left_out(self, match: re.Match[str], sentence: Sentence) -> str | None:
@@ -206,8 +210,8 @@ class _Reader:
         if whole:
             end = _unit_after(self.text, whole.end(), sentence.end)
             return " ".join(self.text[whole.end() : end].split()) if end else None
-        if _STOCK.search(self.text, max(sentence.start, match.start() - 24), match.start()):
-            return self.context
+        if _STOCK.search(self.text, max(sentence.start, match.start() - 40), match.start()):
+            return None
         return self.context or self.last_unit
 
     def _adjacent(self, match: re.Match[str], sentence: Sentence) -> int | None:

@@ -91,6 +91,9 @@ class Drafts:
             outcome = "recommended" if cue.rule == "recommended" else outcomes.classify(clause, limb.stem, cue.outcome)
             body = bodies.in_clause(clause) or (bodies.in_clause(limb.stem) if limb.stem else None) or cue.body
             to = cue.recommended_to
+            if cue.rule == "recommended":
+                # The subject of advice is who is advised: "That Council approve the scheme".
+                to, body = to or bodies.in_clause(clause), cue.body
             if outcome == "recommended" and to is None:
                 to = manner.receiver(clause, limb.stem)
             self.add(start, end, outcome, f"cues.{cue.rule}", group, body, limb.label, to)

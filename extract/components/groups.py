@@ -100,6 +100,10 @@ class Reader:
             and last.kind == "cue"
             and not self._goes_on(motion)
         )
+        if last is not None and inside and last.kind in ("lost", "carried"):
+            # "The motion, moved by A and seconded by B, was carried": its own sentence names its mover.
+            last.motion = motion
+            return
         if last is not None and last.motion is None and (inside or trailing) and not motion.unput:
             last.motion = motion
             return
@@ -182,7 +186,7 @@ class Reader:
             named = [motion for motion in waiting if motion.is_amendment] or (waiting if len(waiting) > 1 else [])
             choice = named[-1] if named else self._beside(waiting, group)
         else:
-            plain = [motion for motion in waiting if not motion.is_amendment] or waiting
+            plain = [motion for motion in waiting if not motion.is_amendment]
             choice = plain[-1] if plain else None
         if choice is not None:
             state.pending = [motion for motion in state.pending if motion.start < choice.start]

@@ -43,6 +43,8 @@ class Collector:
             if rest and hangs(rest) and has_decision_verb(rest):
                 return [Limb(begin, end, "", None, cue.block)]
             return self._after(cue, rest)
+        if self._leads_on(rest, cue):
+            return self._after(cue, rest)
         row = labels.inline_labels(self.text, begin, end)
         if row and not hangs(self.text[begin : row[0].start()]):
             return self._inline(cue, begin, end, row)
@@ -52,6 +54,13 @@ class Collector:
             first = Limb(opening.end(), end, stem, label, cue.block)
             return [first, *self._list(cue.block + 1, stem, cue, (label, first))]
         return self.running(cue, begin, end)
+
+    def _leads_on(self, rest: str, cue: Cue) -> bool:
+        """Whether words without a colon lead up to a list all the same ("to recommend to the Council" above "(i)")."""
+        index = cue.block + 1
+        label = self.blocks[index].label if self.usable(index, cue) else None
+        opens = label is not None and labels.first(label).number in (0, 1) and label[:1] in "([1aiA•-–*"
+        return opens and len(rest) < 90 and rest[-1] not in ".;" and OPEN.search(rest) is not None and not hangs(rest)
 
     # ------------------------------------------------------------ in one paragraph
 

@@ -21,7 +21,7 @@ _METHOD = re.compile(
 _NAME = r"(?:the\s)?[A-Z][\w’'&,/-]*(?:\s(?:[A-Z][\w’'&,/-]*|of|for|and|the|&)){0,10}"
 CONSULTED = re.compile(
     r",?\s(?:\(?(?:acting\s)?(?:in|after|following|subject to|and in)\s)(?:prior\s|full\s)?consultation with\b"
-    r"[^,;.()]{2,160}?(?=,\s|\)|\s(?:be|is|to)\b|$)\)?",
+    r"[^,;.()]{2,160}?(?=,\s|\)|\s(?:be|is|to)\b|$)\)?(?:,(?=\s(?:be|is|to)\b))?",
     re.IGNORECASE,
 )
 """Who is to be consulted: no part of who is given power, or to do what."""

@@ -40,7 +40,7 @@ class MotionResults:
         if span is None or motion.unput or self.d.printed.is_quoted(motion.start):
             return
         end = self.d.printed.agreed_at_once(span[1])
-        if end is not None:
+        if end is not None and not overlaps(self.d.results, motion.end, end):
             group = self.d.group(motion.start, end, "motion", motion.block)
             self.d.add(*span, outcomes.classify(self.d.text[span[0] : span[1]]), "motions.agreed", group, None)
 

@@ -49,6 +49,8 @@ _UNPUT = re.compile(
     r" (?:was )?forthcoming|withdrawn|withdrew|ruled out of order|out of order|fell for)\b",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|PENDERFYNWYD|moved|MOVED|proposed)\b")
+"""Where something else begins: what is told there is not of the motion before it."""
 _SEVERAL = re.compile(r"(?:Councillors|Cllrs|COUNCILLORS|CLLRS|Messrs)\b")
 """Several names after "motion:" are a list of voters."""
 _AMENDMENT_BEFORE = re.compile(
@@ -142,7 +144,8 @@ def _amends(text: str, start: int, end: int, block: Block) -> bool:
 
 
 def _unput(text: str, end: int) -> bool:
-    return _UNPUT.search(text, end, min(len(text), end + 300)) is not None
+    after = _NEXT.search(text, end, min(len(text), end + 300))
+    return _UNPUT.search(text, end, after.start() if after else min(len(text), end + 300)) is not None
 
 
 if not Doc.has_extension("motions"):

@@ -58,7 +58,8 @@ _PASSIVE_REST = re.compile(
     rf"\s*(?:$|,?\s?(?:as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended)|by (?:t"
     rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|unanimously|and|subject|to (?:a|the) (?:next|fu"
     rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without|in princ"
-    rf"iple|pending|from the agenda|at the request|because|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
+    rf"iple|pending|from the agenda|at the request|because|to (?:allow|enable|await) "
+    r"|for (?:the )?\d|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
 )
 _ELECTED = re.compile(
     r".{0,80}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:re-?)?(?:elected"
@@ -183,6 +184,13 @@ def _passive(sentence: str) -> Told | None:
     ):
         return None
     return _whole(sentence, 0, "passive", classify(sentence, default="approved" if verb == "supported" else "agreed"))
+
+
+PUT_OFF = re.compile(
+    r"(?:This|The)\s(?:item|report|matter|application|motion|petition|question)\s(?:was|is|has\sbeen)\s(?:\w+ly\s)?"
+    r"(?:deferred|withdrawn|postponed|adjourned)\b"
+)
+"""A sentence that puts off the whole item: what the field says it was "to receive" was not done."""
 
 
 def tell(sentence: str, alone: bool) -> Iterator[Told]:

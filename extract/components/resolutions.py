@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import Resolution
-from extract.components import manner, narrative, outcomes, part_votes
+from extract.components import clauses, manner, narrative, outcomes, part_votes
 from extract.components.cues import Cue
 from extract.components.drafts import Draft, Drafts
 from extract.components.limb_shapes import is_stem
@@ -52,7 +52,8 @@ class _Informal:
         """Limbs that begin in a block of a Decision: section; the index of the block to go on with."""
         block = self.d.blocks[index]
         words = self.d.text[block.start : block.end]
-        if not self._decides(words, index) or any(motion.block == index for motion in self.d.motions):
+        moved = any(motion.block == index for motion in self.d.motions)
+        if moved or not self._decides(words, index) or self._put_off(words, index):
             return index + 1
         cue = Cue(block.start, block.start, index, "agreed", "decision_block", False)
         if is_stem(words) or block.label:
@@ -65,6 +66,13 @@ class _Informal:
         for limb in limbs:
             self.d.limb(limb, cue, group)
         return max(limb.block for limb in limbs) + 1
+
+    def _put_off(self, words: str, index: int) -> bool:
+        """Whether the field only says what was to be done ("To receive the report"), the next words that it was not."""
+        following = self.d.blocks[index + 1 : index + 3]
+        return words.startswith("To ") and any(
+            block.section == "decision" and narrative.PUT_OFF.match(self.d.text, block.start) for block in following
+        )
 
     def _decides(self, words: str, index: int) -> bool:
         if re.match(r"(?:That|To|To:)\b", words) or outcomes.lead_verb(words) or any(narrative.tell(words, True)):
@@ -103,6 +111,11 @@ class _Informal:
                 continue
             start, end = trim_clause(self.d.text, sentence.start + told.start, sentence.start + told.end)
             group = self.d.group(start, end, "that" if told.rule == "narrative.that" else "told", sentence.block)
+            if group.kind == "that":
+                for begin, finish in clauses.split(self.d.text, start, end):
+                    outcome = outcomes.classify(self.d.text[begin:finish])
+                    self.d.add(begin, finish, outcome, told.rule, group, told.body)
+                continue
             self.d.add(start, end, told.outcome, told.rule, group, told.body)
 
     def _belongs_to_motion(self, sentence: Sentence) -> bool:
@@ -176,6 +189,12 @@ class _Records:
         """Words in which the manner of voting is told: the cue's paragraph and what leads up to it."""
         group = draft.group
         first = self.d.blocks[at_offset(self.d.blocks, group.start)]
+        if group.kind in ("carried", "lost"):
+            # What is told after a result's own sentence is of something else.
+            stop = self.d.text.find(". ", group.end, first.end)
+            return self.d.text[
+                max(group.before, first.start - 250, group.start - 250) : stop if stop >= 0 else first.end
+            ]
         lead = min(group.start, group.vote.start) - 150 if group.vote else group.start - 250
         start = max(group.before, first.start - 250, lead, 0)
         after = self.d.text[draft.end : min(draft.end + 80, group.end + 60)]

@@ -25,7 +25,7 @@ _STEPS = (
 _SCORE = r"(?:\sby\s\d{1,3}\s(?:votes?\s)?(?:to|:|-)\s?\d{1,3}(?:\svotes?)?|\sunanimously|\sby\s\w+\svotes?\sto\s\w+)?"
 _TOLD = re.compile(
     rf"(?P<quote>{_SUBJECT}{_NOUN}(?:\s(?:\d|[A-Z])\b)?{_STEPS},?\s?[:–-]?\s?"
-    r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Nn]ot\scarried|[Nn]ot\sagreed|[Ff]ell|[Rr]ejected|[Cc]arried|CARRIED"
+    r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Nn]ot\scarried|[Nn]ot\sagreed|[Ff]ell|FELL|[Rr]ejected|[Cc]arried|CARRIED"
     rf"|[Aa]greed|AGREED|[Aa]pproved|[Aa]ccepted|[Pp]assed)\b(?!\s(?:forward|out|over)\b){_SCORE})"
 )
 # Words may stand between a motion and its result ("the proposal was seconded by X but, on being put, was lost"); then
@@ -55,6 +55,10 @@ _CASTING = re.compile(
 _MAYBE = re.compile(
     r"\b(?:if|whether|would|should|could|might|had\sbeen|unless|were\sto\sbe|in\sthe\sevent)\b", re.IGNORECASE
 )
+_RETOLD = re.compile(
+    r"\b(?:noted|reported|recalled|said|stated|told|informed|heard|explained|advised|reminded)\b[^.]{0,60}\bthat\b"
+)
+"""What somebody says became of a motion happened elsewhere or before."""
 _UNPUT = re.compile(
     r"\b(?:no seconder|not seconded|seconder|withdrawn|withdrew|out of order|fell for)\b", re.IGNORECASE
 )
@@ -86,12 +90,14 @@ def _read(text: str, match: re.Match[str], blocks: Sequence[Block]) -> Result | 
     block = at_offset(blocks, match.start())
     if block < 0 or match.end() > blocks[block].end or blocks[block].section not in ("minutes", "decision"):
         return None
-    lead = text[max(blocks[block].start, match.start() - 40) : match.start()]
-    if _MAYBE.search(lead.rpartition(". ")[2]) or _MAYBE.search(quote) or names_parts(text, match.start(), match.end()):
+    lead = text[max(blocks[block].start, match.start() - 160) : match.start()].rpartition(". ")[2]
+    lost = verb in _LOST or verb.startswith("not")
+    if _MAYBE.search(lead[-40:]) or _MAYBE.search(quote) or _RETOLD.search(lead):
+        return None
+    if not lost and names_parts(text, match.start(), match.end()):
         return None
     if verb == "fell" and _UNPUT.search(text, max(0, match.start() - 80), match.end() + 60):
         return None
-    lost = verb in _LOST or verb.startswith("not")
     return Result(match.start(), match.end(), not lost, block, _subject(quote))
 
 

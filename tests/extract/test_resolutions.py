@@ -142,10 +142,7 @@ VOTES = [
     ("By seven votes to two it was RESOLVED that x be done.", (7, 2, None)),
     ("There voted for the motion nine Members in favour and four against. RESOLVED that x be done.", (9, 4, None)),
     ("RESOLVED that x be done. (Voting: 7 for; 2 against; 0 abstentions)", (7, 2, 0)),
-    (
-        "RESOLVED that x be done.\n\nVote: For 6, Against 1",
-        (None, None, None),
-    ),
+    ("RESOLVED that x be done.\n\nVote: For 6, Against 1", (6, 1, None)),  # no mark between label and number
     ("The vote was 6 in favour and 5 against. RESOLVED that x be done.", (6, 5, None)),
     ("By 10 votes to nil it was RESOLVED that x be done.", (10, 0, None)),
     ("RESOLVED (8:1:1) that x be done.", (8, 1, 1)),

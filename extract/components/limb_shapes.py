@@ -1,0 +1,83 @@
+"""What limbs look like: stems that lead up to a list, clauses that conditions hang from, words that decide."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.components.outcomes import lead_verb
+from extract.text import SPACE
+
+MAX_GAP = 6
+"""How many paragraphs (a table, a note) may stand between two limbs of one list."""
+
+_STEM_END = re.compile(r"(?:[:]|:\s?[-–—]|\s[-–—])$|^(?:that|to|and|that it)?[\s:;,.–—-]*$", re.IGNORECASE)
+_HANGING = re.compile(
+    r"\b(?:subject to(?: the)?|conditions?|for the (?:following )?reasons?|reasons?|on the grounds?(?:"
+    r" that)?|informatives?|because|namely|comprising|including|such as|"
+    r"as set out below|with the requests? that (?:it|they)|"
+    r"calculated as follows|in accordance with|having regard to|regulations?|being)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+OPEN = re.compile(
+    r"(?:\b(?:to|that|by|for|agree[sd]?|note[sd]?|approve[sd]?|resolve[sd]?|adopt|endorse|award|delegate"
+    r"|appoint|the following(?:\s\w+){0,3}|as follows|be (?:approved|noted|agreed|adopted|appointed|granted"
+    r"|endorsed|awarded|made|recommended)))[\s:;–—-]*$|(?:council|cabinet|committee|board|panel|members"
+    r"|executive|authority|group|forum)[\s:;–—-]*$",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(
+    r"(?:Reasons?|Note|NB|Background|Action|ACTION|Contact|Informatives?|Voting|Vote|Proposed|Moved|Proposer"
+    r"|For|Against|Abstain\w*|Supporting|The meeting|Meeting|Councillors?|Cllrs?|Mrs?|Ms|Miss|Post meeting"
+    r"|Declaration|Officer|\(?(?:Proposed|Moved|Councillor|Cllr|Mr|Mrs|Ms|The vote|Voting|NB|Note)|On being"
+    r"|Following|At this point|During|In accordance with)\b"
+)
+GOES_ON = re.compile(r"(?:and\s)?(?:that|to)\s|and\s(?:that|to|further)\b", re.IGNORECASE)
+BODY_GOES_ON = re.compile(
+    r"(?:Members|(?:The |This )?(?:Council|Cabinet|Committee|Board|Panel|Executive|Authority))\s(?:also\s)?"
+    r"(?:continue|note|agree|approve|endorse|support|welcome|recommend|request|adopt|delegate|resolve|receive|urge|call)s?\s"
+)
+OTHER_LANGUAGE = re.compile(
+    r"\s?/\s?(?=(?:RESOLVED|PENDERFYNWYD|AGREED|CYTUNWYD|NOTED|NODWYD|Resolved|Penderfynwyd)\b)"
+)
+"""The same resolution in the other language, after a stroke."""
+RESTS = re.compile(r"(?:Further|FURTHER|And|AND|and|it was further)\b.{0,30}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """One limb before its clauses are told apart. `stem` is the text it inherits its verb from."""
+
+    start: int
+    end: int
+    stem: str
+    label: str | None
+    block: int
+
+
+def is_stem(text: str) -> bool:
+    """Whether words after a cue only lead up to the list below them."""
+    return _STEM_END.search(text.strip(SPACE)) is not None
+
+
+def hangs(parent: str) -> bool:
+    """Whether the list below a clause is of conditions, reasons or particulars, not of limbs."""
+    return _HANGING.search(parent[-160:].rstrip(SPACE + ":;-–")) is not None and not re.search(
+        r"\b(?:to|that)\s?[:;–-]*$", parent.rstrip(SPACE)
+    )
+
+
+def decides(words: str) -> bool:
+    """Whether words open with a decision verb or say that something be done."""
+    return (
+        lead_verb(words) is not None
+        or re.search(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|pt|id|de|nt)\b", words) is not None
+        or _IN_PARTICULAR.match(words) is not None
+    )
+
+
+_IN_PARTICULAR = re.compile(
+    r"(?:In particular|Furthermore|Further|Additionally|In addition|Also),?\s(?:that\s)?the\s\w+\s(?:urges"
+    r"|requests|asks|notes|agrees|approves|calls|recommends)\b",
+    re.IGNORECASE,
+)

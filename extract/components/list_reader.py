@@ -1,0 +1,129 @@
+"""Lists of limbs in every numbering and nesting: sub-limbs take their parent's place, conditions are dropped."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.components import labels
+from extract.components.cues import Cue
+from extract.components.limb_shapes import ASIDE, MAX_GAP, OPEN, RESTS, Limb, decides, hangs, is_stem
+from extract.text import Block
+
+if TYPE_CHECKING:
+    from extract.components.limbs import Collector
+
+
+class ListReader:
+    """State of one list: the open levels, outermost first, each with the place of its last label."""
+
+    def __init__(self, collector: Collector, cue: Cue, stem: str, opened: tuple[str, Limb] | None) -> None:
+        self.c, self.cue = collector, cue
+        self.levels: list[labels.Place] = [labels.first(opened[0])] if opened else []
+        if opened and not self._reads_first(opened[0]):
+            self.levels = [labels.places(opened[0])[0]]
+        self.stems: list[str] = [stem]
+        self.previous: Limb | None = opened[1] if opened else None
+        self.drop_below: int | None = None
+        self.limbs: list[Limb] = []
+
+    @staticmethod
+    def _reads_first(label: str) -> bool:
+        return any(place.number == 1 for place in labels.places(label))
+
+    def read(self, index: int) -> list[Limb]:
+        gap = 0
+        while self.c.usable(index, self.cue) and gap <= MAX_GAP and len(self.limbs) < 400_000:
+            block = self.c.blocks[index]
+            taken = self._labelled(index, block) if block.label else self._unlabelled(index, block)
+            if taken is None:
+                break
+            gap = 0 if taken else gap + 1
+            index += 1
+        return self.limbs
+
+    # ------------------------------------------------------------ labelled blocks
+
+    def _labelled(self, index: int, block: Block) -> bool | None:
+        label = block.label or ""
+        for depth in range(len(self.levels) - 1, -1, -1):
+            place = labels.follows(label, self.levels[depth])
+            if place:
+                del self.levels[depth + 1 :], self.stems[depth + 1 :]
+                self.levels[depth] = place
+                return self._take(index, block, depth)
+        if not self.levels:
+            self.levels.append(labels.first(label))
+            return self._take(index, block, 0)
+        place = labels.first(label)
+        if (
+            place.number not in (0, 1)
+            or any(level.style == place.style for level in self.levels)
+            or len(self.levels) > 6
+        ):
+            return None
+        return self._open(index, block, place)
+
+    def _open(self, index: int, block: Block, place: labels.Place) -> bool | None:
+        """A new level: sub-limbs take their parent's place, conditions and particulars are dropped."""
+        parent = self.previous
+        words = self.c.text[parent.start : parent.end] if parent else ""
+        depth = len(self.levels)
+        if self.drop_below is None or depth <= self.drop_below:
+            self.drop_below = None
+            leads_on = is_stem(words) and OPEN.search(words) is not None and not hangs(words)
+            if parent and self.limbs and leads_on:
+                if self.limbs[-1] is parent:
+                    self.limbs.pop()
+            elif parent:
+                self.drop_below = depth
+        self.levels.append(place)
+        self.stems.append(words)
+        return self._take(index, block, depth)
+
+    def _take(self, index: int, block: Block, depth: int) -> bool:
+        if self.drop_below is not None and depth < self.drop_below:
+            self.drop_below = None
+        if self.drop_below is None:
+            stem = self.stems[min(depth, len(self.stems) - 1)]
+            self.previous = Limb(block.start, block.end, stem, block.label, index)
+            self.limbs.append(self.previous)
+        return True
+
+    # ------------------------------------------------------------ blocks without a label between them
+
+    def _unlabelled(self, index: int, block: Block) -> bool | None:
+        words = self.c.text[block.start : block.end]
+        nothing = not self.limbs and self.previous is None
+        if nothing:
+            return None
+        if self._next_counts_on(index):
+            return False
+        following = self.c.blocks[index + 1] if self.c.usable(index + 1, self.cue) else None
+        if (
+            following
+            and following.label
+            and is_stem(words)
+            and (decides(words) or OPEN.search(words))
+            and not hangs(words)
+            and not ASIDE.match(words)
+        ):
+            self.levels, self.stems, self.drop_below = [], [words], None
+            return True
+        if following and RESTS.match(words) and len(words) < 40:
+            return False
+        if re.match(r"and\s(?:to|that)\s|that\s[^.]{3,200}\sbe\s", words, re.IGNORECASE):
+            self.previous = Limb(block.start, block.end, "", None, index)
+            self.limbs.append(self.previous)
+            return True
+        return None
+
+    def _next_counts_on(self, index: int) -> bool:
+        """Whether the list goes on within a few paragraphs: what stands between is a table or a note."""
+        for ahead in range(index + 1, index + 1 + MAX_GAP):
+            if not self.c.usable(ahead, self.cue):
+                return False
+            label = self.c.blocks[ahead].label
+            if label:
+                return any(place.number and labels.follows(label, place) for place in self.levels)
+        return False
