@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from archive import errors
-from archive.options import Commands, archive_option, day_option, evidence_option, no_extract_option
+from archive.options import Commands, archive_option, day_option, evidence_option, no_extract_option, two_files
 from archive.progress import Progress
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ def crawl(
     register = load_register()
     found = [register.find(text).named(slug, council_name) for text in sites]
     who = contact_for([spec.base_url for spec in found], os.environ.get(CONTACT_VARIABLE))
+    two_files(archive_path, evidence_path)
     progress = progress_on_stderr()
     unread = 0
     with Evidence(evidence_path) as evidence, Archive(archive_path) as archive:
@@ -129,9 +130,10 @@ def _extract_and_build(archive: Archive, progress: Progress) -> int:
 def extract(archive_path: Path, jsonl: bool) -> None:
     """Extract decisions, roles, figures and dates from every text that changed."""
     if jsonl:
+        from extract.jsonl import lines_of
         from extract.jsonl import run as run_jsonl
 
-        if run_jsonl(sys.stdin, sys.stdout.write):
+        if run_jsonl(lines_of(sys.stdin.buffer), lambda line: sys.stdout.buffer.write(line.encode())):
             sys.exit(errors.DONE_WITH_PROBLEMS)
         return
     from archive.store import Archive
@@ -226,6 +228,7 @@ def import_(
 
     if url and len(paths) > 1:
         raise errors.UsageError("--url is the address of one file; import that file alone.")
+    two_files(archive_path, evidence_path)
     stated = origin_of(council, url, _day(meeting_date), is_fictional=fictional)
     progress = progress_on_stderr()
     with Evidence(evidence_path) as evidence, Archive(archive_path) as archive:

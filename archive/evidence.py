@@ -123,7 +123,8 @@ class Evidence:
         What they kept need not be asked for again.
         """
         sql = """select min(id) from crawls where site = ? and id >
-            coalesce((select max(id) from crawls where site = ? and finished_at is not null), 0)"""
+            coalesce((select max(id) from crawls
+                where site = ? and finished_at is not null and outcome != 'stopped'), 0)"""
         found = self._db.execute(sql, (site, site)).fetchone()[0]
         return int(found) if found is not None else None
 
@@ -149,11 +150,14 @@ class Evidence:
     ) -> int:
         """Keep an imported file as it was; returns its id. `name` is the file's own name, without its folder."""
         self._db.execute("begin immediate")
-        digest = self._keep(body)
-        cursor = self._db.execute(
-            "insert into files(name, at, sha256, options, verdict, detail) values (?, ?, ?, ?, ?, ?)",
-            (name, at, digest, _json(options), verdict, detail),
-        )
+        try:
+            cursor = self._db.execute(
+                "insert into files(name, at, sha256, options, verdict, detail) values (?, ?, ?, ?, ?, ?)",
+                (name, at, self._keep(body), _json(options), verdict, detail),
+            )
+        except BaseException:
+            self._db.execute("rollback")
+            raise
         self._db.execute("commit")
         return int(cursor.lastrowid or 0)
 

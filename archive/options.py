@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,3 +39,14 @@ class Commands(click.Group):
         except errors.MinutesError as error:
             click.echo(f"Error: {error}", err=True)
             ctx.exit(error.exit_code)
+        except sqlite3.OperationalError as error:
+            click.echo(
+                f"Error: the database cannot be written: {error}. Close the other program, then try again.", err=True
+            )
+            ctx.exit(errors.FAILED)
+
+
+def two_files(archive_path: Path, evidence_path: Path) -> None:
+    """Raise UsageError where archive and evidence are named the same."""
+    if archive_path.resolve() == evidence_path.resolve():
+        raise errors.UsageError(f"{archive_path} cannot be both --archive and --evidence. Name two files.")

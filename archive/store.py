@@ -229,8 +229,8 @@ class Archive:
         """Note a crawl: a row of the `crawls` table."""
         self.db.table("crawls").upsert({**row, "scope": plain(row["scope"])}, pk="id")
 
-    def meetings_read(self, ids: Iterable[str]) -> set[str]:
-        """Those of the meetings that have agenda items here."""
-        wanted = set(ids)
-        rows = self.db.query("select distinct meeting_id from agenda_items")
-        return {row["meeting_id"] for row in rows if row["meeting_id"] in wanted}
+    def read_already(self, ids: Iterable[str]) -> set[str]:
+        """Those of the meetings and decisions whose own page was read: they have agenda items, or a text."""
+        sql = """select distinct meeting_id as id from agenda_items
+            union select id from decisions where decision_text is not null"""
+        return set(ids) & {row["id"] for row in self.db.query(sql)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from archive.facts import DateMention, Extraction, Fact, Figure, Resolution, Role
@@ -73,10 +73,28 @@ def to_json(id: str, extraction: Extraction) -> dict[str, Any]:
     }
 
 
+NOT_UTF_8 = "\0not UTF-8"
+
+
+def lines_of(stream: Iterable[bytes]) -> Iterator[str]:
+    """Lines of UTF-8, whatever the locale says; a line that is none is `NOT_UTF_8`, which `run` counts as bad."""
+    for number, line in enumerate(stream):
+        try:
+            yield line.decode("utf-8-sig" if number == 0 else "utf-8")
+        except UnicodeDecodeError:
+            yield NOT_UTF_8
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
 def _read(line: str) -> tuple[Any, str, str | None]:
     """Id, text and section of an input line; `ValueError` says what is wrong with it."""
+    if line == NOT_UTF_8:
+        raise ValueError("not UTF-8: save the file as UTF-8")
     try:
-        row = json.loads(line)
+        row = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise ValueError('not JSON: give one object a line, {"id": "...", "text": "..."}') from None
     if not isinstance(row, dict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,8 @@ from scraper.plan import Scope
 from scraper.settings import is_loopback, settings_for, user_agent
 from scraper.sites import SiteSpec
 from scraper.spiders.moderngov import STAGE_OF, ModernGovSpider
+
+STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +57,14 @@ def crawl(jobs: Sequence[Job], desk: Desk) -> None:
 
     async def run() -> None:
         for job in jobs:
+            if any(before.outcome == STOPPED for before in jobs):
+                return
             await _crawl_site(process, job, settings_for(job.site.base_url or "", desk.contact, desk.delay))
 
     task = asyncio.get_event_loop().create_task(run())
+    before = signal.getsignal(signal.SIGINT)
     process.start()
+    signal.signal(signal.SIGINT, before)  # Scrapy's own stays otherwise, and Ctrl-C would do nothing afterwards
     if task.done() and not task.cancelled():
         task.result()  # an error of our own must not pass for a crawl that found nothing
 
@@ -76,9 +83,9 @@ async def _crawl_site(process: AsyncCrawlerProcess, job: Job, settings: dict[str
 def outcome(job: Job, finish_reason: str) -> str:
     """One word or three for how a crawl ended."""
     if job.error is not None:
-        return "refused" if isinstance(job.error, SiteError) else "stopped"
+        return "refused" if isinstance(job.error, SiteError) else "failed"
     if finish_reason != "finished":
-        return "stopped"
+        return STOPPED
     return "done with problems" if job.problems or job.receipt.failed or job.receipt.refused else "done"
 
 
@@ -91,7 +98,7 @@ def report(job: Job, progress: Progress) -> None:
         f" {receipt.refused:,} refused, {receipt.failed:,} failed."
     )
     new, changed, unchanged = receipt.saved.new, receipt.saved.changed, receipt.saved.unchanged
-    if job.error is not None:
+    if job.error is not None or not job.outcome:
         return
     if not new and not changed:
         progress.say(f"  nothing new: all {unchanged.total():,} rows are unchanged")
@@ -111,6 +118,9 @@ def ending(jobs: Sequence[Job], unread: int = 0) -> tuple[int, list[str]]:
     lines = [f"Error: {job.error}" for job in jobs if job.error is not None]
     if len(lines) == len(jobs):
         return next(job.error.exit_code for job in jobs if job.error is not None), lines
+    stopped = [job.site.id for job in jobs if job.outcome in (STOPPED, "")]
+    if stopped:
+        lines.append(f"Stopped before the end of {', '.join(stopped)}. The same command goes on from there.")
     gaps = sum(job.problems for job in jobs) + unread
     if gaps:
         lines.append(f"Done, with {gaps:,} problems: see the tables problems and absences.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -26,6 +27,9 @@ MAX_BYTES = 50 * 1024 * 1024
 MAX_PAGES = 3000
 MAX_UNZIPPED = 300 * 1024 * 1024
 _SNIFF = 4096
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# a browser's single-file page or a saved e-mail: its text is wrapped in an encoding of its own
+MIME_HEAD = re.compile(rb"(?:[A-Za-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*MIME-Version:", re.IGNORECASE)
 _HTML_SIGNS = (b"<!doctype html", b"<html", b"<div", b"<head", b"<body", b"<p", b"<table", b"<h1")
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
@@ -47,6 +51,10 @@ class DocumentText:
 def media_type_of(body: bytes) -> str:
     """What the bytes are, whatever name or header says."""
     start = body[:_SNIFF].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(UTF_16_MARKS):
+        start = start.decode("utf-16", errors="ignore").encode()
+    if start.startswith(b"{\\rtf") or MIME_HEAD.match(start):
+        return OTHER
     if b"%PDF-" in body[:1024]:
         return PDF
     if start.startswith(b"PK\x03\x04"):
@@ -79,6 +87,11 @@ def decode(body: bytes) -> str:
     return str(best) if best else body.decode("cp1252", errors="replace")
 
 
+def markup_of(body: bytes) -> bytes | str:
+    """HTML as its parser wants it: bytes, but for UTF-16, which pages saved by Windows programs are in."""
+    return body.decode("utf-16", errors="replace") if body.startswith(UTF_16_MARKS) else body
+
+
 def read_document(body: bytes) -> DocumentText:
     """Text of a paper.
 
@@ -93,7 +106,7 @@ def read_document(body: bytes) -> DocumentText:
         return _read_docx(body)
     if media_type == OTHER:
         return DocumentText(OTHER, "none")
-    text = text_of(parse_html(body).soup) if media_type == HTML else plain_text(decode(body))
+    text = text_of(parse_html(markup_of(body)).soup) if media_type == HTML else plain_text(decode(body))
     return DocumentText(media_type, "ok" if text else "none", (text,) if text else ())
 
 
@@ -108,7 +121,7 @@ def _read_pdf(body: bytes) -> DocumentText:
         pages = tuple(_page_text(pdf, number) for number in range(min(count, MAX_PAGES)))
     finally:
         pdf.close()
-    quality = "ok" if any(pages) else "needs_ocr"
+    quality = "ok" if any(pages) else "needs_ocr"  # pages without text among others are told apart in `papers`
     return DocumentText(PDF, quality, pages, count, MAX_PAGES if count > MAX_PAGES else None)
 
 
@@ -134,7 +147,9 @@ def _read_docx(body: bytes) -> DocumentText:
         if unzipped > MAX_UNZIPPED:
             raise Unreadable(f"it unpacks to {unzipped / 1e6:.0f} MB")
         html = mammoth.convert_to_html(io.BytesIO(body)).value
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise Unreadable(f"the Word file is damaged ({error})") from error
+    except Unreadable:
+        raise
+    except Exception as error:  # a hostile or cut file makes zip, XML and Word readers fail in many ways
+        raise Unreadable(f"the Word file is damaged ({type(error).__name__}: {error})"[:200]) from error
     text = text_of(parse_html(f"<html><body>{html}</body></html>").soup)
     return DocumentText(DOCX, "ok" if text else "none", (text,) if text else ())

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from archive.errors import MinutesError, Unreadable
+from archive.errors import MinutesError, Unreadable, UsageError
 from archive.evidence import Evidence
 from archive.progress import Progress
 from archive.records import Council, Parsed, Problem, Record, Site
@@ -55,14 +55,17 @@ def import_paths(
     """Import files and folders. `find_site` tells what is known of the site at an address, or None."""
     archive.refuse_mixture(is_fictional=stated.is_fictional)
     report, files = ImportReport(), list(files_below(paths))
+    if not files:
+        raise UsageError(f"No files in {', '.join(map(str, paths))}. Name a file, or a folder that has some.")
     for done, path in enumerate(files, 1):
         try:
             report.saved.add(_import_file(path, stated, find_site, evidence, archive, clock()))
             report.files += 1
         except (Unreadable, OSError) as error:
             why = error.strerror if isinstance(error, OSError) else str(error)
-            report.refused.append(f"{path}: not imported: {why}.")
-            archive.save([Parsed(problems=(Problem(stage="import", message=f"{path.name}: {why}"),))], clock())
+            told = str(path).encode(errors="surrogateescape").decode(errors="replace")
+            report.refused.append(f"{told}: not imported: {why}.")
+            archive.save([Parsed(problems=(Problem(stage="import", message=f"{told}: {why}"),))], clock())
         progress.step("files", done, len(files))
     progress.end("files")
     return report
@@ -75,13 +78,14 @@ def _import_file(
     if size > MAX_BYTES:
         raise Unreadable(f"it has {size / 1e6:.0f} MB; files over {MAX_BYTES / 1e6:.0f} MB are not read")
     body = path.read_bytes()
+    name = path.name.encode(errors="surrogateescape").decode(errors="replace")
     known = _from_address(body, stated, find_site)
     try:
-        parsed = read_file(path.name, body, known)
+        parsed = read_file(name, body, known)
     except Unreadable as error:
-        evidence.add_file(path.name, at, body, {}, "refused", str(error))
+        evidence.add_file(name, at, body, {}, "refused", str(error))
         raise
-    evidence.add_file(path.name, at, body, asdict(known), "ok", None)  # all that is needed to read it again
+    evidence.add_file(name, at, body, asdict(known), "ok", None)  # all that is needed to read it again
     return archive.save([replace(parsed, records=(*origin_records(known), *parsed.records))], at)
 
 

@@ -11,15 +11,28 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from archive.errors import Unreadable
-from archive.ids import import_id, record_id, sha256
-from archive.records import Absence, AgendaItem, Council, Decision, Document, Meeting, Parsed, Record, Site, Text
+from archive.ids import import_id, link_id, record_id, sha256
+from archive.records import (
+    Absence,
+    AgendaItem,
+    Council,
+    Decision,
+    Document,
+    DocumentLink,
+    Meeting,
+    Parsed,
+    Record,
+    Site,
+    Text,
+)
 from scraper import documents, pages, urls
 from scraper.dates import parse_date
 from scraper.documents import DocumentText
-from scraper.html import modgov, parse_html, text_of
+from scraper.html import is_fictional, modgov, parse_html, text_of
 from scraper.labels import REPORT_LABELS
 from scraper.pagetext import PageText, read_page_text
 from scraper.papers import document_records
+from scraper.verdict import verdict
 from scraper.vocabulary import boolean, key
 
 IMPORT_SITE = "import"
@@ -49,8 +62,10 @@ def read_file(name: str, body: bytes, stated: Stated) -> Parsed:
     """
     media_type = _checked_type(name, body)
     url = stated.url or (_address_in(body) if media_type == documents.HTML else None)
+    if media_type == documents.HTML and is_fictional(parse_html(body)) and not stated.is_fictional:
+        raise Unreadable("it is a page of the fictional sample council; import it with --fictional")
     if media_type == documents.HTML and url and stated.site:
-        return _read_as_page(body, url, stated.site)
+        return _read_as_page(body, url, stated)
     read = documents.read_document(body)
     frame = modgov(parse_html(body)) if media_type == documents.HTML else None
     if frame is not None:
@@ -90,13 +105,39 @@ def address_of(body: bytes) -> str | None:
     return _address_in(body) if documents.media_type_of(body) == documents.HTML else None
 
 
-def _read_as_page(body: bytes, url: str, site: Site) -> Parsed:
+def _read_as_page(body: bytes, url: str, stated: Stated) -> Parsed:
     """A saved page of a known site: read as the crawl reads it, under its own ids; its links are not followed."""
-    ref = urls.classify(url, site.base_url or "")
-    if ref is None or ref.page not in IMPORTED_PAGES:
+    site = stated.site
+    ref = urls.classify(url, site.base_url or "") if site else None
+    if site is None or ref is None or ref.page not in IMPORTED_PAGES:
         raise Unreadable(f"it is a page we do not read ({url})")
+    if stated.council and site.council and stated.council.id != site.council:
+        raise Unreadable(f"it is from {site.name} ({url}), not from {stated.council.name}; leave --council out")
+    found = verdict(200, {}, body, ref.page, url)
     parsed = pages.parse(ref.page, body, url, site, {})
+    if found != "ok" or not parsed.records:
+        raise Unreadable(f"it is saved from {url}, but is no {ref.page.replace('_', ' ')} page ({found})")
+    if stated.meeting_date and ref.page == "item":
+        parsed = _at_meeting(parsed, stated, site)
     return replace(parsed, links=())
+
+
+def _at_meeting(parsed: Parsed, stated: Stated, site: Site) -> Parsed:
+    """A saved item page does not name its meeting; the person who imports it says of which day it is."""
+    meeting = Meeting(id=_meeting_id(stated, site.id), site=site.id, council=site.council, date=stated.meeting_date)
+    records = tuple(
+        replace(record, meeting_id=meeting.id)
+        if isinstance(record, AgendaItem) and record.meeting_id is None
+        else record
+        for record in parsed.records
+    )
+    return replace(parsed, records=(*records, meeting))
+
+
+def _meeting_id(stated: Stated, site: str) -> str:
+    """Files of one council and day are of one meeting as far as anyone has said."""
+    whose = stated.council.id if stated.council else site
+    return import_id("meeting", f"{whose} {stated.meeting_date}".encode())
 
 
 class _Importer:
@@ -109,6 +150,8 @@ class _Importer:
         self.ref = urls.classify(url, stated.site.base_url or "") if url and stated.site else None
 
     def id(self, kind: str) -> str:
+        if kind == "meeting" and not (self.ref and "meeting" in self.ref.ids):
+            return _meeting_id(self.stated, self.site if self.council or self.stated.site else sha256(self.body))
         if self.ref and kind in self.ref.ids:
             return record_id(self.site, kind, self.ref.ids[kind])
         return import_id(kind, self.body)
@@ -199,7 +242,16 @@ class _Importer:
             other_fields={**({"heading": page.heading} if page.heading else {}), **fields} or None,
         )  # fmt: skip
         made = document_records(base, read, section="page" if is_minutes else "report", url=self.url)
-        return replace(made, absences=made.absences + self.gaps(own, *([] if self.council else ["council"])))
+        links: tuple[Record, ...] = ()
+        if self.stated.meeting_date:
+            meeting = self.id("meeting")
+            links = (
+                DocumentLink(
+                    id=link_id(meeting, own), site=self.site, council=self.council, document_id=own, record_id=meeting
+                ),
+            )
+        gaps = self.gaps(own, *([] if self.council else ["council"]))
+        return replace(made, records=(*made.records, *links), absences=made.absences + gaps)
 
 
 _PLAIN_FIELDS = (

@@ -10,10 +10,13 @@ from typing import Any
 from archive.errors import MinutesError, SiteRefuses
 from archive.evidence import Evidence
 from archive.progress import Progress
-from archive.records import Absence, Council, Meeting, Parsed, Site
+from archive.records import Absence, Council, Link, Parsed, Site
 from archive.rows import Saved
 from archive.store import PAGE, Archive
 from scraper.plan import Scope
+from scraper.refusals import gap_of
+
+STOPPED = "the crawl was stopped before it came to this"
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class Job:
     receipt: Receipt = field(default_factory=Receipt)
     error: MinutesError | None = None
     problems: int = 0
+    outcome: str = ""
 
     def check_fiction(self, is_fictional: bool) -> None:
         """Take the site's own word for being made up, and note site and council in the archive.
@@ -71,17 +75,29 @@ class Job:
         self.receipt.saved.add(self.archive.save([parsed], seen_at, fetch_id))
         self.problems += len(parsed.problems)
 
-    def note_left_out(self, meetings: Sequence[Meeting]) -> None:
-        """Say of each meeting that is listed, was never read and will not be now, that it was not asked for."""
-        read = self.archive.meetings_read({meeting.id for meeting in meetings})
-        gaps = tuple(
-            Absence(
-                record_id=meeting.id, field="page", reason="not_fetched", detail="outside the dates or number asked for"
-            )
-            for meeting in meetings
-            if meeting.id not in read
+    def note_left_out(self, ids: Sequence[str], why: str = "outside the dates or number asked for") -> None:
+        """Say of what is listed, was never read and will not be now, that it was not fetched."""
+        read = self.archive.read_already(ids)
+        gaps = (Absence(record_id=key, field=PAGE, reason="not_fetched", detail=why) for key in ids if key not in read)
+        self.archive.save([Parsed(absences=tuple(gaps))], self.now())
+
+    def note_unread(self, links: Sequence[Link]) -> None:
+        """Say of what a stopped crawl did not come to that it was not fetched."""
+        gaps = {gap_of(link, self.site) for link in links}
+        self.note_left_out([key for key, field in gaps if field == PAGE], STOPPED)
+        rest = (
+            Absence(record_id=key, field=name, reason="not_fetched", detail=STOPPED)
+            for key, name in gaps
+            if name != PAGE
         )
-        self.archive.save([Parsed(absences=gaps)], self.now())
+        self.archive.save([Parsed(absences=tuple(rest))], self.now())
+
+    def fail(self, error: BaseException) -> None:
+        """A fault that ends the crawl; what was gathered stays."""
+        what = f"{type(error).__name__}: {error}".splitlines()[0]
+        self.error = MinutesError(
+            f"{self.site.id}: the crawl broke off: {what}. What was fetched is kept; run it again to go on."
+        )
 
     def now(self) -> str:
         """The time as rows store it."""
@@ -113,7 +129,7 @@ class Job:
 
     def finish(self, outcome: str) -> None:
         """Close the ledger entry in both databases."""
-        at = self.now()
+        at, self.outcome = self.now(), outcome
         self.evidence.finish_crawl(self.crawl_id, at, outcome, self.receipt.numbers())
         self.archive.add_crawl(
             {"id": f"{self.site.id} {self.started_at} {self.crawl_id}", "site": self.site.id,

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from archive.records import Committee, Link, Meeting, Parsed, Site
+from rapidfuzz import process
+
+from archive.errors import UsageError
+from archive.records import Absence, Committee, Link, Meeting, Parsed, Site
 from scraper import urls
 from scraper.plan import Estimate, Scope, wants_committee
 
 PROBE_PAGES = ("committee_list", "xml_committees")
+NO_PAPERS = "papers were left out of the crawl"
 FOLLOWED = ("item", "document", "meeting_attendance")
 
 
@@ -30,7 +34,7 @@ class Wanted:
 
     meetings: list[Link]
     decisions: list[Link]
-    left_out: list[Meeting]
+    left_out: list[str]
 
     def describe(self, site: str, cost: Estimate) -> str:
         """What is to come, in a line: counts, requests, hours."""
@@ -85,6 +89,27 @@ class Listing:
         for found in parsed.links:
             if found.page == "decision" and link.page == "decision_register":
                 self.decisions.setdefault(found.url, found)
+
+    def without_papers(self, parsed: Parsed) -> Parsed:
+        """What a page said, and of its papers, where they are not wanted, that they were not fetched."""
+        if self.scope.documents:
+            return parsed
+        gaps = (
+            Absence(record_id=link.context["document_id"], field="sha256", reason="not_fetched", detail=NO_PAPERS)
+            for link in parsed.links
+            if link.page == "document" and "document_id" in link.context
+        )
+        return replace(parsed, absences=(*parsed.absences, *gaps))
+
+    def committee_error(self) -> UsageError | None:
+        """Where `--committee` names no committee of the site: which come close."""
+        wanted = self.scope.committee
+        if wanted is None or any(wants_committee(self.scope, key, name) for key, name in self.committees.items()):
+            return None
+        names = [name for name in self.committees.values() if name]
+        close = [name for name, _, _ in process.extract(wanted, names, limit=3, score_cutoff=50)]
+        hint = f" Close: {', '.join(close)}." if close else ""
+        return UsageError(f"{self.site.id} has no committee {wanted!r}.{hint} Leave --committee out to see all.")
 
     def follow(self, link: Link, parsed: Parsed) -> Iterator[Link]:
         """Pages to ask for straight away: items cut short, papers, earlier meetings while they are within the dates.
@@ -170,14 +195,20 @@ class Listing:
         chosen.sort(key=lambda m: (m.date or "") > self.scope.today.isoformat())  # what is to come has no minutes yet
         chosen = chosen[: self.scope.limit]
         ids = {m.id for m in chosen}
-        left_out = [m for m in self.meetings.values() if m.id not in ids]
-        decisions = list(self.decisions.values())[: self.scope.limit]
+        found = list(self.decisions.values())
+        decisions, rest = found[: self.scope.limit], found[self.scope.limit or len(found) :]
+        left_out = [m.id for m in self.meetings.values() if m.id not in ids]
+        left_out += [link.context["decision_id"] for link in rest if "decision_id" in link.context]
         return Wanted([self._meeting_link(m) for m in chosen], decisions, left_out)
 
     def describe(self) -> str:
         """What the probe showed, in a line."""
         how = "by the XML service" if self.by_webservice else "by its pages, since its XML service does not answer"
-        return f"{self.site.id}: {len(self.committees):,} committees at {self.base_url}; meetings are read {how}."
+        no_register = (
+            "" if self.scope.committee is None else " Decision registers are left out: they are not by committee."
+        )
+        found = f"{self.site.id}: {len(self.committees):,} committees at {self.base_url}"
+        return f"{found}; meetings are read {how}.{no_register}"
 
 
 def number_of(record_id: str) -> str:

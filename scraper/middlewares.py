@@ -10,8 +10,9 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import HtmlResponse, Response
 
 from archive.fetch import Fetch
-from scraper import html
+from scraper import html, urls
 from scraper.job import Job
+from scraper.listing import PROBE_PAGES
 from scraper.plan import reuse
 
 KEPT_HEADERS = ("Content-Type", "Content-Disposition", "Last-Modified", "ETag", "Retry-After", "Server", "Location")
@@ -51,14 +52,14 @@ class EvidenceMiddleware:
         page = request.meta.get("page", ROBOTS)
         canonical = request.meta.get("canonical", request.url)
         headers = kept_headers(response)
-        verdict = self._verdict(page, response, headers)
+        verdict, detail = self._verdict(page, response, headers)
         fingerprint = html.fingerprint(response.body) if page not in ("document", ROBOTS) else None
         before = self.job.evidence.last_fetch(canonical)
         at = self.job.now()
         fetch = Fetch(
             url=response.url, canonical_url=canonical, site=self.job.site.id, page=page, at=at, verdict=verdict,
             context=request.meta.get("context", {}), status=response.status, headers=headers,
-            fingerprint=fingerprint, crawl_id=self.job.crawl_id,
+            fingerprint=fingerprint, crawl_id=self.job.crawl_id, detail=detail,
         )  # fmt: skip
         fetch_id = self.job.evidence.add_fetch(fetch, response.body)
         receipt = self.job.receipt
@@ -83,10 +84,12 @@ class EvidenceMiddleware:
             fetch_id=self.job.evidence.add_fetch(fetch, None), verdict=fetch.verdict, detail=detail, seen_at=fetch.at
         )
 
-    def _verdict(self, page: str, response: Response, headers: dict[str, str]) -> str:
+    def _verdict(self, page: str, response: Response, headers: dict[str, str]) -> tuple[str, str | None]:
         if page == ROBOTS:
-            return "ok" if response.status < 400 else "error"
-        return html.verdict(response.status, headers, response.body, page, response.url)
+            return ("ok" if response.status < 400 else "error"), None
+        if page not in PROBE_PAGES and not urls.same_host(response.url, self.job.site.base_url or ""):
+            return "error", f"led to another host: {response.url}"[:300]
+        return html.verdict(response.status, headers, response.body, page, response.url), None
 
 
 def kept_headers(response: Response) -> dict[str, str]:
@@ -112,3 +115,8 @@ def describe(error: BaseException) -> str:
     }
     name = type(error).__name__
     return words.get(name, f"{name}: {error}".strip(": ").splitlines()[0][:200])
+
+
+def describe_fault(error: BaseException | None) -> str:
+    """A fault of our own, for the person who will mend it."""
+    return f"{type(error).__name__}: {error}".splitlines()[0][:200]

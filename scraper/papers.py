@@ -44,10 +44,15 @@ def document_records(base: Document, read: DocumentText, *, section: str, url: s
         if page
     )
     problems: tuple[Problem, ...] = ()
+    silent = [number for number, page in enumerate(read.pages, 1) if not page] if read.page_count else []
+    gaps = tuple(
+        Absence(record_id=base.id, field=f"page-{number}", reason="unreadable", detail="no text layer on this page")
+        for number in silent
+    )
     if read.truncated_at:
         message = f"only the first {read.truncated_at} of {read.page_count} pages were read"
         problems = (Problem(stage="document", message=message, record_id=base.id, url=url),)
-    return Parsed(records=(document,), texts=texts, problems=problems, fetched=(base.id,))
+    return Parsed(records=(document,), texts=texts, absences=gaps, problems=problems, fetched=(base.id,))
 
 
 def _unread(base: Document, quality: str, why: str, url: str | None, read: DocumentText | None = None) -> Parsed:

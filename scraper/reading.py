@@ -8,7 +8,7 @@ from dataclasses import replace
 from archive.records import Link, Parsed, Site
 from scraper import pages
 from scraper.papers import parse_document
-from scraper.refusals import gap_of
+from scraper.refusals import gap_of, record_of
 
 
 def read_page(link: Link, body: bytes, url: str, headers: Mapping[str, str], site: Site) -> Parsed:
@@ -16,7 +16,18 @@ def read_page(link: Link, body: bytes, url: str, headers: Mapping[str, str], sit
     if link.page == "document":
         return parse_document(body, url, site, link.context)
     context = {**link.context, "encoding": charset_of(headers)}
-    return replace(pages.parse(link.page, body, url, site, context), settled=(gap_of(link, site),))
+    parsed = pages.parse(link.page, body, url, site, context)
+    if is_unread(link, parsed, site):
+        return replace(parsed, facts={**parsed.facts, "is_unread": True})
+    return replace(parsed, settled=(gap_of(link, site),))
+
+
+def is_unread(link: Link, parsed: Parsed, site: Site) -> bool:
+    """Whether a page came and said nothing of what it is the page of: cut off, empty, or not understood."""
+    own = record_of(link.url, site)
+    if own is not None:
+        return all(record.id != own for record in parsed.records)
+    return not parsed.records and bool(parsed.problems)
 
 
 def charset_of(headers: Mapping[str, str]) -> str:

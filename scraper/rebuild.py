@@ -57,9 +57,11 @@ def rebuild(evidence: Evidence, archive: Archive, progress: Progress) -> Rebuild
 def _rebuild_crawl(crawl: Crawl, evidence: Evidence, archive: Archive) -> Iterator[int]:
     site, councils = Site(**crawl.options["site"]), [Council(**each) for each in crawl.options["councils"]]
     for fetch in evidence.fetches(crawl.id):
+        if fetch.page == "committee_list" and fetch.verdict == "ok":
+            site = replace(site, base_url=urls.base_directory(fetch.url))
         parsed = _read_fetch(fetch, evidence, site)
         if fetch.page == "committee_list" and fetch.verdict == "ok":
-            site, councils = _as_probed(site, councils, fetch, parsed)
+            site, councils = _as_probed(site, councils, parsed)
             parsed = replace(parsed, records=(site, *councils, *parsed.records))
         archive.save([parsed], fetch.at, fetch.id)
         yield 1
@@ -72,17 +74,20 @@ def _read_fetch(fetch: Fetch, evidence: Evidence, site: Site) -> Parsed:
     if fetch.page == "robots":
         return Parsed()
     if fetch.verdict == "ok" and fetch.sha256:
-        return read_page(link, evidence.body(fetch.sha256), fetch.url, fetch.headers or {}, site)
+        parsed = read_page(link, evidence.body(fetch.sha256), fetch.url, fetch.headers or {}, site)
+        if not parsed.facts.get("is_unread"):
+            return parsed
+        gap = absences_of(link, "unreadable", "", site, has_substitute=fetch.page in SUBSTITUTED)
+        return replace(parsed, absences=parsed.absences + gap.absences, problems=parsed.problems + gap.problems)
     detail = fetch.detail or f"HTTP {fetch.status}"
     return absences_of(link, fetch.verdict, detail, site, has_substitute=fetch.page in SUBSTITUTED)
 
 
-def _as_probed(site: Site, councils: list[Council], fetch: Fetch, parsed: Parsed) -> tuple[Site, list[Council]]:
-    """The site as its own list of committees showed it: where it answers from, and whether it is made up."""
+def _as_probed(site: Site, councils: list[Council], parsed: Parsed) -> tuple[Site, list[Council]]:
+    """The site as its own list of committees showed it: made up or not."""
     is_fictional = bool(parsed.facts.get("is_fictional"))
-    base_url = urls.base_directory(fetch.url)
     return (
-        replace(site, is_fictional=is_fictional, base_url=base_url),
+        replace(site, is_fictional=is_fictional),
         [replace(council, is_fictional=is_fictional) for council in councils],
     )
 

@@ -20,6 +20,7 @@ REASONS = {
     "error": "fetch_failed",
     "not_moderngov": "fetch_failed",
     "not_xml": "fetch_failed",
+    "unreadable": "unreadable",
 }
 WORDS = {
     "robots": "robots.txt asks robots to stay away",
@@ -29,6 +30,7 @@ WORDS = {
     "error": "the site answered with an error",
     "not_moderngov": "what came is not a ModernGov page",
     "not_xml": "what came is not the XML asked for",
+    "unreadable": "the page came and could not be read",
 }
 # page type → kind of the record it is the page of
 RECORD_PAGES = {
@@ -95,8 +97,8 @@ def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substi
     )
 
 
-def instead_of(link: Link, listing: Listing) -> Iterator[Link]:
-    """What can stand in for a page that did not come."""
+def instead_of(link: Link, listing: Listing, verdict: str = "failed") -> Iterator[Link]:
+    """What can stand in for a page that did not come. A site that refuses is not asked more narrowly."""
     if link.page == "committee_list" and not link.context:
         url = urls.committee_structure(listing.base_url)
         yield Link(url=url, page="committee_list", why="its other name", context={"alias": "yes"})
@@ -105,7 +107,7 @@ def instead_of(link: Link, listing: Listing) -> Iterator[Link]:
     elif link.page == "xml_meetings":
         wanted = listing.committees if link.context["committee"] == "0" else [link.context["committee"]]
         yield from (listing.meeting_list(committee) for committee in wanted)
-    elif link.page == "decision_register":
+    elif link.page == "decision_register" and verdict in ("failed", "error", "unreadable"):
         yield from _halves(link, listing)
 
 

@@ -22,7 +22,7 @@ from archive.records import Link
 from scraper import urls
 from scraper.job import Job
 from scraper.listing import Listing, Wanted
-from scraper.middlewares import describe, kept_headers
+from scraper.middlewares import describe, describe_fault, kept_headers
 from scraper.pipelines import ParsedPage
 from scraper.plan import estimate
 from scraper.reading import read_page
@@ -32,6 +32,7 @@ STAGE_OF = {
     "meeting": "meetings", "xml_meeting": "meetings", "item": "items cut short", "meeting_attendance": "attendance",
     "decision": "decisions", "document": "papers",
 }  # fmt: skip
+ERRORS = list(range(400, 600))  # handed to us, since an error page says why; redirects are followed
 Found = Iterator[Request | ParsedPage]
 
 
@@ -46,6 +47,8 @@ class ModernGovSpider(scrapy.Spider):
         self.listing = Listing(job.site, job.scope)
         self.probed: list[ParsedPage] = []
         self.asked: set[str] = set()
+        self.answered: set[str] = set()
+        self.open: dict[str, Link] = {}  # asked for and not answered
         self.total: Counter[str] = Counter()
         self.done: Counter[str] = Counter()
         self.stages: Iterator[Callable[[], Iterator[Link]]] = iter((self.list_stage, self.read_stage))
@@ -54,6 +57,8 @@ class ModernGovSpider(scrapy.Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> ModernGovSpider:
         spider: ModernGovSpider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.on_idle, signal=signals.spider_idle)
+        crawler.signals.connect(spider.on_fault, signal=signals.spider_error)
+        crawler.signals.connect(spider.on_write_fault, signal=signals.item_error)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -63,19 +68,44 @@ class ModernGovSpider(scrapy.Spider):
 
     def on_idle(self) -> None:
         """Begin the next stage that has something to do."""
-        for stage in self.stages:
-            requests = [request for link in stage() for request in self.ask(link)]
-            for request in requests:
-                self.crawler.engine.crawl(request)
-            if requests:
-                raise DontCloseSpider
+        try:
+            requests = next(filter(None, map(self.requests_of, self.stages)), [])
+        except Exception as error:  # Scrapy would log it, and the crawl would pass for one that found nothing
+            self.job.fail(error)
+            return
+        for order, request in enumerate(requests):
+            # the newest first, and what a page leads to before the next page
+            self.crawler.engine.crawl(request.replace(priority=-order))
+        if requests:
+            raise DontCloseSpider
+
+    def requests_of(self, stage: Callable[[], Iterator[Link]]) -> list[Request]:
+        """What a stage asks for."""
+        return [request for link in stage() for request in self.ask(link)]
+
+    def on_fault(self, failure: Failure, response: Response) -> None:
+        """A fault of ours on one page: it costs that page, with a row that says so."""
+        link: Link = response.request.cb_kwargs["link"]  # type: ignore[union-attr]
+        self.job.receipt.failed += 1
+        parsed = absences_of(link, "unreadable", describe_fault(failure.value), self.job.site, has_substitute=False)
+        self.job.keep(parsed, self.job.now(), response.meta.get("fetch_id"))
+
+    def on_write_fault(self, failure: Failure) -> None:
+        """The archive cannot be written: stop, since everything after would be lost to it. Evidence has the page."""
+        self.job.fail(failure.value or Exception("the archive cannot be written"))
+        self.crawler.engine.close_spider(self, "archive")
+
+    def closed(self, reason: str) -> None:
+        """A crawl that was stopped says of everything it did not come to that it was not fetched."""
+        if reason != "finished" and self.job.error is None:
+            later = [*self.listing.wanted().meetings, *self.listing.wanted().decisions] if self.listing.probed else []
+            self.job.note_unread([*self.open.values(), *(link for link in later if link.url not in self.answered)])
 
     # ------------------------------------------------------------ stages
 
     def list_stage(self) -> Iterator[Link]:
         """What the probe says can be listed. Where it says that nothing can, the job ends with the reason."""
-        self.job.error = site_error(self.job.site, self.listing.probed)
-        self.job.site = replace(self.job.site, base_url=self.listing.base_url)
+        self.job.error = site_error(self.job.site, self.listing.probed) or self.listing.committee_error()
         if self.job.error is None:
             self.job.check_fiction(any(page.parsed.facts.get("is_fictional") for page in self.probed))
         if self.job.error is None:
@@ -109,6 +139,7 @@ class ModernGovSpider(scrapy.Spider):
         if key in self.asked:
             return
         self.asked.add(key)
+        self.open[link.url] = link
         self.count(link.page, self.total)
         yield Request(
             canonical if link.page == "document" else link.url,
@@ -116,20 +147,27 @@ class ModernGovSpider(scrapy.Spider):
             errback=self.on_failure,
             cb_kwargs={"link": link},
             dont_filter=True,
-            meta={"page": link.page, "canonical": canonical, "context": link.context, "handle_httpstatus_all": True},
+            meta={"page": link.page, "canonical": canonical, "context": link.context, "handle_httpstatus_list": ERRORS},
         )
 
     def on_page(self, response: Response, link: Link) -> Found:
         """A page that came: parse it, or say what came in its place."""
-        self.count(link.page, self.done)
+        self.answer(link)
         verdict = response.meta["verdict"]
         self.listing.note(link, verdict, f"HTTP {response.status}", response.url)
+        if self.listing.is_probe(link):
+            self.job.site = replace(self.job.site, base_url=self.listing.base_url)  # a site that has moved is followed
         if verdict != "ok":
             yield from self.on_refusal(link, verdict, f"HTTP {response.status}", response.meta)
             return
         headers = kept_headers(response)
         parsed = read_page(link, response.body, response.url, headers, self.job.site)
+        if parsed.facts.get("is_unread"):
+            yield ParsedPage(parsed, response.meta["seen_at"], response.meta["fetch_id"])
+            yield from self.on_refusal(link, "unreadable", "", response.meta)
+            return
         self.listing.add(link, parsed)
+        parsed = self.listing.without_papers(parsed)
         page = ParsedPage(parsed, response.meta["seen_at"], response.meta["fetch_id"])
         if self.listing.is_probe(link):
             self.probed.append(page)  # written once we know that it may be: see list_stage
@@ -142,7 +180,7 @@ class ModernGovSpider(scrapy.Spider):
         """A request that came to nothing: robots.txt, no connection, no answer."""
         request: Request = failure.request  # type: ignore[attr-defined]
         link: Link = request.cb_kwargs["link"]
-        self.count(link.page, self.done)
+        self.answer(link)
         verdict = request.meta.get("verdict", "failed")
         detail = request.meta.get("detail") or describe(failure.value or Exception("no answer"))
         self.listing.note(link, verdict, detail, request.url)
@@ -150,7 +188,7 @@ class ModernGovSpider(scrapy.Spider):
 
     def on_refusal(self, link: Link, verdict: str, detail: str, meta: dict[str, Any]) -> Found:
         """Keep why a page is not here, and ask for what can stand in for it."""
-        others = list(instead_of(link, self.listing))
+        others = list(instead_of(link, self.listing, verdict))
         if verdict in ("robots", "blocked"):
             self.job.receipt.refused += 1
         elif not others and not self.listing.is_probe(link):
@@ -160,6 +198,12 @@ class ModernGovSpider(scrapy.Spider):
             yield ParsedPage(parsed, meta.get("seen_at", self.job.now()), meta.get("fetch_id"))
         for other in others:
             yield from self.ask(other)
+
+    def answer(self, link: Link) -> None:
+        """A request has come to its end."""
+        self.open.pop(link.url, None)
+        self.answered.add(link.url)
+        self.count(link.page, self.done)
 
     def count(self, page: str, counter: Counter[str]) -> None:
         """Move the stage's bar."""
