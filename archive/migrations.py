@@ -34,11 +34,8 @@ def m0001_first_tables(db: Database) -> None:
             db.table(table.name).create_index(list(columns), if_not_exists=True)
 
 
-def migrate(db: Database, path: str) -> None:
-    """Bring an open archive to this version's shape.
-
-    Raises ArchiveTooNew where a newer version has written it.
-    """
+def refuse_newer(db: Database, path: str) -> None:
+    """Raise ArchiveTooNew where a newer version has written the archive. Writes nothing."""
     known = {step.name for step in MIGRATIONS._migrations}
     newer = [step.name for step in MIGRATIONS.applied(db) if step.name not in known]
     if newer:
@@ -46,5 +43,10 @@ def migrate(db: Database, path: str) -> None:
             f"{path} was made by a newer version (it has {newer[0]})."
             " Update this program, or choose another file: --archive."
         )
+
+
+def migrate(db: Database, path: str) -> None:
+    """Bring an open archive to this version's shape. Raises ArchiveTooNew where a newer version has written it."""
+    refuse_newer(db, path)
     if MIGRATIONS.pending(db):
         MIGRATIONS.apply(db)

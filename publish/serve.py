@@ -9,12 +9,14 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+import sqlite_utils
 import uvicorn
 from datasette.app import Datasette
 from datasette.database import Database
 from datasette.plugins import pm
 
 from archive.errors import ArchiveUnreadable, MinutesError, PortInUse
+from archive.migrations import refuse_newer
 from publish.metadata import load
 from publish.settings import DATABASE, SETTINGS
 
@@ -139,6 +141,7 @@ def _check_built(path: Path, database: Database) -> None:
         connection = database.connect()
         query = "select count(*) from sqlite_master where name in ('search', 'builds', 'councils')"
         found = connection.execute(query).fetchone()[0]
+        refuse_newer(sqlite_utils.Database(connection), str(path))
         connection.close()
     except sqlite3.Error as error:
         raise ArchiveUnreadable(f"{path} cannot be read: {error}. Choose another with --archive.") from None

@@ -148,6 +148,49 @@ def test_jsonl_answers_each_line_and_names_a_bad_one(minutes: Run) -> None:
     assert done.returncode == 3
 
 
+def test_jsonl_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    import os
+    import subprocess
+    import sys
+
+    from tests.conftest import ROOT
+
+    lines = (
+        b"\xef\xbb\xbf" + '{"id": "a", "text": "£10k was granted."}\n'.encode() + b'{"id": "b", "text": "caf\xe9"}\n'
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "cli", "extract", "--jsonl"],
+        input=lines,
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
+    [row] = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [(figure["value"], figure["quote"]) for figure in row["figures"]] == [(10000, "£10k")]
+    assert b"line 2: not UTF-8" in done.stderr
+    assert done.returncode == 3
+
+
+def test_archive_and_evidence_are_two_files(minutes: Run) -> None:
+    done = minutes("crawl", "http://127.0.0.1:9/", "--archive", "one.db", "--evidence", "one.db")
+    assert done.returncode == 2
+    assert "cannot be both" in one_line(done.stderr)
+
+
+def test_a_newer_archive_is_not_served(minutes: Run, demo: Demo, tmp_path: Path) -> None:
+    import shutil
+
+    shutil.copy(demo.archive, tmp_path / "newer.db")
+    with sqlite3.connect(tmp_path / "newer.db") as db:
+        db.execute(
+            "insert into _sqlite_migrations(migration_set, name, applied_at) values ('archive', 'm9999_later', '')"
+        )
+    done = minutes("serve", "--archive", "newer.db", "--port", "8999")
+    assert done.returncode == 1
+    assert "newer version" in one_line(done.stderr)
+
+
 def test_every_command_says_what_it_does() -> None:
     for name, command in cli.main.commands.items():
         done = CliRunner().invoke(cli.main, [name, "--help"])

@@ -173,6 +173,106 @@ def test_a_bad_file_says_why_in_words(name: str, body: bytes, why: str) -> None:
         read_file(name, body, STATED)
 
 
+def docx_with(name: str, content: bytes) -> bytes:
+    """A Word file with one of its parts replaced."""
+    body, made = io.BytesIO(docx_of("x")), io.BytesIO()
+    with zipfile.ZipFile(body) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            new.writestr(info.filename, content if info.filename == name else old.read(info.filename))
+    return made.getvalue()
+
+
+DAMAGED = [
+    ("an empty document", docx_with("word/document.xml", b"")),
+    ("a document that is cut off", docx_with("word/document.xml", b"<w:document")),
+    ("broken styles", docx_with("word/styles.xml", b"<w:styles><broken")),
+    ("too deep", docx_with("word/document.xml", b"<a>" * 5000 + b"</a>" * 5000)),
+]
+
+
+@pytest.mark.parametrize("body", [body for _, body in DAMAGED], ids=[name for name, _ in DAMAGED])
+def test_a_damaged_word_file_is_a_line(body: bytes) -> None:
+    with pytest.raises(Unreadable, match="the Word file is damaged"):
+        read_file("m.docx", body, STATED)
+
+
+WRAPPED = [
+    ("rtf.txt", rb"{\rtf1\ansi Minutes}"),
+    (
+        "page.mht",
+        b"From: <Saved by a browser>\r\nSubject: Minutes\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n--x",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "body"), WRAPPED)
+def test_text_wrapped_in_another_format_is_not_taken_for_minutes(name: str, body: bytes) -> None:
+    with pytest.raises(Unreadable, match="no text, HTML, PDF or Word file"):
+        read_file(name, body, STATED)
+
+
+PAGE = '<html><head>{head}</head><body><div id="modgov"><h1>Agenda item</h1><h2>Bins</h2><p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara"><p>The report was noted.</p></div></div></body></html>'
+
+
+def test_a_page_in_utf_16_is_read_as_a_page() -> None:
+    item = only(read_file("page.html", PAGE.format(head="").encode("utf-16"), STATED), AgendaItem)
+    assert item.minutes_text == "The report was noted."
+
+
+def test_a_page_of_the_sample_council_says_that_it_is_made_up() -> None:
+    body = PAGE.format(head='<meta name="minutes:is_fictional" content="true">').encode()
+    with pytest.raises(Unreadable, match="fictional sample council; import it with --fictional"):
+        read_file("page.html", body, STATED)
+    assert read_file("page.html", body, Stated(is_fictional=True)).records
+
+
+HARINGEY = "https://www.minutes.haringey.gov.uk/mgAi.aspx?ID=62926"
+
+
+def test_a_saved_bot_wall_is_no_page(minutes: Run, tmp_path: Path) -> None:
+    (tmp_path / "wall.html").write_text(
+        "<html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>"
+    )
+    done = minutes("import", "wall.html", "--url", HARINGEY, "--no-extract")
+    assert done.returncode == 3
+    assert "is no item page" in done.stderr
+
+
+def test_what_is_stated_of_a_saved_page_is_kept_or_contradicted(minutes: Run, tmp_path: Path) -> None:
+    (tmp_path / "item.html").write_text(PAGE.format(head=""))
+    done = minutes("import", "item.html", "--url", HARINGEY, "--meeting-date", "2024-03-18", "--no-extract")
+    assert done.returncode == 0, done.stderr
+    with sqlite3.connect(tmp_path / "archive.db") as db:
+        joined = "select i.id, m.date from agenda_items i join meetings m on m.id = i.meeting_id"
+        assert db.execute(joined).fetchall() == [("haringey/item/62926", "2024-03-18")]
+    other = minutes("import", "item.html", "--url", HARINGEY, "--council", "Bexley", "--no-extract")
+    assert other.returncode == 3
+    assert "leave --council out" in other.stderr
+
+
+def test_files_of_one_council_and_day_are_of_one_meeting(minutes: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ITEM)
+    (tmp_path / "b.txt").write_text(ITEM.replace("BINS", "BANKS"))
+    (tmp_path / "c.pdf").write_bytes(pdf_of("Lamp report"))
+    minutes("import", "a.txt", "b.txt", "c.pdf", "--council", "Tesk", "--meeting-date", "2025-01-31", "--no-extract")
+    with sqlite3.connect(tmp_path / "archive.db") as db:
+        [meeting] = db.execute("select id from meetings").fetchall()
+        assert db.execute("select distinct meeting_id from agenda_items").fetchall() == [meeting]
+        assert db.execute("select record_id from document_links").fetchall() == [meeting]
+
+
+def test_a_page_without_text_among_others_is_a_gap() -> None:
+    parsed = read_file("half.pdf", pdf_of("A typed cover", "", ""), STATED)
+    assert [gap.field for gap in parsed.absences if gap.reason == "unreadable"] == ["page-2", "page-3"]
+
+
+def test_an_empty_folder_is_told(minutes: Run, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    done = minutes("import", "none")
+    assert done.returncode == 2
+    assert "No files in none" in done.stderr
+
+
 @pytest.mark.slow
 def test_a_zip_bomb_is_not_unpacked() -> None:
     with pytest.raises(Unreadable, match="unpacks to"):
