@@ -36,6 +36,10 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            of = f"{error.ctx.info_name} " if error.ctx and error.ctx.info_name != ctx.info_name else ""
+            click.echo(f"Error: {error.format_message()} `minutes {of}--help` tells more.", err=True)
+            ctx.exit(errors.USAGE)
         except errors.MinutesError as error:
             click.echo(f"Error: {error}", err=True)
             ctx.exit(error.exit_code)

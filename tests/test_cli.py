@@ -45,6 +45,10 @@ BAD = [
     (["serve", "--archive", "none.db"], 2, r"There is no none\.db"),
     (["import", "a", "b", "--url", "https://x.example/"], 2, r"--url is the address of one file"),
     (["sites", "zzzzqqqq"], 2, r"No site matches 'zzzzqqqq'"),
+    (["crawl", "haringey", "--since", "next week"], 2, r"'--since'.*next week.*`minutes crawl --help` tells more"),
+    (["crawl", "haringey", "--limit", "none"], 2, r"'--limit'.*`minutes crawl --help` tells more"),
+    (["crawl"], 2, r"Missing argument 'SITE\.\.\.'"),
+    (["crwal"], 2, r"No such command 'crwal'"),
     (["contact", "nobody"], 2, r"no e-mail address and no web page"),
 ]  # fmt: skip
 
