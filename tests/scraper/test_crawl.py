@@ -185,7 +185,9 @@ def test_the_scope_narrows_what_is_read(minutes: Run, tmp_path: Path, options: l
     archive = tmp_path / "archive.db"
     if "--limit" in options:
         assert len(asked) == 3
-        left_out = count(archive, "absences", "field = 'page' and reason = 'not_fetched' and record_id like '%/meeting/%'")
+        left_out = count(
+            archive, "absences", "field = 'page' and reason = 'not_fetched' and record_id like '%/meeting/%'"
+        )
         assert left_out == count(archive, "meetings") - 3
     else:
         assert {f"sample/meeting/{number}" for number in asked} == {
