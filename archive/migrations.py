@@ -34,6 +34,24 @@ def m0001_first_tables(db: Database) -> None:
             db.table(table.name).create_index(list(columns), if_not_exists=True)
 
 
+@MIGRATIONS()
+def m0002_people_issues_pages(db: Database) -> None:
+    """Issues, plans, recorded votes, declarations, pages and sightings; new columns of people and memberships."""
+    complete_shape(db)
+
+
+def complete_shape(db: Database) -> None:
+    """Add what of today's tables, columns and indexes a file lacks; what it has stays as it is."""
+    for table in TABLES:
+        create_table(db, table)
+        held = {column.name for column in db.table(table.name).columns}
+        for name, kind in table.sqlite_columns().items():
+            if name not in held:
+                db.table(table.name).add_column(name, kind)
+        for columns in table.indexes:
+            db.table(table.name).create_index(list(columns), if_not_exists=True)
+
+
 def refuse_newer(db: Database, path: str) -> None:
     """Raise ArchiveTooNew where a newer version has written the archive. Writes nothing."""
     known = {step.name for step in MIGRATIONS._migrations}

@@ -1,4 +1,6 @@
-"""The ground records, as frozen dataclasses: what a page says, and what a parser returns. Facts are in `facts.py`.
+"""The ground records, as frozen dataclasses: what a page says, and what a parser returns.
+
+People are in `records_people.py`, issues and plans in `records_issues.py`, facts in `facts.py`.
 
 Names are ModernGov's own where it has one (ARCHITECTURE.md, glossary). `None` always means *this page does not state
 it*; it never means zero, no or empty.
@@ -144,38 +146,6 @@ class DocumentLink(Record):
     record_id: str
     title: str | None = None
     position: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Record):
-    name: str | None = None
-    party: str | None = None
-    ward: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Membership(Record):
-    """A seat as observed. Id: `{committee id}+{person id}`."""
-
-    person_id: str
-    committee_id: str
-    role: str | None = None
-    start_date: str | None = None
-    end_date: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attendance(Record):
-    """Presence in ModernGov's own words; `Expected` means not recorded yet. Id: `{meeting id}+{person id}`."""
-
-    meeting_id: str
-    person_id: str | None = None
-    name: str | None = None
-    role: str | None = None
-    attendance: str | None = None
-    party: str | None = None
-    ward: str | None = None
-    representing: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from archive import facts
 from archive import records as r
+from archive import records_issues as issues
+from archive import records_people as people
 from archive.ids import fact_id
 
 Row = dict[str, Any]
@@ -23,16 +25,23 @@ RECORD_TABLES: dict[type[r.Record], str] = {
     r.Decision: "decisions",
     r.Document: "documents",
     r.DocumentLink: "document_links",
-    r.Person: "people",
-    r.Membership: "memberships",
-    r.Attendance: "attendance",
+    people.Person: "people",
+    people.Membership: "memberships",
+    people.Attendance: "attendance",
+    people.RecordedVote: "recorded_votes",
+    people.Declaration: "declarations",
+    issues.Issue: "issues",
+    issues.IssueLink: "issue_links",
+    issues.Plan: "plans",
+    issues.PlanItem: "plan_items",
+    issues.Restriction: "restrictions",
 }
 # Two pages list one paper under different words (the item's title, the file's name): the first seen stays, since its
 # number belongs to one file. What differs is no change of the paper.
 FIRST_STAYS = {"documents": ("title", "listed_size"), "document_links": ("title", "position")}
 KIND_TABLES = {
     "committee": "committees", "meeting": "meetings", "item": "agenda_items", "decision": "decisions",
-    "document": "documents", "person": "people",
+    "document": "documents", "person": "people", "issue": "issues", "plan": "plans",
 }  # fmt: skip
 FACT_TABLES: dict[str, tuple[str, str]] = {
     "resolutions": ("resolutions", "resolution"),

@@ -30,7 +30,7 @@ class Table:
     layer: str
     description: str
     columns: tuple[Column, ...]
-    pk: str = "id"
+    pk: str | tuple[str, ...] = "id"
     indexes: tuple[tuple[str, ...], ...] = ()
     facets: tuple[str, ...] = ()
     fts: tuple[str, ...] = ()
@@ -60,3 +60,30 @@ MINUTES_STATUS = col(
     "text",
     "none, draft, approved, or unknown where the source does not tell draft from approved.",
 )
+
+SEEN = (
+    col("first_seen", "datetime", "When this row was first seen (UTC)."),
+    col("last_seen", "datetime", "When this row was last seen unchanged or changed (UTC)."),
+    col("gone_at", "datetime", "When it was first missing from the site; empty while it is there."),
+)
+ID = col("id", "text", "Identifier: site / kind / ModernGov id. Never reused.")
+SITE = col("site", "text", "The ModernGov install it comes from.", references="sites")
+COUNCIL = col("council", "text", "The council, where the source says which.", references="councils")
+URL = col("url", "text", "The original page or file.")
+
+
+def ground(
+    name: str,
+    description: str,
+    *columns: Column,
+    indexes: tuple[tuple[str, ...], ...] = (),
+    facets: tuple[str, ...] = (),
+    fts: tuple[str, ...] = (),
+    sort_desc: str | None = None,
+    label_column: str | None = None,
+) -> Table:
+    """A table of records: id, site, council and url first, the seen columns last."""
+    return Table(
+        name, "ground", description, (ID, SITE, COUNCIL, URL, *columns, *SEEN),
+        indexes=indexes, facets=facets, fts=fts, sort_desc=sort_desc, label_column=label_column,
+    )  # fmt: skip

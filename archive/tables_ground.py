@@ -1,36 +1,8 @@
-"""The tables of records: what the pages of a site say, parsed from evidence."""
+"""The tables of records: what pages say, parsed from evidence. More in `tables_people` and `tables_issues`."""
 
 from __future__ import annotations
 
-from archive.schema import MINUTES_STATUS, Column, Table, col
-
-_SEEN = (
-    col("first_seen", "datetime", "When this row was first seen (UTC)."),
-    col("last_seen", "datetime", "When this row was last seen unchanged or changed (UTC)."),
-    col("gone_at", "datetime", "When it was first missing from the site; empty while it is there."),
-)
-_ID = col("id", "text", "Identifier: site / kind / ModernGov id. Never reused.")
-_SITE = col("site", "text", "The ModernGov install it comes from.", references="sites")
-_COUNCIL = col("council", "text", "The council, where the source says which.", references="councils")
-_URL = col("url", "text", "The original page or file.")
-
-
-def _ground(
-    name: str,
-    description: str,
-    *columns: Column,
-    indexes: tuple[tuple[str, ...], ...] = (),
-    facets: tuple[str, ...] = (),
-    fts: tuple[str, ...] = (),
-    sort_desc: str | None = None,
-    label_column: str | None = None,
-) -> Table:
-    """A table of records: id, site, council and url first, the seen columns last."""
-    return Table(
-        name, "ground", description, (_ID, _SITE, _COUNCIL, _URL, *columns, *_SEEN),
-        indexes=indexes, facets=facets, fts=fts, sort_desc=sort_desc, label_column=label_column,
-    )  # fmt: skip
-
+from archive.schema import MINUTES_STATUS, SEEN, SITE, URL, Table, col, ground
 
 SITES = Table(
     "sites",
@@ -40,12 +12,12 @@ SITES = Table(
         col("id", "text", "The site's slug in the register."),
         col("site", "text", "The same slug, as in every other table."),
         col("council", "text", "The council it is run by, where it is one."),
-        _URL,
+        URL,
         col("name", "text", "Name in the register."),
         col("base_url", "text", "Address below which all its pages lie."),
         col("host_group", "text", "Sites that share servers; crawled one request at a time."),
         col("is_fictional", "bool", "1 where the site is made up, as the demo's is."),
-        *_SEEN,
+        *SEEN,
     ),
     label_column="name",
 )
@@ -56,21 +28,21 @@ COUNCILS = Table(
     "One row is one council.",
     (
         col("id", "text", "Identifier of the council: its slug."),
-        _SITE,
+        SITE,
         col("council", "text", "The same slug, as in every other table."),
-        _URL,
+        URL,
         col("name", "text", "The council's name."),
         col("gss_code", "text", "ONS code, where the register has it."),
         col("nation", "text", "England, Wales, Scotland or Northern Ireland."),
         col("licence", "text", "Licence as stated on the site; empty where not stated."),
         col("licence_source", "text", "Where the licence is stated."),
         col("is_fictional", "bool", "1 where the council is made up, as the demo's is."),
-        *_SEEN,
+        *SEEN,
     ),
     label_column="name",
 )
 
-COMMITTEES = _ground(
+COMMITTEES = ground(
     "committees",
     "One row is a committee: council, cabinet, panel, sub-committee.",
     col("name", "text", "Name as the site gives it."),
@@ -82,7 +54,7 @@ COMMITTEES = _ground(
     label_column="name",
 )
 
-MEETINGS = _ground(
+MEETINGS = ground(
     "meetings",
     "One row is a meeting, held, to come or cancelled.",
     col("committee_id", "text", "The committee that meets.", references="committees"),
@@ -99,7 +71,7 @@ MEETINGS = _ground(
     label_column="date",
 )
 
-AGENDA_ITEMS = _ground(
+AGENDA_ITEMS = ground(
     "agenda_items",
     "One row is one item of a meeting's agenda, with what was minuted under it.",
     col("meeting_id", "text", "The meeting it stands in.", references="meetings"),
@@ -118,7 +90,7 @@ AGENDA_ITEMS = _ground(
     label_column="title",
 )
 
-DECISIONS = _ground(
+DECISIONS = ground(
     "decisions",
     "One row is a ModernGov decision record: of a committee, a cabinet member or an officer.",
     col("title", "text", "Title."),
@@ -150,7 +122,7 @@ DECISIONS = _ground(
     label_column="title",
 )
 
-DOCUMENTS = _ground(
+DOCUMENTS = ground(
     "documents",
     "One row is a paper: report, agenda, printed minutes, decision sheet.",
     col("kind", "text", "report, agenda, minutes, decisions, pack, supplement or other."),
@@ -171,7 +143,7 @@ DOCUMENTS = _ground(
     label_column="title",
 )
 
-DOCUMENT_LINKS = _ground(
+DOCUMENT_LINKS = ground(
     "document_links",
     "One row says that a paper stands at a meeting, an item or a decision.",
     col("document_id", "text", "The paper.", references="documents"),
@@ -179,43 +151,6 @@ DOCUMENT_LINKS = _ground(
     col("title", "text", "Title as listed there."),
     col("position", "integer", "Order in the list, from 0."),
     indexes=(("record_id",), ("document_id",)),
-)
-
-PEOPLE = _ground(
-    "people",
-    "One row is a councillor or officer with a page of their own on the site.",
-    col("name", "text", "Name as the site gives it."),
-    col("party", "text", "Party as the site gives it."),
-    col("ward", "text", "Ward as the site gives it."),
-    facets=("party",),
-    label_column="name",
-)
-
-MEMBERSHIPS = _ground(
-    "memberships",
-    "One row is a seat on a committee, as observed.",
-    col("person_id", "text", "Who.", references="people"),
-    col("committee_id", "text", "Of which committee.", references="committees"),
-    col("role", "text", "Role as stated (Chair, Vice-Chair, Member)."),
-    col("start_date", "date", "Start, where stated."),
-    col("end_date", "date", "End, where stated."),
-    indexes=(("person_id",), ("committee_id",)),
-    facets=("role",),
-)
-
-ATTENDANCE = _ground(
-    "attendance",
-    "One row is a person's presence at a meeting in ModernGov's own words; 'Expected' means not recorded yet.",
-    col("meeting_id", "text", "The meeting.", references="meetings"),
-    col("person_id", "text", "Who, where linked.", references="people"),
-    col("name", "text", "Name as printed."),
-    col("role", "text", "Role as printed."),
-    col("attendance", "text", "Status as printed."),
-    col("party", "text", "Party as printed at the time."),
-    col("ward", "text", "Ward as printed at the time."),
-    col("representing", "text", "Whom they stood for, as printed."),
-    indexes=(("meeting_id",), ("person_id",)),
-    facets=("attendance",),
 )
 
 TEXTS = Table(
@@ -238,6 +173,5 @@ TEXTS = Table(
 )
 
 GROUND: tuple[Table, ...] = (
-    SITES, COUNCILS, COMMITTEES, MEETINGS, AGENDA_ITEMS, DECISIONS, DOCUMENTS, DOCUMENT_LINKS, PEOPLE, MEMBERSHIPS,
-    ATTENDANCE, TEXTS,
+    SITES, COUNCILS, COMMITTEES, MEETINGS, AGENDA_ITEMS, DECISIONS, DOCUMENTS, DOCUMENT_LINKS, TEXTS,
 )  # fmt: skip

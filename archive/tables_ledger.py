@@ -97,4 +97,53 @@ EXTRACTIONS = Table(
     pk="text_id",
 )
 
-LEDGERS: tuple[Table, ...] = (ABSENCES, REVISIONS, PROBLEMS, CRAWLS, EXTRACTIONS)
+PAGES = Table(
+    "pages",
+    "ledger",
+    "One row is a page of a site as last read: what makes it known again, and when it was last looked at.",
+    (
+        col("id", "integer", "Number."),
+        col("url", "text", "Its canonical address."),
+        col("site", "text", "The site.", references="sites"),
+        col("page", "text", "Page type."),
+        col("context", "json", "What the linking page knew, for its parser."),
+        col("fingerprint", "text", "SHA-256 of what the page says; the same means unchanged."),
+        col("parser_version", "text", "The parser that read it last."),
+        col("fetch_id", "integer", "The fetch that was read last (evidence.db)."),
+        col("first_seen", "datetime", "When it was first read (UTC)."),
+        col("last_seen", "datetime", "When it was last fetched whole (UTC)."),
+        col("changed_at", "datetime", "When it last said something new (UTC)."),
+        col("gone_at", "datetime", "When the site first said that it is no more."),
+    ),
+    indexes=(("site", "page"), ("last_seen",)),
+    facets=("page",),
+)
+
+SIGHTINGS = Table(
+    "sightings",
+    "ledger",
+    "One row says that a page shows a record. A record that no page shows any more is gone.",
+    (
+        col("page_id", "integer", "The page.", references="pages"),
+        col("record_id", "text", "The record it shows."),
+        col("record_table", "text", "The record's table."),
+        col("gone_at", "datetime", "When the page no longer showed it."),
+    ),
+    pk=("page_id", "record_id"),
+    indexes=(("record_id",),),
+)
+
+REDACTIONS = Table(
+    "redactions",
+    "ledger",
+    "One row is something taken out of the archive for good: what, when and why; never what it said.",
+    (
+        col("id", "text", "What was taken out: a record id or a text id."),
+        col("site", "text", "The site."),
+        col("sha256", "text", "SHA-256 of each body or text taken out, separated by blanks."),
+        col("reason", "text", "Why."),
+        col("at", "datetime", "When (UTC)."),
+    ),
+)
+
+LEDGERS: tuple[Table, ...] = (ABSENCES, REVISIONS, PROBLEMS, CRAWLS, EXTRACTIONS, PAGES, SIGHTINGS, REDACTIONS)

@@ -11,7 +11,7 @@ from rapidfuzz import process
 
 from archive.errors import UsageError
 from archive.records import Absence, Committee, Link, Meeting, Parsed, Site
-from scraper import urls
+from scraper import addresses
 from scraper.plan import Estimate, Scope, wants_committee
 
 PROBE_PAGES = ("committee_list", "xml_committees")
@@ -63,8 +63,8 @@ class Listing:
 
     def probe(self) -> Iterator[Link]:
         """The two requests that show what a site is."""
-        yield Link(url=urls.committee_list(self.base_url), page="committee_list", why="is it a ModernGov site")
-        yield Link(url=urls.committees_xml(self.base_url), page="xml_committees", why="does the XML service answer")
+        yield Link(url=addresses.committee_list(self.base_url), page="committee_list", why="is it a ModernGov site")
+        yield Link(url=addresses.committees_xml(self.base_url), page="xml_committees", why="is there an XML service")
 
     def is_probe(self, link: Link) -> bool:
         return link.page in PROBE_PAGES
@@ -138,7 +138,7 @@ class Listing:
         wanted = [(key, name) for key, name in self.committees.items() if wants_committee(self.scope, key, name)]
         if self.probed["committee_list"].verdict == "ok":
             for key, _ in wanted:
-                yield Link(url=urls.committee(self.base_url, key), page="committee", why="its members and purpose")
+                yield Link(url=addresses.committee(self.base_url, key), page="committee", why="its members and purpose")
         if not self.by_webservice:
             for key, _ in wanted:
                 yield self.meeting_list(key)
@@ -146,32 +146,32 @@ class Listing:
             for key in ["0"] if self.scope.committee is None else [key for key, _ in wanted]:
                 yield from self.meetings_xml(key)
         if self.scope.committee is None:
-            for since, until in urls.windows(self.scope.since, self.scope.until):
+            for since, until in addresses.windows(self.scope.since, self.scope.until):
                 yield self.register(since, until)
 
     def meeting_list(self, committee: str) -> Link:
         return Link(
-            url=urls.meeting_list(self.base_url, committee), page="meeting_list", why="meetings of a committee",
+            url=addresses.meeting_list(self.base_url, committee), page="meeting_list", why="meetings of a committee",
             context={"committee": committee},
         )  # fmt: skip
 
     def meetings_xml(self, committee: str) -> Iterator[Link]:
         """Meetings of a committee (0: of all) a year at a time, since slow sites die on wide windows."""
-        for since, until in urls.windows(self.scope.since, self.scope.until, months=12):
-            url = urls.meetings_xml(self.base_url, committee, since, until)
+        for since, until in addresses.windows(self.scope.since, self.scope.until, months=12):
+            url = addresses.meetings_xml(self.base_url, committee, since, until)
             yield Link(url=url, page="xml_meetings", why="meetings within the dates", context={"committee": committee})
 
     def register(self, since: date, until: date) -> Link:
         """A window of the decision register, by day of publication."""
         return Link(
-            url=urls.decision_register(self.base_url, since, until), page="decision_register",
+            url=addresses.decision_register(self.base_url, since, until), page="decision_register",
             why="decisions published within the dates",
             context={"since": since.isoformat(), "until": until.isoformat()},
         )  # fmt: skip
 
     def meeting_page(self, committee: str, meeting: str) -> Link:
         """A meeting's HTML page; arguments are ModernGov ids."""
-        url = urls.meeting(self.base_url, committee, meeting)
+        url = addresses.meeting(self.base_url, committee, meeting)
         return Link(url=url, page="meeting", why="in place of the XML service", context=self._ids(committee, meeting))
 
     def _ids(self, committee: str, meeting: str) -> dict[str, str]:
@@ -184,7 +184,7 @@ class Listing:
         committee, number = number_of(meeting.committee_id or "/0"), number_of(meeting.id)
         if not self.by_webservice:
             return self.meeting_page(committee, number)
-        url = urls.meeting_xml(self.base_url, number)
+        url = addresses.meeting_xml(self.base_url, number)
         return Link(url=url, page="xml_meeting", why="a meeting in one request", context=self._ids(committee, number))
 
     def wanted(self) -> Wanted:

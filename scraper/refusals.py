@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from archive.errors import MinutesError, NotModernGov, SiteRefuses, SiteUnreachable
 from archive.ids import record_id
 from archive.records import Absence, Link, Parsed, Problem, Site
-from scraper import urls
+from scraper import addresses, urls
 from scraper.listing import Listing, Probed, number_of
 
 # verdict of a fetch → reason of an absence
@@ -100,7 +100,7 @@ def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substi
 def instead_of(link: Link, listing: Listing, verdict: str = "failed") -> Iterator[Link]:
     """What can stand in for a page that did not come. A site that refuses is not asked more narrowly."""
     if link.page == "committee_list" and not link.context:
-        url = urls.committee_structure(listing.base_url)
+        url = addresses.committee_structure(listing.base_url)
         yield Link(url=url, page="committee_list", why="its other name", context={"alias": "yes"})
     elif link.page == "xml_meeting":
         yield listing.meeting_page(*(number_of(link.context[key]) for key in ("committee_id", "meeting_id")))
@@ -115,7 +115,7 @@ def _halves(link: Link, listing: Listing) -> Iterator[Link]:
     """Wide windows die on slow sites: two of half the width, down to a fortnight."""
     since, until = date.fromisoformat(link.context["since"]), date.fromisoformat(link.context["until"])
     if until - since >= SHORTEST_WINDOW:
-        yield from (listing.register(*window) for window in urls.halves((since, until)))
+        yield from (listing.register(*window) for window in addresses.halves((since, until)))
 
 
 def record_of(url: str, site: Site) -> str | None:

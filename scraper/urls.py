@@ -1,4 +1,4 @@
-"""Page type, canonical ids and canonical address of any ModernGov URL, and an address for every request made. Pure.
+"""Page type, canonical ids and canonical address of any ModernGov URL. Pure; `addresses` builds them.
 
 Paths and parameter names differ in case and alias between sites and inside one (MODERNGOV.md sections 1.1 to 1.5), and
 ids are unique per install only. Addresses are joined to the install's base directory, never built from the host.
@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit
 
 from scraper.paths import NOISE, PATHS, SERVICE, Path
@@ -100,7 +99,7 @@ def _page(base: str, tail: str, query: list[tuple[str, str]]) -> PageRef | None:
     for key, value in query:
         given.setdefault(key.lower(), value.strip())
     if given.get("info") == "1":  # constitution chapters stored as a meeting (section 1.2)
-        return PageRef("information", _join(base, known.name, _kept(query)))
+        return PageRef("information", join(base, known.name, _kept(query)))
     if name == "mgconvert2pdf.aspx":
         return _converted(base, given)
     ids = _ids(known, given)
@@ -110,7 +109,7 @@ def _page(base: str, tail: str, query: list[tuple[str, str]]) -> PageRef | None:
     aliases = {alias.lower() for names in known.params.values() for alias in names}
     rest = [(key, value) for key, value in _kept(query) if key.lower() not in aliases]
     extra = [(key, value) for key, value in rest if known.keeps is None or key.lower() in known.keeps]
-    return PageRef(known.page, _join(base, known.name, canonical + extra), ids)
+    return PageRef(known.page, join(base, known.name, canonical + extra), ids)
 
 
 def _ids(known: Path, given: Mapping[str, str]) -> dict[str, str]:
@@ -130,12 +129,12 @@ def _kept(query: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def _document(base: str, tail: str, query: list[tuple[str, str]]) -> PageRef:
     match = DOCUMENT.match(tail)
     if match is None:  # migrated papers have no number; their address is all the site gives
-        url = _join(base, tail, _kept(query))
+        url = join(base, tail, _kept(query))
         return PageRef("document", url, {"document": "old-" + hashlib.sha256(url.encode()).hexdigest()[:16]})
     kept = {key.upper(): value for key, value in query if key.upper() in ("T", "CT")}
     letter, number = match.group(1).lower(), str(int(match.group(2)))
     suffix = "".join(f"-{key}{value}" for key, value in sorted(kept.items(), reverse=True) if value)
-    return PageRef("document", _join(base, tail, list(kept.items())), {"document": f"{letter}{number}{suffix}"})
+    return PageRef("document", join(base, tail, list(kept.items())), {"document": f"{letter}{number}{suffix}"})
 
 
 def _converted(base: str, given: Mapping[str, str]) -> PageRef | None:
@@ -145,7 +144,7 @@ def _converted(base: str, given: Mapping[str, str]) -> PageRef | None:
         return None
     query = [("ID", number)] + ([("T", kind)] if kind else [])
     key = f"g{int(number)}-T{kind}" if kind else f"s{int(number)}"
-    return PageRef("document", _join(base, "mgConvert2PDF.aspx", query), {"document": key})
+    return PageRef("document", join(base, "mgConvert2PDF.aspx", query), {"document": key})
 
 
 def _service(base: str, tail: str, query: list[tuple[str, str]]) -> PageRef | None:
@@ -155,113 +154,9 @@ def _service(base: str, tail: str, query: list[tuple[str, str]]) -> PageRef | No
         return None
     ids = _ids(known, {key.lower(): value for key, value in query})
     ids = {kind: value for kind, value in ids.items() if value != "0"}  # 0 means all
-    return PageRef(known.page, _join(base, f"{SERVICE_PATH}/{known.name}", _kept(query)), ids)
+    return PageRef(known.page, join(base, f"{SERVICE_PATH}/{known.name}", _kept(query)), ids)
 
 
-def _join(base: str, tail: str, query: list[tuple[str, str]]) -> str:
+def join(base: str, tail: str, query: list[tuple[str, str]]) -> str:
+    """An address below a base directory."""
     return base + tail + ("?" + urlencode(query) if query else "")
-
-
-# ---------------------------------------------------------------- building
-
-
-def committee_list(base: str) -> str:
-    """Every current committee."""
-    return _join(base_directory(base), "mgListCommittees.aspx", [])
-
-
-def committee_structure(base: str) -> str:
-    """The same list under its other name, where a site has only that."""
-    return _join(base_directory(base), "mgCommitteeStructure.aspx", [])
-
-
-def committee(base: str, committee_id: str | int) -> str:
-    """One committee: purpose and members."""
-    return _join(base_directory(base), "mgCommitteeDetails.aspx", [("ID", str(committee_id))])
-
-
-def meeting_list(base: str, committee_id: str | int, year: int | None = None) -> str:
-    """A committee's meetings; a window of about 15, or those of one calendar year."""
-    query = [("CId", str(committee_id))] + ([("Year", str(year))] if year else [])
-    return _join(base_directory(base), "ieListMeetings.aspx", query)
-
-
-def meeting(base: str, committee_id: str | int | None, meeting_id: str | int) -> str:
-    """One meeting with its agenda, decisions and minutes."""
-    query = ([("CId", str(committee_id))] if committee_id else []) + [("MId", str(meeting_id))]
-    return _join(base_directory(base), "ieListDocuments.aspx", query)
-
-
-def item(base: str, item_id: str | int) -> str:
-    """One agenda item with its whole text."""
-    return _join(base_directory(base), "mgAi.aspx", [("ID", str(item_id))])
-
-
-def decision(base: str, decision_id: str | int) -> str:
-    """One decision record."""
-    return _join(base_directory(base), "ieDecisionDetails.aspx", [("ID", str(decision_id))])
-
-
-def meeting_attendance(base: str, meeting_id: str | int) -> str:
-    """Who was at a meeting."""
-    return _join(base_directory(base), "mgMeetingAttendance.aspx", [("ID", str(meeting_id))])
-
-
-def person(base: str, user_id: str | int) -> str:
-    """One councillor or officer."""
-    return _join(base_directory(base), "mgUserInfo.aspx", [("UID", str(user_id))])
-
-
-def decision_register(base: str, since: date, until: date) -> str:
-    """Decisions *published* from `since` to `until`, both included (section 3.7)."""
-    fixed = {"ACT": "Find", "RP": "0", "K": "0", "V": "0", "DM": "0", "HD": "0", "DS": "2", "Next": "true"}
-    query = [("DR", f"{_day(since)}-{_day(until)}"), *fixed.items(), ("META", "mgdelegateddecisions")]
-    return _join(base_directory(base), "mgDelegatedDecisions.aspx", query)
-
-
-def officer_decisions(base: str, since: date, until: date) -> str:
-    """Officer decisions published in a window; a subset of the register."""
-    fixed = {"ACT": "Find", "K": "0", "DM": "0", "DEP": "0", "PH": "0", "LO": "0", "C3": "0", "Next": "true"}
-    query = [("FULL", "1"), ("BAM", "1"), ("DR", f"{_day(since)}-{_day(until)}"), *fixed.items()]
-    return _join(base_directory(base), "mgListOfficerDecisions.aspx", query)
-
-
-def committees_xml(base: str) -> str:
-    """Every committee, deleted and expired ones too."""
-    return _join(base_directory(base), f"{SERVICE_PATH}/GetCommittees", [])
-
-
-def meetings_xml(base: str, committee_id: str | int, since: date, until: date) -> str:
-    """Meetings of a committee (0: of all) in a window."""
-    query = [("lCommitteeId", str(committee_id)), ("sFromDate", _day(since)), ("sToDate", _day(until))]
-    return _join(base_directory(base), f"{SERVICE_PATH}/GetMeetings", query)
-
-
-def meeting_xml(base: str, meeting_id: str | int) -> str:
-    """One meeting with the full text of every item."""
-    return _join(base_directory(base), f"{SERVICE_PATH}/GetMeeting", [("lMeetingId", str(meeting_id))])
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
-
-
-def windows(since: date, until: date, months: int = 6) -> list[tuple[date, date]]:
-    """Cut `since` … `until` (both included) into windows of at most `months`; empty if `since` is later."""
-    cut = []
-    while since <= until:
-        month = since.month - 1 + months
-        start = date(since.year + month // 12, month % 12 + 1, 1)
-        end = min(start - timedelta(days=1), until)
-        cut.append((since, end))
-        since = end + timedelta(days=1)
-    return cut
-
-
-def halves(window: tuple[date, date]) -> list[tuple[date, date]]:
-    """Cut a window that failed in two; a window of one day stays one (section 1.4)."""
-    since, until = window
-    if since >= until:
-        return [window]
-    middle = since + (until - since) // 2
-    return [(since, middle), (middle + timedelta(days=1), until)]

@@ -17,7 +17,7 @@ from archive.fetch import Fetch
 from archive.progress import SILENT
 from archive.records import Parsed, Site
 from archive.store import Archive
-from scraper import pages, urls
+from scraper import addresses, pages
 from tests.site import serve
 
 REPEAT = 3
@@ -41,7 +41,8 @@ def meeting_pages() -> tuple[Site, list[tuple[str, bytes]]]:
     with serve() as site:
         made = Site(id="sample", site="sample", name="Sample", base_url=site.base_url, is_fictional=True)
         addresses = [
-            urls.meeting(site.base_url, meeting.committee, meeting.id) for meeting in site.content.meetings.values()
+            addresses.meeting(site.base_url, meeting.committee, meeting.id)
+            for meeting in site.content.meetings.values()
         ]
         return made, [(url, urllib.request.urlopen(url).read()) for url in addresses]
 

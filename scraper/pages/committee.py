@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from bs4 import Tag
 
 from archive import ids
-from archive.records import Committee, Membership, Parsed, Person, Site
-from scraper import html, urls
+from archive.records import Committee, Parsed, Site
+from archive.records_people import Membership, Person
+from scraper import addresses, html, urls
 from scraper.blocks import Section, sections
 from scraper.pages.base import PageType, Tray, content_of, open_page
 from scraper.vocabulary import MEMBERSHIP, PURPOSE, key
@@ -36,13 +37,13 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     number = committee_id.rpartition("/")[2]
     parts = sections(content_of(frame))
     tray.add(
-        Committee, committee_id, url=urls.committee(tray.base, number), purpose=_purpose(parts),
+        Committee, committee_id, url=addresses.committee(tray.base, number), purpose=_purpose(parts),
         name=html.line_of(heading) or None,
     )  # fmt: skip
     for section in parts:
         if section.title and key(section.title) in MEMBERSHIP:
             _add_members(tray, committee_id, section)
-    tray.link(urls.meeting_list(tray.base, number), "meeting_list", "meetings of the committee",
+    tray.link(addresses.meeting_list(tray.base, number), "meeting_list", "meetings of the committee",
               committee_id=committee_id)  # fmt: skip
     return tray.parsed()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from archive.records import Committee, Parsed, Site
-from scraper import html, urls
+from scraper import addresses, html, urls
 from scraper.blocks import sections
 from scraper.pages.base import PageType, Tray, content_of, open_page
 from scraper.vocabulary import NOTHING_HERE
@@ -35,7 +35,7 @@ def _add(tray: Tray, ref: urls.PageRef, name: str, category: str | None) -> None
     number = ref.ids["committee"]
     committee_id = tray.ref("committee", number)
     tray.add(Committee, committee_id or "", url=ref.url, name=name or None, category=category)
-    tray.link(urls.meeting_list(tray.base, number), "meeting_list", "meetings of a listed committee",
+    tray.link(addresses.meeting_list(tray.base, number), "meeting_list", "meetings of a listed committee",
               committee_id=committee_id)  # fmt: skip
     tray.link(ref.url, "committee", "a listed committee", committee_id=committee_id)
 

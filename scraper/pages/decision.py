@@ -8,7 +8,7 @@ from typing import Any
 from bs4 import Tag
 
 from archive.records import Decision, Document, DocumentLink, Parsed, Site
-from scraper import html, urls
+from scraper import addresses, html
 from scraper.blocks import Labelled, blocks, labelled
 from scraper.dates import dates_in, parse_date
 from scraper.pages.base import PageType, Tray, content_of, open_page
@@ -41,7 +41,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     _read_links(tray, frame, values)
     values["other_fields"] = values["other_fields"] or None
     tray.add(
-        Decision, decision_id, url=urls.decision(tray.base, decision_id.rpartition("/")[2]),
+        Decision, decision_id, url=addresses.decision(tray.base, decision_id.rpartition("/")[2]),
         title=html.line_of(heading) or None, **values,
     )  # fmt: skip
     _add_texts(tray, decision_id, values)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bs4 import Tag
 
 from archive.records import AgendaItem
-from scraper import urls
+from scraper import addresses, urls
 from scraper.blocks import Block, blocks
 from scraper.html import Anchor
 from scraper.pages.base import Tray
@@ -87,7 +87,7 @@ def add_item(
     """Add the item with its texts, absences, papers and, for a text the page cuts short, the link to the whole."""
     restricted = is_restricted(tray, title, content)
     tray.add(
-        AgendaItem, item_id, url=urls.item(tray.base, item_id.rpartition("/")[2]), meeting_id=meeting_id,
+        AgendaItem, item_id, url=addresses.item(tray.base, item_id.rpartition("/")[2]), meeting_id=meeting_id,
         position=position, number_label=number_label, title=title, issue_id=_issue(tray, content),
         is_restricted=restricted, text_source="page", other_fields=content.other or None, **content.fields,
     )  # fmt: skip
@@ -106,7 +106,7 @@ def _follow(
 ) -> None:  # fmt: skip
     found = tray.classify(href)
     number = item_id.rpartition("/")[2]
-    url = found.url if found and found.ids.get("item") == number else urls.item(tray.base, number)
+    url = found.url if found and found.ids.get("item") == number else addresses.item(tray.base, number)
     tray.absent(item_id, name, "not_fetched", f"{tray.page} page cuts this text short; whole at {url}")
     if tray.page == "item":
         tray.problem(f"the item's own page cuts its {TEXT_FIELDS[name]} short", item_id)

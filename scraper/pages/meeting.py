@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from bs4 import Tag
 
 from archive.records import AgendaItem, Committee, Document, DocumentLink, Meeting, Parsed, Site
-from scraper import html
+from scraper import addresses, html
 from scraper.dates import Heading, dates_in, parse_time, split_heading
 from scraper.html import Anchor, Page
 from scraper.pages.agenda import AgendaRow, rows_of
@@ -17,8 +17,6 @@ from scraper.pages.gaps import minutes_elsewhere
 from scraper.pages.heading import date_of, labels_of, status_of
 from scraper.pages.items import add_item
 from scraper.pages.papers import add_papers, kind_of
-from scraper.urls import committee as committee_url
-from scraper.urls import meeting as meeting_url
 from scraper.vocabulary import NOTHING_HERE, minutes_status
 
 
@@ -75,7 +73,7 @@ def _add_meeting(tray: Tray, page: Page, frame: Tag, meeting_id: str, status: st
     values = labels_of(tray, frame, meeting_id)
     committee_id = _committee(tray, title, parts)
     tray.add(
-        Meeting, meeting_id, url=meeting_url(tray.base, _number(committee_id), _number(meeting_id)),
+        Meeting, meeting_id, url=addresses.meeting(tray.base, _number(committee_id), _number(meeting_id)),
         committee_id=committee_id, title=heading or meta.get("title"), date=date_of(tray, parts, meta, meeting_id),
         start_time=parts.time or parse_time(re.sub(r"^.*\b(?:19|20)\d\d\b", "", meta.get("title", ""))),
         status=status_of(tray, parts, meeting_id, has_items=has_items), venue=values.get("venue"),
@@ -93,7 +91,7 @@ def _committee(tray: Tray, title: Tag | None, parts: Heading) -> str | None:
     numbers = [ref.ids["committee"] for ref in linked if ref and "committee" in ref.ids]
     committee_id = tray.ref("committee", numbers[0]) if numbers else tray.known("committee")
     if committee_id and parts.date and parts.name:
-        tray.add(Committee, committee_id, name=parts.name, url=committee_url(tray.base, _number(committee_id)))
+        tray.add(Committee, committee_id, name=parts.name, url=addresses.committee(tray.base, _number(committee_id)))
     return committee_id
 
 

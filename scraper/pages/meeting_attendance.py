@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from bs4 import Tag
 
 from archive import ids
-from archive.records import Attendance, Parsed, Person, Site
+from archive.records import Parsed, Site
+from archive.records_people import Attendance, Person
 from scraper import html
 from scraper.pages.base import PageType, Tray, open_page
 from scraper.pages.tables import Row, rows_of

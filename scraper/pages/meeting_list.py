@@ -9,7 +9,7 @@ from typing import Any
 from bs4 import Tag
 
 from archive.records import Committee, Meeting, Parsed, Site
-from scraper import html, urls
+from scraper import addresses, html
 from scraper.dates import dates_in, parse_time
 from scraper.pages.base import PageType, Tray, open_page
 from scraper.text import one_line
@@ -51,7 +51,9 @@ def _committee(tray: Tray, frame: Tag) -> str | None:
     if committee_id is None:
         tray.problem("neither the URL nor the page states the committee's id")
     elif heading is not None and (name := html.line_of(heading)):
-        tray.add(Committee, committee_id, url=urls.committee(tray.base, committee_id.rpartition("/")[2]), name=name)
+        tray.add(
+            Committee, committee_id, url=addresses.committee(tray.base, committee_id.rpartition("/")[2]), name=name
+        )
     return committee_id
 
 

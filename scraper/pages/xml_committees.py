@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from archive.records import Committee, Parsed, Site
-from scraper import urls
+from scraper import addresses
 from scraper import webservice as xml
 from scraper.pages.base import PageType, Tray
 
@@ -23,7 +23,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
             continue
         gone = [xml.flag(element, "committeedeleted"), xml.flag(element, "committeeexpired")]
         tray.add(
-            Committee, tray.ref("committee", number) or "", url=urls.committee(tray.base, number),
+            Committee, tray.ref("committee", number) or "", url=addresses.committee(tray.base, number),
             name=xml.value(element, "committeetitle"), category=xml.value(element, "committeecategory"),
             is_expired=True if True in gone else False if False in gone else None,
         )  # fmt: skip

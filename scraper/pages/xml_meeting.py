@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from archive import ids
-from archive.records import AgendaItem, Attendance, Document, DocumentLink, Meeting, Parsed, Person, Site
-from scraper import html, urls
+from archive.records import AgendaItem, Document, DocumentLink, Meeting, Parsed, Site
+from archive.records_people import Attendance, Person
+from scraper import addresses, html
 from scraper import webservice as xml
 from scraper.dates import parse_date, parse_time
 from scraper.pages.base import PageType, Tray
@@ -52,7 +53,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
 def _add_meeting(tray: Tray, root: Element, meeting_id: str, status: str) -> None:
     number, committee_id = meeting_id.rpartition("/")[2], tray.known("committee")
     tray.add(
-        Meeting, meeting_id, url=urls.meeting(tray.base, (committee_id or "").rpartition("/")[2], number),
+        Meeting, meeting_id, url=addresses.meeting(tray.base, (committee_id or "").rpartition("/")[2], number),
         committee_id=committee_id, date=parse_date(xml.value(root, "meetingdate")),
         start_time=parse_time(xml.value(root, "meetingtime")), status=status_of(tray, root, meeting_id),
         venue=xml.value(root, "meetinglocation"), minutes_status=status,
@@ -69,7 +70,7 @@ def _add_item(tray: Tray, element: Element, meeting_id: str, position: int, stat
     found = {name: _text(xml.raw(element, tag)) for name, tag in FIELDS.items()}
     restricted = True if xml.flag(element, "isdisplayallowed") is False else xml.flag(element, "isrestricted")
     tray.add(
-        AgendaItem, item_id, url=urls.item(tray.base, number), meeting_id=meeting_id, position=position,
+        AgendaItem, item_id, url=addresses.item(tray.base, number), meeting_id=meeting_id, position=position,
         number_label=xml.value(element, "fulldisplaynumberformat"), title=title, is_restricted=restricted,
         text_source="webservice", other_fields=_comments(element), **found,
     )  # fmt: skip
@@ -124,7 +125,7 @@ def _add_attendee(tray: Tray, element: Element, meeting_id: str) -> None:
         return
     party, ward = xml.attribute(element, "politicalparty"), xml.attribute(element, "ward")
     if person_id and number:
-        tray.add(Person, person_id, url=urls.person(tray.base, number), name=name, party=party, ward=ward)
+        tray.add(Person, person_id, url=addresses.person(tray.base, number), name=name, party=party, ward=ward)
     tray.add(
         Attendance, ids.link_id(meeting_id, person_id or f"name:{name.casefold()}"), url=tray.url,
         meeting_id=meeting_id, person_id=person_id, name=name, role=xml.attribute(element, "roledescription"),

@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from archive.records import Committee, Meeting, Parsed, Site
-from scraper import urls
+from scraper import addresses
 from scraper import webservice as xml
 from scraper.dates import parse_date, parse_time
 from scraper.pages.base import PageType, Tray
@@ -39,7 +39,7 @@ def _committee(tray: Tray, element: Element) -> str | None:
         tray.problem("meetings of a committee without an id")
         return None
     tray.add(
-        Committee, committee_id, url=urls.committee(tray.base, number), name=xml.value(element, "committeetitle")
+        Committee, committee_id, url=addresses.committee(tray.base, number), name=xml.value(element, "committeetitle")
     )  # fmt: skip
     return committee_id
 
@@ -53,11 +53,11 @@ def _meeting(tray: Tray, element: Element, committee_id: str | None) -> list[dic
     status = status_of(tray, element, meeting_id)
     day = parse_date(xml.value(element, "meetingdate"))
     tray.add(
-        Meeting, meeting_id, url=urls.meeting(tray.base, (committee_id or "").rpartition("/")[2], number),
+        Meeting, meeting_id, url=addresses.meeting(tray.base, (committee_id or "").rpartition("/")[2], number),
         committee_id=committee_id, date=day, start_time=parse_time(xml.value(element, "meetingtime")), status=status,
     )  # fmt: skip
     tray.link(
-        urls.meeting_xml(tray.base, number), "xml_meeting", "listed meeting", meeting_id=meeting_id,
+        addresses.meeting_xml(tray.base, number), "xml_meeting", "listed meeting", meeting_id=meeting_id,
         committee_id=committee_id,
     )  # fmt: skip
     return [{"id": meeting_id, "date": day, "status": status}]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper import urls
+from scraper import addresses, urls
 from scraper.urls import PageRef, classify
 
 BASE = "https://www.wexcombe.example/moderngov/"
@@ -100,21 +100,21 @@ def test_canonical_form(url: str, tail: str) -> None:
 
 
 BUILT = [
-    (urls.committee_list(BASE), "committee_list", {}),
-    (urls.committee(BASE, 7), "committee", {"committee": "7"}),
-    (urls.meeting_list(BASE, 7), "meeting_list", {"committee": "7"}),
-    (urls.meeting_list(BASE, 7, 2020), "meeting_list", {"committee": "7"}),
-    (urls.meeting(BASE, 7, 8), "meeting", {"committee": "7", "meeting": "8"}),
-    (urls.meeting(BASE, None, 8), "meeting", {"meeting": "8"}),
-    (urls.item(BASE, 9), "item", {"item": "9"}),
-    (urls.decision(BASE, 9), "decision", {"decision": "9"}),
-    (urls.meeting_attendance(BASE, 9), "meeting_attendance", {"meeting": "9"}),
-    (urls.person(BASE, 9), "person", {"person": "9"}),
-    (urls.decision_register(BASE, date(2024, 1, 1), date(2024, 6, 30)), "decision_register", {}),
-    (urls.officer_decisions(BASE, date(2024, 1, 1), date(2024, 6, 30)), "decision_register", {}),
-    (urls.committees_xml(BASE), "xml_committees", {}),
-    (urls.meetings_xml(BASE, 7, date(2024, 1, 1), date(2024, 6, 30)), "xml_meetings", {"committee": "7"}),
-    (urls.meeting_xml(BASE, 8), "xml_meeting", {"meeting": "8"}),
+    (addresses.committee_list(BASE), "committee_list", {}),
+    (addresses.committee(BASE, 7), "committee", {"committee": "7"}),
+    (addresses.meeting_list(BASE, 7), "meeting_list", {"committee": "7"}),
+    (addresses.meeting_list(BASE, 7, 2020), "meeting_list", {"committee": "7"}),
+    (addresses.meeting(BASE, 7, 8), "meeting", {"committee": "7", "meeting": "8"}),
+    (addresses.meeting(BASE, None, 8), "meeting", {"meeting": "8"}),
+    (addresses.item(BASE, 9), "item", {"item": "9"}),
+    (addresses.decision(BASE, 9), "decision", {"decision": "9"}),
+    (addresses.meeting_attendance(BASE, 9), "meeting_attendance", {"meeting": "9"}),
+    (addresses.person(BASE, 9), "person", {"person": "9"}),
+    (addresses.decision_register(BASE, date(2024, 1, 1), date(2024, 6, 30)), "decision_register", {}),
+    (addresses.officer_decisions(BASE, date(2024, 1, 1), date(2024, 6, 30)), "decision_register", {}),
+    (addresses.committees_xml(BASE), "xml_committees", {}),
+    (addresses.meetings_xml(BASE, 7, date(2024, 1, 1), date(2024, 6, 30)), "xml_meetings", {"committee": "7"}),
+    (addresses.meeting_xml(BASE, 8), "xml_meeting", {"meeting": "8"}),
 ]
 
 
@@ -160,14 +160,14 @@ def test_no_base_directory(url: str) -> None:
 @given(st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.integers(0, 2000), st.integers(1, 12))
 def test_windows_cover_every_day_once(since: date, days: int, months: int) -> None:
     until = since + timedelta(days=days)
-    cut = urls.windows(since, until, months)
+    cut = addresses.windows(since, until, months)
     covered = [start + timedelta(days=n) for start, end in cut for n in range((end - start).days + 1)]
     assert covered == [since + timedelta(days=n) for n in range(days + 1)]
     assert all((end - start).days < 31 * months for start, end in cut)
 
 
 def test_windows_of_a_period_that_ends_before_it_begins() -> None:
-    assert urls.windows(date(2024, 2, 1), date(2024, 1, 1)) == []
+    assert addresses.windows(date(2024, 2, 1), date(2024, 1, 1)) == []
 
 
 @given(st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.integers(0, 400))
@@ -175,7 +175,7 @@ def test_halving_ends_and_loses_no_day(since: date, days: int) -> None:
     todo, done = [(since, since + timedelta(days=days))], []
     while todo:
         window = todo.pop()
-        parts = urls.halves(window)
+        parts = addresses.halves(window)
         if len(parts) == 1:
             done.append(window[0])
         else:

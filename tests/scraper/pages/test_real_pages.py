@@ -12,16 +12,14 @@ import pytest
 
 from archive.records import (
     AgendaItem,
-    Attendance,
     Committee,
     Decision,
     Document,
     Meeting,
-    Membership,
     Parsed,
-    Person,
     Site,
 )
+from archive.records_people import Attendance, Membership, Person
 from scraper.html import fingerprint, verdict
 from scraper.pages import parse
 

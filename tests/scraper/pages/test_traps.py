@@ -13,16 +13,15 @@ import pytest
 from archive.records import (
     Absence,
     AgendaItem,
-    Attendance,
     Committee,
     Decision,
     Document,
     DocumentLink,
     Meeting,
-    Membership,
     Parsed,
     Record,
 )
+from archive.records_people import Attendance, Membership
 from tests.scraper.pages.cases import FOLDER, Case
 
 R = TypeVar("R", bound=Record)

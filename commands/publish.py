@@ -1,0 +1,48 @@
+"""What readers see: `minutes build`, `minutes serve`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from archive.options import archive_option
+from commands.shared import must_exist, progress_on_stderr, stamp
+
+DEFAULT_PORT = 8001
+DEFAULT_METADATA = Path(__file__).parents[1] / "metadata.yml"
+
+metadata_option = click.option(
+    "--metadata", type=click.Path(path_type=Path), default=DEFAULT_METADATA,
+    help="Datasette metadata with the queries. Default: the project's own metadata.yml.",
+)  # fmt: skip
+
+
+@click.command()
+@archive_option
+@click.option("--force", is_flag=True, help="Publish even where a council lost more than half of its rows.")
+def build(archive_path: Path, force: bool) -> None:
+    """Make the indexes, the search table and the views that Datasette serves."""
+    from archive.store import Archive
+    from publish.build import build as build_archive
+
+    must_exist(archive_path)
+    progress = progress_on_stderr()
+    with Archive(archive_path) as archive:
+        progress.say(build_archive(archive.db, now=stamp(), progress=progress, force=force).describe())
+
+
+@click.command()
+@archive_option
+@metadata_option
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=DEFAULT_PORT, show_default=True, type=click.IntRange(1, 65535))
+def serve(archive_path: Path, metadata: Path, host: str, port: int) -> None:
+    """Serve the archive with Datasette."""
+    from publish.serve import WELCOME
+    from publish.serve import serve as serve_archive
+
+    must_exist(archive_path)
+    serve_archive(
+        archive_path, host=host, port=port, metadata=metadata, on_ready=lambda url: click.echo(WELCOME.format(url=url))
+    )
