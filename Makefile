@@ -45,12 +45,12 @@ check: $(VENV)/.installed-dev  ## lint, types, who imports whom, generated docs
 format: $(VENV)/.installed-dev  ## put the code in its one form
 	@$(BIN)/ruff check --fix-only --quiet . && $(BIN)/ruff format --quiet .
 
-docs: $(VENV)/.installed-dev  ## write the generated parts of README.md and metadata.yml
-	@$(BIN)/cog -r -U README.md ARCHITECTURE.md
+docs: $(VENV)/.installed-dev  ## write the generated parts of README.md, docs/ and metadata.yml
+	@$(BIN)/cog -r -U README.md ARCHITECTURE.md docs/page-types.md docs/scheduling.md
 	@$(BIN)/python -m publish.metadata metadata.yml
 
 docs-check: $(VENV)/.installed-dev
-	@$(BIN)/cog --check -U README.md ARCHITECTURE.md
+	@$(BIN)/cog --check -U README.md ARCHITECTURE.md docs/page-types.md docs/scheduling.md
 	@$(BIN)/python -m publish.metadata --check metadata.yml
 
 bench: $(VENV)/.installed-dev  ## benchmarks, as ratios within one run

@@ -9,14 +9,20 @@ from __future__ import annotations
 import click
 
 from archive.options import Commands
+from commands.capture import capture
 from commands.crawl import crawl
 from commands.extract import evaluate, extract
 from commands.files import import_, rebuild
+from commands.history import history
 from commands.publish import build, serve
+from commands.refresh import refresh
 from commands.register import contact, sites
+from commands.schedule import schedule
+from commands.status import status
 
 COMMANDS: tuple[click.Command, ...] = (
-    build, contact, crawl, evaluate, extract, import_, rebuild, serve, sites,
+    build, capture, contact, crawl, evaluate, extract, history, import_, rebuild, refresh, schedule,
+    serve, sites, status,
 )  # fmt: skip
 
 

@@ -26,8 +26,8 @@ def pending_texts(db: Database, version: str) -> Iterator[PendingText]:
     sql = """
         select t.id, t.record_id, t.section, t.minutes_status, t.sha256, t.text
         from texts t left join extractions e on e.text_id = t.id
-        where e.text_id is null or e.text_sha256 != t.sha256 or e.extractor_version != ?
-           or e.minutes_status is not t.minutes_status or e.section is not t.section
+        where t.section != 'searched' and (e.text_id is null or e.text_sha256 != t.sha256
+           or e.extractor_version != ? or e.minutes_status is not t.minutes_status or e.section is not t.section)
         order by t.id"""
     for row in list(db.query(sql, [version])):
         yield PendingText(**row)

@@ -8,11 +8,13 @@ MinutesError (exit 1)
 ├── ArchiveError
 │   ├── ArchiveUnwritable
 │   ├── ArchiveUnreadable
-│   └── ArchiveTooNew
+│   ├── ArchiveTooNew
+│   └── ArchiveLocked     another process is writing it
 ├── SiteError
 │   ├── NotModernGov
 │   ├── SiteUnreachable
-│   └── SiteRefuses       robots.txt, 401/403, a bot wall
+│   ├── SiteRefuses       robots.txt, 401/403, a bot wall
+│   └── SiteSwitchedOff   its owner does not want it read; nothing is asked
 ├── PortInUse
 ├── CouncilCollapsed      a build that would publish far less of a council than the last one
 └── Unreadable            a file or document that gives no text, with its reason
@@ -61,6 +63,10 @@ class ArchiveTooNew(ArchiveError):
     pass
 
 
+class ArchiveLocked(ArchiveError):
+    pass
+
+
 class SiteError(MinutesError):
     pass
 
@@ -74,6 +80,10 @@ class SiteUnreachable(SiteError):
 
 
 class SiteRefuses(SiteError):
+    pass
+
+
+class SiteSwitchedOff(SiteError):
     pass
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
-    """`verdict` is a value of `scraper.verdict`, or robots, or failed; `at` is UTC, ISO 8601.
+    """`verdict` is a value of `scraper.verdict`, or robots, failed or redacted; `at` is UTC, ISO 8601.
 
     `page` is the name of the page type, `context` what the linking page knew: together with the body they are all that
-    is needed to parse the page again without network.
+    is needed to parse the page again without network. `is_masked`: what the site sent was redacted, and `sha256` is
+    that of the masked bytes that are kept in its place; the verdict `redacted`: nothing is kept of it.
     """
 
     url: str
@@ -26,4 +27,10 @@ class Fetch:
     detail: str | None = None
     sha256: str | None = None
     crawl_id: int | None = None
+    is_masked: bool = False
     id: int | None = None
+
+    @property
+    def mark(self) -> str | None:
+        """What makes the answer known again: its fingerprint, or its bytes' hash where it has none."""
+        return self.fingerprint or self.sha256

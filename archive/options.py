@@ -21,6 +21,13 @@ evidence_option = click.option(
     "--evidence", "evidence_path", type=click.Path(path_type=Path), default=DEFAULT_EVIDENCE, show_default=True,
     help="Where fetched bytes are kept.",
 )  # fmt: skip
+timeout_option = click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True),
+    help="Seconds that an answer may take. Default: 90; 20 on loopback.",
+)  # fmt: skip
+night_option = click.option(
+    "--night", is_flag=True, help="Ask only between 20:00 and 07:00, London time; wait until then."
+)
 no_extract_option = click.option("--no-extract", is_flag=True, help="Leave extraction and indexing for later.")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -37,7 +44,8 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
-            of = f"{error.ctx.info_name} " if error.ctx and error.ctx.info_name != ctx.info_name else ""
+            path = error.ctx.command_path.split()[1:] if error.ctx else []
+            of = "".join(f"{name} " for name in path)
             click.echo(f"Error: {error.format_message()} `minutes {of}--help` tells more.", err=True)
             ctx.exit(errors.USAGE)
         except errors.MinutesError as error:

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
+IDENTITY = ("id", "site", "url")  # what a row is, not what a page says of it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One row of a ground table. Field names are column names; `store.RECORD_TABLES` maps class to table.
@@ -131,7 +134,8 @@ class Document(Record):
     size: int | None = None
     sha256: str | None = None
     page_count: int | None = None
-    text_quality: str | None = None  # ok needs_ocr failed none
+    text_quality: str | None = None  # ok ocr needs_ocr failed none
+    ocr_pages: str | None = None
     author: str | None = None
     report_date: str | None = None
     is_restricted: bool | None = None
@@ -153,9 +157,9 @@ class Text:
     """A piece of text facts are extracted from. `section` is what extraction is told it is reading."""
 
     record_id: str
-    field: str  # summary minutes decision reasons purpose alternatives page-N text
+    field: str  # summary minutes decision reasons purpose alternatives page-N text part-N head tail
     text: str
-    section: str  # agenda minutes decision report, or page: a whole page with its headings
+    section: str  # agenda minutes decision report; page: a whole page with its headings; searched: not extracted
     language: str | None = None
     minutes_status: str | None = None
 
@@ -203,7 +207,7 @@ class Link:
 class Problem:
     """Something a reader or maintainer must know: an unknown label, a broken row, a refused page."""
 
-    stage: str  # fetch parse document import extract
+    stage: str  # fetch parse document import extract gone
     message: str
     record_id: str | None = None
     url: str | None = None

@@ -69,10 +69,13 @@ class PlanItem(Record):
 class Restriction(Record):
     """Why something is not public, in the site's words. Id: `{record id}+restriction{n}`, n from 1.
 
-    `record_id` is the item, document or decision kept back; `paragraph` is the paragraph as printed ("3").
+    `record_id` is the item, document, decision or issue kept back; `paragraph` is the paragraph as printed ("3"),
+    `reason` its explanation. `statement` names the paragraphs and the Act; `justification` is the council's own reason.
     """
 
     record_id: str | None = None
     title: str | None = None
     paragraph: str | None = None
     reason: str | None = None
+    statement: str | None = None
+    justification: str | None = None

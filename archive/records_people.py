@@ -27,6 +27,9 @@ class Person(Record):
 class Membership(Record):
     """A seat as observed. Id: `{committee id}+{person id}`; for an outside body `{outside body id}+{person id}`.
 
+    One person may have left a committee twice and be on it again: an expired seat's id ends in `+{day it began}`, that
+    of a second seat held at once in `+{role}`.
+
     `organisation` is the body's name as printed where it is no committee of the site; `committee_id` is None then.
     `is_expired` is the site's own mark: its page lists seats already left, and hides them.
     """
@@ -76,7 +79,10 @@ class RecordedVote(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration(Record):
-    """An interest declared at a meeting, as ModernGov lists it. Id: `{meeting or item id}+{person id or name}`."""
+    """An interest declared at a meeting, as ModernGov lists it.
+
+    Id: `{meeting or item id}+{person id or name}`; further ones of one member end in `+2`, `+3`.
+    """
 
     meeting_id: str | None = None
     item_id: str | None = None
@@ -88,3 +94,4 @@ class Declaration(Record):
     interest_type: str | None = None
     interest_text: str | None = None
     action: str | None = None
+    other_fields: dict[str, str] | None = None

@@ -136,6 +136,8 @@ def over(table: str, old: Row, new: Row) -> Row:
     merged = {**old, **{name: value for name, value in new.items() if value is not None or name not in old}}
     for name in FIRST_STAYS.get(table, ()):
         merged[name] = old.get(name) or merged[name]
+    if old.get("text_source") == "pdf" and new.get("minutes_text") is None:
+        merged["text_source"] = "pdf"  # a page that has no minutes does not make those of the printed ones its own
     if old.get("url") and urlsplit(old["url"]).netloc == urlsplit(merged["url"]).netloc:
         merged["url"] = old["url"]  # one record may have several addresses on its site; the first stays
     if old.get("other_fields") and new.get("other_fields"):
@@ -145,7 +147,7 @@ def over(table: str, old: Row, new: Row) -> Row:
 
 def contradicts(name: str, old: Any, new: Any) -> bool:
     """Whether a column says something else than before. Learning what was not known is no change of the record."""
-    if old is None or old == new:
+    if old is None or old == new or name == "text_source":  # where a text was read is nothing that changed on the site
         return False
     if name == "other_fields":
         before, after = json.loads(old), json.loads(new)

@@ -30,7 +30,7 @@ class Table:
     layer: str
     description: str
     columns: tuple[Column, ...]
-    pk: str | tuple[str, ...] = "id"
+    pk: str = "id"
     indexes: tuple[tuple[str, ...], ...] = ()
     facets: tuple[str, ...] = ()
     fts: tuple[str, ...] = ()

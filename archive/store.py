@@ -7,11 +7,12 @@ field leaves a row in `revisions`, and the facts of a text are replaced as one.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -19,8 +20,8 @@ from archive import records as r
 from archive.errors import ArchiveUnreadable, ArchiveUnwritable, MixedArchive
 from archive.ids import sha256, text_id
 from archive.migrations import migrate
+from archive.pages import LISTS, PageRead, drop_texts, is_first_reading, note_page
 from archive.rows import (
-    FACT_TABLES,
     KIND_TABLES,
     RECORD_TABLES,
     Row,
@@ -84,17 +85,23 @@ class Archive:
                 " Choose another file: --archive NAME.db --evidence NAME-evidence.db"
             )
 
-    def save(self, parsed: Iterable[r.Parsed], seen_at: str, fetch_id: int | None = None) -> Saved:
-        """Write what pages said, in one transaction. `seen_at` is UTC, ISO 8601."""
+    def save(
+        self, parsed: Iterable[r.Parsed], seen_at: str, fetch_id: int | None = None, page_read: PageRead | None = None
+    ) -> Saved:
+        """Write what pages said, in one transaction. `seen_at` is UTC, ISO 8601.
+
+        `page_read` says which page of a site this is: what it no longer shows is noted too.
+        """
         saved = Saved()
         pages = list(parsed)
+        first = page_read.record_id if page_read and is_first_reading(self.db, page_read) else None
         with self.db.atomic():
             by_table: dict[str, list[r.Record]] = {}
             for page in pages:
                 for record in page.records:
                     by_table.setdefault(RECORD_TABLES[type(record)], []).append(record)
             for table, batch in by_table.items():
-                self._save_table(table, batch, seen_at, fetch_id, saved)
+                self._save_table(table, self._firm(table, batch, page_read), seen_at, fetch_id, saved, first)
             self._save_texts([text for page in pages for text in page.texts], seen_at, saved)
             self._drop_pages_gone(pages)
             self._save_absences([a for page in pages for a in page.absences], seen_at, fetch_id)
@@ -104,11 +111,27 @@ class Archive:
                 [(text_id(*gap),) for page in pages for gap in (*((key, PAGE) for key in page.fetched), *page.settled)],
             )
             self._save_problems([p for page in pages for p in page.problems], seen_at, fetch_id)
+            if page_read is not None:
+                shown = ((RECORD_TABLES[type(record)], record.id) for page in pages for record in page.records)
+                note_page(self.db, page_read, shown, seen_at, fetch_id)
         return saved
 
+    def _firm(self, table: str, batch: Sequence[r.Record], page_read: PageRead | None) -> Sequence[r.Record]:
+        """What of a batch may change rows: a list may not overrule what a record's own page says, only fill it in.
+
+        Two pages that say different things would take turns otherwise, with a revision each night.
+        """
+        if page_read is None or page_read.page not in LISTS or page_read.page == "document":
+            return batch
+        read = {row["record_id"] for row in self._rows_where("pages", "record_id", [record.id for record in batch])}
+        held = self._rows_by_id(table, sorted(read))
+        return [_without_contradictions(record, held[record.id]) if record.id in held else record for record in batch]
+
     def _save_table(
-        self, table: str, batch: Sequence[r.Record], seen_at: str, fetch_id: int | None, saved: Saved
-    ) -> None:
+        self, table: str, batch: Sequence[r.Record], seen_at: str, fetch_id: int | None, saved: Saved,
+        first: str | None = None,
+    ) -> None:  # fmt: skip
+        """Write the rows of one table; `first` is the record whose own page was never read before."""
         merged = merge_batch(table, batch)
         stored = self._rows_by_id(table, list(merged))
         write: list[Row] = []
@@ -119,10 +142,11 @@ class Archive:
                 if old is None
                 else over(table, old, row)
             )
-            changes = [] if old is None else [name for name in row if contradicts(name, old[name], new[name])]
+            is_version = old is not None and key != first
+            changes = [name for name in row if contradicts(name, old[name], new[name])] if old and is_version else []
             if old is not None:
-                self._revise(key, changes, old, new, seen_at, fetch_id)
                 new["last_seen"], new["gone_at"] = max(old["last_seen"], seen_at), None
+                self._revise(key, [*changes, *(["gone_at"] if old["gone_at"] else [])], old, new, seen_at, fetch_id)
             saved.note(table, key, is_new=old is None, is_changed=bool(changes))
             write.append(new)
         self.db.table(table).upsert_all(write, pk="id", batch_size=_CHUNK)
@@ -142,14 +166,13 @@ class Archive:
         self.db.table("revisions").insert_all(rows)
 
     def _rows_by_id(self, table: str, keys: Sequence[str]) -> dict[str, Row]:
-        found: dict[str, Row] = {}
+        return {row["id"]: row for row in self._rows_where(table, "id", keys)}
+
+    def _rows_where(self, table: str, column: str, keys: Sequence[str]) -> Iterator[Row]:
         for at in range(0, len(keys), _CHUNK):
             chunk = keys[at : at + _CHUNK]
             marks = ", ".join("?" * len(chunk))
-            found.update(
-                {row["id"]: row for row in self.db.query(f"select * from {table} where id in ({marks})", chunk)}
-            )
-        return found
+            yield from self.db.query(f"select * from {table} where {column} in ({marks})", chunk)
 
     def _save_texts(self, texts: Sequence[r.Text], seen_at: str, saved: Saved) -> None:
         rows = {text_id(text.record_id, text.field): text for text in texts if text.text}
@@ -171,15 +194,7 @@ class Archive:
                 if isinstance(paper, r.Document) and paper.id in page.fetched:
                     now = {text_id(text.record_id, text.field) for text in page.texts}
                     held = self.db.query("select id from texts where record_id = ?", [paper.id])
-                    self._drop_texts([row["id"] for row in held if row["id"] not in now])
-
-    def _drop_texts(self, ids: Sequence[str]) -> None:
-        for table, column in (
-            *((table, "text_id") for table, _ in FACT_TABLES.values()),
-            ("extractions", "text_id"),
-            ("texts", "id"),
-        ):
-            self.db.conn.executemany(f"delete from {table} where {column} = ?", [(key,) for key in ids])
+                    drop_texts(self.db, [row["id"] for row in held if row["id"] not in now])
 
     def _save_absences(self, absences: Sequence[r.Absence], seen_at: str, fetch_id: int | None) -> None:
         absences = [gap for gap in absences if not self._holds(gap)]
@@ -234,3 +249,11 @@ class Archive:
         sql = """select distinct meeting_id as id from agenda_items
             union select id from decisions where decision_text is not null"""
         return set(ids) & {row["id"] for row in self.db.query(sql)}
+
+
+def _without_contradictions(record: r.Record, held: Row) -> r.Record:
+    """A record that only fills in what is not held."""
+    nothing: dict[str, Any] = {
+        each.name: None for each in fields(record) if each.name not in r.IDENTITY and held[each.name] is not None
+    }
+    return replace(record, **nothing)

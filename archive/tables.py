@@ -8,6 +8,7 @@ from archive.tables_ground import GROUND
 from archive.tables_issues import ISSUE_TABLES
 from archive.tables_ledger import LEDGERS
 from archive.tables_people import PEOPLE_TABLES
+from archive.tables_printed import PRINTED_TABLES
 
-TABLES: tuple[Table, ...] = (*GROUND, *PEOPLE_TABLES, *ISSUE_TABLES, *LEDGERS, *DERIVED)
+TABLES: tuple[Table, ...] = (*GROUND, *PEOPLE_TABLES, *ISSUE_TABLES, *LEDGERS, *PRINTED_TABLES, *DERIVED)
 BY_NAME = {table.name: table for table in TABLES}

@@ -65,10 +65,12 @@ PLAN_ITEMS = ground(
 RESTRICTIONS = ground(
     "restrictions",
     "One row is a reason the site gives for keeping something back.",
-    col("record_id", "text", "The item, document or decision kept back, where stated."),
+    col("record_id", "text", "The item, document, decision or issue kept back, where stated."),
     col("title", "text", "What is kept back, as printed."),
     col("paragraph", "text", "Paragraph of the Act as printed."),
-    col("reason", "text", "The reason as printed."),
+    col("reason", "text", "The explanation of the paragraph as printed."),
+    col("statement", "text", "The sentence that names the paragraphs and the Act, as printed."),
+    col("justification", "text", "The council's own justification, as printed."),
     indexes=(("record_id",),),
 )
 

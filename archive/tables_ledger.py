@@ -46,7 +46,7 @@ PROBLEMS = Table(
     (
         col("id", "text", "Stage, place and message."),
         col("site", "text", "Site or import."),
-        col("stage", "text", "fetch, parse, document, import or extract."),
+        col("stage", "text", "fetch, parse, document, import, extract, or gone (what vanished from a site)."),
         col("message", "text", "What, in words."),
         col("record_id", "text", "Record concerned, where one is."),
         col("url", "text", "Page concerned."),
@@ -67,13 +67,17 @@ CRAWLS = Table(
         col("started_at", "datetime", "Start (UTC)."),
         col("finished_at", "datetime", "End (UTC)."),
         col("outcome", "text", "done, done with problems, refused, failed or stopped."),
+        col("mode", "text", "crawl (all within its scope) or refresh (what is new, changed or due)."),
         col("scope", "json", "Dates, committee and limit asked for."),
         col("requests", "integer", "Requests sent.", unit="requests"),
         col("reused", "integer", "Pages and papers not asked for again.", unit="pages"),
         col("unchanged", "integer", "Pages that said the same as before.", unit="pages"),
+        col("untouched", "integer", "Pages that were the same and were not read again.", unit="pages"),
         col("bytes", "integer", "Bytes received.", unit="bytes"),
         col("refused", "integer", "Pages that the site refused.", unit="pages"),
         col("failed", "integer", "Pages that failed.", unit="pages"),
+        col("waited", "integer", "Seconds spent waiting beyond the delay between requests.", unit="seconds"),
+        col("rules", "json", "The rules of behaviour that applied: robots.txt, permission, delays, what made it end."),
         col("user_agent", "text", "How the crawl introduced itself."),
     ),
     facets=("site", "outcome"),
@@ -106,6 +110,7 @@ PAGES = Table(
         col("url", "text", "Its canonical address."),
         col("site", "text", "The site.", references="sites"),
         col("page", "text", "Page type."),
+        col("record_id", "text", "The record it is the page of, where it is of one."),
         col("context", "json", "What the linking page knew, for its parser."),
         col("fingerprint", "text", "SHA-256 of what the page says; the same means unchanged."),
         col("parser_version", "text", "The parser that read it last."),
@@ -115,7 +120,7 @@ PAGES = Table(
         col("changed_at", "datetime", "When it last said something new (UTC)."),
         col("gone_at", "datetime", "When the site first said that it is no more."),
     ),
-    indexes=(("site", "page"), ("last_seen",)),
+    indexes=(("url",), ("site", "last_seen"), ("record_id",)),
     facets=("page",),
 )
 
@@ -124,13 +129,13 @@ SIGHTINGS = Table(
     "ledger",
     "One row says that a page shows a record. A record that no page shows any more is gone.",
     (
+        col("id", "text", "Page number + record id."),
         col("page_id", "integer", "The page.", references="pages"),
         col("record_id", "text", "The record it shows."),
         col("record_table", "text", "The record's table."),
         col("gone_at", "datetime", "When the page no longer showed it."),
     ),
-    pk=("page_id", "record_id"),
-    indexes=(("record_id",),),
+    indexes=(("page_id",), ("record_id",)),
 )
 
 REDACTIONS = Table(

@@ -77,6 +77,7 @@ DECLARATIONS = ground(
     col("interest_type", "text", "Kind of interest as printed."),
     col("interest_text", "text", "The interest as printed."),
     col("action", "text", "What the member did, as printed."),
+    col("other_fields", "json", "Labels we do not know, with their text."),
     indexes=(("meeting_id",), ("person_id",)),
     facets=("interest_type",),
 )

@@ -10,8 +10,16 @@ from pathlib import Path
 import click
 
 from archive import errors
-from archive.options import archive_option, day_option, evidence_option, no_extract_option, two_files
-from commands.shared import day_of, extract_and_build, progress_on_stderr, utc_now
+from archive.options import (
+    archive_option,
+    day_option,
+    evidence_option,
+    night_option,
+    no_extract_option,
+    timeout_option,
+    two_files,
+)
+from commands.shared import day_of, extract_and_build, progress_on_stderr, stamp, utc_now
 
 
 @click.command()
@@ -24,6 +32,8 @@ from commands.shared import day_of, extract_and_build, progress_on_stderr, utc_n
 )
 @click.option("--no-documents", is_flag=True, help="Leave out the papers.")
 @click.option("--delay", type=click.FloatRange(min=0), help="Seconds between requests. Default: 2; none on loopback.")
+@timeout_option
+@night_option
 @click.option("--slug", help="Slug for a site given by its address.")
 @click.option("--council", "council_name", help="The council's name, for a site given by its address.")
 @evidence_option
@@ -31,34 +41,38 @@ from commands.shared import day_of, extract_and_build, progress_on_stderr, utc_n
 @no_extract_option
 def crawl(
     sites: tuple[str, ...], since: datetime | None, until: datetime | None, committee: str | None, limit: int | None,
-    no_documents: bool, delay: float | None, slug: str | None, council_name: str | None, evidence_path: Path,
-    archive_path: Path, no_extract: bool,
+    no_documents: bool, delay: float | None, timeout: float | None, night: bool, slug: str | None,
+    council_name: str | None, evidence_path: Path, archive_path: Path, no_extract: bool,
 ) -> None:  # fmt: skip
     """Fetch SITE (a slug from `minutes sites`, or any address of a ModernGov site) into the archive."""
     from archive.evidence import Evidence
+    from archive.lock import sole_writer
     from archive.store import Archive
     from scraper import crawl as crawling
     from scraper.contact import CONTACT_VARIABLE, contact_for
     from scraper.plan import scope_of
-    from scraper.sites import load_register
+    from scraper.sites import known_sites
 
     scope = scope_of(utc_now().date(), day_of(since), day_of(until), committee, limit, not no_documents)
     if slug and len(sites) > 1:
         raise errors.UsageError("--slug names one site; crawl that site alone.")
-    register = load_register()
+    register = known_sites()
     found = [register.find(text).named(slug, council_name) for text in sites]
     who = contact_for([spec.base_url for spec in found], os.environ.get(CONTACT_VARIABLE))
     two_files(archive_path, evidence_path)
     progress = progress_on_stderr()
     unread = 0
-    with Evidence(evidence_path) as evidence, Archive(archive_path) as archive:
+    lock = sole_writer(evidence_path, archive_path, what=f"crawl {' '.join(sites)}", at=stamp())
+    with lock, Evidence(evidence_path) as evidence, Archive(archive_path) as archive:
         desk = crawling.Desk(
-            evidence=evidence, archive=archive, clock=utc_now, progress=progress, contact=who, delay=delay
+            evidence=evidence, archive=archive, clock=utc_now, progress=progress, contact=who, delay=delay,
+            timeout=timeout, is_night_only=night,
         )
         jobs = [crawling.job_for(spec, scope, desk) for spec in found]
         crawling.crawl(jobs, desk)
         for job in jobs:
             crawling.report(job, progress)
+        evidence.compact()
         if not no_extract and any(job.error is None for job in jobs):
             unread = extract_and_build(archive, progress)
     code, lines = crawling.ending(jobs, unread)

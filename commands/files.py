@@ -20,6 +20,7 @@ from commands.shared import day_of, extract_and_build, must_exist, progress_on_s
 def rebuild(evidence_path: Path, archive_path: Path, no_extract: bool) -> None:
     """Make a new archive from what is kept in evidence, without asking any site."""
     from archive.evidence import Evidence
+    from archive.lock import sole_writer
     from archive.store import Archive
     from scraper.rebuild import rebuild as rebuild_archive
 
@@ -27,7 +28,9 @@ def rebuild(evidence_path: Path, archive_path: Path, no_extract: bool) -> None:
     if archive_path.exists():
         raise errors.UsageError(f"{archive_path} is there already. Move it away, or name a new file: --archive.")
     progress = progress_on_stderr()
-    with Evidence(evidence_path) as evidence, Archive(archive_path) as archive:
+    lock = sole_writer(evidence_path, archive_path, what="rebuild", at=stamp())
+    with lock, Evidence(evidence_path) as evidence, Archive(archive_path) as archive:
+        evidence.compact()
         progress.say(rebuild_archive(evidence, archive, progress).describe())
         if not no_extract and extract_and_build(archive, progress):
             sys.exit(errors.DONE_WITH_PROBLEMS)
@@ -51,6 +54,7 @@ def import_(
     What a file does not say is kept as unknown: --council, --url and --meeting-date say it.
     """
     from archive.evidence import Evidence
+    from archive.lock import sole_writer
     from archive.store import Archive
     from scraper.importer import import_paths, origin_of, site_at
 
@@ -59,7 +63,8 @@ def import_(
     two_files(archive_path, evidence_path)
     stated = origin_of(council, url, day_of(meeting_date), is_fictional=fictional)
     progress = progress_on_stderr()
-    with Evidence(evidence_path) as evidence, Archive(archive_path) as archive:
+    lock = sole_writer(evidence_path, archive_path, what="import", at=stamp())
+    with lock, Evidence(evidence_path) as evidence, Archive(archive_path) as archive:
         report = import_paths(paths, stated, site_at, evidence, archive, stamp, progress)
         for line in report.refused:
             progress.say(line)

@@ -66,6 +66,8 @@ def table_rows(db: Database) -> dict[str, int]:
 
 
 def _create(db: Database, table: Table) -> None:
+    if table.name in db.view_names():  # it was a view in an earlier version
+        db.execute(f"drop view {table.name}")
     if not db[table.name].exists():
         db.table(table.name).create(table.sqlite_columns(), pk=table.pk, foreign_keys=table.foreign_keys() or None)
 

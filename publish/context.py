@@ -61,6 +61,7 @@ select t.id, 'document_page', r.id, r.site, r.council, r.committee, r.date,
   t.text, r.url
 from placed r join texts t on t.record_id = r.id
 where r.kind = 'document' and r.gone_at is null and t.text <> ''
+  and t.field not in ('head', 'tail') and t.field not like 'part-%'
 union all
 select r.id, r.kind, r.id, r.site, r.council, r.committee, r.date, r.title, '', r.url
 from placed r
@@ -75,8 +76,8 @@ _COMMITTEES_DUE = tuple(
         f"select r.committee_id from records r where r.id in {_DUE} and r.committee_id is not null",
         f"select m.committee_id from meetings m where m.id in {_DUE} and m.committee_id is not null",
         f"select c.id from committees c where c.id in {_DUE}",
-        # A committee that vanished with all its meetings stands in coverage_counts only.
-        f"select k.committee_id from coverage_counts k where k.committee_id in {_DUE}",
+        # A committee that vanished with all its meetings stands in coverage only.
+        f"select k.committee_id from coverage k where k.committee_id in {_DUE}",
     )
 )
 

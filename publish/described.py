@@ -74,6 +74,7 @@ SEARCH = Table(
 _COUNTS: tuple[Column, ...] = (
     col("meetings", "integer", "Meetings listed, cancelled ones among them.", unit="meetings"),
     col("meetings_cancelled", "integer", "Meetings marked as cancelled.", unit="meetings"),
+    col("meetings_gone", "integer", "Meetings no longer on the site; counted nowhere else.", unit="meetings"),
     col("meetings_with_minutes", "integer", "Meetings with minutes, draft or approved.", unit="meetings"),
     col("items", "integer", "Agenda items listed.", unit="items"),
     col("items_with_minutes", "integer", "Items with minutes or a decision under them.", unit="items"),
@@ -89,19 +90,26 @@ _COUNTS: tuple[Column, ...] = (
 )
 COUNT_COLUMNS = tuple(column.name for column in _COUNTS)
 
-COVERAGE_COUNTS = Table(
-    "coverage_counts",
+COVERAGE = Table(
+    "coverage",
     "derived",
-    "One row counts what is held of one committee's meetings in one month. Read the view coverage.",
+    "One row counts what is held, and what is missing, of one committee's meetings in one month. "
+    "A month that is not here has no meeting listed.",
     (
         col("id", "text", "Committee @ month."),
-        col("site", "text", "The ModernGov install.", references="sites"),
         col("council", "text", "The council.", references="councils"),
-        col("committee_id", "text", "The committee.", references="committees"),
+        col("council_name", "text", "The council's name; empty where the source does not say which."),
+        col("committee", "text", "Name of the committee."),
         col("month", "text", "Month of the meetings, YYYY-MM; empty where no date is stated."),
         *_COUNTS,
+        col("last_good_fetch", "datetime", "When a page of one of these meetings last came whole (UTC)."),
+        col("committee_id", "text", "The committee.", references="committees"),
+        col("site", "text", "The ModernGov install.", references="sites"),
     ),
-    indexes=(("committee_id", "month"), ("month",)),
+    indexes=(("committee_id", "month"), ("month",), ("council",)),
+    facets=("council_name", "committee"),
+    sort_desc="month",
+    label_column="committee",
 )
 
 BUILDS = Table(
@@ -134,6 +142,6 @@ COVERAGE_DUE = Table(
     pk="committee_id",
 )
 
-PUBLISHED: tuple[Table, ...] = (RECORDS, SEARCH, COVERAGE_COUNTS, BUILDS, BUILD_DUE, COVERAGE_DUE)
+PUBLISHED: tuple[Table, ...] = (RECORDS, SEARCH, COVERAGE, BUILDS, BUILD_DUE, COVERAGE_DUE)
 ALL_TABLES: tuple[Table, ...] = (*TABLES, *PUBLISHED)
-HIDDEN = ("coverage_counts", "builds", "build_due", "coverage_due", "extractions")
+HIDDEN = ("builds", "build_due", "coverage_due", "extractions")

@@ -1,4 +1,4 @@
-"""The views that make questions easy: facts with their context, meetings, coverage; each declared once, described."""
+"""The views that make questions easy: facts with their context, meetings held; each declared once, described."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from archive.schema import Column, Table, col
 from archive.tables import BY_NAME
-from publish.described import COVERAGE_COUNTS, RECORDS
+from publish.described import RECORDS
 
 _RESOLUTIONS, _FIGURES, _ROLES = BY_NAME["resolutions"], BY_NAME["figures"], BY_NAME["roles"]
 _COUNCIL_NAME = col("council_name", "text", "The council's name; empty where the source does not say which.")
@@ -122,40 +122,7 @@ left join councils n on n.id = coalesce(m.council, c.council)
 where m.date <= date('now') and coalesce(m.status, '') <> 'cancelled'""",
 )
 
-COVERAGE = View(
-    Table(
-        "coverage",
-        "view",
-        "One row counts what is held, and what is missing, of one committee's meetings in one month. "
-        "A month that is not here has no meeting listed.",
-        (
-            *_columns(COVERAGE_COUNTS, "id", "council"),
-            _COUNCIL_NAME,
-            _COMMITTEE,
-            *(
-                column
-                for column in COVERAGE_COUNTS.columns
-                if column.name not in ("id", "site", "council", "committee_id")
-            ),
-            col("last_seen", "datetime", "When the newest of these meetings was last seen on the site (UTC)."),
-            *_columns(COVERAGE_COUNTS, "committee_id", "site"),
-        ),
-        facets=("council_name", "committee"),
-        sort_desc="month",
-        label_column="committee",
-    ),
-    "select k.id, k.council, n.name as council_name, c.name as committee, "
-    + ", ".join(
-        f"k.{column.name}"
-        for column in COVERAGE_COUNTS.columns
-        if column.name not in ("id", "site", "council", "committee_id")
-    )
-    + ", (select max(m.last_seen) from meetings m where m.committee_id = k.committee_id "
-    "and substr(coalesce(m.date, ''), 1, 7) = k.month) as last_seen, k.committee_id, k.site "
-    "from coverage_counts k left join committees c on c.id = k.committee_id left join councils n on n.id = k.council",
-)
-
-VIEWS: tuple[View, ...] = (CANONICAL_RESOLUTIONS, FIGURES_IN_CONTEXT, ROLES_IN_CONTEXT, MEETINGS_HELD, COVERAGE)
+VIEWS: tuple[View, ...] = (CANONICAL_RESOLUTIONS, FIGURES_IN_CONTEXT, ROLES_IN_CONTEXT, MEETINGS_HELD)
 
 
 def make_views(db: Database) -> None:

@@ -18,7 +18,12 @@ from scraper.render import render
 from scraper.text import clean_characters, tidy
 
 SUB_TITLES = ("mgSubItemTitleTxt", "mgSubSubTitleTxt")
-NOT_PROSE = {"ul", "ol", "script", "style", "hr", "img", "form", "input", "link", "nav", "iframe", "button", "select"}
+NOT_PROSE = {
+    "h1", "ul", "ol", "script", "style", "hr", "img", "form", "input", "link", "nav", "iframe", "button", "select",
+}  # fmt: skip
+# Parts of the page and its headings, which stand among the text where a skin has no `mgContent` round it.
+FURNITURE = ("mgHeader", "mgSubTitle", "mgSubTitleTxt", "mgAiTitleTxt", "mgHide", "mgHelpLine", "mgFooter", "mgLinks",
+             "mgLabel")  # fmt: skip
 ITEM_PAGE = re.compile(r"mgai\.aspx", re.IGNORECASE)
 VIEW_THE_FULL = re.compile(r"\s*view the full\b", re.IGNORECASE)
 ELLIPSIS = re.compile(r"(?:\.\s?){3}\s*$|…\s*$")
@@ -182,9 +187,7 @@ def _is_prose(node: PageElement) -> bool:
         return not isinstance(node, PreformattedString) and bool(tidy(clean_characters(node)))
     if not isinstance(node, Tag) or node.name in NOT_PROSE or node.name in ("li", "a"):
         return False
-    return not has_class(node, "mgAiTitleTxt", "mgHide", "mgHelpLine", "mgFooter", "mgLinks", "mgLabel") and not (
-        _is_pair(node)
-    )
+    return not has_class(node, *FURNITURE) and not _is_pair(node)
 
 
 def _cut(nodes: list[PageElement]) -> tuple[str | None, set[int]]:

@@ -11,14 +11,18 @@ from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
-from archive.errors import DONE, DONE_WITH_PROBLEMS, SiteError
+from archive.errors import DONE, DONE_WITH_PROBLEMS, SiteError, SiteSwitchedOff
 from archive.evidence import Evidence
 from archive.progress import Progress
 from archive.store import Archive
-from scraper.job import Job
+from scraper.courtesy import REFUSED
+from scraper.held import scope_of_refresh
+from scraper.job import REFRESH, Job
+from scraper.manners import Manners
+from scraper.pace import HostPace, pace_folder
 from scraper.plan import Scope
-from scraper.settings import is_loopback, settings_for, user_agent
-from scraper.sites import SiteSpec
+from scraper.settings import delay_for, is_loopback, settings_for, user_agent
+from scraper.sites import SiteSpec, host_group
 from scraper.spiders.moderngov import STAGE_OF, ModernGovSpider
 
 STOPPED = "stopped"
@@ -34,16 +38,38 @@ class Desk:
     progress: Progress
     contact: str | None
     delay: float | None
+    timeout: float | None = None
+    is_night_only: bool = False
+
+
+def refresh_job_for(spec: SiteSpec, desk: Desk, *, budget: int | None, accepts_losses: bool) -> Job:
+    """The refresh of a site the archive holds, within the dates its crawls were asked for."""
+    job = job_for(spec, scope_of_refresh(desk.archive.db, spec.slug, desk.clock().date()), desk)
+    job.mode, job.budget, job.accepts_losses = REFRESH, budget, accepts_losses
+    return job
 
 
 def job_for(spec: SiteSpec, scope: Scope, desk: Desk) -> Job:
     """The crawl of one site. Raises MixedArchive where the archive holds the sample council and the site is real."""
     if not is_loopback(spec.base_url):
         desk.archive.refuse_mixture(is_fictional=False)
+    manners = manners_for(spec, desk)
+    off = f"{spec.council or spec.slug} is switched off: {manners.switched_off}. Nothing was asked."
     return Job(
+        manners=manners, error=SiteSwitchedOff(off) if manners.switched_off else None,
+        pace=HostPace(pace_folder(), manners.host_group, desk.clock) if manners.is_paced else None,
         site=spec.site, councils=spec.councils, scope=scope, evidence=desk.evidence, archive=desk.archive,
         clock=desk.clock, progress=desk.progress, user_agent=user_agent(desk.contact),
-        delay=settings_for(spec.base_url, desk.contact, desk.delay)["DOWNLOAD_DELAY"],
+        delay=manners.delay,
+    )  # fmt: skip
+
+
+def manners_for(spec: SiteSpec, desk: Desk) -> Manners:
+    """How a site of the register is to be treated by the crawls of one command."""
+    return Manners(
+        host_group=spec.host_group or host_group(spec.base_url), delay=delay_for(spec.base_url, desk.delay),
+        permission=spec.permission, switched_off=spec.off_reason if spec.is_off else "",
+        certificate=spec.certificate_path, is_night_only=desk.is_night_only, is_near=is_loopback(spec.base_url),
     )  # fmt: skip
 
 
@@ -59,7 +85,15 @@ def crawl(jobs: Sequence[Job], desk: Desk) -> None:
         for job in jobs:
             if any(before.outcome == STOPPED for before in jobs):
                 return
-            await _crawl_site(process, job, settings_for(job.site.base_url or "", desk.contact, desk.delay))
+            if job.manners.switched_off:
+                job.note_refusal()
+                continue
+            manners = job.manners
+            settings = settings_for(
+                job.site.base_url or "", desk.contact, desk.delay, timeout=desk.timeout,
+                permission=manners.permission, certificate=manners.certificate,
+            )  # fmt: skip
+            await _crawl_site(process, job, settings)
 
     task = asyncio.get_event_loop().create_task(run())
     before = signal.getsignal(signal.SIGINT)
@@ -84,6 +118,8 @@ def outcome(job: Job, finish_reason: str) -> str:
     """One word or three for how a crawl ended."""
     if job.error is not None:
         return "refused" if isinstance(job.error, SiteError) else "failed"
+    if finish_reason == REFUSED:
+        return "refused"
     if finish_reason != "finished":
         return STOPPED
     return "done with problems" if job.problems or job.receipt.failed or job.receipt.refused else "done"
@@ -92,11 +128,15 @@ def outcome(job: Job, finish_reason: str) -> str:
 def report(job: Job, progress: Progress) -> None:
     """The crawl in a few lines for the reader: what was asked, what was the same, what is new."""
     receipt = job.receipt
+    if job.manners.switched_off:
+        return
     progress.say(
         f"{job.site.id}: {receipt.requests:,} requests, {receipt.bytes / 1e6:.1f} MB;"
         f" {receipt.unchanged:,} pages unchanged, {receipt.reused:,} pages and papers already held;"
         f" {receipt.refused:,} refused, {receipt.failed:,} failed."
     )
+    for line in receipt.applied.describe(job.manners, receipt.forbidden, receipt.waited):
+        progress.say(f"  {line}")
     new, changed, unchanged = receipt.saved.new, receipt.saved.changed, receipt.saved.unchanged
     if job.error is not None or not job.outcome:
         return
@@ -121,6 +161,12 @@ def ending(jobs: Sequence[Job], unread: int = 0) -> tuple[int, list[str]]:
     stopped = [job.site.id for job in jobs if job.outcome in (STOPPED, "")]
     if stopped:
         lines.append(f"Stopped before the end of {', '.join(stopped)}. The same command goes on from there.")
+    lines += [
+        f"{job.site.id} was given up before its end: {job.receipt.applied.gave_up}."
+        " What was not come to is noted as not fetched; the same command goes on from there, tomorrow say."
+        for job in jobs
+        if job.error is None and job.receipt.applied.gave_up
+    ]
     gaps = sum(job.problems for job in jobs) + unread
     if gaps:
         lines.append(f"Done, with {gaps:,} problems: see the tables problems and absences.")

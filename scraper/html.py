@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
+from lxml import etree
 
 from scraper.decode import decode
 from scraper.render import render
@@ -28,6 +29,7 @@ __all__ = [
 ]  # fmt: skip
 
 Report = Callable[[str], None]
+UNSEEN = ("script", "style", "template", "noscript")
 SESSION = re.compile(r"\(S\([^)]*\)\)/?", re.IGNORECASE)
 
 
@@ -184,12 +186,51 @@ def fingerprint(body: bytes) -> str:
     Per-request tokens of firewalls stand outside it or in scripts, so an unchanged page has an unchanged fingerprint.
     A body without `#modgov` is hashed whole.
     """
-    page = parse_html(body) if is_modgov(body) else None
-    frame = modgov(page) if page else None
-    if page is None or frame is None:
+    root = _bare_tree(body) if is_modgov(body) else None
+    frame, heading = _bare_frame(root) if root is not None else (None, None)
+    if root is None or frame is None:
         return hashlib.sha256(body).hexdigest()
-    seen = [title_of(page) or "", *sorted(f"{key}={value}" for key, value in heading_meta(page).items())]
-    seen += [one_line(text) for text in frame.stripped_strings]  # scripts, styles and comments are not among them
+    etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *UNSEEN, with_tail=False)
+    metas = _bare_metas(root)
+    stated = (frame.find(".//h1"), heading, metas.get("dc.title"), root.find(".//title"))
+    seen = [next(filter(None, map(_bare_line, stated)), "")]
+    seen += sorted(f"{name}={value}" for name, value in metas.items())
+    seen += filter(None, (" ".join(str(text).split()) for text in frame.itertext()))
     # Cloudflare's e-mail protection writes another token into each answer.
-    seen += [SESSION.sub("", a.href) for a in anchors(frame) if "email-protection" not in a.href]
-    return hashlib.sha256("\n".join(seen).encode()).hexdigest()
+    hrefs = (tag.get("href") or "" for tag in frame.iter("a"))
+    seen += [SESSION.sub("", href) for href in hrefs if href and "email-protection" not in href]
+    return hashlib.sha256("\n".join(seen).encode("utf-8", "replace")).hexdigest()
+
+
+def _bare_tree(body: bytes) -> etree._Element | None:
+    """The page as lxml has it, without BeautifulSoup's tree over it: every page of every crawl takes this way."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        return etree.fromstring(decode(body).replace("\0", "").encode("utf-8", "replace"), parser)
+    except etree.LxmlError:
+        return None  # nothing in it that could be an element
+
+
+def _bare_frame(root: etree._Element) -> tuple[etree._Element | None, etree._Element | None]:
+    """`#modgov`, and the last `h1` before it."""
+    heading = None
+    for tag in root.iter("*"):
+        if (tag.get("id") or "").strip().lower() == "modgov":
+            return tag, heading
+        heading = tag if tag.tag == "h1" else heading
+    return None, None
+
+
+def _bare_metas(root: etree._Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name, content = (meta.get("name") or "").lower(), _bare_line(meta.get("content"))
+        if name.startswith("dc.") and content:
+            found.setdefault(name, content)
+    return found
+
+
+def _bare_line(found: etree._Element | str | None) -> str:
+    """The words of a text, or of an element, with single spaces."""
+    text = found if isinstance(found, str) else "" if found is None else "".join(map(str, found.itertext()))
+    return " ".join(text.split())

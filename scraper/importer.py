@@ -15,6 +15,8 @@ from archive.rows import Saved
 from archive.store import Archive
 from scraper.documents import MAX_BYTES
 from scraper.imports import IMPORT_SITE, Stated, address_of, read_file
+from scraper.joining import join_printed
+from scraper.sandbox import extract
 from scraper.sites import load_register, slug_of
 
 FindSite = Callable[[str], Stated | None]
@@ -68,6 +70,7 @@ def import_paths(
             archive.save([Parsed(problems=(Problem(stage="import", message=f"{told}: {why}"),))], clock())
         progress.step("files", done, len(files))
     progress.end("files")
+    join_printed(archive, progress=progress)
     return report
 
 
@@ -81,7 +84,7 @@ def _import_file(
     name = path.name.encode(errors="surrogateescape").decode(errors="replace")
     known = _from_address(body, stated, find_site)
     try:
-        parsed = read_file(name, body, known)
+        parsed = read_file(name, body, known, extract)
     except Unreadable as error:
         evidence.add_file(name, at, body, {}, "refused", str(error))
         raise

@@ -27,7 +27,7 @@ from archive.records import (
 )
 from scraper import documents, pages, urls
 from scraper.dates import parse_date
-from scraper.documents import DocumentText
+from scraper.documents import DocumentText, TextOf
 from scraper.html import is_fictional, modgov, parse_html, text_of
 from scraper.labels import REPORT_LABELS
 from scraper.pagetext import PageText, read_page_text
@@ -54,11 +54,11 @@ class Stated:
     is_fictional: bool = False
 
 
-def read_file(name: str, body: bytes, stated: Stated) -> Parsed:
+def read_file(name: str, body: bytes, stated: Stated, take_text: TextOf = documents.read_document) -> Parsed:
     """The records of one file.
 
-    `name` is the file's own name. Raises Unreadable, with the reason in words, for a file that is empty, broken, huge,
-    binary, or not what its name says.
+    `name` is the file's own name; `take_text` takes the text of its bytes. Raises Unreadable, with the reason in words,
+    for a file that is empty, broken, huge, binary, or not what its name says.
     """
     media_type = _checked_type(name, body)
     url = stated.url or (_address_in(body) if media_type == documents.HTML else None)
@@ -66,7 +66,7 @@ def read_file(name: str, body: bytes, stated: Stated) -> Parsed:
         raise Unreadable("it is a page of the fictional sample council; import it with --fictional")
     if media_type == documents.HTML and url and stated.site:
         return _read_as_page(body, url, stated)
-    read = documents.read_document(body)
+    read = take_text(body)
     frame = modgov(parse_html(body)) if media_type == documents.HTML else None
     if frame is not None:
         page = read_page_text(text_of(frame))

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from asyncio import Future
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from archive.errors import MinutesError, SiteRefuses
 from archive.evidence import Evidence
+from archive.pages import PageRead, is_unchanged, lose_page, touch
 from archive.progress import Progress
-from archive.records import Absence, Council, Link, Parsed, Site
+from archive.records import Absence, Council, Link, Parsed, Problem, Site
 from archive.rows import Saved
 from archive.store import PAGE, Archive
+from scraper.held import held_of, settle_losses
+from scraper.joining import join_printed
+from scraper.listing import LISTS, PROBE_PAGES, Listing
+from scraper.manners import Applied, Manners
+from scraper.pace import HostPace
 from scraper.plan import Scope
+from scraper.reading import own_record
+from scraper.refresh import RefreshListing
 from scraper.refusals import gap_of
 
+CRAWL, REFRESH = "crawl", "refresh"
+ALWAYS_READ = frozenset((*LISTS, *PROBE_PAGES, "whats_new", "decision_register", "plans", "plan_list", "member_index"))
 STOPPED = "the crawl was stopped before it came to this"
+
+
+NUMBERS = ("requests", "reused", "unchanged", "untouched", "bytes", "refused", "failed")
 
 
 @dataclass(slots=True)
@@ -26,13 +40,17 @@ class Receipt:
     requests: int = 0
     reused: int = 0
     unchanged: int = 0
+    untouched: int = 0
     bytes: int = 0
     refused: int = 0
     failed: int = 0
+    forbidden: int = 0
+    waited: float = 0.0
+    applied: Applied = field(default_factory=Applied)
     saved: Saved = field(default_factory=Saved)
 
     def numbers(self) -> dict[str, int]:
-        return {name: getattr(self, name) for name in ("requests", "reused", "unchanged", "bytes", "refused", "failed")}
+        return {name: getattr(self, name) for name in NUMBERS}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,6 +60,9 @@ class Job:
     site: Site
     councils: tuple[Council, ...]
     scope: Scope
+    mode: str = CRAWL
+    budget: int | None = None
+    accepts_losses: bool = False
     evidence: Evidence
     archive: Archive
     clock: Callable[[], datetime]
@@ -51,6 +72,9 @@ class Job:
     crawl_id: int = 0
     resumes: int | None = None
     started_at: str = ""
+    manners: Manners = field(default_factory=Manners)
+    pace: HostPace | None = None
+    closing: Future[None] | None = None
     receipt: Receipt = field(default_factory=Receipt)
     error: MinutesError | None = None
     problems: int = 0
@@ -70,10 +94,41 @@ class Job:
         councils = tuple(replace(council, is_fictional=is_fictional) for council in self.councils)
         self.archive.save([Parsed(records=(self.site, *councils), fetched=(self.site.id,))], self.now())
 
-    def keep(self, parsed: Parsed, seen_at: str, fetch_id: int | None) -> None:
+    def listing(self) -> Listing:
+        """The memory of a crawl of everything within the scope, or of a refresh of what is held."""
+        held = held_of(self.archive.db, self.evidence, self.site, self.now())
+        if self.mode == REFRESH:
+            return RefreshListing(self.site, self.scope, held, self.budget)
+        return Listing(self.site, self.scope, held)
+
+    def keep(self, parsed: Parsed, seen_at: str, fetch_id: int | None, read: PageRead | None = None) -> None:
         """Write what a page said, and count it."""
-        self.receipt.saved.add(self.archive.save([parsed], seen_at, fetch_id))
+        self.receipt.saved.add(self.archive.save([parsed], seen_at, fetch_id, read))
         self.problems += len(parsed.problems)
+
+    def is_unchanged(self, read: PageRead) -> bool:
+        """Whether a page need not be read again. Lists are, since a refresh acts on what they name."""
+        if self.mode != REFRESH or read.page in ALWAYS_READ:
+            return False
+        return is_unchanged(self.archive.db, read)
+
+    def touch(self, read: PageRead, seen_at: str) -> None:
+        """A page came as it was: only the day it was last seen moves."""
+        self.receipt.untouched += 1
+        touch(self.archive.db, read.url, seen_at)
+
+    def lose(self, link: Link, meta: Mapping[str, Any]) -> None:
+        """A page that was held is no more; whether its record is marked gone is settled at the end of the crawl."""
+        lose_page(self.archive.db, meta["canonical"], own_record(link, self.site), meta.get("seen_at") or self.now())
+
+    def note_problems(self, problems: Sequence[Problem]) -> None:
+        """Keep what went wrong with the crawl as a whole."""
+        if problems:
+            self.keep(Parsed(problems=tuple(problems)), self.now(), None)
+
+    def settle_losses(self) -> None:
+        """Mark what no page shows any more as gone, unless that is more than a site loses in a day."""
+        self.note_problems(settle_losses(self.archive.db, self.site.id, self.now(), self.accepts_losses))
 
     def note_left_out(self, ids: Sequence[str], why: str = "outside the dates or number asked for") -> None:
         """Say of what is listed, was never read and will not be now, that it was not fetched."""
@@ -84,11 +139,11 @@ class Job:
     def note_unread(self, links: Sequence[Link]) -> None:
         """Say of what a stopped crawl did not come to that it was not fetched."""
         gaps = {gap_of(link, self.site) for link in links}
-        self.note_left_out([key for key, field in gaps if field == PAGE], STOPPED)
+        given_up = self.receipt.applied.gave_up
+        why = f"{STOPPED}: {given_up}" if given_up else STOPPED
+        self.note_left_out([key for key, field in gaps if field == PAGE], why)
         rest = (
-            Absence(record_id=key, field=name, reason="not_fetched", detail=STOPPED)
-            for key, name in gaps
-            if name != PAGE
+            Absence(record_id=key, field=name, reason="not_fetched", detail=why) for key, name in gaps if name != PAGE
         )
         self.archive.save([Parsed(absences=tuple(rest))], self.now())
 
@@ -116,7 +171,8 @@ class Job:
         self.started_at = self.now()
         self.resumes = self.evidence.unfinished_crawl(self.site.id)
         asked = {
-            "scope": self.scope_row(), "site": asdict(self.site), "councils": [asdict(each) for each in self.councils],
+            "mode": self.mode, "scope": self.scope_row(), "site": asdict(self.site),
+            "councils": [asdict(each) for each in self.councils], "accepts_losses": self.accepts_losses,
             "user_agent": self.user_agent,
         }  # fmt: skip
         self.crawl_id = self.evidence.start_crawl(self.site.id, asked, self.started_at)
@@ -127,12 +183,22 @@ class Job:
         gap = Absence(record_id=self.site.id, field=PAGE, reason=reason, detail=str(self.error))
         self.archive.save([Parsed(absences=(gap,))], self.now())
 
+    def receipt_row(self) -> dict[str, Any]:
+        """The receipt as plain values, for the ledgers."""
+        rules = self.receipt.applied.rules(self.manners, self.receipt.forbidden)
+        return {**self.receipt.numbers(), "waited": round(self.receipt.waited), "rules": rules}
+
     def finish(self, outcome: str) -> None:
         """Close the ledger entry in both databases."""
+        if outcome.startswith("done"):
+            self.settle_losses()
+        if self.error is None:
+            join_printed(self.archive, progress=self.progress)
         at, self.outcome = self.now(), outcome
-        self.evidence.finish_crawl(self.crawl_id, at, outcome, self.receipt.numbers())
+        self.evidence.finish_crawl(self.crawl_id, at, outcome, self.receipt_row())
         self.archive.add_crawl(
             {"id": f"{self.site.id} {self.started_at} {self.crawl_id}", "site": self.site.id,
-             "started_at": self.started_at, "finished_at": at, "outcome": outcome, "scope": self.scope_row(),
-             "user_agent": self.user_agent, **self.receipt.numbers()}
+             "started_at": self.started_at, "finished_at": at, "outcome": outcome, "mode": self.mode,
+             "scope": self.scope_row(),
+             "user_agent": self.user_agent, **self.receipt_row()}
         )  # fmt: skip

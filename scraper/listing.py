@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from rapidfuzz import process
 
 from archive.errors import UsageError
-from archive.records import Absence, Committee, Link, Meeting, Parsed, Site
+from archive.records import Absence, Committee, Link, Meeting, Parsed, Problem, Site
+from archive.records_issues import Plan
 from scraper import addresses
-from scraper.plan import Estimate, Scope, wants_committee
+from scraper.plan import Scope, wants_committee
+from scraper.wanted import Held, Probed, Wanted, again
 
 PROBE_PAGES = ("committee_list", "xml_committees")
 NO_PAPERS = "papers were left out of the crawl"
-FOLLOWED = ("item", "document", "meeting_attendance")
-
-
-@dataclass(frozen=True, slots=True)
-class Probed:
-    """How a probe ended: the verdict on what came, and the words for it."""
-
-    verdict: str
-    detail: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a crawl will read, newest first, and the meetings it lists but will not read."""
-
-    meetings: list[Link]
-    decisions: list[Link]
-    left_out: list[str]
-
-    def describe(self, site: str, cost: Estimate) -> str:
-        """What is to come, in a line: counts, requests, hours."""
-        time = f"{cost.hours:.1f} hours" if cost.hours >= 1 else f"{math.ceil(cost.hours * 60)} min"
-        return (
-            f"{site}: {len(self.meetings):,} meetings and {len(self.decisions):,} decisions to read:"
-            f" about {cost.requests:,} requests, about {time}. Ctrl-C stops; what was gathered stays."
-        )
+# Page types asked for straight away where a page links to them: from any page, or from these only.
+FOLLOWED: dict[str, tuple[str, ...]] = {
+    "item": (),
+    "document": (),
+    "document_pack": (),
+    "meeting_attendance": (),
+    "recorded_votes": (),
+    "reasons_restricted": (),
+    "issue": (),
+    "issue_decisions": ("issue",),
+    "issue_meetings": ("issue",),
+    "person": ("member_index",),
+    "plan_list": ("plans",),
+    "plan": ("plans", "plan_list"),
+}
+LISTS = ("xml_meetings", "meeting_list", "xml_meetings_by_date", "calendar")
+VANISHED_SHARE, VANISHED_ALLOWED = 0.05, 10
 
 
 class Listing:
     """Committees, meetings and decisions that a site's lists name."""
 
-    def __init__(self, site: Site, scope: Scope) -> None:
-        self.site, self.scope = site, scope
+    def __init__(self, site: Site, scope: Scope, held: Held | None = None) -> None:
+        self.site, self.scope, self.held = site, scope, held or Held()
         self.base_url = site.base_url or ""
         self.probed: dict[str, Probed] = {}
         self.committees: dict[str, str | None] = {}
         self.meetings: dict[str, Meeting] = {}
         self.decisions: dict[str, Link] = {}
+        self.old_meetings: dict[str, Link] = {}
+        self.lists_failed = False
 
     @property
     def by_webservice(self) -> bool:
@@ -84,11 +77,13 @@ class Listing:
         for record in parsed.records:
             if isinstance(record, Committee) and self.is_probe(link):
                 self.committees[number_of(record.id)] = record.name or self.committees.get(number_of(record.id))
-            elif isinstance(record, Meeting) and link.page in ("xml_meetings", "meeting_list"):
+            elif isinstance(record, Meeting) and link.page in LISTS:
                 self.meetings[record.id] = record
         for found in parsed.links:
             if found.page == "decision" and link.page == "decision_register":
                 self.decisions.setdefault(found.url, found)
+            elif found.page == "old_meeting" and link.page in LISTS:
+                self.old_meetings[found.context["meeting_id"]] = found
 
     def without_papers(self, parsed: Parsed) -> Parsed:
         """What a page said, and of its papers, where they are not wanted, that they were not fetched."""
@@ -119,10 +114,24 @@ class Listing:
         if link.page == "xml_meeting" and parsed.facts.get("minutes_elsewhere"):
             yield self.meeting_page(*(number_of(link.context[key]) for key in ("committee_id", "meeting_id")))
         for found in parsed.links:
-            if found.page == "document" and not self.scope.documents:
-                continue
-            if found.page in FOLLOWED or (link.page == found.page == "meeting_list" and self._goes_on(found, parsed)):
+            if self._is_followed(link, found, parsed):
                 yield found
+
+    def _is_followed(self, link: Link, found: Link, parsed: Parsed) -> bool:
+        if found.page in ("document", "document_pack") and not self.scope.documents:
+            return False
+        if link.page == found.page == "meeting_list":
+            return self._goes_on(found, parsed)
+        if found.page == "plan":
+            return self._is_timely(found, parsed)
+        return found.page in FOLLOWED and (not FOLLOWED[found.page] or link.page in FOLLOWED[found.page])
+
+    def _is_timely(self, found: Link, parsed: Parsed) -> bool:
+        """Whether a forward plan lies within the dates; one that states none does."""
+        plan = next((r for r in parsed.records if isinstance(r, Plan) and r.id == found.context.get("plan_id")), None)
+        first, last = (plan.start_date, plan.end_date) if plan else (None, None)
+        since, until = self.scope.since.isoformat(), self.scope.until.isoformat()
+        return (last is None or last >= since) and (first is None or first <= until)
 
     def _goes_on(self, found: Link, parsed: Parsed) -> bool:
         """Whether the next page of a meeting list may still be within the dates; an empty page leads nowhere."""
@@ -145,9 +154,21 @@ class Listing:
         else:
             for key in ["0"] if self.scope.committee is None else [key for key, _ in wanted]:
                 yield from self.meetings_xml(key)
+        for key, _ in wanted:
+            url = addresses.declarations(self.base_url, key)
+            yield Link(url=url, page="declarations", why="interests declared", context={"committee": key})
         if self.scope.committee is None:
             for since, until in addresses.windows(self.scope.since, self.scope.until):
                 yield self.register(since, until)
+            yield from self.people()
+            yield Link(url=addresses.plans(self.base_url), page="plans", why="what is to be decided")
+
+    def people(self) -> Iterator[Link]:
+        """Who the councillors are: by their pages, and by the XML service where it answers."""
+        yield Link(url=addresses.member_index(self.base_url), page="member_index", why="who the councillors are")
+        if self.by_webservice:
+            url = addresses.councillors_xml(self.base_url)
+            yield Link(url=url, page="xml_councillors", why="who the councillors are")
 
     def meeting_list(self, committee: str) -> Link:
         return Link(
@@ -169,6 +190,12 @@ class Listing:
             context={"since": since.isoformat(), "until": until.isoformat()},
         )  # fmt: skip
 
+    def officer_register(self, link: Link) -> Link:
+        """The officers' register for the same window, where a site lacks the register of all decisions."""
+        since, until = (date.fromisoformat(link.context[name]) for name in ("since", "until"))
+        url = addresses.officer_decisions(self.base_url, since, until)
+        return Link(url=url, page="decision_register", why=link.why, context={**link.context, "register": "officer"})
+
     def meeting_page(self, committee: str, meeting: str) -> Link:
         """A meeting's HTML page; arguments are ModernGov ids."""
         url = addresses.meeting(self.base_url, committee, meeting)
@@ -180,17 +207,23 @@ class Listing:
             "committee_id": f"{self.site.id}/committee/{committee}",
         }
 
-    def _meeting_link(self, meeting: Meeting) -> Link:
+    def meeting_link(self, meeting: Meeting) -> Link:
+        """A meeting's page: by the XML service where it answers."""
+        if meeting.id in self.old_meetings:
+            return self.old_meetings[meeting.id]
         committee, number = number_of(meeting.committee_id or "/0"), number_of(meeting.id)
         if not self.by_webservice:
             return self.meeting_page(committee, number)
         url = addresses.meeting_xml(self.base_url, number)
         return Link(url=url, page="xml_meeting", why="a meeting in one request", context=self._ids(committee, number))
 
+    def in_scope(self, meeting: Meeting) -> bool:
+        """Whether a meeting's day is within the dates; one without a day is."""
+        return meeting.date is None or self.scope.since.isoformat() <= meeting.date <= self.scope.until.isoformat()
+
     def wanted(self) -> Wanted:
         """Meetings and decisions to read, at most `limit` of each: the newest held first, then those to come."""
-        first, last = self.scope.since.isoformat(), self.scope.until.isoformat()
-        chosen = [m for m in self.meetings.values() if m.date is None or first <= m.date <= last]
+        chosen = [meeting for meeting in self.meetings.values() if self.in_scope(meeting)]
         chosen.sort(key=lambda m: (m.date or "", m.id), reverse=True)
         chosen.sort(key=lambda m: (m.date or "") > self.scope.today.isoformat())  # what is to come has no minutes yet
         chosen = chosen[: self.scope.limit]
@@ -199,7 +232,28 @@ class Listing:
         decisions, rest = found[: self.scope.limit], found[self.scope.limit or len(found) :]
         left_out = [m.id for m in self.meetings.values() if m.id not in ids]
         left_out += [link.context["decision_id"] for link in rest if "decision_id" in link.context]
-        return Wanted([self._meeting_link(m) for m in chosen], decisions, left_out)
+        summary = f"{self.site.id}: {len(chosen):,} meetings and {len(decisions):,} decisions to read"
+        links = [*(self.meeting_link(m) for m in chosen), *decisions, *self.vanished()[0]]
+        return Wanted(links, left_out, summary)
+
+    def vanished(self) -> tuple[list[Link], list[Problem]]:
+        """Meetings the archive holds within the dates that no list names any more: is their own page still there?
+
+        Where a list failed nothing can be said; where many are missing at once the lists are at fault.
+        """
+        if self.lists_failed or self.scope.committee is not None or self.scope.limit is not None:
+            return [], []
+        held = [m for m in self.held.meetings.values() if m.date and self.covers(m)]
+        gone = [m for m in held if m.id not in self.meetings]
+        if len(gone) > max(VANISHED_ALLOWED, len(held) * VANISHED_SHARE):
+            words = f"{len(gone):,} of {len(held):,} meetings held are in no list any more: more than can be believed"
+            return [], [Problem(stage="gone", message=words, record_id=self.site.id)]
+        links = (self.meeting_link(meeting) for meeting in gone)
+        return [again(link, "listed no more: is it still there") for link in links], []
+
+    def covers(self, meeting: Meeting) -> bool:
+        """Whether the lists asked for would name a meeting that is still there."""
+        return self.in_scope(meeting)
 
     def describe(self) -> str:
         """What the probe showed, in a line."""

@@ -6,14 +6,17 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import HtmlResponse, Response
 
 from archive.fetch import Fetch
+from archive.ids import sha256
 from scraper import html, urls
+from scraper.courtesy import FAULT, refusal
 from scraper.job import Job
 from scraper.listing import PROBE_PAGES
 from scraper.plan import reuse
+from scraper.tls import CertificateRefused
+from scraper.wanted import AGAIN
 
 KEPT_HEADERS = ("Content-Type", "Content-Disposition", "Last-Modified", "ETag", "Retry-After", "Server", "Location")
 ROBOTS = "robots"
@@ -35,13 +38,14 @@ class EvidenceMiddleware:
     def process_request(self, request: Request) -> Response | None:
         """A response from evidence where the plan says that it is still good."""
         page, canonical = request.meta.get("page"), request.meta.get("canonical")
-        if page is None or canonical is None:
+        if page is None or canonical is None or AGAIN in request.meta.get("context", {}):
             return None
         held = self.job.evidence.last_fetch(canonical)
         if not reuse(page, held, self.job.clock(), self.job.resumes) or held is None or held.sha256 is None:
             return None
         self.job.receipt.reused += 1
         request.meta.update(fetch_id=held.id, verdict=held.verdict, seen_at=held.at, kept=True)
+        request.meta["fingerprint"] = held.mark
         body = self.job.evidence.body(held.sha256)
         return HtmlResponse(held.url, status=held.status or 200, headers=held.headers, body=body, request=request)
 
@@ -53,6 +57,8 @@ class EvidenceMiddleware:
         canonical = request.meta.get("canonical", request.url)
         headers = kept_headers(response)
         verdict, detail = self._verdict(page, response, headers)
+        if fault := request.meta.get(FAULT):
+            verdict, detail = "error", fault
         fingerprint = html.fingerprint(response.body) if page not in ("document", ROBOTS) else None
         before = self.job.evidence.last_fetch(canonical)
         at = self.job.now()
@@ -66,18 +72,26 @@ class EvidenceMiddleware:
         receipt.requests += 1
         receipt.bytes += len(response.body)
         receipt.unchanged += bool(before and verdict == "ok" and fingerprint and before.fingerprint == fingerprint)
-        request.meta.update(fetch_id=fetch_id, verdict=verdict, seen_at=at)
+        request.meta.update(
+            fetch_id=fetch_id, verdict=verdict, detail=detail, seen_at=at,
+            fingerprint=fingerprint or sha256(response.body),
+        )
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Keep that a request came to nothing, and why."""
         if "page" not in request.meta:
             return
-        is_robots = isinstance(exception, IgnoreRequest)
-        detail = "robots.txt asks robots to stay away" if is_robots else describe(exception)
+        verdict, detail = refusal(exception) or ("failed", describe(exception))
+        if verdict == "stopped":
+            request.meta.update(verdict=verdict, detail=detail)
+            return  # nothing was asked: the next run asks
+        if verdict == ROBOTS:
+            detail = self.job.receipt.applied.robots_unread or detail
+            self.job.receipt.forbidden += 1
         fetch = Fetch(
             url=request.url, canonical_url=request.meta["canonical"], site=self.job.site.id, page=request.meta["page"],
-            at=self.job.now(), verdict=ROBOTS if is_robots else "failed", context=request.meta.get("context", {}),
+            at=self.job.now(), verdict=verdict, context=request.meta.get("context", {}),
             detail=detail, crawl_id=self.job.crawl_id,
         )  # fmt: skip
         request.meta.update(
@@ -109,10 +123,14 @@ def describe(error: BaseException) -> str:
         "TCPTimedOutError": "no answer in time",
         "DownloadTimeoutError": "no answer in time",
         "ResponseFailed": "the answer broke off",
+        "DownloadFailedError": "the answer broke off",
+        "ConnectError": "the host cannot be reached",
         "ResponseDataLossError": "the answer broke off",
         "ConnectionLost": "the connection was lost",
         "DownloadCancelledError": "larger than the limit for one file",
     }
+    if isinstance(error, CertificateRefused):
+        return str(error)
     name = type(error).__name__
     return words.get(name, f"{name}: {error}".strip(": ").splitlines()[0][:200])
 

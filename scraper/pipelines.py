@@ -6,17 +6,19 @@ from dataclasses import dataclass
 
 from scrapy.crawler import Crawler
 
+from archive.pages import PageRead
 from archive.records import Parsed
 from scraper.job import Job
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """What a page said, and the fetch that shows it."""
+    """What a page said, the fetch that shows it, and which page it is; no page where nothing came of it."""
 
     parsed: Parsed
     seen_at: str
     fetch_id: int | None
+    read: PageRead | None = None
 
 
 class ArchivePipeline:
@@ -30,5 +32,5 @@ class ArchivePipeline:
         return cls(crawler.spider.job)  # type: ignore[union-attr]
 
     def process_item(self, item: ParsedPage) -> ParsedPage:
-        self.job.keep(item.parsed, item.seen_at, item.fetch_id)
+        self.job.keep(item.parsed, item.seen_at, item.fetch_id, item.read)
         return item

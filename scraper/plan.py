@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -85,11 +86,12 @@ def reuse(page: str, held: Fetch | None, now: datetime, unfinished_crawl: int | 
     return None
 
 
-def estimate(*, meetings: int, by_webservice: bool, decisions: int, documents: bool, delay: float) -> Estimate:
-    """How long the rest of a crawl will take.
+def estimate(pages: Mapping[str, int], documents: bool, delay: float) -> Estimate:
+    """How long the rest of a crawl will take, from the number of pages a type.
 
-    A meeting is one request by the XML service and about two by pages (its page, and now and then an item cut short); a
-    meeting carries about seven papers, a decision about one.
+    A meeting's page leads to about one more (an item cut short, attendance) and to about seven papers; a decision to
+    one paper.
     """
-    requests = meetings * (1 if by_webservice else 2) + decisions + (meetings * 7 + decisions if documents else 0)
+    meetings, decisions = pages.get("meeting", 0) + pages.get("xml_meeting", 0), pages.get("decision", 0)
+    requests = sum(pages.values()) + pages.get("meeting", 0) + (meetings * 7 + decisions if documents else 0)
     return Estimate(requests, requests * max(delay, 0.02) / 3600)

@@ -10,14 +10,19 @@ from typing import Any
 from archive.errors import Unreadable
 from archive.evidence import Crawl, Evidence, StoredFile
 from archive.fetch import Fetch
+from archive.pages import is_unchanged, lose_page, touch
 from archive.progress import Progress
 from archive.records import Council, Link, Parsed, Site
 from archive.store import Archive
 from scraper import urls
+from scraper.held import settle_losses
 from scraper.importer import origin_records
 from scraper.imports import Stated, read_file
-from scraper.reading import read_page
+from scraper.job import ALWAYS_READ, REFRESH
+from scraper.reading import own_record, page_read, read_page
 from scraper.refusals import absences_of
+from scraper.sandbox import extract
+from scraper.wanted import AGAIN
 
 # Pages that something else stands in for where they do not come (`scraper.refusals.instead_of`), and the two doors.
 SUBSTITUTED = frozenset(("xml_meeting", "xml_meetings", "committee_list", "xml_committees", "decision_register"))
@@ -56,21 +61,33 @@ def rebuild(evidence: Evidence, archive: Archive, progress: Progress) -> Rebuild
 
 def _rebuild_crawl(crawl: Crawl, evidence: Evidence, archive: Archive) -> Iterator[int]:
     site, councils = Site(**crawl.options["site"]), [Council(**each) for each in crawl.options["councils"]]
+    is_refresh = crawl.options.get("mode") == REFRESH
     for fetch in evidence.fetches(crawl.id):
         if fetch.page == "committee_list" and fetch.verdict == "ok":
             site = replace(site, base_url=urls.base_directory(fetch.url))
-        parsed = _read_fetch(fetch, evidence, site)
-        if fetch.page == "committee_list" and fetch.verdict == "ok":
-            site, councils = _as_probed(site, councils, parsed)
-            parsed = replace(parsed, records=(site, *councils, *parsed.records))
-        archive.save([parsed], fetch.at, fetch.id)
+        link = Link(url=fetch.canonical_url, page=fetch.page, why="rebuild", context=fetch.context)
+        read = page_read(link, {"canonical": fetch.canonical_url, "fingerprint": fetch.mark}, site)
+        if fetch.verdict == "gone" and AGAIN in fetch.context and fetch.page not in SUBSTITUTED:
+            lose_page(archive.db, fetch.canonical_url, own_record(link, site), fetch.at)
+        elif is_refresh and fetch.verdict == "ok" and fetch.page not in ALWAYS_READ and is_unchanged(archive.db, read):
+            touch(archive.db, fetch.canonical_url, fetch.at)
+        else:
+            parsed = _read_fetch(fetch, link, evidence, site)
+            if fetch.page == "committee_list" and fetch.verdict == "ok":
+                site, councils = _as_probed(site, councils, parsed)
+                parsed = replace(parsed, records=(site, *councils, *parsed.records))
+            is_read = fetch.verdict == "ok" and fetch.page != "robots" and not parsed.facts.get("is_unread")
+            archive.save([parsed], fetch.at, fetch.id, read if is_read else None)
         yield 1
     if crawl.finished_at:
+        if (crawl.outcome or "").startswith("done"):
+            accepts = bool(crawl.options.get("accepts_losses"))
+            problems = settle_losses(archive.db, crawl.site, crawl.finished_at, accepts)
+            archive.save([Parsed(problems=tuple(problems))], crawl.finished_at)
         archive.add_crawl(_ledger_row(crawl))
 
 
-def _read_fetch(fetch: Fetch, evidence: Evidence, site: Site) -> Parsed:
-    link = Link(url=fetch.canonical_url, page=fetch.page, why="rebuild", context=fetch.context)
+def _read_fetch(fetch: Fetch, link: Link, evidence: Evidence, site: Site) -> Parsed:
     if fetch.page == "robots":
         return Parsed()
     if fetch.verdict == "ok" and fetch.sha256:
@@ -96,7 +113,8 @@ def _ledger_row(crawl: Crawl) -> dict[str, Any]:
     options = crawl.options
     return {
         "id": f"{crawl.site} {crawl.started_at} {crawl.id}", "site": crawl.site, "started_at": crawl.started_at,
-        "finished_at": crawl.finished_at, "outcome": crawl.outcome, "scope": options["scope"],
+        "finished_at": crawl.finished_at, "outcome": crawl.outcome,
+        "mode": options.get("mode", "crawl"), "scope": options["scope"],
         "user_agent": options.get("user_agent"), **json.loads(crawl.receipt or "{}"),
     }  # fmt: skip
 
@@ -104,7 +122,7 @@ def _ledger_row(crawl: Crawl) -> dict[str, Any]:
 def _read_file_again(file: StoredFile, evidence: Evidence, archive: Archive) -> int:
     stated = _stated(file.options)
     try:
-        parsed = read_file(file.name, evidence.body(file.sha256), stated)
+        parsed = read_file(file.name, evidence.body(file.sha256), stated, extract)
     except Unreadable:
         return 0  # refused when it came, and refused again
     archive.save([replace(parsed, records=(*origin_records(stated), *parsed.records))], file.at)

@@ -9,7 +9,8 @@ from archive.errors import MinutesError, NotModernGov, SiteRefuses, SiteUnreacha
 from archive.ids import record_id
 from archive.records import Absence, Link, Parsed, Problem, Site
 from scraper import addresses, urls
-from scraper.listing import Listing, Probed, number_of
+from scraper.listing import Listing, number_of
+from scraper.wanted import AGAIN, Probed, again
 
 # verdict of a fetch → reason of an absence
 REASONS = {
@@ -21,6 +22,7 @@ REASONS = {
     "not_moderngov": "fetch_failed",
     "not_xml": "fetch_failed",
     "unreadable": "unreadable",
+    "stopped": "not_fetched",
 }
 WORDS = {
     "robots": "robots.txt asks robots to stay away",
@@ -35,7 +37,14 @@ WORDS = {
 # page type → kind of the record it is the page of
 RECORD_PAGES = {
     "committee": "committee", "meeting": "meeting", "xml_meeting": "meeting", "item": "item", "decision": "decision",
-    "document": "document",
+    "document": "document", "old_meeting": "meeting", "person": "person", "issue": "issue", "plan": "plan",
+}  # fmt: skip
+# page about a part of a record → the context that names the record, and the part
+PARTS = {
+    "meeting_attendance": ("meeting_id", "attendance"), "recorded_votes": ("item_id", "recorded_votes"),
+    "document_pack": ("meeting_id", "packs"), "reasons_restricted": ("record_id", "restrictions"),
+    "issue_decisions": ("issue_id", "decisions"), "issue_meetings": ("issue_id", "meetings"),
+    "member_attendance": ("person_id", "attendance"),
 }  # fmt: skip
 SHORTEST_WINDOW = timedelta(days=14)
 
@@ -47,7 +56,7 @@ def site_error(site: Site, probed: Mapping[str, Probed]) -> MinutesError | None:
     page = probed.get("committee_list") or Probed("failed", "no answer", site.base_url or "")
     if page.verdict == "robots":
         return SiteRefuses(
-            f"{site.name}: robots.txt asks robots to stay away from {page.url}."
+            f"{site.name}: {page.detail or WORDS['robots']}: {page.url}."
             " Nothing was fetched; ask the council for leave."
         )
     if page.verdict == "blocked":
@@ -70,8 +79,12 @@ def gap_of(link: Link, site: Site) -> tuple[str, str]:
     context = link.context
     if link.page == "document":
         return context.get("record_id") or record_of(link.url, site) or site.id, "sha256"
-    if link.page == "meeting_attendance":
-        return context.get("meeting_id", site.id), "attendance"
+    if link.page in PARTS:
+        name, field = PARTS[link.page]
+        return context.get(name, site.id), field
+    if link.page == "declarations":
+        committee = context.get("committee")
+        return (record_id(site.id, "committee", committee) if committee else site.id), "declarations"
     if link.page in ("meeting_list", "xml_meetings"):
         committee = context.get("committee", "0")
         return (site.id if committee == "0" else record_id(site.id, "committee", committee)), "meetings"
@@ -90,10 +103,12 @@ def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substi
         return Parsed()
     key, field = gap_of(link, site)
     words = f"{WORDS.get(verdict, verdict)} ({detail})" if detail else WORDS.get(verdict, verdict)
+    is_lacking = verdict == "gone" and key == site.id  # a page type that is not installed is no fault
     reason = "fetch_failed" if verdict == "gone" and key != site.id else REASONS.get(verdict, "fetch_failed")
+    problem = Problem(stage="fetch", message=f"{link.page}: {words}", record_id=key, url=link.url)
     return Parsed(
         absences=(Absence(record_id=key, field=field, reason=reason, detail=words),),
-        problems=(Problem(stage="fetch", message=f"{link.page}: {words}", record_id=key, url=link.url),),
+        problems=() if is_lacking else (problem,),
     )
 
 
@@ -102,13 +117,17 @@ def instead_of(link: Link, listing: Listing, verdict: str = "failed") -> Iterato
     if link.page == "committee_list" and not link.context:
         url = addresses.committee_structure(listing.base_url)
         yield Link(url=url, page="committee_list", why="its other name", context={"alias": "yes"})
-    elif link.page == "xml_meeting":
-        yield listing.meeting_page(*(number_of(link.context[key]) for key in ("committee_id", "meeting_id")))
+    elif link.page == "xml_meeting" and "meeting_id" in link.context:
+        ids = (number_of(link.context.get(key, "")) for key in ("committee_id", "meeting_id"))
+        page = listing.meeting_page(*ids)
+        yield again(page, page.why) if AGAIN in link.context else page
     elif link.page == "xml_meetings":
         wanted = listing.committees if link.context["committee"] == "0" else [link.context["committee"]]
         yield from (listing.meeting_list(committee) for committee in wanted)
     elif link.page == "decision_register" and verdict in ("failed", "error", "unreadable"):
         yield from _halves(link, listing)
+    elif link.page == "decision_register" and verdict == "gone" and "register" not in link.context:
+        yield listing.officer_register(link)
 
 
 def _halves(link: Link, listing: Listing) -> Iterator[Link]:

@@ -11,7 +11,9 @@ import csv
 import re
 import sys
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from scraper.sites import NATIONS, REGISTER, SiteSpec, check, host_group, slug_of
 from scraper.urls import base_directory
@@ -19,7 +21,7 @@ from scraper.urls import base_directory
 Row = dict[str, str]
 COLUMNS = (
     "slug", "council", "base_url", "gss_code", "lgsf_code", "nation", "kind", "host_group", "other_base_urls",
-    "reachability", "notes",
+    "reachability", "notes", "permission", "is_off", "off_reason", "text", "certificate",
 )  # fmt: skip
 VINTAGES = ("current", "unverified", "listed 2023-24", "2016 list only")
 STYLE = re.compile(
@@ -42,13 +44,15 @@ CORRECTIONS: dict[str, Row] = {
     "https://democracy.westsuffolk.gov.uk": {"council": "West Suffolk", "kind": "council", "notes": ""},
     "http://www.leeds.gov.uk": {"council": ""},  # the council's main site, not a ModernGov install
 }
+# Slug → what the site's owner has said: `permission`, `is_off` with `off_reason`, `text`; or its pinned `certificate`.
+OWNERS: dict[str, dict[str, Any]] = {}
 
 
 def main(survey: Path, register: Path = REGISTER) -> int:
     """Write the register; returns the number of sites."""
     with survey.open(encoding="utf-8-sig", newline="") as file:
         rows = [{**row, **CORRECTIONS.get(row["base_url"], {})} for row in csv.DictReader(file)]
-    specs = build(rows)
+    specs = [replace(spec, **OWNERS.get(spec.slug, {})) for spec in build(rows)]
     check(specs)
     with register.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

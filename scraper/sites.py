@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from platformdirs import user_config_path
 from rapidfuzz import fuzz, process, utils
 
 from archive.errors import UnknownSite, UsageError
@@ -18,6 +19,8 @@ from archive.records import Council, Site
 from scraper import urls
 
 REGISTER = Path(__file__).with_name("sites.csv")
+CERTIFICATES = Path(__file__).with_name("certificates")
+TEXT_RULES = ("", "link_only")
 NATIONS = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CLOSE_ENOUGH = 70  # of 100: below this a suggestion misleads
@@ -29,6 +32,11 @@ class SiteSpec:
     """One row of the register; `council` names several councils with ` / ` where they share an install.
 
     `other_base_urls` are former or further addresses of the same councils. Empty text means not known.
+
+    What a site's owner has said, each empty for no site that has said so: `permission` (their words, with date and
+    source, that robots may read what robots.txt forbids), `is_off` (`yes`: they do not want it read) with `off_reason`,
+    `text` (`link_only`: its text stays out of what is published). `certificate` is a file in `scraper/certificates`:
+    the intermediate certificate that its server fails to send.
     """
 
     slug: str
@@ -42,12 +50,22 @@ class SiteSpec:
     other_base_urls: tuple[str, ...] = ()
     reachability: str = ""
     notes: str = ""
+    permission: str = ""
+    is_off: str = ""
+    off_reason: str = ""
+    text: str = ""
+    certificate: str = ""
 
     def named(self, slug: str | None, council: str | None) -> SiteSpec:
         """This site under the slug and name given for it; raises UsageError for a slug that is none."""
         if slug is not None and not SLUG.fullmatch(slug):
             raise UsageError(f"--slug {slug!r} is no slug: use lower-case letters, digits and hyphens.")
         return replace(self, slug=slug or self.slug, council=council or self.council)
+
+    @property
+    def certificate_path(self) -> Path | None:
+        """The file of the pinned certificate, or None."""
+        return CERTIFICATES / self.certificate if self.certificate else None
 
     @property
     def councils(self) -> tuple[Council, ...]:
@@ -127,6 +145,32 @@ class Register:
         return sorted(scored, key=lambda slug: -scored[slug])[:SUGGESTIONS]
 
 
+def own_register() -> Path:
+    """The user's own rows of the register: sites it lacks, and sites whose owner has told them something."""
+    return user_config_path("council-minutes") / "sites.csv"
+
+
+def known_sites() -> Register:
+    """The register with the user's own rows: what one of them says is said instead of what the row of its slug says.
+
+    Raises UsageError where the user's own file cannot be read or a row of it is wrong.
+    """
+    register, own = load_register(), own_register()
+    if not own.exists():
+        return register
+    try:
+        rows = {spec.slug: spec for spec in load_register(own)}
+        both = Register((*(_overlaid(spec, rows.pop(spec.slug, spec)) for spec in register), *rows.values()))
+        check(both)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{own}: {error}. Put the row right, or take it out.") from error
+    return both
+
+
+def _overlaid(spec: SiteSpec, own: SiteSpec) -> SiteSpec:
+    return replace(spec, **{each.name: getattr(own, each.name) for each in fields(own) if getattr(own, each.name)})
+
+
 def load_register(path: Path = REGISTER) -> Register:
     """Read and check the register; raises ValueError that names the row."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -152,12 +196,26 @@ def check(sites: Iterable[SiteSpec]) -> None:
             raise ValueError(f"{where}: not a slug: {spec.slug!r}; use lower-case letters, digits and hyphens")
         if not spec.council:
             raise ValueError(f"{where}: no council")
+        if problem := _wrong_rule(spec):
+            raise ValueError(f"{where}: {problem}")
         for url in (spec.base_url, *spec.other_base_urls):
             if urls.base_directory(url) != url:
                 raise ValueError(f"{where}: {url!r} is not a base directory; write {urls.base_directory(url)!r}")
     for name, values in (("slug", [s.slug for s in specs]), ("base_url", [_place(s.base_url) for s in specs])):
         if doubled := [str(value) for value, count in Counter(values).items() if count > 1]:
             raise ValueError(f"sites.csv: {name} stands twice: {', '.join(doubled)}")
+
+
+def _wrong_rule(spec: SiteSpec) -> str:
+    """What is wrong with what a row says of its owner's wishes, or an empty text."""
+    if spec.permission and not re.search(r"\b(?:19|20)\d\d\b", spec.permission):
+        return "permission has no date; write the owner's words, their date and where they stand"
+    if spec.is_off not in ("", "yes") or bool(spec.is_off) != bool(spec.off_reason):
+        return "is_off is `yes` or empty, and off_reason says why"
+    if spec.text not in TEXT_RULES:
+        return f"text is {spec.text!r}; it is `link_only` or empty"
+    path = spec.certificate_path
+    return f"there is no certificate {path}" if path is not None and not path.is_file() else ""
 
 
 def slug_of(name: str) -> str:

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit
 
 from scraper.paths import NOISE, PATHS, SERVICE, Path
@@ -58,6 +59,7 @@ def clean(url: str) -> str:
     return quote(LONE_PERCENT.sub("%25", url), safe="%/:?#[]@!$&'()*+,;=~-._|")
 
 
+@lru_cache(maxsize=1024)  # asked for every link of a page, of one and the same address
 def base_directory(url: str) -> str:
     """Return the install directory of a base URL or of any page of a site, with a final slash. ValueError if no URL."""
     parts = urlsplit(clean(url))
@@ -74,6 +76,23 @@ def same_host(url: str, other: str) -> bool:
         return _host(urlsplit(url)) == _host(urlsplit(other))
     except ValueError:
         return False
+
+
+def parameter(url: str, name: str) -> str | None:
+    """Return a parameter of an address, by its name in any case; None where it is not there."""
+    try:
+        query = parse_qsl(urlsplit(url).query)
+    except ValueError:
+        return None
+    return next((value for given, value in query if given.lower() == name.lower()), None)
+
+
+def meeting_address(ref: PageRef) -> str:
+    """Return a meeting's own address: of an old one without `RD`, which chooses its agenda or its minutes."""
+    if ref.page != "old_meeting":
+        return ref.url
+    path, _, query = ref.url.partition("?")
+    return f"{path}?{urlencode([(name, value) for name, value in parse_qsl(query) if name.lower() != 'rd'])}"
 
 
 def _below(parts: SplitResult, base: SplitResult) -> str | None:
@@ -129,7 +148,8 @@ def _kept(query: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def _document(base: str, tail: str, query: list[tuple[str, str]]) -> PageRef:
     match = DOCUMENT.match(tail)
     if match is None:  # migrated papers have no number; their address is all the site gives
-        url = join(base, tail, _kept(query))
+        # `A` is noise on pages, but here it is part of the only address there is
+        url = join(base, tail, [(key, value) for key, value in query if key.lower() not in NOISE - {"a"}])
         return PageRef("document", url, {"document": "old-" + hashlib.sha256(url.encode()).hexdigest()[:16]})
     kept = {key.upper(): value for key, value in query if key.upper() in ("T", "CT")}
     letter, number = match.group(1).lower(), str(int(match.group(2)))

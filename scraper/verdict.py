@@ -43,7 +43,7 @@ def verdict(status: int, headers: Mapping[str, str], body: bytes, expected: str,
         return GONE
     if status in REFUSING_STATUS or re.search(r"/ielogon\.aspx", url, re.IGNORECASE) or _is_challenged(headers):
         return BLOCKED
-    if status >= 400 or not body.strip():
+    if status >= 300 or not body.strip():  # a redirect that was not followed is no page either
         return ERROR
     if expected.startswith("xml"):
         return _xml(body)

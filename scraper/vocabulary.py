@@ -162,6 +162,7 @@ ATTENDANCE_WORDS = re.compile(
 )
 NOTHING_HERE = re.compile(
     r"no documents are available|no (?:matching )?(?:decisions|meetings|items|documents|attendance|committees)\b"
+    r"|no (?:matching )?(?:(?:forward |current )?plans|issues|plan items)\b"
     r"|there (?:are|were) (?:currently )?no\b|no results found|nid oes\b"
     r"|dim (?:penderfyniadau|cyfarfodydd|dogfennau)\b",
     re.IGNORECASE,

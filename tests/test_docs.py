@@ -17,9 +17,10 @@ DOCUMENTS = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUT
 )
 
 
-def test_generated_parts_are_fresh() -> None:
+@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "docs/page-types.md", "docs/scheduling.md"])
+def test_generated_parts_are_fresh(document: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "cogapp", "--check", "-U", "README.md", "ARCHITECTURE.md"],
+        [sys.executable, "-m", "cogapp", "--check", "-U", document],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -54,6 +55,39 @@ def test_tests_that_documents_name_exist(document: Path) -> None:
         name for path in files for name in re.findall(r"def (test_\w+)", path.read_text(encoding="utf-8"))
     }
     assert named - known == set()
+
+
+def test_the_page_types_are_in_their_table_and_the_untried_are_marked() -> None:
+    from scraper.catalogue import addresses_of
+    from scraper.pages import PAGES
+
+    text = (ROOT / "docs" / "page-types.md").read_text(encoding="utf-8")
+    rows = {line.split("`")[1]: line for line in text.splitlines() if line.startswith("| [`")}
+    assert list(rows) == [page.name for page in PAGES]
+    for page in PAGES:
+        assert addresses_of(page.name) in rows[page.name]
+        assert ("**unverified**" in rows[page.name]) is not page.is_verified
+        assert all(kind.__name__ in rows[page.name] for kind in page.kinds)
+
+
+def test_who_asks_for_a_page_type() -> None:
+    from scraper.catalogue import asked_by
+
+    asked = asked_by()
+    crawled = ("committee_list", "xml_committees", "meeting", "xml_meeting", "item", "decision_register", "decision")
+    assert {asked[name] for name in crawled} == {"crawl"}
+    assert asked["whats_new"] == "refresh"
+
+
+def test_fields_are_those_that_some_fixture_fills() -> None:
+    from scraper.catalogue import fields_of
+
+    said = [
+        {"records": [{"is": "Meeting", "id": "x/meeting/1", "url": "u", "title": "A"}]},
+        {"records": [{"is": "Meeting", "id": "x/2", "date": "2026-01-02"}, {"is": "Person", "id": "x/1"}]},
+        {},
+    ]
+    assert fields_of(said) == {"Meeting": ["title", "date"], "Person": []}
 
 
 def test_every_command_is_in_the_readme() -> None:

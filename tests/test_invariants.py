@@ -74,12 +74,8 @@ def test_sql_stands_only_where_it_may() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and statement.match(node.value):
                 found.add(str(path.relative_to(ROOT)))
-    assert {path for path in found if not path.startswith("publish/")} <= {
-        "archive/store.py",
-        "archive/derived.py",
-        "archive/evidence.py",
-        "archive/migrations.py",
-    }
+    # store.py and evidence.py open the files; the other modules of archive/ are given an open one
+    assert {path for path in found if not path.startswith(("publish/", "archive/"))} == set()
 
 
 def functions() -> Iterator[tuple[int, str]]:

@@ -15,6 +15,8 @@ from scraper import html, urls
 
 NOWHERE = "http://nowhere.invalid/"  # a site without an address: its links lead nowhere
 PAGE_NAME = re.compile(r"\.as[pm]x", re.IGNORECASE)
+# A search page says "No results found" of somebody's words: that is no empty list of decisions.
+SEARCH = re.compile(r"search (?:results|documents)\b|canlyniadau'?r? chwil|chwilio", re.IGNORECASE)
 Parser = Callable[[bytes, str, Site, Mapping[str, str]], Parsed]
 
 
@@ -139,7 +141,8 @@ def _merged(old: Record, new: Record) -> Record:
 
 
 def open_page(tray: Tray, body: bytes) -> tuple[html.Page, Tag | None]:
-    """Parse an HTML page. Without `#modgov` it is reported, and must not be read as a page with nothing on it."""
+    """Parse an HTML page. Without `#modgov`, or on a search page, there is no frame: that is reported, and must not be
+    read as a page with nothing on it."""
     page = html.parse_html(body, tray.context.get("encoding"))
     frame = html.modgov(page)
     tray.language = html.language_of(page)
@@ -147,6 +150,9 @@ def open_page(tray: Tray, body: bytes) -> tuple[html.Page, Tag | None]:
     if frame is None:
         tray.facts["has_frame"] = False
         tray.problem("no #modgov on the page: not a ModernGov page, or a refusal")
+    elif SEARCH.match(html.title_of(page) or ""):
+        tray.problem("a search page came in its place")
+        return page, None
     return page, frame
 
 

@@ -12,6 +12,7 @@ from scraper import addresses, html
 from scraper.blocks import Labelled, blocks, labelled
 from scraper.dates import dates_in, parse_date
 from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.pages.notes import follow_notes
 from scraper.pages.papers import add_papers
 from scraper.vocabulary import DECISION_LABELS, boolean, key
 
@@ -35,10 +36,10 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     for pair in labelled(content):
         _read_pair(tray, decision_id, pair, values)
     _read_blocks(tray, decision_id, content, values)
-    if heading is None or not any(values.values()):
+    if heading is None or all(value in (None, "", {}) for value in values.values()):
         tray.problem("no title or none of the parts of a decision: not a decision page", decision_id)
         return tray.parsed()
-    _read_links(tray, frame, values)
+    _read_links(tray, decision_id, frame, values)
     values["other_fields"] = values["other_fields"] or None
     tray.add(
         Decision, decision_id, url=addresses.decision(tray.base, decision_id.rpartition("/")[2]),
@@ -99,13 +100,14 @@ def _read_blocks(tray: Tray, decision_id: str, content: Tag, values: dict[str, A
                 values["decision_label"] = block.label
 
 
-def _read_links(tray: Tray, frame: Tag, values: dict[str, Any]) -> None:
+def _read_links(tray: Tray, decision_id: str, frame: Tag, values: dict[str, Any]) -> None:
     """Issue and agenda item from the page's own links, where it has exactly one."""
     for kind in ("issue", "item"):
         refs = (tray.classify(a.href) for a in html.anchors(frame))
         numbers = {ref.ids[kind] for ref in refs if ref and ref.page == kind}
         if len(numbers) == 1:
             values[f"{kind}_id"] = tray.ref(kind, numbers.pop())
+    follow_notes(tray, decision_id, html.anchors(frame))
 
 
 def _add_texts(tray: Tray, decision_id: str, values: dict[str, Any]) -> None:

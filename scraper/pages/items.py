@@ -13,6 +13,7 @@ from scraper.blocks import Block, blocks
 from scraper.html import Anchor
 from scraper.pages.base import Tray
 from scraper.pages.gaps import missing_minutes
+from scraper.pages.notes import follow_notes
 from scraper.pages.papers import add_papers
 from scraper.vocabulary import ITEM_LABELS, RESTRICTED_TEXT, RESTRICTED_TITLE, key
 
@@ -52,7 +53,8 @@ def read_blocks(tray: Tray, scope: Tag) -> ItemContent:
 def _read_text(content: ItemContent, name: str, block: Block) -> None:
     if block.is_truncated:
         content.cut[name] = block.full_href or ""
-    elif block.text:
+        content.fields.pop(name, None)  # a text in several blocks is cut where one of them is
+    elif block.text and name not in content.cut:
         before = content.fields.get(name)
         content.fields[name] = f"{before}\n\n{block.text}" if before else block.text
 
@@ -99,6 +101,15 @@ def add_item(
     if not restricted and (reasons := _reasons(tray, content)):
         tray.absent(item_id, "documents", "restricted", "; ".join(anchor.text for anchor in reasons) or None)
     add_papers(tray, item_id, content.papers, title_papers)
+    follow_notes(tray, item_id, content.notes)
+    _follow_votes(tray, item_id, content, meeting_id)
+
+
+def _follow_votes(tray: Tray, item_id: str, content: ItemContent, meeting_id: str | None) -> None:
+    """The recorded vote's table says what was carried; who voted how stands on a page of its own."""
+    for found in (tray.classify(anchor.href) for anchor in content.notes):
+        if found and found.page == "recorded_votes":
+            tray.link(found.url, "recorded_votes", f"votes on {item_id}", item_id=item_id, meeting_id=meeting_id)
 
 
 def _follow(

@@ -19,6 +19,8 @@ from scraper.pages.items import add_item
 from scraper.pages.papers import add_papers, kind_of
 from scraper.vocabulary import NOTHING_HERE, minutes_status
 
+OWN_PAGES = {"meeting_attendance": "who was there", "document_pack": "its packs or a supplement"}
+
 
 def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
     """Return the meeting, its items and papers."""
@@ -42,7 +44,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
         _add_row(tray, row, meeting_id, position, status)
     minutes_elsewhere(tray, status)
     add_papers(tray, meeting_id, papers)
-    _follow_attendance(tray, papers, meeting_id)
+    _follow(tray, papers, meeting_id)
     _say_if_empty(tray, frame, meeting_id, len(rows))
     return tray.parsed()
 
@@ -106,10 +108,11 @@ def _add_row(tray: Tray, row: AgendaRow, meeting_id: str, position: int, status:
     )  # fmt: skip
 
 
-def _follow_attendance(tray: Tray, links: Sequence[Anchor], meeting_id: str) -> None:
+def _follow(tray: Tray, links: Sequence[Anchor], meeting_id: str) -> None:
+    """Follow the meeting's own pages; a pack's address holds the agenda's number, so the meeting's goes with it."""
     for ref in (tray.classify(link.href) for link in links):
-        if ref and ref.page == "meeting_attendance":
-            tray.link(ref.url, "meeting_attendance", "who was there", meeting_id=meeting_id)
+        if ref and ref.page in OWN_PAGES:
+            tray.link(ref.url, ref.page, OWN_PAGES[ref.page], meeting_id=meeting_id)
 
 
 def _in_items(tag: Tag) -> bool:

@@ -12,7 +12,9 @@ from archive.records import Committee, Meeting, Parsed, Site
 from scraper import addresses, html
 from scraper.dates import dates_in, parse_time
 from scraper.pages.base import PageType, Tray, open_page
+from scraper.pages.old_meeting import NO_ITEMS
 from scraper.text import one_line
+from scraper.urls import meeting_address
 from scraper.vocabulary import LIST_SUFFIXES, MEETING_STATUS, NOTHING_HERE, key
 
 STEP = re.compile(r"\bact=(earlier|later)\b", re.IGNORECASE)
@@ -66,12 +68,11 @@ def _row(tray: Tray, anchor: Tag, committee_id: str | None) -> dict[str, Any] | 
     meeting_id = tray.ref("meeting", ref.ids["meeting"]) or ""
     row = _read(tray, anchor, meeting_id)
     own = tray.ref("committee", ref.ids.get("committee")) or committee_id
-    tray.add(Meeting, meeting_id, url=ref.url, committee_id=own, date=row["date"], start_time=row.pop("time"),
-             status=row["status"])  # fmt: skip
-    if ref.page == "meeting":
-        tray.link(ref.url, "meeting", "listed meeting", meeting_id=meeting_id, committee_id=own)
-    else:
-        tray.absent(meeting_id, "agenda_items", "not_fetched", "kept by the site as an old meeting without items")
+    tray.add(Meeting, meeting_id, url=meeting_address(ref), committee_id=own, date=row["date"],
+             start_time=row.pop("time"), status=row["status"])  # fmt: skip
+    tray.link(ref.url, ref.page, "listed meeting", meeting_id=meeting_id, committee_id=own)
+    if ref.page == "old_meeting":
+        tray.absent(meeting_id, "agenda_items", "not_published", NO_ITEMS)
     return row
 
 

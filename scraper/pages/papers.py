@@ -17,22 +17,28 @@ from scraper.urls import PageRef
 PACK_KINDS = {"0": "agenda", "1": "minutes", "2": "decisions", "9": "supplement", "10": "pack", "11": "minutes"}
 
 
-def add_papers(tray: Tray, record_id: str, anchors: Iterable[Anchor], reports: Iterable[Anchor] = ()) -> None:
-    """Add every document among the links to a record: first `reports`, the links of its title, then the others."""
+def add_papers(
+    tray: Tray, record_id: str | None, anchors: Iterable[Anchor], reports: Iterable[Anchor] = (),
+    kind: str | None = None,
+) -> None:  # fmt: skip
+    """Add every document among the links to a record: first `reports`, the links of its title, then the others.
+
+    `kind` is what the page says the others are, where their addresses do not. Without a record they stand nowhere.
+    """
     position = 0
     seen = set()
-    for kind, links in (("report", reports), (None, anchors)):
+    for stated, links in (("report", reports), (kind, anchors)):
         for anchor in links:
             found = tray.classify(anchor.href)
             if found is None or found.page != "document" or found.ids["document"] in seen:
                 continue
             seen.add(found.ids["document"])
-            _add_paper(tray, record_id, found, anchor, kind, position)
+            _add_paper(tray, record_id, found, anchor, stated, position)
             position += 1
 
 
 def _add_paper(
-    tray: Tray, record_id: str, found: PageRef, anchor: Anchor, kind: str | None, position: int
+    tray: Tray, record_id: str | None, found: PageRef, anchor: Anchor, kind: str | None, position: int
 ) -> None:  # fmt: skip
     """Add one document, its link to a record, and the link to fetch it.
 
@@ -43,11 +49,12 @@ def _add_paper(
     tray.add(
         Document, document_id, url=found.url, kind=kind_of(found) or kind, title=title, listed_size=anchor.size
     )  # fmt: skip
-    tray.add(
-        DocumentLink, ids.link_id(record_id, document_id), document_id=document_id, record_id=record_id,
-        title=anchor.text or None, position=position,
-    )  # fmt: skip
-    tray.link(found.url, "document", f"paper of {record_id}", document_id=document_id)
+    if record_id:
+        tray.add(
+            DocumentLink, ids.link_id(record_id, document_id), document_id=document_id, record_id=record_id,
+            title=anchor.text or None, position=position,
+        )  # fmt: skip
+    tray.link(found.url, "document", f"paper of {record_id or tray.page}", document_id=document_id)
 
 
 def kind_of(found: PageRef) -> str | None:

@@ -21,6 +21,8 @@ FIELDS = {
     "summary": "agendatext", "decision_text": "decisionnonemptyhtmlbody", "minutes_text": "minutesnonemptyhtmlbody",
 }  # fmt: skip
 
+KEPT = ("restrictionsRef", "publicationdate")  # of a paper, verbatim
+
 
 def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
     """Return the meeting, its items, papers and attendance. Context: `committee_id`, which this answer does not name.
@@ -105,7 +107,7 @@ def _add_paper(tray: Tray, element: Element, item_id: str, position: int) -> Non
     url = stated if elsewhere else f"{tray.base}mgConvert2PDF.aspx?ID={number}"
     tray.add(
         Document, document_id, url=url, title=title, is_restricted=restricted,
-        other_fields={"restrictionsRef": reference} if reference else None,
+        other_fields={name: text for name in KEPT if (text := xml.value(element, name))} or None,
     )  # fmt: skip
     tray.add(DocumentLink, ids.link_id(item_id, document_id), document_id=document_id, record_id=item_id,
              title=title, position=position)  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from archive.records import Committee, Meeting, Parsed, Site
-from scraper import addresses
+from scraper import addresses, urls
 from scraper import webservice as xml
 from scraper.dates import parse_date, parse_time
 from scraper.pages.base import PageType, Tray
@@ -22,17 +22,16 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
         return tray.parsed()
     rows = []
     for committee in xml.children(root, "committee"):
-        committee_id = _committee(tray, committee)
+        committee_id = add_committee(tray, committee)
         for meeting in xml.children(committee, "committeemeetings", "meeting"):
-            rows += _meeting(tray, meeting, committee_id)
+            rows += add_meeting(tray, meeting, committee_id)
     tray.facts["meetings"] = rows
-    stated = xml.raw(root, "meetingscount")
-    if stated.isdecimal() and int(stated) != len(rows):
-        tray.problem(f"{len(rows)} meetings read, the answer counts {int(stated)}")
+    check_rows(tray, root, rows)
     return tray.parsed()
 
 
-def _committee(tray: Tray, element: Element) -> str | None:
+def add_committee(tray: Tray, element: Element) -> str | None:
+    """Add the committee that an element names; return its record id."""
     number = xml.number(element, "committeeid")
     committee_id = tray.ref("committee", number)
     if committee_id is None or number is None:
@@ -44,14 +43,18 @@ def _committee(tray: Tray, element: Element) -> str | None:
     return committee_id
 
 
-def _meeting(tray: Tray, element: Element, committee_id: str | None) -> list[dict[str, Any]]:
+def add_meeting(tray: Tray, element: Element, committee_id: str | None) -> list[dict[str, Any]]:
+    """Add the meeting of a `meeting` element and the link to its XML; return its row of the fact `meetings`."""
     number = xml.number(element, "meetingid")
     if number is None:
         tray.problem("a meeting without an id")
         return []
     meeting_id = tray.ref("meeting", number) or ""
     status = status_of(tray, element, meeting_id)
-    day = parse_date(xml.value(element, "meetingdate"))
+    stated = xml.value(element, "meetingdate")
+    day = parse_date(stated)
+    if stated and day is None:
+        tray.problem(f"cannot read the meeting's date: {stated!r}", meeting_id)
     tray.add(
         Meeting, meeting_id, url=addresses.meeting(tray.base, (committee_id or "").rpartition("/")[2], number),
         committee_id=committee_id, date=day, start_time=parse_time(xml.value(element, "meetingtime")), status=status,
@@ -70,6 +73,22 @@ def status_of(tray: Tray, element: Element, meeting_id: str) -> str | None:
     if stated and found is None:
         tray.problem(f"unknown meeting status {stated!r}", meeting_id)
     return found
+
+
+def check_rows(tray: Tray, root: Element, rows: list[dict[str, Any]]) -> None:
+    """Report an answer that is not what was asked for: another count than it states, or days outside the window.
+
+    A service that cannot read the dates it is given answers with meetings of any day.
+    """
+    stated = xml.raw(root, "meetingscount")
+    if stated.isdecimal() and int(stated) != len(rows):
+        tray.problem(f"{len(rows)} meetings read, the answer counts {int(stated)}")
+    elif not rows and not stated.isdecimal():
+        tray.problem("no meetings, and the answer does not say that there are none")
+    since, until = (parse_date(urls.parameter(tray.url, name)) for name in ("sFromDate", "sToDate"))
+    outside = [row["id"] for row in rows if row["date"] and not (since or "") <= row["date"] <= (until or "9999")]
+    if outside:
+        tray.problem(f"{len(outside)} meetings are outside the dates asked for, first {outside[0]}")
 
 
 PAGE = PageType(name="xml_meetings", parse=parse, kinds=(Meeting, Committee), is_verified=True)

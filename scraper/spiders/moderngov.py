@@ -7,7 +7,7 @@ its XML service answer), list (committees, meetings, registers), read (meetings,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,20 +18,25 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from archive.errors import ArchiveError
 from archive.records import Link
 from scraper import urls
 from scraper.job import Job
-from scraper.listing import Listing, Wanted
+from scraper.listing import LISTS, Listing
 from scraper.middlewares import describe, describe_fault, kept_headers
 from scraper.pipelines import ParsedPage
 from scraper.plan import estimate
-from scraper.reading import read_page
+from scraper.reading import page_read, read_page
 from scraper.refusals import absences_of, instead_of, site_error
+from scraper.wanted import AGAIN, Wanted
 
 STAGE_OF = {
-    "meeting": "meetings", "xml_meeting": "meetings", "item": "items cut short", "meeting_attendance": "attendance",
-    "decision": "decisions", "document": "papers",
+    "meeting": "meetings", "xml_meeting": "meetings", "old_meeting": "meetings", "item": "items cut short",
+    "meeting_attendance": "attendance and votes", "recorded_votes": "attendance and votes", "decision": "decisions",
+    "document": "papers", "document_pack": "papers", "person": "people", "issue": "issues", "issue_decisions": "issues",
+    "issue_meetings": "issues", "plan": "issues",
 }  # fmt: skip
+BATCH = 100  # requests handed to Scrapy at a time: a site of any size takes the same memory
 ERRORS = list(range(400, 600))  # handed to us, since an error page says why; redirects are followed
 Found = Iterator[Request | ParsedPage]
 
@@ -44,14 +49,15 @@ class ModernGovSpider(scrapy.Spider):
     def __init__(self, job: Job, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.job = job
-        self.listing = Listing(job.site, job.scope)
+        self.listing: Listing = job.listing()
         self.probed: list[ParsedPage] = []
         self.asked: set[str] = set()
         self.answered: set[str] = set()
         self.open: dict[str, Link] = {}  # asked for and not answered
         self.total: Counter[str] = Counter()
         self.done: Counter[str] = Counter()
-        self.stages: Iterator[Callable[[], Iterator[Link]]] = iter((self.list_stage, self.read_stage))
+        self.stages = iter((self.list_stage, self.read_stage))
+        self.feed: Iterator[Link] = iter(())
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> ModernGovSpider:
@@ -67,9 +73,9 @@ class ModernGovSpider(scrapy.Spider):
                 yield request
 
     def on_idle(self) -> None:
-        """Begin the next stage that has something to do."""
+        """Hand over what comes next: more of this stage, or the next stage that has something to do."""
         try:
-            requests = next(filter(None, map(self.requests_of, self.stages)), [])
+            requests = self.next_requests()
         except Exception as error:  # Scrapy would log it, and the crawl would pass for one that found nothing
             self.job.fail(error)
             return
@@ -79,9 +85,21 @@ class ModernGovSpider(scrapy.Spider):
         if requests:
             raise DontCloseSpider
 
-    def requests_of(self, stage: Callable[[], Iterator[Link]]) -> list[Request]:
-        """What a stage asks for."""
-        return [request for link in stage() for request in self.ask(link)]
+    def next_requests(self) -> list[Request]:
+        """At most `BATCH` requests; none where every stage is done."""
+        found: list[Request] = []
+        while not found:
+            for link in self.feed:
+                found += self.ask(link)
+                if len(found) >= BATCH:
+                    return found
+            if found:
+                return found
+            stage = next(self.stages, None)
+            if stage is None:
+                return []
+            self.feed = stage()
+        return found
 
     def on_fault(self, failure: Failure, response: Response) -> None:
         """A fault of ours on one page: it costs that page, with a row that says so."""
@@ -98,7 +116,7 @@ class ModernGovSpider(scrapy.Spider):
     def closed(self, reason: str) -> None:
         """A crawl that was stopped says of everything it did not come to that it was not fetched."""
         if reason != "finished" and self.job.error is None:
-            later = [*self.listing.wanted().meetings, *self.listing.wanted().decisions] if self.listing.probed else []
+            later = self.listing.wanted().links if self.listing.probed else []
             self.job.note_unread([*self.open.values(), *(link for link in later if link.url not in self.answered)])
 
     # ------------------------------------------------------------ stages
@@ -110,23 +128,20 @@ class ModernGovSpider(scrapy.Spider):
             self.job.check_fiction(any(page.parsed.facts.get("is_fictional") for page in self.probed))
         if self.job.error is None:
             for page in self.probed:
-                self.job.keep(page.parsed, page.seen_at, page.fetch_id)
+                self.job.keep(page.parsed, page.seen_at, page.fetch_id, page.read)
             self.job.progress.say(self.listing.describe())
             yield from self.listing.lists()
 
     def read_stage(self) -> Iterator[Link]:
-        """Meetings and decisions within the scope, newest first, after saying how long they will take."""
+        """What is wanted, the most wanted first, after saying how long it will take."""
         if self.job.error is not None:
             return
         wanted: Wanted = self.listing.wanted()
-        cost = estimate(
-            meetings=len(wanted.meetings), by_webservice=self.listing.by_webservice, decisions=len(wanted.decisions),
-            documents=self.job.scope.documents, delay=self.job.delay,
-        )  # fmt: skip
-        self.job.progress.say(wanted.describe(self.job.site.id, cost))
+        cost = estimate(Counter(link.page for link in wanted.links), self.job.scope.documents, self.job.delay)
+        self.job.progress.say(wanted.describe(cost))
         self.job.note_left_out(wanted.left_out)
-        yield from wanted.meetings
-        yield from wanted.decisions
+        self.job.note_problems(self.listing.vanished()[1])
+        yield from wanted.links
 
     # ------------------------------------------------------------ requests
 
@@ -160,15 +175,18 @@ class ModernGovSpider(scrapy.Spider):
         if verdict != "ok":
             yield from self.on_refusal(link, verdict, f"HTTP {response.status}", response.meta)
             return
-        headers = kept_headers(response)
-        parsed = read_page(link, response.body, response.url, headers, self.job.site)
+        read = page_read(link, response.meta, self.job.site)
+        if self.job.is_unchanged(read):
+            self.job.touch(read, response.meta["seen_at"])
+            return
+        parsed = read_page(link, response.body, response.url, kept_headers(response), self.job.site)
         if parsed.facts.get("is_unread"):
             yield ParsedPage(parsed, response.meta["seen_at"], response.meta["fetch_id"])
             yield from self.on_refusal(link, "unreadable", "", response.meta)
             return
         self.listing.add(link, parsed)
         parsed = self.listing.without_papers(parsed)
-        page = ParsedPage(parsed, response.meta["seen_at"], response.meta["fetch_id"])
+        page = ParsedPage(parsed, response.meta["seen_at"], response.meta["fetch_id"], read)
         if self.listing.is_probe(link):
             self.probed.append(page)  # written once we know that it may be: see list_stage
             return
@@ -180,6 +198,10 @@ class ModernGovSpider(scrapy.Spider):
         """A request that came to nothing: robots.txt, no connection, no answer."""
         request: Request = failure.request  # type: ignore[attr-defined]
         link: Link = request.cb_kwargs["link"]
+        if isinstance(failure.value, ArchiveError):  # evidence cannot be written: everything after would be lost
+            self.job.error = failure.value
+            self.crawler.engine.close_spider(self, "evidence")
+            return
         self.answer(link)
         verdict = request.meta.get("verdict", "failed")
         detail = request.meta.get("detail") or describe(failure.value or Exception("no answer"))
@@ -189,6 +211,11 @@ class ModernGovSpider(scrapy.Spider):
     def on_refusal(self, link: Link, verdict: str, detail: str, meta: dict[str, Any]) -> Found:
         """Keep why a page is not here, and ask for what can stand in for it."""
         others = list(instead_of(link, self.listing, verdict))
+        if verdict == "gone" and AGAIN in link.context and not others:
+            self.job.lose(link, meta)
+            return
+        if link.page in LISTS and not others:
+            self.listing.lists_failed = True
         if verdict in ("robots", "blocked"):
             self.job.receipt.refused += 1
         elif not others and not self.listing.is_probe(link):

@@ -42,7 +42,7 @@ def integrity(db: Database) -> None:
 
 def dump(db: Database) -> dict[str, list[tuple[object, ...]]]:
     """Everything publishing made, but for the ledger."""
-    names = ("records", "search", "coverage_counts")
+    names = ("records", "search", "coverage")
     return {name: sorted(db.execute(f"select * from {name}").fetchall(), key=str) for name in names}
 
 
@@ -98,7 +98,7 @@ def test_a_vanished_record_leaves_search_and_coverage(fresh: Database) -> None:
     report = build(fresh, now="2026-02-05")
     assert (report.search_written, report.search_removed) == (0, 1)
     assert not fresh.execute("select 1 from records where id = 'eastmere/item/5002'").fetchall()
-    assert fresh["coverage_counts"].get("eastmere/committee/1@2024-03")["items"] == 2
+    assert fresh["coverage"].get("eastmere/committee/1@2024-03")["items"] == 2
     integrity(fresh)
 
 
@@ -140,7 +140,7 @@ def test_an_item_that_moves_is_counted_at_both_meetings(fresh: Database) -> None
     build(fresh, now="2026-02-04")
     fresh.execute("update agenda_items set meeting_id = 'eastmere/meeting/102' where id = 'eastmere/item/5002'")
     build(fresh, now="2026-02-05")
-    counts = {row["id"]: row["items"] for row in fresh.query("select id, items from coverage_counts")}
+    counts = {row["id"]: row["items"] for row in fresh.query("select id, items from coverage")}
     assert (counts["eastmere/committee/1@2024-03"], counts["eastmere/committee/2@2024-05"]) == (2, 2)
 
 
@@ -154,7 +154,7 @@ def test_incremental_is_the_same_as_anew(fresh: Database, monkeypatch: pytest.Mo
     add_text(fresh, "eastmere/document/s78", "page-1", "Now public.", "report")
     build(fresh, now="2026-02-05")
     incremental = dump(fresh)
-    for name in ("records", "search", "coverage_counts"):
+    for name in ("records", "search", "coverage"):
         fresh.execute(f"delete from {name}")
     fresh.execute("insert into build_due select id from agenda_items union select id from decisions")
     fresh.execute("insert or ignore into build_due select id from documents union select id from meetings")
@@ -242,7 +242,7 @@ def test_coverage_counts_what_is_held_and_missing(fresh: Database) -> None:
     expected = {
         "meetings": 1, "meetings_with_minutes": 1, "items": 3, "items_with_minutes": 2, "items_restricted": 1,
         "decisions": 1, "documents": 2, "documents_held": 1, "documents_restricted": 1, "documents_missing": 0,
-        "blocked": 1, "not_fetched": 0, "committee": "Cabinet", "last_seen": SEEN["last_seen"],
+        "blocked": 1, "not_fetched": 0, "committee": "Cabinet", "last_good_fetch": SEEN["last_seen"],
     }  # fmt: skip
     assert {key: march[key] for key in expected} == expected
     assert rows["eastmere/committee/2@2024-06"]["meetings_cancelled"] == 1

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.errors import UnknownSite
-from scraper import register
+from archive.errors import UnknownSite, UsageError
+from scraper import register, sites
 from scraper.sites import REGISTER as REGISTER_FILE
 from scraper.sites import Register, SiteSpec, check, from_base_url, load_register, slug_of
 
@@ -170,3 +170,57 @@ def test_any_text_finds_or_is_refused_in_one_line(text: str) -> None:
     except UnknownSite as error:
         message = str(error)
     assert len(message.splitlines()) == 1
+
+
+OWNED = {"slug": "wexcombe", "council": "Wexcombe", "base_url": "https://democracy.wexcombe.example/"}
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ({"permission": "you may"}, "permission has no date"),
+        ({"is_off": "yes"}, "off_reason says why"),
+        ({"off_reason": "asked in May 2026"}, "off_reason says why"),
+        ({"is_off": "perhaps", "off_reason": "?"}, "is_off is `yes` or empty"),
+        ({"text": "none"}, "it is `link_only` or empty"),
+        ({"certificate": "missing.pem"}, "there is no certificate"),
+    ],
+)
+def test_what_an_owner_said_is_checked(said: dict[str, str], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        check([SiteSpec(**{**OWNED, **said})])
+
+
+def test_what_an_owner_said_is_carried() -> None:
+    said = {"permission": "Clerk, 3 May 2026", "is_off": "yes", "off_reason": "asked", "text": "link_only"}
+    spec = SiteSpec(**{**OWNED, **said})
+    check([spec])
+    assert (spec.permission, spec.text, spec.certificate_path) == ("Clerk, 3 May 2026", "link_only", None)
+
+
+def test_no_owner_has_said_anything_yet() -> None:
+    assert {(s.permission, s.is_off, s.off_reason, s.text, s.certificate) for s in REGISTER} == {("",) * 5}
+
+
+def test_own_rows_say_only_what_they_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "sites.csv"
+    monkeypatch.setattr(sites, "own_register", lambda: own)
+    assert len(sites.known_sites()) == len(REGISTER)
+    haringey = REGISTER.find("haringey")
+    own.write_text(
+        "slug,council,base_url,permission\n"
+        f"haringey,{haringey.council},{haringey.base_url},\"Clerk, 3 May 2026: do\"\n"
+        "wexcombe,Wexcombe,https://democracy.wexcombe.example/,\n"
+    )
+    known = sites.known_sites()
+    assert len(known) == len(REGISTER) + 1
+    assert known.find("haringey") == dataclasses.replace(haringey, permission="Clerk, 3 May 2026: do")
+    assert known.find("wexcombe").council == "Wexcombe"
+
+
+def test_a_wrong_row_of_ones_own_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "sites.csv"
+    own.write_text("slug,council,base_url,is_off\nwexcombe,Wexcombe,https://democracy.wexcombe.example/,maybe\n")
+    monkeypatch.setattr(sites, "own_register", lambda: own)
+    with pytest.raises(UsageError, match=r"is_off is `yes` or empty.*Put the row right"):
+        sites.known_sites()

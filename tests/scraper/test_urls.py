@@ -38,6 +38,10 @@ KNOWN = [
     ("http://wexcombe.example/ModernGov/mgAi.aspx?ID=7", "item", {"item": "7"}),  # scheme, www. and case
     # constitution chapters are stored as meetings (section 1.2)
     ("ieListDocuments.aspx?CId=1&MId=2&info=1&MD=Constitution", "information", {}),
+    # search pages are known, and there is no page type of that name: nothing follows them
+    ("ieSearchResults2.aspx?SS=ferry&PG=2", "search", {}),
+    ("iedocsearch.aspx?bcr=1", "search", {}),
+    ("mgChooseDocPack.aspx?ID=431&SID=77", "document_pack", {"agenda": "431", "supplement": "77"}),
     # documents by their number
     ("documents/s112217/Petition report.pdf", "document", {"document": "s112217"}),
     ("documents/g10230/Printed minutes.pdf?T=1", "document", {"document": "g10230-T1"}),
@@ -85,6 +89,8 @@ CANONICAL = [
     ("documents/s1/Caf\u00e9.pdf", "documents/s1/Caf%C3%A9.pdf"),
     ("documents/g1/Public minutes.pdf?$LO$=1&T=11", "documents/g1/Public%20minutes.pdf?T=11"),  # T kept (section 7)
     ("documents/s1/A\r\n\tB.pdf", "documents/s1/AB.pdf"),
+    # a migrated paper has no number: all of its address counts, `A` too, which is noise elsewhere
+    ("olddocuments/2004/m.pdf?F=m.pdf&A=1&R=0&bcr=1", "olddocuments/2004/m.pdf?F=m.pdf&A=1&R=0"),
     (
         "ieListMeetings.aspx?Act=earlier&CId=7&D=202409051930&MD=ielistmeetings&bcr=1",
         "ieListMeetings.aspx?CId=7&Act=earlier&D=202409051930&MD=ielistmeetings",
@@ -136,6 +142,27 @@ def test_what_we_ask_for_is_canonical(url: str, page: str, ids: dict[str, str]) 
 )
 def test_base_directory(url: str, base: str) -> None:
     assert urls.base_directory(url) == base
+
+
+OWN = [
+    ("CeListDocuments.aspx?MeetingId=3&RD=Agenda&DF=03%2f02%2f2004", "CeListDocuments.aspx?MId=3&DF=03%2F02%2F2004"),
+    ("CeListDocuments.aspx?DF=03%2f02%2f2004&MeetingId=3&rd=Minutes", "CeListDocuments.aspx?MId=3&DF=03%2F02%2F2004"),
+    ("ieListDocuments.aspx?MId=3&Ver=4", "ieListDocuments.aspx?MId=3"),
+]
+
+
+@pytest.mark.parametrize(("url", "tail"), OWN)
+def test_agenda_and_minutes_of_an_old_meeting_are_one_meeting(url: str, tail: str) -> None:
+    found = classify(url, BASE)
+    assert found is not None
+    assert urls.meeting_address(found) == BASE + tail
+
+
+@pytest.mark.parametrize(
+    ("url", "value"), [("x.aspx?DF=1&df=2", "1"), ("x.aspx?df=03%2f02", "03/02"), ("x.aspx", None), ("http://[", None)]
+)
+def test_parameter_in_any_case(url: str, value: str | None) -> None:
+    assert urls.parameter(url, "df") == value
 
 
 @pytest.mark.parametrize(

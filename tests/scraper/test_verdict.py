@@ -29,6 +29,7 @@ CASES = [
     (500, b"Server Error in '/' Application", "meeting", "error", "server error"),
     (200, b"<h1>Server Error in '/' Application.</h1>" + LONG, "meeting", "error", "server error with status 200"),
     (200, b"", "meeting", "error", "nothing at all"),
+    (302, b"<html><body><h2>Object moved</h2></body></html>", "meeting", "error", "a redirect that leads nowhere"),
     (404, b"", "meeting", "gone", "page type not installed"),
     (410, b"", "document", "gone", "withdrawn"),
     (200, PAGE.replace(b"Agenda", b"Error"), "item", "gone", "mgError in the frame"),

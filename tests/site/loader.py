@@ -10,14 +10,31 @@ from typing import Any, TypeVar
 
 import yaml
 
-from tests.site.model import Committee, Content, Council, Decision, Item, Meeting, Membership, Paper, Person, Vote
+from tests.site.model import (
+    Committee,
+    Content,
+    Council,
+    Decision,
+    Declared,
+    Item,
+    Meeting,
+    Membership,
+    OutsideSeat,
+    Paper,
+    Person,
+    Term,
+    Vote,
+)
 
 T = TypeVar("T")
 FOLDER = Path(__file__).parent / "content"
 NESTED: dict[tuple[type, str], type] = {
     (Person, "memberships"): Membership,
+    (Person, "outside"): OutsideSeat,
+    (Person, "terms"): Term,
     (Meeting, "items"): Item,
     (Item, "votes"): Vote,
+    (Item, "declared"): Declared,
 }
 
 
@@ -79,6 +96,7 @@ def load(folder: Path = FOLDER) -> Content:
         committees=_keyed(Committee, council["committees"], "council.yaml"),
         people=_keyed(Person, council["people"], "council.yaml", "uid"),
         issues=council["issues"],
+        bodies=council.get("outside_bodies", {}),
         papers=_merge(Paper, folder, "papers"),
         meetings=_merge(Meeting, folder, "meetings"),
         decisions=_merge(Decision, folder, "decisions"),
@@ -99,6 +117,12 @@ def check(content: Content) -> None:
         ("papers", set(papers), content.papers),
         ("issues", issues - {None}, content.issues),
         ("items", {d.item for d in content.decisions.values()} - {None}, items),
+        (
+            "outside bodies",
+            {seat.body for person in content.people.values() for seat in person.outside},
+            content.bodies,
+        ),
+        ("people", {entry.uid for _, item in items.values() for entry in item.declared}, content.people),
         ("committees", {m.committee for m in content.meetings.values()}, content.committees),
     ):
         if missing := used - set(known):

@@ -29,8 +29,26 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideSeat:
+    """A councillor's place on an outside body of `Content.bodies`; `end` is set when it is over."""
+
+    body: int
+    role: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A term of office; `end` is set when it is over."""
+
+    start: date
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A councillor. `spell` says that Word would mark the surname as a spelling mistake."""
+    """A councillor. `spell` says that Word would mark the surname as a spelling mistake; `terms` are earlier ones."""
 
     uid: int
     name: str
@@ -39,6 +57,14 @@ class Person:
     title: str = ""
     spell: bool = False
     memberships: tuple[Membership, ...] = ()
+    outside: tuple[OutsideSeat, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def in_office(self) -> list[Term]:
+        """Every term, the running one last: it began with the first seat."""
+        starts = [seat.start for seat in self.memberships if seat.start]
+        return [*self.terms, *([Term(start=min(starts))] if starts else [])]
 
     @property
     def styled(self) -> str:
@@ -69,7 +95,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
-    """A recorded vote; `ayes`, `noes` and `abstained` are member ids."""
+    """A recorded vote; `ayes`, `noes` and `abstained` are member ids. `printed` are counts the page gets wrong."""
 
     title: str
     result: str
@@ -78,11 +104,25 @@ class Vote:
     ayes: tuple[int, ...] = ()
     noes: tuple[int, ...] = ()
     abstained: tuple[int, ...] = ()
+    printed: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """An interest a member declared in an item."""
+
+    uid: int
+    type: str
+    text: str
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An agenda item. `num` is printed as it stands; an empty one is a section heading. Texts are prose markup."""
+    """An agenda item. `num` is printed as it stands; an empty one is a section heading. Texts are prose markup.
+
+    `printed` are minutes that only the printed paper has: neither page nor XML service shows them.
+    """
 
     id: int
     title: str
@@ -90,12 +130,14 @@ class Item:
     agenda: str = ""
     decision: str = ""
     minutes: str = ""
+    printed: str = ""
     docs: tuple[int, ...] = ()
     leads: bool = True
     issue: int | None = None
     restricted: bool = False
     welsh: bool = False
     votes: tuple[Vote, ...] = ()
+    declared: tuple[Declared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +167,7 @@ class Meeting:
 
     @property
     def has_minutes(self) -> bool:
-        return any(item.minutes for item in self.items)
+        return any(item.minutes or item.printed for item in self.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +214,7 @@ class Content:
     meetings: dict[int, Meeting]
     decisions: dict[int, Decision]
     issues: dict[int, str]
+    bodies: dict[int, str] = field(default_factory=dict)
 
     def items(self) -> dict[int, tuple[Meeting, Item]]:
         """Every agenda item with its meeting, by item id."""

@@ -1,10 +1,9 @@
-"""Decisions, registers, issues, people, attendance, votes, documents and the error page."""
+"""Decisions, registers, attendance at a meeting, documents and the error page."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from itertools import groupby
 from urllib.parse import quote
 
 from tests.site.model import Decision, Meeting, Person
@@ -71,33 +70,7 @@ def officer(site: Context, params: Params) -> Reply:
     return register(site, params, "mgListOfficerDecisions.aspx", officers=True)
 
 
-def issue(site: Context, params: Params) -> Reply:
-    """mgIssueHistoryHome.aspx?IId="""
-    key = number(params, "iid")
-    title = find(site.content.issues, key)
-    items = [(held, item) for held, item in site.content.items().values() if item.issue == key]
-    ids = {item.id for _, item in items}
-    decisions = [d for d in site.content.decisions.values() if d.issue == key or d.item in ids]
-    is_key = any(found.key for found in decisions)
-    return site.page("issue.html", "Issue details", h2=title, items=items, decisions=decisions, key=is_key)
-
-
-# ---------------------------------------------------------------- people
-
-
-def members(site: Context, params: Params) -> Reply:
-    """mgMemberIndex.aspx?VW=TABLE|LIST"""
-    people = sorted(site.content.people.values(), key=lambda person: (person.ward, person.name))
-    wards = [(ward, list(group)) for ward, group in groupby(people, key=lambda person: person.ward)]
-    is_table = params.get("vw", "").upper() == "TABLE"
-    return site.page("members.html", "Your councillors", people=people, wards=wards, table=is_table)
-
-
-def member(site: Context, params: Params) -> Reply:
-    """mgUserInfo.aspx?UID= — seats that are over are there, hidden."""
-    person: Person = find(site.content.people, number(params, "uid"))
-    seats = [(seat, bool(seat.end and seat.end < site.today)) for seat in person.memberships]
-    return site.page("member.html", person.styled, person=person, seats=seats)
+# ---------------------------------------------------------------- attendance
 
 
 def presence(meeting: Meeting, person: Person, today: date) -> str:
@@ -121,13 +94,6 @@ def attendance(site: Context, params: Params) -> Reply:
     name = f"{site.content.committees[held.committee].name} - {long(held.date)} {held.time}"
     rows = roll(site, held)
     return site.page("attendance.html", "Attendance details", h2=name, members=rows, officers=held.officers)
-
-
-def votes(site: Context, params: Params) -> Reply:
-    """mgListRecordedVotesShort.aspx?AIID=&MID="""
-    held, item = find(site.content.items(), number(params, "aiid"))
-    name = f"{site.content.committees[held.committee].name}, {long(held.date)} {held.time}"
-    return site.page("votes.html", "Voting record", h2=name, item=item)
 
 
 # ---------------------------------------------------------------- files
@@ -171,11 +137,7 @@ PAGES: dict[str, Page] = {
     "iedecisiondetails.aspx": decision,
     "mgdelegateddecisions.aspx": delegated,
     "mglistofficerdecisions.aspx": officer,
-    "mgissuehistoryhome.aspx": issue,
-    "mgmemberindex.aspx": members,
-    "mguserinfo.aspx": member,
     "mgmeetingattendance.aspx": attendance,
-    "mglistrecordedvotesshort.aspx": votes,
     "mgconvert2pdf.aspx": convert,
     "mgerror.aspx": error,
 }

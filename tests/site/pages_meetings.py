@@ -6,6 +6,7 @@ import calendar as calendars
 from datetime import date, timedelta
 from itertools import groupby
 
+from tests.site import pages_old
 from tests.site.model import Committee, Meeting
 from tests.site.render import listed_size, long
 from tests.site.web import Context, GoneError, Page, Params, Reply, find, number, whole
@@ -21,7 +22,7 @@ PACKS = {
 def cover(site: Context, _params: Params) -> Reply:
     """The front page of the install."""
     links = [("Committees", "mgListCommittees.aspx?bcr=1"), ("Councillors", "mgMemberIndex.aspx?bcr=1")]
-    links.append(("Decisions", "mgDelegatedDecisions.aspx?bcr=1"))
+    links += [("Decisions", "mgDelegatedDecisions.aspx?bcr=1"), ("Forward plans", "mgPlansHome.aspx?bcr=1")]
     return site.page("plain.html", "Council and democracy", lines=["Meetings, decisions and councillors."], links=links)
 
 
@@ -51,8 +52,9 @@ def meeting_list(site: Context, params: Params) -> Reply:
         "Browse meetings",
         h2=found.name,
         committee=found,
-        years=sorted({meeting.date.year for meeting in everything}),
+        years=sorted({meeting.date.year for meeting in everything} | pages_old.years(found.id)),
         chosen=year,
+        old=pages_old.of_year(found.id, year),
         rows=[(meeting, suffix(meeting)) for meeting in rows],
         edges=edges,
     )
@@ -156,8 +158,9 @@ def pack_href(meeting: Meeting, body: Committee, kind: int) -> str:
 def choose_pack(site: Context, params: Params) -> Reply:
     """mgChooseDocPack.aspx?ID= — ID is the agenda id."""
     found = find({meeting.g: meeting for meeting in site.content.meetings.values()}, number(params, "id"))
-    links = [("Public reports pack", pack_href(found, site.content.committees[found.committee], 10))]
-    return site.page("plain.html", "Choose agenda document pack", lines=["The whole pack is one file."], links=links)
+    href = pack_href(found, site.content.committees[found.committee], 10)
+    files = [("Public reports pack", href, listed_size(site.press.printed(found, 10)))]
+    return site.page("pack.html", "Choose agenda document pack", files=files)
 
 
 def item(site: Context, params: Params) -> Reply:

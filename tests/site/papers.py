@@ -45,7 +45,8 @@ class Press:
     def printed(self, meeting: Meeting, kind: int) -> bytes:
         """A pack of a meeting by ModernGov's `T`: 0 front sheet, 1 minutes, 2 decisions, 10 all papers."""
         lines = printed_lines(self.content, meeting, kind)
-        return self._kept(f"g{meeting.g}-{kind}", lambda: pdf(f"{self._name(meeting)}", lines))
+        header = self._name(meeting) if any(item.printed for item in meeting.items) else ""
+        return self._kept(f"g{meeting.g}-{kind}", lambda: pdf(self._name(meeting), lines, header))
 
     def _name(self, meeting: Meeting) -> str:
         return f"{self.content.committees[meeting.committee].name}, {meeting.date:%A %d %B %Y}"
@@ -61,6 +62,8 @@ class Press:
 
 def printed_lines(content: Content, meeting: Meeting, kind: int) -> list[Block]:
     """The text of a pack, item by item."""
+    if kind == 1 and any(item.printed for item in meeting.items):
+        return _minutes_only_printed(content, meeting)
     lines = [Block(meeting.venue), Block(f"{meeting.date:%A, %d %B %Y} at {meeting.time}")]
     if kind == 1:
         lines += _present(content, meeting)
@@ -68,6 +71,22 @@ def printed_lines(content: Content, meeting: Meeting, kind: int) -> list[Block]:
         lines.append(Block(f"**{item.num} {item.title}**".replace("** ", "**")))
         lines += _printed_item(content, item, kind)
     return lines
+
+
+def _minutes_only_printed(content: Content, meeting: Meeting) -> list[Block]:
+    """Minutes as councils print them that publish them nowhere else: paragraphs are numbered anew within each item."""
+    body = content.committees[meeting.committee].name
+    lines = [
+        Block(content.council.name.upper()),
+        Block(f"MINUTES of a meeting of the {body} held at {meeting.venue} on {meeting.date:%A, %d %B %Y}."),
+        *_present(content, meeting),
+        Block("UNRESTRICTED ITEMS"),
+    ]
+    for place, item in enumerate(meeting.items, 1):
+        lines += [Block(f"**{item.num}. {item.title}**"), Block(f"(Item {place})")]
+        for number, line in enumerate(blocks(item.printed or item.minutes), 1):
+            lines.append(Block(line.text, line.marker or f"{number}."))
+    return [*lines, Block("The meeting closed at 4.05 pm."), Block("Chair ........................")]
 
 
 def _present(content: Content, meeting: Meeting) -> list[Block]:
@@ -103,14 +122,20 @@ def _heading(paper: Paper) -> list[Block]:
     ]
 
 
-def pdf(title: str, lines: list[Block]) -> bytes:
-    """A text PDF; reportlab's invariant mode fixes its dates and ids."""
+def pdf(title: str, lines: list[Block], header: str = "") -> bytes:
+    """A text PDF, with `header` on top of every page; reportlab's invariant mode fixes its dates and ids."""
     out = io.BytesIO()
     document = SimpleDocTemplate(out, pagesize=A4, title=title, author="Corvedon Borough Council", invariant=1)
     story: list[Flowable] = [Paragraph(escape(smart(title)), STYLES["Title"])]
     for line in lines:
         story += _flowables(line)
-    document.build(story, onFirstPage=_footer, onLaterPages=_footer)
+
+    def edges(canvas: Canvas, page: SimpleDocTemplate) -> None:
+        canvas.setFont("Helvetica", 7)
+        canvas.drawString(72, 806, header)
+        _footer(canvas, page)
+
+    document.build(story, onFirstPage=edges, onLaterPages=edges)
     return out.getvalue()
 
 

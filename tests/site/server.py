@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from tests.site import pages_decisions, pages_meetings, webservice
+from tests.site import pages_decisions, pages_issues, pages_meetings, pages_old, pages_people, webservice
 from tests.site.loader import load
 from tests.site.model import Content, Meeting
 from tests.site.papers import Press
 from tests.site.render import environment
 from tests.site.web import Context, GoneError, Knobs, NotInstalledError, Reply
 
-PAGES = pages_meetings.PAGES | pages_decisions.PAGES
+PAGES = pages_meetings.PAGES | pages_decisions.PAGES | pages_people.PAGES | pages_issues.PAGES | pages_old.PAGES
 PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
 BROKEN = Knobs().webservice_fails_for
 CHALLENGE = (
@@ -169,6 +169,8 @@ def route(site: Context, path: str, params: dict[str, str]) -> Reply:
         raise NotInstalledError(path)
     if name.startswith("documents/"):
         return pages_decisions.document(site, path, params)
+    if name.startswith("olddocuments/"):
+        return pages_old.old_document(path)
     if name.startswith("mgwebservice.asmx/"):
         return webservice.answer(site, path.split("/", 1)[1], params)
     if name.startswith("mgimages/"):

@@ -232,7 +232,7 @@ def item_html_of(site: Context, item: Item, part: str) -> str:
 
 def _flags(held: Meeting, item: Item) -> list[Node]:
     return [
-        ("declarationcount", "0"),
+        ("declarationcount", str(len(item.declared))),
         ("iscallin", "False"),
         ("iscomment", "False"),
         ("isdecision", flag(item.decision)),
@@ -278,19 +278,33 @@ def councillors(site: Context, _params: Params) -> Reply:
     wards: list[Node] = []
     for ward, group in groupby(people, key=lambda person: person.ward):
         rows = [_councillor(person) for person in group]
-        wards.append(("ward", [("wardtitle", ward), ("councillors", [("councillorcount", count(rows)), *rows])]))
+        wards.append(("ward", [("wardtitle", twice(ward)), ("councillors", [("councillorcount", count(rows)), *rows])]))
     return document("councillorsbyward", [("wards", wards)])
 
 
 def _councillor(person: Person) -> Node:
+    """One councillor. The photograph's address is an internal one, as on real sites; nobody may follow it."""
+    terms: list[Node] = [
+        (
+            "termofoffice",
+            [("startdate", f"{t.start:%d/%m/%Y}"), ("enddate", f"{t.end:%d/%m/%Y}" if t.end else "unspecified")],
+        )
+        for t in person.in_office
+    ]
+    photo = f"http://10.20.30.40:9071/UserData/Info{person.uid:08}"
     return (
         "councillor",
         [
             ("councillorid", str(person.uid)),
-            ("fullusername", person.styled),
-            ("politicalpartytitle", person.party),
+            ("fullusername", twice(person.styled)),
+            ("photosmallurl", f"{photo}/smallpic.jpg"),
+            ("photobigurl", f"{photo}/bigpic.jpg"),
+            ("politicalpartytitle", twice(person.party)),
             *((tag, "") for tag in ("districttitle", "representing")),
-            ("keyposts", person.title),
-            ("workaddress", [("email", f"cllr.{person.slug}@corvedon.example")]),
+            ("keyposts", twice(person.title)),
+            ("workaddress", [("line1", "Guildhall"), ("email", f"cllr.{person.slug}@corvedon.example")]),
+            ("homeaddress", [("line1", f"{person.uid} {person.ward} Road"), ("mobile", f"07700 900{person.uid}")]),
+            ("surgerydetails", [("line1", f"First Saturday of the month, {person.ward} Library")]),
+            ("termsofoffice", terms),
         ],
     )

@@ -6,6 +6,7 @@ Nothing of them is copied here: a text that was read and found right is named by
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ from archive.records import (
 )
 from archive.records_people import Attendance, Membership, Person
 from scraper.html import fingerprint, verdict
-from scraper.pages import parse
+from scraper.pages import BY_NAME, PAGES, parse
+from scraper.urls import classify
 
 RAW = Path(__file__).parents[4] / "shared" / "corpus" / "raw"
 pytestmark = pytest.mark.skipif(not RAW.exists(), reason=f"the saved real pages are not here: {RAW}")
@@ -88,6 +90,50 @@ def test_kingston_votes_names_and_papers() -> None:
     assert len(papers) == 20
     assert digest(papers["s112218"].title) == "bddee8ed"
     assert papers["s112218"].listed_size == "PDF 601 KB"
+
+
+def test_kingston_papers_reached_by_their_own_pages() -> None:
+    """Late material and supplements are linked through the pack chooser alone, who voted how through a page of votes."""
+    parsed = read("meeting", "kingston/ieListDocuments-10221.html", KINGSTON, "ieListDocuments.aspx?CId=711&MId=10221")
+    followed = [link for link in parsed.links if link.page not in ("document", "item")]
+    assert [link.url.removeprefix(KINGSTON) for link in followed] == [
+        *(f"mgListRecordedVotesShort.aspx?AIID={n}&MID=10221" for n in (51902, 51903, 51899)),
+        "mgMeetingAttendance.aspx?ID=10221", "mgChooseDocPack.aspx?ID=10230",
+        "mgChooseDocPack.aspx?ID=10230&SID=23550", "mgChooseDocPack.aspx?ID=10230&SID=23609",
+    ]  # fmt: skip
+    assert {link.context["meeting_id"] for link in followed} == {"x/meeting/10221"}
+
+
+# What a reader counts on each page: records of each kind, texts, absences, links, problems.
+REVIEWED = [
+    ("meeting", "kingston/ieListDocuments-10221.html", "ieListDocuments.aspx?CId=711&MId=10221",
+     {"Committee": 1, "Meeting": 1, "AgendaItem": 12, "Document": 20, "DocumentLink": 20}, (24, 2, 29, 0)),
+    ("meeting_list", "kingston/ieListMeetings-711.html", "ieListMeetings.aspx?CommitteeId=711",
+     {"Committee": 1, "Meeting": 15}, (0, 0, 17, 0)),
+    ("committee", "kingston/mgCommitteeDetails-711.html", "mgCommitteeDetails.aspx?ID=711",
+     {"Committee": 1, "Person": 15, "Membership": 15}, (0, 0, 1, 0)),
+    ("committee_list", "kingston/mgCommitteeStructure-all.html", "mgCommitteeStructure.aspx?bcr=1",
+     {"Committee": 30}, (0, 0, 60, 0)),
+    ("decision", "kirklees/ieDecisionDetails-6535issue-trimmed.html", "ieDecisionDetails.aspx?ID=1",
+     {"Decision": 1, "Document": 1, "DocumentLink": 1}, (1, 0, 2, 0)),
+    ("decision", "kirklees/ieDecisionDetails-nodocs-trimmed.html", "ieDecisionDetails.aspx?ID=2",
+     {"Decision": 1}, (2, 0, 0, 0)),
+    ("xml_committees", "manchester/GetCommittees-trimmed.xml", "mgWebService.asmx/GetCommittees",
+     {"Committee": 3}, (0, 0, 0, 0)),
+    ("xml_meetings", "manchester/GetMeetings-144-trimmed.xml", "mgWebService.asmx/GetMeetings?lCommitteeId=144",
+     {"Committee": 1, "Meeting": 2}, (0, 0, 2, 0)),
+    ("xml_meeting", "manchester/GetMeeting-4967-trimmed.xml", "mgWebService.asmx/GetMeeting?lMeetingId=4967",
+     {"Meeting": 1, "AgendaItem": 2, "Document": 2, "DocumentLink": 2, "Person": 1, "Attendance": 1}, (4, 0, 2, 0)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "name", "url", "records", "others"), REVIEWED, ids=[row[1] for row in REVIEWED])
+def test_counts_of_the_review(
+    page: str, name: str, url: str, records: dict[str, int], others: tuple[int, int, int, int]
+) -> None:  # fmt: skip
+    parsed = read(page, name, KINGSTON, url)
+    assert dict(Counter(type(record).__name__ for record in parsed.records)) == records
+    assert tuple(map(len, (parsed.texts, parsed.absences, parsed.links, parsed.problems))) == others
 
 
 def test_kingston_meeting_list() -> None:
@@ -177,13 +223,40 @@ def test_manchester_xml() -> None:
     assert not parsed.problems
 
 
-@pytest.mark.parametrize("name", ["ieSearchResults2-none", "ieSearchResults2-substance-misuse", "ieDocSearch-form"])
-def test_kent_frame_is_known_and_is_no_meeting(name: str) -> None:
-    """The reverse CMS frame: a ModernGov page, and not the one that was asked for."""
-    parsed = read("meeting", f"kent/{name}.html", KENT, "ieListDocuments.aspx?MId=3")
+SEARCHES = ["ieSearchResults2-none", "ieSearchResults2-substance-misuse", "ieDocSearch-form"]
+
+
+@pytest.mark.parametrize("name", SEARCHES)
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_kent_search_pages_are_nothing_else(name: str, page: str) -> None:
+    """The reverse CMS frame: a ModernGov page, and not the one that was asked for. Nothing of it is followed."""
+    parsed = read(page, f"kent/{name}.html", KENT, "x.aspx?ID=3&MId=3&CId=3&IId=3&UID=3&PlanId=3")
     assert not parsed.records
+    assert not parsed.links
     assert parsed.problems
-    assert verdict(200, {}, (RAW / "kent" / f"{name}.html").read_bytes(), "meeting") == "ok"
+
+
+@pytest.mark.parametrize("name", SEARCHES)
+def test_kent_search_pages_are_moderngov_and_classified(name: str) -> None:
+    body = (RAW / "kent" / f"{name}.html").read_bytes()
+    assert verdict(200, {}, body, "meeting") == "ok"
+    found = classify(f"{name.partition('-')[0]}.aspx?SS=x", KENT)
+    assert found is not None
+    assert found.page == "search"
+    assert found.page not in BY_NAME
+
+
+@pytest.mark.parametrize(
+    "name", ["leeds/GetCouncillorsByWard-2016.html", "denbighshire/GetCouncillorsByWard-2016.html"]
+)
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_error_bodies_give_nothing_but_a_problem(name: str, page: str) -> None:
+    """Another system's error page, and a page that redirects by script, each answered in place of XML."""
+    parsed = read(page, name, KENT, "x.aspx?ID=3&MId=3&CId=3")
+    assert not parsed.records
+    assert not parsed.absences
+    assert not parsed.links
+    assert parsed.problems
 
 
 @pytest.mark.parametrize(

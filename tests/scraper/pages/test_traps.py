@@ -379,10 +379,10 @@ def test_earlier_and_later_each_lead_onward_once() -> None:
     assert steps("none") == []  # a page without meetings leads nowhere
 
 
-def test_old_meetings_are_listed_but_not_parsed() -> None:
+def test_old_meetings_are_listed_without_items() -> None:
     parsed = case("meeting_list", "earlier_with_old_meetings").parse()
-    assert absence(parsed, "wexcombe/meeting/12", "agenda_items").reason == "not_fetched"
-    assert not [link for link in parsed.links if "CeListDocuments" in link.url]
+    assert absence(parsed, "wexcombe/meeting/12", "agenda_items").reason == "not_published"
+    assert [link.page for link in parsed.links if "CeListDocuments" in link.url] == ["old_meeting"]
 
 
 def test_item_page_has_the_whole_text() -> None:

@@ -1,0 +1,106 @@
+"""What was taken down from evidence.db: bytes really erased, masked bytes in the place of others, and the reasons.
+
+Knows the tables `redactions` and `masks`, and the verdict of fetches and files whose bytes are gone; is given the
+connection that `evidence` opened. What is taken down *because* it is listed here is decided by who calls.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from archive.bodies import Bodies, writing
+from archive.errors import ArchiveUnwritable
+
+REDACTED = "redacted"  # verdict of a fetch or file whose bytes were erased
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """Something taken down. `ref`: the id of a record or document; `sha256`: the body it stood in, where known."""
+
+    id: int
+    ref: str
+    sha256: str | None
+    reason: str
+    at: str
+
+
+class Redactions:
+    """The ledger of what was taken down, and the taking down."""
+
+    def __init__(self, db: sqlite3.Connection, bodies: Bodies, path: str) -> None:
+        self.db, self.bodies, self.path = db, bodies, path
+
+    def add(self, ref: str, sha256: str | None, reason: str, at: str) -> int:
+        """Note a redaction; the same one twice is one. Returns its number."""
+        sql = "select id from redactions where ref = ? and sha256 is ?"
+        with writing(self.db):
+            held = self.db.execute(sql, (ref, sha256)).fetchone()
+            if held:
+                return int(held[0])
+            values = (ref, sha256, reason, at)
+            cursor = self.db.execute("insert into redactions(ref, sha256, reason, at) values (?, ?, ?, ?)", values)
+            return int(cursor.lastrowid or 0)
+
+    def all(self, ref: str | None = None) -> Iterator[Redaction]:
+        """Every redaction, oldest first; of one record where given."""
+        sql = "select id, ref, sha256, reason, at from redactions where ? is null or ref = ? order by id"
+        for row in self.db.execute(sql, (ref, ref)).fetchall():
+            yield Redaction(*row)
+
+    def mask_of(self, digest: str) -> str | None:
+        """The masked body that stands for this one, or None."""
+        row = self.db.execute("select masked_sha256 from masks where sha256 = ?", (digest,)).fetchone()
+        return row[0] if row else None
+
+    def is_erased(self, digest: str) -> bool:
+        """Whether a body with this SHA-256 was taken down, so that it may not be kept again."""
+        return self.db.execute("select 1 from redactions where sha256 = ? limit 1", (digest,)).fetchone() is not None
+
+    def erase(self, digests: Iterable[str]) -> None:
+        """Delete bodies for good: their bytes, and the blocks they stood in, are in no part of the file afterwards.
+
+        Raises ArchiveUnwritable where another program has the file open, since its log may hold them; call it again.
+        """
+        gone = list(digests)
+        self.db.execute("pragma secure_delete = on")
+        with writing(self.db):
+            self.bodies.drop(gone)
+            for sql in (
+                "update fetches set verdict = ?, fingerprint = null, detail = null where sha256 = ?",
+                "update files set verdict = ? where sha256 = ?",
+            ):
+                self.db.executemany(sql, [(REDACTED, digest) for digest in gone])
+        self.scrub()
+
+    def replace(self, old: str, masked: bytes) -> str:
+        """Put masked bytes in the place of a body, now and whenever it comes again; returns their SHA-256.
+
+        The body itself is erased; a mask made of it before is followed. Raises as `erase` does.
+        """
+        self.db.execute("pragma secure_delete = on")
+        with writing(self.db):
+            new = self.bodies.keep(masked)
+            if new == old:
+                return new
+            self.db.execute("insert or replace into masks values (?, ?)", (old, new))
+            self.db.execute("update masks set masked_sha256 = ? where masked_sha256 = ?", (new, old))
+            self.db.execute("delete from masks where sha256 = masked_sha256")
+            self.db.execute("update fetches set sha256 = ?, is_masked = 1 where sha256 = ?", (new, old))
+            self.db.execute("update files set sha256 = ? where sha256 = ?", (new, old))
+            self.bodies.drop([old])
+        self.scrub()
+        return new
+
+    def scrub(self) -> None:
+        """Write the file anew without what was deleted, and empty its log."""
+        self.db.execute("pragma auto_vacuum = incremental")
+        self.db.execute("vacuum")
+        is_busy = self.db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+        if is_busy:
+            raise ArchiveUnwritable(
+                f"{self.path} is open in another program, so its log still holds what was erased."
+                " Close that program, then run the same command again."
+            )

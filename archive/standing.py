@@ -1,0 +1,101 @@
+"""How the sites of an archive stand: what was read, what failed, when they were crawled whole, what was lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.records import Meeting
+from archive.rows import Row
+
+_MEETING = ", ".join(each.name for each in fields(Meeting))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Counts and moments of one site. Times are UTC; `gone` counts what left the site since a day."""
+
+    last_good_crawl: str | None
+    last_outcome: str | None
+    newest_change: str | None
+    meetings: int
+    meetings_with_minutes: int
+    absences: int
+    problems: int
+    gone: int
+    records: int
+    misread_pages: int
+    vanished: tuple[str, ...]
+
+
+def sites_held(db: Database) -> list[Row]:
+    """The sites an archive holds, imported files aside: rows of `sites`."""
+    return list(db.query("select * from sites where base_url is not null order by id"))
+
+
+def meetings_read(db: Database, site: str) -> Iterator[Meeting]:
+    """Meetings of a site whose own page was read and that are still there."""
+    read = "select record_id from pages where record_id is not null and gone_at is null and page != 'document'"
+    sql = f"select {_MEETING} from meetings where site = ? and gone_at is null and id in ({read})"
+    yield from (Meeting(**row) for row in db.query(sql, [site]))
+
+
+def failed_fetches(db: Database, site: str) -> Iterator[tuple[int, str]]:
+    """The fetches that failed or were refused and still leave a gap, and since when the gap has been seen."""
+    sql = """select fetch_id, min(seen_at) as since from absences
+        where reason in ('fetch_failed', 'blocked') and fetch_id is not null
+            and (record_id = :site or (record_id >= :site || '/' and record_id < :site || '0'))
+        group by fetch_id order by fetch_id"""
+    for row in db.query(sql, {"site": site}):
+        yield row["fetch_id"], row["since"]
+
+
+def last_good_crawl(db: Database, site: str) -> str | None:
+    """When the last crawl that came to its end was started."""
+    moment: str | None = _one(db, "select max(started_at) from crawls where site = ? and outcome like 'done%'", site)
+    return moment
+
+
+def scopes_asked(db: Database, site: str) -> list[dict[str, Any]]:
+    """What the crawls of a site were asked for, oldest first."""
+    rows = db.query("select scope from crawls where site = ? order by started_at", [site])
+    return [json.loads(row["scope"]) for row in rows]
+
+
+def standing(db: Database, site: str, since: str) -> Standing:
+    """How a site stands; `since` is the day from which what left it is counted."""
+    good = last_good_crawl(db, site)
+    return Standing(
+        last_good_crawl=good,
+        last_outcome=_one(db, "select outcome from crawls where site = ? order by started_at desc limit 1", site),
+        newest_change=_one(db, "select max(changed_at) from pages where site = ?", site),
+        meetings=_one(db, "select count(*) from meetings where site = ? and gone_at is null", site),
+        meetings_with_minutes=_one(db, _WITH_MINUTES, site),
+        absences=_one(db, _ABSENCES, site),
+        problems=_one(db, "select count(*) from problems where site = ?", site),
+        gone=sum(
+            _one(db, f"select count(*) from {table} where site = ? and gone_at >= ?", site, since) for table in _MAIN
+        ),
+        records=sum(_one(db, f"select count(*) from {table} where site = ?", site) for table in _MAIN),
+        misread_pages=_one(db, _MISREAD, site, good or ""),
+        vanished=tuple(row["message"] for row in db.query(_VANISHED, [site, good or ""])),
+    )
+
+
+_ROWS = "select count(*) from {} where site = ?"
+_MAIN = ("meetings", "agenda_items", "documents")
+_WITH_MINUTES = """select count(distinct meeting_id) from agenda_items
+    where site = ? and minutes_text is not null and gone_at is null"""
+_ABSENCES = """select count(*) from absences
+    where record_id = ?1 or (record_id >= ?1 || '/' and record_id < ?1 || '0')"""
+_MISREAD = "select count(distinct url) from problems where site = ? and stage = 'parse' and seen_at >= ?"
+_VANISHED = "select message from problems where site = ? and stage = 'gone' and seen_at >= ?"
+
+
+def _one(db: Database, sql: str, *values: Any) -> Any:
+    found = db.execute(sql, values).fetchone()
+    return found[0] if found else None

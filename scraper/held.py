@@ -1,0 +1,72 @@
+"""What an archive holds of a site before a crawl, and what is settled at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from sqlite_utils import Database
+
+from archive.evidence import Evidence
+from archive.pages import known_pages, lost_records, mark_gone
+from archive.records import Link, Problem, Site
+from archive.standing import failed_fetches, last_good_crawl, meetings_read, scopes_asked
+from scraper.plan import Scope, default_since, scope_of
+from scraper.wanted import Held, again
+
+LONGEST_WAIT = 30  # days between two tries of a page that keeps failing
+RETRIED = frozenset(
+    ("meeting", "xml_meeting", "old_meeting", "item", "decision", "document", "meeting_attendance", "recorded_votes",
+     "committee", "person", "issue", "plan", "declarations")
+)  # fmt: skip
+
+
+def held_of(db: Database, evidence: Evidence, site: Site, now: str) -> Held:
+    """Meetings and pages read, what failed and is to be tried again, and the day of the last whole crawl."""
+    last = last_good_crawl(db, site.id)
+    return Held(
+        meetings={meeting.id: meeting for meeting in meetings_read(db, site.id)},
+        pages=list(known_pages(db, site.id)),
+        retries=list(_retries(db, evidence, site, now)),
+        last_crawl=datetime.fromisoformat(last).date() if last else None,
+    )
+
+
+def _retries(db: Database, evidence: Evidence, site: Site, now: str) -> Iterator[Link]:
+    """Pages that failed, later each time: a page that has failed for a week is tried again after a week."""
+    today = datetime.fromisoformat(now).date()
+    for fetch_id, since in failed_fetches(db, site.id):
+        fetch = evidence.fetch(fetch_id)
+        if fetch is None or fetch.page not in RETRIED:
+            continue
+        tried = datetime.fromisoformat(fetch.at).date()
+        if (today - tried).days >= wait_of(datetime.fromisoformat(since).date(), tried):
+            yield again(Link(url=fetch.canonical_url, page=fetch.page, why="", context=fetch.context), "failed before")
+
+
+def wait_of(since: date, tried: date) -> int:
+    """Days to wait after the last try: as long as it has failed for, from a day to a month."""
+    return max(1, min(LONGEST_WAIT, (tried - since).days))
+
+
+def settle_losses(db: Database, site: str, at: str, accepts_losses: bool) -> list[Problem]:
+    """Mark as gone what no page of the site shows any more; say what was too much to be believed."""
+    problems = []
+    for lost in lost_records(db, site):
+        if lost.is_marked or accepts_losses:
+            mark_gone(db, lost, at)
+            continue
+        words = (
+            f"{len(lost.ids):,} of {lost.live:,} {lost.table.replace('_', ' ')} are on no page any more: too many to be"
+            " believed at once, so they stay. Look at the site; `minutes refresh --accept-losses` marks them as gone."
+        )
+        problems.append(Problem(stage="gone", message=words, record_id=site))
+    return problems
+
+
+def scope_of_refresh(db: Database, site: str, today: date) -> Scope:
+    """The dates a site's crawls were asked for at their widest, up to what is called today; papers as at the last."""
+    asked = scopes_asked(db, site)
+    since = min((date.fromisoformat(each["since"]) for each in asked), default=default_since(today))
+    has_papers = bool(asked[-1].get("documents", True)) if asked else True
+    return scope_of(today, since, None, None, None, has_papers)

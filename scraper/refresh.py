@@ -1,0 +1,152 @@
+"""What a refresh asks of a site: cheap lists that show change, what they show, and what is due. Pure.
+
+The lists are never trusted alone: what nothing signals is seen again at its own pace (`scraper.due`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from archive.records import Link, Meeting, Parsed, Site
+from scraper import addresses
+from scraper.due import Agenda, agenda
+from scraper.listing import Listing
+from scraper.plan import Scope
+from scraper.wanted import Held, Wanted, again
+
+MONTHS_BACK, MONTHS_AHEAD = 2, 6
+CALENDAR_AHEAD = 2
+REGISTER_OVERLAP = timedelta(days=14)  # decisions are published late, and dated back
+NEW, CHANGED, SIGNALLED, RETRY = "new", "the list says it changed", "what's new says it changed", "failed before"
+
+
+class RefreshListing(Listing):
+    """A site that is known already: its lists of these months, then what they or the plan call for.
+
+    `budget` is the number of requests a night may take; None is the policy's own.
+    """
+
+    def __init__(self, site: Site, scope: Scope, held: Held, budget: int | None = None) -> None:
+        super().__init__(site, scope, held)
+        self.budget = budget
+        self.signalled: dict[str, Link] = {}
+        self.asked_lists = 3  # robots.txt and the two probes
+
+    def lists(self) -> Iterator[Link]:
+        """The lists that show change, a few requests whatever the size of the site."""
+        for link in self._lists():
+            self.asked_lists += 1
+            yield link
+
+    def _lists(self) -> Iterator[Link]:
+        since, until = self.window()
+        if self.by_webservice:
+            url = addresses.meetings_xml(self.base_url, "0", since, until)
+            yield Link(url=url, page="xml_meetings", why="meetings of these months", context={"committee": "0"})
+        else:
+            for year, month in months(self.scope.today, 1, CALENDAR_AHEAD):
+                url = addresses.calendar(self.base_url, year, month)
+                yield Link(url=url, page="calendar", why="meetings of a month")
+        last = self.held.last_crawl or since
+        yield self.register((last - REGISTER_OVERLAP).replace(day=1), self.scope.today)
+        url = addresses.whats_new(self.base_url, last - timedelta(days=2), self.scope.today)
+        yield Link(url=url, page="whats_new", why="what the site says is new")
+
+    def window(self) -> tuple[date, date]:
+        """The months the list of meetings is asked for; whole months, so that its address changes once a month."""
+        if self.by_webservice:
+            all_months = months(self.scope.today, MONTHS_BACK, MONTHS_AHEAD)
+        else:
+            all_months = months(self.scope.today, 1, CALENDAR_AHEAD)
+        (first_year, first_month), (last_year, last_month) = all_months[0], all_months[-1]
+        after = date(last_year + last_month // 12, last_month % 12 + 1, 1)
+        return date(first_year, first_month, 1), after - timedelta(days=1)
+
+    def covers(self, meeting: Meeting) -> bool:
+        """Whether a list of tonight would name the meeting."""
+        since, until = self.window()
+        return since.isoformat() <= (meeting.date or "") <= until.isoformat()
+
+    def add(self, link: Link, parsed: Parsed) -> None:
+        """Remember what a list names, and what it says has changed."""
+        super().add(link, parsed)
+        if link.page == "whats_new":
+            for found in parsed.links:
+                self.signalled.setdefault(found.url, found)
+
+    def wanted(self) -> Wanted:
+        """What is new or said to have changed, what failed before, what is due; each with its reason."""
+        links: dict[str, Link] = {}  # the first reason stays
+        for link in (*self._listed(), *self._new_decisions(), *self.vanished()[0], *self._signalled()):
+            links.setdefault(link.url, link)
+        for link in self.held.retries:
+            links.setdefault(link.url, why(link, RETRY))
+        tonight = self.agenda()
+        for each in tonight.due:
+            page = each.page
+            link = Link(url=page.url, page=page.page, why=each.why, context=page.context)
+            links.setdefault(page.url, again(link, each.why))
+        late = f", {tonight.put_off:,} put off to the next night" if tonight.put_off else ""
+        summary = f"{self.site.id}: {len(links):,} pages are new, changed or due{late}"
+        return Wanted(list(links.values()), [], summary)
+
+    def agenda(self) -> Agenda:
+        """What of the pages known is due tonight."""
+        mine = (page for page in self.held.pages if self.scope.documents or page.page != "document")
+        return agenda(mine, self.scope.today, spent=self.asked_lists, budget=self.budget)
+
+    def _listed(self) -> Iterator[Link]:
+        """Meetings that are new, or listed with another day, hour or state than the archive holds."""
+        for meeting in self.meetings.values():
+            held = self.held.meetings.get(meeting.id)
+            if held is None and self.in_scope(meeting):
+                yield why(self.meeting_link(meeting), NEW)
+            elif held is not None and _differs(held, meeting):
+                yield why(self.meeting_link(meeting), CHANGED)
+
+    def _new_decisions(self) -> Iterator[Link]:
+        known = {page.url for page in self.held.pages}
+        yield from (why(link, NEW) for link in self.decisions.values() if link.url not in known)
+
+    def _signalled(self) -> Iterator[Link]:
+        """What the site itself says is new: only what the archive may hold, by the address it holds it under."""
+        known = {page.url for page in self.held.pages}
+        for link in self.signalled.values():
+            meeting = self.held.meetings.get(link.context.get("meeting_id", ""))
+            if link.page == "meeting" and meeting is not None:
+                yield why(self.meeting_link(meeting), SIGNALLED)
+            elif link.url in known or link.page == "decision":
+                yield why(link, SIGNALLED)
+
+
+def months(today: date, back: int, ahead: int) -> list[tuple[int, int]]:
+    """Year and month, from `back` months ago to `ahead` months on."""
+    first = today.year * 12 + today.month - 1 - back
+    return [(at // 12, at % 12 + 1) for at in range(first, first + back + ahead + 1)]
+
+
+def why(link: Link, reason: str) -> Link:
+    """The link with the reason it is asked for."""
+    return Link(url=link.url, page=link.page, why=reason, context=link.context)
+
+
+def _differs(held: Meeting, listed: Meeting) -> bool:
+    pairs = ((held.date, listed.date), (held.start_time, listed.start_time), (held.status, listed.status))
+    return any(new is not None and old != new for old, new in pairs)
+
+
+def explain(site: str, listing: RefreshListing) -> Iterator[str]:
+    """What a night would ask of a site and why, without asking: a line a reason, then a line a page."""
+    tonight = listing.agenda()
+    pages = [(each.why, each.page.page, each.page.url, each.days) for each in tonight.due]
+    pages += [(RETRY, link.page, link.url, 0.0) for link in listing.held.retries]
+    yield (
+        f"{site}: {len(listing.held.pages):,} pages known; tonight {len(pages):,} of at most {tonight.budget:,}"
+        f" requests, {tonight.put_off:,} due pages put off; first a few lists, and what they show as new or changed."
+    )
+    for reason, number in Counter(why for why, _, _, _ in pages).most_common():
+        yield f"  {number:>6,}  {reason}"
+    for reason, page, url, days in pages:
+        yield f"    {reason:<28} {page:<20} unseen {days:>3.0f} days  {url}"

@@ -1,0 +1,88 @@
+"""How each site of an archive stands: when it was last crawled whole, what is due, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive.pages import known_pages
+from archive.standing import Standing, sites_held, standing
+from scraper import pages
+from scraper.due import agenda
+
+SILENT_DAYS = 14  # a refresh a night is usual: after so long without a whole one, something is wrong
+SHRUNK_DAYS, SHRUNK_SHARE, SHRUNK_LEAST = 30, 0.02, 5
+SHAPE_SHARE, SHAPE_LEAST = 0.2, 5
+QUIET_DAYS = 120  # councils rest in August; after four months without a new page a site has fallen silent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteStatus:
+    """One site. `alarms` are the reasons to look at it: never crawled, silent, quiet, shrank, changed shape."""
+
+    site: str
+    council: str
+    last_good_crawl: str | None
+    last_outcome: str | None
+    newest_change: str | None
+    pages: int
+    due: int
+    meetings: int
+    meetings_with_minutes: int
+    absences: int
+    gone: int
+    problems: int
+    unverified: tuple[str, ...]
+    alarms: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values."""
+        return {**asdict(self), "unverified": list(self.unverified), "alarms": list(self.alarms)}
+
+
+def status_of(
+    db: Database, today: date, wanted: tuple[str, ...] = (), proved: frozenset[str] = frozenset()
+) -> Iterator[SiteStatus]:
+    """Every crawled site of an archive, or those named; `today` is the day in UTC.
+
+    `proved` are page types whose parser a saved real page has proved on this machine.
+    """
+    for row in sites_held(db):
+        if not wanted or row["id"] in wanted:
+            yield _status(db, row["id"], row["name"], today, proved)
+
+
+def _status(db: Database, site: str, name: str, today: date, proved: frozenset[str]) -> SiteStatus:
+    known = list(known_pages(db, site))
+    tonight, used = agenda(known, today), {page.page for page in known}
+    stands = standing(db, site, (today - timedelta(days=SHRUNK_DAYS)).isoformat())
+    unproved = (page.name for page in pages.PAGES if not page.is_verified and page.name not in proved)
+    return SiteStatus(
+        site=site, council=name, pages=len(known), due=len(tonight.due) + tonight.put_off,
+        last_good_crawl=stands.last_good_crawl, newest_change=stands.newest_change, last_outcome=stands.last_outcome,
+        meetings=stands.meetings, meetings_with_minutes=stands.meetings_with_minutes, absences=stands.absences,
+        gone=stands.gone, problems=stands.problems, unverified=tuple(sorted(used.intersection(unproved))),
+        alarms=tuple(_alarms(stands, today, len(known))),
+    )  # fmt: skip
+
+
+def _alarms(stands: Standing, today: date, known: int) -> Iterator[str]:
+    if stands.last_good_crawl is None:
+        yield "never crawled whole"
+    elif (days := _days(stands.last_good_crawl, today)) > SILENT_DAYS:
+        yield f"silent: not crawled whole for {days} days"
+    if stands.newest_change is not None and (days := _days(stands.newest_change, today)) > QUIET_DAYS:
+        yield f"quiet: nothing new for {days} days"
+    if stands.gone > max(SHRUNK_LEAST, stands.records * SHRUNK_SHARE):
+        yield f"shrank: {stands.gone:,} records left the site in {SHRUNK_DAYS} days"
+    yield from (f"shrank: {message}" for message in stands.vanished)
+    if stands.misread_pages > max(SHAPE_LEAST, known * SHAPE_SHARE):
+        yield f"changed shape: {stands.misread_pages:,} pages of the last crawl were not understood as before"
+
+
+def _days(moment: str, today: date) -> int:
+    return (today - datetime.fromisoformat(moment).date()).days

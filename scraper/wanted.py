@@ -1,0 +1,55 @@
+"""What a crawl knows before it reads: how its probes ended, what the archive holds, what it will ask for. Pure."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from archive.pages import KnownPage
+from archive.records import Link, Meeting
+from scraper.plan import Estimate
+
+AGAIN = "again"  # in a link's context: asked because of what the archive holds, not because a list names it
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """How a probe ended: the verdict on what came, and the words for it."""
+
+    verdict: str
+    detail: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a crawl will read, the most wanted first; `left_out` are records it lists but will not read."""
+
+    links: list[Link]
+    left_out: list[str]
+    summary: str
+
+    def describe(self, cost: Estimate) -> str:
+        """What is to come, in a line: counts, requests, hours."""
+        time = f"{cost.hours:.1f} hours" if cost.hours >= 1 else f"{math.ceil(cost.hours * 60)} min"
+        return f"{self.summary}: about {cost.requests:,} requests, about {time}. Ctrl-C stops; what was gathered stays."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What an archive holds of a site before a crawl.
+
+    `meetings` are those whose own page was read, by id; `pages` every page read; `retries` links to what failed or was
+    not come to; `last_crawl` the day of the last crawl that came to its end.
+    """
+
+    meetings: dict[str, Meeting] = field(default_factory=dict)
+    pages: list[KnownPage] = field(default_factory=list)
+    retries: list[Link] = field(default_factory=list)
+    last_crawl: date | None = None
+
+
+def again(link: Link, why: str) -> Link:
+    """A link asked for because of what the archive holds: should its page be gone, the record is."""
+    return replace(link, why=why, context={**link.context, AGAIN: "yes"})
