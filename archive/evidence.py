@@ -11,7 +11,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -21,45 +20,10 @@ from archive.errors import ArchiveUnreadable, ArchiveUnwritable
 from archive.evidence_shape import bring_to_shape
 from archive.fetch import Fetch
 from archive.ids import sha256
+from archive.kept import Crawl, Robots, StoredFile
 from archive.redactions import REDACTED, Redaction, Redactions
 
 _PAGES_FREED = 2000  # of the file, in one transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Crawl:
-    """One crawl as kept. `options` says what was asked of which site, `receipt` is JSON."""
-
-    id: int
-    site: str
-    options: dict[str, Any]
-    started_at: str
-    finished_at: str | None
-    outcome: str | None
-    receipt: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """One imported file as kept. `options` is what was said of it."""
-
-    id: int
-    name: str
-    at: str
-    sha256: str
-    options: dict[str, Any]
-    verdict: str
-    detail: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Robots:
-    """A site's robots.txt as it was answered. `text` is None where it did not come or is no longer kept."""
-
-    url: str
-    at: str
-    status: int | None
-    text: str | None
 
 
 class Evidence:
@@ -126,6 +90,14 @@ class Evidence:
         with self._writing():
             self._db.execute(sql, (at, outcome, _json(receipt), crawl_id))
 
+    def note(self, crawl_id: int, said: dict[str, Any]) -> None:
+        """Keep what a crawl wrote of itself and no page says, in `options` as one of its `notes`, so that a rebuild can
+        write it again in its place: `after` is the last fetch before it."""
+        said_where = "json_set(json(?), '$.after', (select coalesce(max(id), 0) from fetches))"
+        sql = f"update crawls set options = json_insert(options, '$.notes[#]', {said_where}) where id = ?"
+        with self._writing():
+            self._db.execute(sql, (_json(said), crawl_id))
+
     def unfinished_crawl(self, site: str) -> int | None:
         """The first of a site's crawls that were cut off since one came to its end; None where the last one did.
 
@@ -133,7 +105,7 @@ class Evidence:
         """
         sql = """select min(id) from crawls where site = ? and id >
             coalesce((select max(id) from crawls
-                where site = ? and finished_at is not null and outcome not in ('stopped', 'refused')), 0)"""
+                where site = ? and finished_at is not null and outcome not in ('stopped', 'refused', 'failed')), 0)"""
         found = self._db.execute(sql, (site, site)).fetchone()[0]
         return int(found) if found is not None else None
 
@@ -146,7 +118,8 @@ class Evidence:
             digest, verdict, is_masked = None, fetch.verdict, False
             if body is not None:
                 digest, is_kept = self._keep(body)
-                is_masked, verdict = digest != sha256(body), verdict if is_kept else REDACTED
+                is_masked = fetch.is_masked or digest != sha256(body)
+                verdict = verdict if is_kept else REDACTED
             cursor = self._db.execute(
                 "insert into fetches(crawl_id, site, url, canonical_url, page, context, at, status, headers, sha256,"
                 " fingerprint, verdict, detail, is_masked) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -272,6 +245,11 @@ class Evidence:
         """Erase a body and let masked bytes stand for it, now and when it comes again; returns their SHA-256."""
         with self._told():
             return self._redactions.replace(old, masked)
+
+    @property
+    def taken_down(self) -> Redactions:
+        """The ledger itself, for `minutes redact`."""
+        return self._redactions
 
     def counts(self) -> dict[str, int]:
         """Rows a table, and the bytes bodies had and take."""

@@ -28,6 +28,9 @@ timeout_option = click.option(
 night_option = click.option(
     "--night", is_flag=True, help="Ask only between 20:00 and 07:00, London time; wait until then."
 )
+ocr_option = click.option(
+    "--ocr", is_flag=True, help="Recognise the text of scanned papers (needs tesseract; marked, since it may be wrong)."
+)
 no_extract_option = click.option("--no-extract", is_flag=True, help="Leave extraction and indexing for later.")
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from archive.ids import link_id
+from archive.plainsql import rows_where, select
 from archive.rows import FACT_TABLES, KIND_TABLES, Row
 
 # Pages that say what is now, not what exists: nothing is gone because one of them no longer shows it.
@@ -63,10 +64,11 @@ class Lost:
     is_marked: bool
 
 
-def is_unchanged(db: Database, page: PageRead) -> bool:
-    """Whether the archive has read exactly this before, with this parser."""
-    sql = "select 1 from pages where url = ? and fingerprint = ? and parser_version = ? and gone_at is null"
-    return next(db.query(sql, [page.url, page.fingerprint, page.parser_version]), None) is not None
+def is_unchanged(db: Database, page: PageRead, before: int | None = None) -> bool:
+    """Whether the archive has read exactly this before, with this parser; `before` a fetch of that number, if given."""
+    sql = """select 1 from pages where url = ? and fingerprint = ? and parser_version = ? and gone_at is null
+        and (? is null or fetch_id < ?)"""
+    return next(db.query(sql, [page.url, page.fingerprint, page.parser_version, before, before]), None) is not None
 
 
 def is_first_reading(db: Database, page: PageRead | None) -> bool:
@@ -104,7 +106,7 @@ def note_page(
     now = {key: table for table, key in shown}
     before = {
         row["record_id"]: row["gone_at"]
-        for row in db.query("select record_id, gone_at from sightings where page_id = ?", [page_id])
+        for row in select(db, "select record_id, gone_at from sightings where page_id = ?", [page_id])
     }
     new = [(link_id(str(page_id), key), page_id, key, table) for key, table in now.items() if key not in before]
     db.conn.executemany("insert into sightings(id, page_id, record_id, record_table) values (?, ?, ?, ?)", new)
@@ -115,7 +117,7 @@ def note_page(
 
 
 def _save_page(db: Database, page: PageRead, seen_at: str, fetch_id: int | None) -> int:
-    held = next(db.query("select * from pages where url = ?", [page.url]), None)
+    held = next(select(db, "select * from pages where url = ?", [page.url]), None)
     is_same = held is not None and held["fingerprint"] == page.fingerprint
     row: Row = {
         "url": page.url, "site": page.site, "page": page.page, "record_id": page.record_id,
@@ -125,9 +127,11 @@ def _save_page(db: Database, page: PageRead, seen_at: str, fetch_id: int | None)
         "changed_at": held["changed_at"] if held and is_same else seen_at,
     }  # fmt: skip
     if held is None:
-        db.table("pages").insert(row)
-        return int(next(db.query("select last_insert_rowid() as id"))["id"])
-    db.table("pages").update(held["id"], row)
+        names, marks = ", ".join(row), ", ".join("?" * len(row))
+        done = db.conn.execute(f"insert into pages ({names}) values ({marks})", list(row.values()))
+        return int(done.lastrowid or 0)
+    sets = ", ".join(f"{name} = ?" for name in row)
+    db.conn.execute(f"update pages set {sets} where id = ?", [*row.values(), held["id"]])
     return int(held["id"])
 
 
@@ -177,12 +181,12 @@ def lost_records(db: Database, site: str) -> Iterator[Lost]:
     for row in db.query(UNSEEN_RECORDS, [site]):
         unseen.setdefault(row["record_table"], []).append(row["record_id"])
     for table in OWNERS:
-        rows = {row["id"]: row for row in db.query(f"select * from {table} where gone_at is null and site = ?", [site])}
-        lost = sorted(set(unseen.get(table, ())).intersection(rows))
-        if lost:
-            own = [key for key in lost if not _goes_with_its_owner(db, table, rows[key])]
-            allowed = max(ALWAYS_ALLOWED, int(len(rows) * MAX_SHARE))
-            yield Lost(table, lost, len(rows), len(own) <= allowed)
+        rows = {row["id"]: row for row in rows_where(db, table, "id", unseen.get(table, ())) if row["gone_at"] is None}
+        if rows:
+            live = db.execute(f"select count(*) from {table} where gone_at is null and site = ?", [site]).fetchone()[0]
+            own = [key for key in rows if not _goes_with_its_owner(db, table, rows[key])]
+            allowed = max(ALWAYS_ALLOWED, int(live * MAX_SHARE))
+            yield Lost(table, sorted(rows), live, len(own) <= allowed)
 
 
 UNSEEN_RECORDS = """select s.record_table, s.record_id from sightings s join pages p on p.id = s.page_id

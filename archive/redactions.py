@@ -6,14 +6,24 @@ connection that `evidence` opened. What is taken down *because* it is listed her
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from archive.bodies import Bodies, writing
 from archive.errors import ArchiveUnwritable
+from archive.ids import sha256
+from archive.prints import KEY_BYTES, Prints
 
 REDACTED = "redacted"  # verdict of a fetch or file whose bytes were erased
+_PRINTS = """
+create table if not exists prints (
+    ref text not null, size integer not null, print integer not null, is_own integer not null,
+    primary key (ref, size, print)
+) without rowid;
+create table if not exists prints_key (key blob not null);
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,65 @@ class Redactions:
             self.bodies.drop([old])
         self.scrub()
         return new
+
+    def replace_all(self, masks: Mapping[str, tuple[bytes, str | None]]) -> None:
+        """As `replace`, of many bodies at once: digest to masked bytes and their fingerprint."""
+        self.db.execute("pragma secure_delete = on")
+        with writing(self.db):
+            for old, (masked, fingerprint) in masks.items():
+                new = self.bodies.keep(masked)
+                if new == old:
+                    continue
+                self.db.execute("insert or replace into masks values (?, ?)", (old, new))
+                self.db.execute("update masks set masked_sha256 = ? where masked_sha256 = ?", (new, old))
+                self.db.execute("delete from masks where sha256 = masked_sha256")
+                sql = "update fetches set sha256 = ?, is_masked = 1, fingerprint = ? where sha256 = ?"
+                self.db.execute(sql, (new, fingerprint, old))
+                self.db.execute("update files set sha256 = ? where sha256 = ?", (new, old))
+            self.bodies.drop(set(masks) - {sha256(masked) for masked, _ in masks.values()})
+        if masks:
+            self.scrub()
+
+    def rename(self, fetches: Mapping[int, str], files: Iterable[str]) -> None:
+        """Take words out of the addresses and headers of fetches, and out of the names of files (by SHA-256)."""
+        with writing(self.db):
+            sql = "update fetches set url = ?, canonical_url = ?, headers = '{}' where id = ?"
+            self.db.executemany(sql, [(url, url, key) for key, url in fetches.items()])
+            sql = "update files set name = 'redacted', options = json_remove(options, '$.url') where sha256 = ?"
+            self.db.executemany(sql, [(digest,) for digest in files])
+
+    def key(self) -> bytes:
+        """The key of this file's prints, made once."""
+        self._make_prints()
+        row = self.db.execute("select key from prints_key").fetchone()
+        if row is None:
+            with writing(self.db):
+                self.db.execute("insert into prints_key values (?)", (os.urandom(KEY_BYTES),))
+            row = self.db.execute("select key from prints_key").fetchone()
+        return bytes(row[0])
+
+    def _make_prints(self) -> None:
+        for statement in _PRINTS.split(";"):
+            self.db.execute(statement)
+
+    def add_prints(self, ref: str, prints: Prints) -> None:
+        """Keep what a redacted record said, as hashes; a run once own stays own."""
+        rows = [
+            (ref, size, one, is_own)
+            for is_own, runs in ((1, prints.own), (0, prints.shared))
+            for size, known in runs.items()
+            for one in known
+        ]
+        with writing(self.db):
+            self.db.executemany("insert or ignore into prints values (?, ?, ?, ?)", rows)
+
+    def prints(self, of: str) -> Prints:
+        """The prints of a record, or of every record whose id begins so (`corvedon/`)."""
+        prints = Prints(self.key())
+        sql = "select size, print, is_own from prints where substr(ref, 1, length(?)) = ? and (? or ref = ?)"
+        for size, one, is_own in self.db.execute(sql, (of, of, of.endswith("/"), of)):
+            prints.add({size: (one,)}, is_own=bool(is_own))
+        return prints
 
     def scrub(self) -> None:
         """Write the file anew without what was deleted, and empty its log."""

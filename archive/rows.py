@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -64,41 +65,55 @@ class PendingText:
 
 
 class Saved:
-    """Which rows a run made, changed or found unchanged; adds up over batches, each row counted once."""
+    """Which rows a run made, changed or found unchanged; adds up over batches, each row counted once.
+
+    Rows are remembered by the hash of their id, eight bytes each: a run may see millions.
+    """
 
     def __init__(self) -> None:
-        self._new: set[tuple[str, str]] = set()
-        self._changed: set[tuple[str, str]] = set()
-        self._seen: set[tuple[str, str]] = set()
+        self._new, self._changed, self._seen = _Hashes(), _Hashes(), _Hashes()
 
     def note(self, table: str, key: str, *, is_new: bool, is_changed: bool) -> None:
         """One row was written, or found as it was. A row made by this run stays new, whatever completes it."""
-        row = (table, key)
-        self._seen.add(row)
-        if is_new:
-            self._new.add(row)
-        elif is_changed and row not in self._new:
-            self._changed.add(row)
+        kept = self._new if is_new else self._changed if is_changed else self._seen
+        kept[table].append(hash(key))
 
     def add(self, other: Saved) -> None:
-        self._new |= other._new
-        self._seen |= other._seen
-        self._changed |= other._changed - self._new
+        """Count what another batch of this run did too."""
+        for kept, more in zip(self._all(), other._all(), strict=True):
+            for table, hashes in more.items():
+                kept[table].extend(hashes)
+
+    def _all(self) -> tuple[_Hashes, _Hashes, _Hashes]:
+        return self._new, self._changed, self._seen
 
     @property
     def new(self) -> Counter[str]:
         """Rows made, a table."""
-        return Counter(table for table, _ in self._new)
+        return _counts(self._new)
 
     @property
     def changed(self) -> Counter[str]:
         """Rows that said something else before, a table."""
-        return Counter(table for table, _ in self._changed)
+        return _counts(self._changed, self._new)
 
     @property
     def unchanged(self) -> Counter[str]:
         """Rows found as they were, a table."""
-        return Counter(table for table, _ in self._seen - self._new - self._changed)
+        return _counts(self._seen, self._new, self._changed)
+
+
+class _Hashes(defaultdict[str, "array[int]"]):
+    """Hashes of ids, a table."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: array("q"))
+
+
+def _counts(kept: _Hashes, *others: _Hashes) -> Counter[str]:
+    """How many of the rows kept are in none of the others, a table."""
+    left = {table: set(hashes).difference(*(o.get(table, ()) for o in others)) for table, hashes in kept.items()}
+    return Counter({table: len(rows) for table, rows in left.items() if rows})
 
 
 def fact_rows(text: PendingText, kind: str, found: facts.Extraction, version: str) -> Iterator[Row]:
@@ -122,11 +137,16 @@ def plain(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict) else value
 
 
+def values_of(record: Any) -> Row:
+    """The fields of a flat dataclass by name; values are not copied."""
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+
+
 def merge_batch(table: str, batch: Iterable[r.Record]) -> dict[str, Row]:
     """One row an id: a later statement wins over an earlier one, a statement over none."""
     merged: dict[str, Row] = {}
     for record in batch:
-        row = {name: plain(getattr(record, name)) for name in (field.name for field in fields(record))}
+        row = {name: plain(value) for name, value in values_of(record).items()}
         merged[record.id] = over(table, merged.get(record.id, {}), row)
     return merged
 
@@ -138,6 +158,8 @@ def over(table: str, old: Row, new: Row) -> Row:
         merged[name] = old.get(name) or merged[name]
     if old.get("text_source") == "pdf" and new.get("minutes_text") is None:
         merged["text_source"] = "pdf"  # a page that has no minutes does not make those of the printed ones its own
+    if new.get("minutes_status") == "unknown" and old.get("minutes_status") in ("draft", "approved"):
+        merged["minutes_status"] = old["minutes_status"]  # the XML service does not tell; the page did
     if old.get("url") and urlsplit(old["url"]).netloc == urlsplit(merged["url"]).netloc:
         merged["url"] = old["url"]  # one record may have several addresses on its site; the first stays
     if old.get("other_fields") and new.get("other_fields"):

@@ -7,9 +7,9 @@ field leaves a row in `revisions`, and the facts of a text are replaced as one.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -17,10 +17,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive import records as r
+from archive.erasing import erase
 from archive.errors import ArchiveUnreadable, ArchiveUnwritable, MixedArchive
 from archive.ids import sha256, text_id
+from archive.joined import beside_service, is_read_by_service, spread_status, with_status
 from archive.migrations import migrate
 from archive.pages import LISTS, PageRead, drop_texts, is_first_reading, note_page
+from archive.plainsql import rows_where, upsert
 from archive.rows import (
     KIND_TABLES,
     RECORD_TABLES,
@@ -30,10 +33,11 @@ from archive.rows import (
     merge_batch,
     over,
     plain,
+    values_of,
 )
 from archive.tables import BY_NAME
+from archive.withheld import TakenDown, Withheld
 
-_CHUNK = 500
 PAGE = "page"  # field of an absence that stands for a whole page
 
 
@@ -45,6 +49,7 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._withheld: Withheld | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=30)
@@ -71,6 +76,20 @@ class Archive:
             self.db.execute("pragma wal_checkpoint(truncate)").fetchall()
         self.db.close()
 
+    @property
+    def withheld(self) -> Withheld:
+        """What was redacted and may not come back."""
+        if self._withheld is None:
+            self._withheld = Withheld.load(self.db)
+        return self._withheld
+
+    def take_down(self, taken: Iterable[TakenDown], *, again: bool = False) -> None:
+        """Take records out for good (`archive.erasing`); those that are out already only where asked to do it `again`."""
+        known = set() if again else {row["id"] for row in self.db.query("select id from redactions")}
+        if new := [each for each in taken if each.id not in known]:
+            erase(self.db, new)
+            self._withheld = None
+
     # ------------------------------------------------------------ ground
 
     def refuse_mixture(self, *, is_fictional: bool) -> None:
@@ -93,7 +112,9 @@ class Archive:
         `page_read` says which page of a site this is: what it no longer shows is noted too.
         """
         saved = Saved()
-        pages = list(parsed)
+        pages = [self.withheld.strip(page) for page in parsed] if self.withheld else list(parsed)
+        if is_read_by_service(self.db, page_read):
+            pages = [beside_service(page) for page in pages]
         first = page_read.record_id if page_read and is_first_reading(self.db, page_read) else None
         with self.db.atomic():
             by_table: dict[str, list[r.Record]] = {}
@@ -102,7 +123,8 @@ class Archive:
                     by_table.setdefault(RECORD_TABLES[type(record)], []).append(record)
             for table, batch in by_table.items():
                 self._save_table(table, self._firm(table, batch, page_read), seen_at, fetch_id, saved, first)
-            self._save_texts([text for page in pages for text in page.texts], seen_at, saved)
+            self._save_texts(with_status(self.db, pages), seen_at, saved)
+            spread_status(self.db, pages)
             self._drop_pages_gone(pages)
             self._save_absences([a for page in pages for a in page.absences], seen_at, fetch_id)
             self._settle_absences([record for page in pages for record in page.records])
@@ -123,7 +145,7 @@ class Archive:
         """
         if page_read is None or page_read.page not in LISTS or page_read.page == "document":
             return batch
-        read = {row["record_id"] for row in self._rows_where("pages", "record_id", [record.id for record in batch])}
+        read = {row["record_id"] for row in rows_where(self.db, "pages", "record_id", [record.id for record in batch])}
         held = self._rows_by_id(table, sorted(read))
         return [_without_contradictions(record, held[record.id]) if record.id in held else record for record in batch]
 
@@ -149,43 +171,29 @@ class Archive:
                 self._revise(key, [*changes, *(["gone_at"] if old["gone_at"] else [])], old, new, seen_at, fetch_id)
             saved.note(table, key, is_new=old is None, is_changed=bool(changes))
             write.append(new)
-        self.db.table(table).upsert_all(write, pk="id", batch_size=_CHUNK)
+        upsert(self.db, table, write)
 
     def _revise(self, key: str, changes: Sequence[str], old: Row, new: Row, seen_at: str, fetch_id: int | None) -> None:
-        rows = [
-            {
-                "record_id": key,
-                "field": name,
-                "old": old[name],
-                "new": new[name],
-                "seen_at": seen_at,
-                "fetch_id": fetch_id,
-            }
-            for name in changes
-        ]
-        self.db.table("revisions").insert_all(rows)
+        sql = "insert into revisions(record_id, field, old, new, seen_at, fetch_id) values (?, ?, ?, ?, ?, ?)"
+        self.db.conn.executemany(
+            sql, [(key, name, old[name], new[name], seen_at, fetch_id) for name in changes]
+        )  # fmt: skip
 
     def _rows_by_id(self, table: str, keys: Sequence[str]) -> dict[str, Row]:
-        return {row["id"]: row for row in self._rows_where(table, "id", keys)}
-
-    def _rows_where(self, table: str, column: str, keys: Sequence[str]) -> Iterator[Row]:
-        for at in range(0, len(keys), _CHUNK):
-            chunk = keys[at : at + _CHUNK]
-            marks = ", ".join("?" * len(chunk))
-            yield from self.db.query(f"select * from {table} where {column} in ({marks})", chunk)
+        return {row["id"]: row for row in rows_where(self.db, table, "id", keys)}
 
     def _save_texts(self, texts: Sequence[r.Text], seen_at: str, saved: Saved) -> None:
         rows = {text_id(text.record_id, text.field): text for text in texts if text.text}
         stored = self._rows_by_id("texts", list(rows))
         write: list[Row] = []
         for key, text in rows.items():
-            row: Row = {"id": key, **asdict(text), "sha256": sha256(text.text.encode()), "seen_at": seen_at}
+            row: Row = {"id": key, **values_of(text), "sha256": sha256(text.text.encode()), "seen_at": seen_at}
             old = stored.get(key)
             same = old is not None and all(old[name] == row[name] for name in ("sha256", "section", "minutes_status"))
             saved.note("texts", key, is_new=old is None, is_changed=not same)
             if not same:
                 write.append(row)
-        self.db.table("texts").upsert_all(write, pk="id", batch_size=_CHUNK)
+        upsert(self.db, "texts", write)
 
     def _drop_pages_gone(self, pages: Sequence[r.Parsed]) -> None:
         """A paper read again with fewer pages leaves no text of those it had; evidence keeps the old bytes."""
@@ -197,39 +205,41 @@ class Archive:
                     drop_texts(self.db, [row["id"] for row in held if row["id"] not in now])
 
     def _save_absences(self, absences: Sequence[r.Absence], seen_at: str, fetch_id: int | None) -> None:
-        absences = [gap for gap in absences if not self._holds(gap)]
-        keys = [text_id(absence.record_id, absence.field) for absence in absences]
-        stored = self._rows_by_id("absences", keys)
-        self.db.table("absences").upsert_all(
-            [
-                {
-                    "id": key,
-                    **asdict(absence),
-                    "fetch_id": fetch_id,
-                    "seen_at": stored.get(key, {}).get("seen_at", seen_at),
-                }
-                for key, absence in zip(keys, absences, strict=True)
-            ],
-            pk="id",
-            batch_size=_CHUNK,
-        )
+        held = self._held_of(absences)
+        gaps = {text_id(gap.record_id, gap.field): gap for gap in absences if (gap.record_id, gap.field) not in held}
+        stored = self._rows_by_id("absences", list(gaps))
+        upsert(
+            self.db, "absences",
+            (
+                {"id": key, **values_of(gap), "fetch_id": fetch_id,
+                 "seen_at": stored.get(key, {}).get("seen_at", seen_at)}
+                for key, gap in gaps.items()
+            ),
+        )  # fmt: skip
 
-    def _holds(self, gap: r.Absence) -> bool:
-        """Whether what a page lacks came from another page or an earlier visit: then it is not absent."""
-        table = KIND_TABLES.get(gap.record_id.split("/")[1] if "/" in gap.record_id else "")
-        if table is None or gap.field not in BY_NAME[table].column_names:
-            return False
-        sql = f"select 1 from {table} where id = ? and {gap.field} is not null"
-        return next(self.db.query(sql, [gap.record_id]), None) is not None
+    def _held_of(self, gaps: Sequence[r.Absence]) -> set[tuple[str, str]]:
+        """Of what a page lacks, what came from another page or an earlier visit: that is not absent."""
+        wanted: dict[tuple[str, str], list[str]] = {}
+        for gap in gaps:
+            table = KIND_TABLES.get(gap.record_id.split("/")[1] if "/" in gap.record_id else "")
+            if table is not None and gap.field in BY_NAME[table].column_names:
+                wanted.setdefault((table, gap.field), []).append(gap.record_id)
+        return {
+            (row["id"], field)
+            for (table, field), keys in wanted.items()
+            for row in rows_where(self.db, table, "id", keys, f"id, {field} as value")
+            if row["value"] is not None
+        }
 
     def _settle_absences(self, batch: Sequence[r.Record]) -> None:
         """Drop the reason for a gap that has been filled."""
-        filled = [
-            (text_id(record.id, field.name),)
-            for record in batch
-            for field in fields(record)
-            if getattr(record, field.name) is not None
-        ]
+        keys = list({record.id for record in batch})
+        noted = list(rows_where(self.db, "absences", "record_id", keys, "id, record_id"))
+        stated = {row["record_id"]: set[str]() for row in noted}
+        for record in batch:
+            if record.id in stated:
+                stated[record.id].update(text_id(record.id, k) for k, v in values_of(record).items() if v is not None)
+        filled = [(row["id"],) for row in noted if row["id"] in stated[row["record_id"]]]
         self.db.conn.executemany("delete from absences where id = ?", filled)
 
     def _save_problems(self, problems: Sequence[r.Problem], seen_at: str, fetch_id: int | None) -> None:
@@ -237,8 +247,8 @@ class Archive:
         for p in problems:
             key = f"{p.stage} {p.record_id or p.url or ''}: {p.message}"
             site = (p.record_id or "").split("/")[0] or None
-            rows[key] = {"id": key, **asdict(p), "site": site, "fetch_id": fetch_id, "seen_at": seen_at}
-        self.db.table("problems").upsert_all(list(rows.values()), pk="id", batch_size=_CHUNK)
+            rows[key] = {"id": key, **values_of(p), "site": site, "fetch_id": fetch_id, "seen_at": seen_at}
+        upsert(self.db, "problems", rows.values())
 
     def add_crawl(self, row: Row) -> None:
         """Note a crawl: a row of the `crawls` table."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +15,11 @@ from archive.options import (
     evidence_option,
     night_option,
     no_extract_option,
+    ocr_option,
     timeout_option,
     two_files,
 )
-from commands.shared import day_of, extract_and_build, progress_on_stderr, stamp, utc_now
+from commands.shared import Sitting, day_of, run_crawls, utc_now
 
 
 @click.command()
@@ -39,15 +39,13 @@ from commands.shared import day_of, extract_and_build, progress_on_stderr, stamp
 @evidence_option
 @archive_option
 @no_extract_option
+@ocr_option
 def crawl(
     sites: tuple[str, ...], since: datetime | None, until: datetime | None, committee: str | None, limit: int | None,
     no_documents: bool, delay: float | None, timeout: float | None, night: bool, slug: str | None,
-    council_name: str | None, evidence_path: Path, archive_path: Path, no_extract: bool,
+    council_name: str | None, evidence_path: Path, archive_path: Path, no_extract: bool, ocr: bool,
 ) -> None:  # fmt: skip
     """Fetch SITE (a slug from `minutes sites`, or any address of a ModernGov site) into the archive."""
-    from archive.evidence import Evidence
-    from archive.lock import sole_writer
-    from archive.store import Archive
     from scraper import crawl as crawling
     from scraper.contact import CONTACT_VARIABLE, contact_for
     from scraper.plan import scope_of
@@ -60,22 +58,7 @@ def crawl(
     found = [register.find(text).named(slug, council_name) for text in sites]
     who = contact_for([spec.base_url for spec in found], os.environ.get(CONTACT_VARIABLE))
     two_files(archive_path, evidence_path)
-    progress = progress_on_stderr()
-    unread = 0
-    lock = sole_writer(evidence_path, archive_path, what=f"crawl {' '.join(sites)}", at=stamp())
-    with lock, Evidence(evidence_path) as evidence, Archive(archive_path) as archive:
-        desk = crawling.Desk(
-            evidence=evidence, archive=archive, clock=utc_now, progress=progress, contact=who, delay=delay,
-            timeout=timeout, is_night_only=night,
-        )
-        jobs = [crawling.job_for(spec, scope, desk) for spec in found]
-        crawling.crawl(jobs, desk)
-        for job in jobs:
-            crawling.report(job, progress)
-        evidence.compact()
-        if not no_extract and any(job.error is None for job in jobs):
-            unread = extract_and_build(archive, progress)
-    code, lines = crawling.ending(jobs, unread)
-    for line in lines:
-        click.echo(line, err=True)
-    sys.exit(code)
+    run_crawls(
+        lambda desk: [crawling.job_for(spec, scope, desk) for spec in found],
+        Sitting(f"crawl {' '.join(sites)}", evidence_path, archive_path, who, delay, timeout, night, ocr, no_extract),
+    )

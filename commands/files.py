@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -17,8 +20,14 @@ from commands.shared import day_of, extract_and_build, must_exist, progress_on_s
 @evidence_option
 @archive_option
 @no_extract_option
-def rebuild(evidence_path: Path, archive_path: Path, no_extract: bool) -> None:
-    """Make a new archive from what is kept in evidence, without asking any site."""
+@click.option(
+    "--processes", type=click.IntRange(min=1), help="Processes that read pages at once. Default: one a processor core."
+)
+def rebuild(evidence_path: Path, archive_path: Path, no_extract: bool, processes: int | None) -> None:
+    """Make a new archive from what is kept in evidence, without asking any site.
+
+    The archive is there under its name once it is whole.
+    """
     from archive.evidence import Evidence
     from archive.lock import sole_writer
     from archive.store import Archive
@@ -28,12 +37,32 @@ def rebuild(evidence_path: Path, archive_path: Path, no_extract: bool) -> None:
     if archive_path.exists():
         raise errors.UsageError(f"{archive_path} is there already. Move it away, or name a new file: --archive.")
     progress = progress_on_stderr()
-    lock = sole_writer(evidence_path, archive_path, what="rebuild", at=stamp())
-    with lock, Evidence(evidence_path) as evidence, Archive(archive_path) as archive:
-        evidence.compact()
-        progress.say(rebuild_archive(evidence, archive, progress).describe())
-        if not no_extract and extract_and_build(archive, progress):
-            sys.exit(errors.DONE_WITH_PROBLEMS)
+    unread = 0
+    with sole_writer(evidence_path, archive_path, what="rebuild", at=stamp()), made_whole(archive_path) as unfinished:
+        with Evidence(evidence_path) as evidence, Archive(unfinished) as archive:
+            evidence.compact()
+            progress.say(rebuild_archive(evidence, archive, progress, processes or os.cpu_count() or 1).describe())
+            if not no_extract:
+                unread = extract_and_build(archive, progress)
+    if unread:
+        sys.exit(errors.DONE_WITH_PROBLEMS)
+
+
+@contextmanager
+def made_whole(path: Path) -> Iterator[Path]:
+    """A file to write in place of `path`, which takes that name at the end and not before; what else ends leaves none."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    _remove(unfinished)  # of a rebuild that was killed
+    try:
+        yield unfinished
+        unfinished.replace(path)
+    finally:
+        _remove(unfinished)
+
+
+def _remove(path: Path) -> None:
+    for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))):
+        each.unlink(missing_ok=True)
 
 
 @click.command("import")

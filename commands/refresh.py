@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +14,14 @@ from archive.options import (
     evidence_option,
     night_option,
     no_extract_option,
+    ocr_option,
     timeout_option,
 )
-from commands.shared import extract_and_build, must_exist, progress_on_stderr, utc_now
+from commands.shared import Sitting, must_exist, run_crawls, utc_now
 
 if TYPE_CHECKING:
     from archive.evidence import Evidence
     from archive.store import Archive
-    from scraper.job import Job
     from scraper.sites import SiteSpec
 
 
@@ -37,9 +36,11 @@ if TYPE_CHECKING:
 @evidence_option
 @archive_option
 @no_extract_option
+@ocr_option
 def refresh(
     sites: tuple[str, ...], explain: bool, budget: int | None, accept_losses: bool, delay: float | None,
     timeout: float | None, night: bool, evidence_path: Path, archive_path: Path, no_extract: bool,
+    ocr: bool,
 ) -> None:  # fmt: skip
     """Bring the archive up to date with each SITE in it (default: all): what is new, changed or due.
 
@@ -52,31 +53,18 @@ def refresh(
 
     must_exist(archive_path)
     must_exist(evidence_path)
-    progress = progress_on_stderr()
     with Archive(archive_path) as archive, Evidence(evidence_path) as evidence:
         found = _sites(archive, sites)
         if explain:
             _explain(found, archive, evidence, budget)
             return
     who = contact_for([spec.base_url for spec in found], os.environ.get(CONTACT_VARIABLE))
-    unread = 0
-    with Evidence(evidence_path) as evidence, Archive(archive_path) as archive:
-        desk = crawling.Desk(
-            evidence=evidence, archive=archive, clock=utc_now, progress=progress, contact=who, delay=delay,
-            timeout=timeout, is_night_only=night,
-        )  # fmt: skip
-        jobs: list[Job] = [
+    run_crawls(
+        lambda desk: [
             crawling.refresh_job_for(spec, desk, budget=budget, accepts_losses=accept_losses) for spec in found
-        ]
-        crawling.crawl(jobs, desk)
-        for job in jobs:
-            crawling.report(job, progress)
-        if not no_extract and any(job.error is None for job in jobs):
-            unread = extract_and_build(archive, progress)
-    code, lines = crawling.ending(jobs, unread)
-    for line in lines:
-        click.echo(line, err=True)
-    sys.exit(code)
+        ],
+        Sitting(f"refresh {' '.join(sites)}", evidence_path, archive_path, who, delay, timeout, night, ocr, no_extract),
+    )
 
 
 def _sites(archive: Archive, wanted: tuple[str, ...]) -> list[SiteSpec]:

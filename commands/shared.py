@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 from archive import errors
 from archive.progress import Progress
 
 if TYPE_CHECKING:
     from archive.store import Archive
+    from scraper.crawl import Desk
+    from scraper.job import Job
 
 
 def utc_now() -> datetime:
@@ -54,3 +60,55 @@ def must_exist(path: Path) -> None:
         raise errors.UsageError(
             f"There is no {path}. `minutes crawl` or `minutes import` makes it; --archive names another."
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One command's crawls: what it is called, where it writes, and how it behaves towards sites and papers."""
+
+    what: str
+    evidence_path: Path
+    archive_path: Path
+    contact: str | None
+    delay: float | None
+    timeout: float | None
+    is_night_only: bool
+    has_ocr: bool
+    no_extract: bool
+
+
+def run_crawls(make_jobs: Callable[[Desk], list[Job]], sitting: Sitting) -> None:
+    """Crawl, keep what came small, extract and build; say what came of it and end with its exit code."""
+    from archive.evidence import Evidence
+    from archive.lock import sole_writer
+    from archive.store import Archive
+    from scraper import crawl as crawling
+
+    turn_on_ocr(sitting.has_ocr)
+    progress = progress_on_stderr()
+    unread = 0
+    lock = sole_writer(sitting.evidence_path, sitting.archive_path, what=sitting.what, at=stamp())
+    with lock, Evidence(sitting.evidence_path) as evidence, Archive(sitting.archive_path) as archive:
+        desk = crawling.Desk(
+            evidence=evidence, archive=archive, clock=utc_now, progress=progress, contact=sitting.contact,
+            delay=sitting.delay, timeout=sitting.timeout, is_night_only=sitting.is_night_only,
+        )  # fmt: skip
+        jobs = make_jobs(desk)
+        crawling.crawl(jobs, desk)
+        for job in jobs:
+            crawling.report(job, progress)
+        evidence.compact()
+        if not sitting.no_extract and any(job.error is None for job in jobs):
+            unread = extract_and_build(archive, progress)
+    code, lines = crawling.ending(jobs, unread)
+    for line in lines:
+        click.echo(line, err=True)
+    sys.exit(code)
+
+
+def turn_on_ocr(wanted: bool) -> None:
+    """Recognise text in pictures from now on. Raises UsageError where tesseract is not installed."""
+    if wanted:
+        from scraper.sandbox import recognise_pictures
+
+        recognise_pictures("eng")

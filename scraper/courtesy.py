@@ -63,7 +63,7 @@ def give_up(crawler: Crawler, job: Job, reason: str, request: Request) -> None:
     else:
         words = f"the crawl was given up: {reason}"
         problem = Problem(stage="fetch", message=words, record_id=job.site.id, url=request.url)
-        job.keep(Parsed(problems=(problem,)), job.now(), None)
+        job.note(Parsed(problems=(problem,)))
     job.closing = asyncio.ensure_future(crawler.engine.close_spider_async(reason=REFUSED))
 
 

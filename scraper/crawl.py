@@ -18,6 +18,7 @@ from archive.store import Archive
 from scraper.courtesy import REFUSED
 from scraper.held import scope_of_refresh
 from scraper.job import REFRESH, Job
+from scraper.ledger import catch_up
 from scraper.manners import Manners
 from scraper.pace import HostPace, pace_folder
 from scraper.plan import Scope
@@ -44,6 +45,7 @@ class Desk:
 
 def refresh_job_for(spec: SiteSpec, desk: Desk, *, budget: int | None, accepts_losses: bool) -> Job:
     """The refresh of a site the archive holds, within the dates its crawls were asked for."""
+    catch_up(desk.evidence, desk.archive)
     job = job_for(spec, scope_of_refresh(desk.archive.db, spec.slug, desk.clock().date()), desk)
     job.mode, job.budget, job.accepts_losses = REFRESH, budget, accepts_losses
     return job
@@ -53,6 +55,7 @@ def job_for(spec: SiteSpec, scope: Scope, desk: Desk) -> Job:
     """The crawl of one site. Raises MixedArchive where the archive holds the sample council and the site is real."""
     if not is_loopback(spec.base_url):
         desk.archive.refuse_mixture(is_fictional=False)
+    catch_up(desk.evidence, desk.archive)
     manners = manners_for(spec, desk)
     off = f"{spec.council or spec.slug} is switched off: {manners.switched_off}. Nothing was asked."
     return Job(

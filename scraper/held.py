@@ -8,11 +8,13 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from archive.evidence import Evidence
-from archive.pages import known_pages, lost_records, mark_gone
+from archive.pages import is_unchanged, known_pages, lost_records, mark_gone
 from archive.records import Link, Problem, Site
 from archive.standing import failed_fetches, last_good_crawl, meetings_read, scopes_asked
+from scraper.listing import LISTS
 from scraper.plan import Scope, default_since, scope_of
-from scraper.wanted import Held, again
+from scraper.reading import page_read
+from scraper.wanted import AGAIN, Held, again
 
 LONGEST_WAIT = 30  # days between two tries of a page that keeps failing
 RETRIED = frozenset(
@@ -47,6 +49,26 @@ def _retries(db: Database, evidence: Evidence, site: Site, now: str) -> Iterator
 def wait_of(since: date, tried: date) -> int:
     """Days to wait after the last try: as long as it has failed for, from a day to a month."""
     return max(1, min(LONGEST_WAIT, (tried - since).days))
+
+
+def cut_off_links(db: Database, evidence: Evidence, site: Site, resumes: int | None) -> Iterator[Link]:
+    """Pages that crawls fetched from `resumes` on, which were cut off: what they lead to may not have been asked.
+
+    Evidence answers for them. A page that was the same as before those crawls led to nothing then either.
+    """
+    crawls = [each.id for each in evidence.crawls() if each.site == site.id and resumes and each.id >= resumes]
+    kept = [fetch for crawl_id in crawls for fetch in evidence.fetches(crawl_id)]
+    for fetch in {fetch.canonical_url: fetch for fetch in kept if fetch.verdict == "ok"}.values():
+        context = {name: value for name, value in fetch.context.items() if name != AGAIN}
+        link = Link(url=fetch.canonical_url, page=fetch.page, why="kept by the refresh that was cut off", context=context)
+        page = page_read(link, {"canonical": link.url, "fingerprint": fetch.mark}, site)
+        first = None if fetch.page == "document" else kept[0].id  # a paper leads nowhere
+        if fetch.page not in ASKED_FIRST and not is_unchanged(db, page, before=first):
+            yield link
+
+
+ASKED_FIRST = frozenset(("robots", "committee_list", "xml_committees", "whats_new", "decision_register", *LISTS))
+"""What every refresh asks for of its own accord, before anything else."""
 
 
 def settle_losses(db: Database, site: str, at: str, accepts_losses: bool) -> list[Problem]:

@@ -15,7 +15,7 @@ from archive.progress import Progress
 from archive.records import Absence, Council, Link, Parsed, Problem, Site
 from archive.rows import Saved
 from archive.store import PAGE, Archive
-from scraper.held import held_of, settle_losses
+from scraper.held import cut_off_links, held_of, settle_losses
 from scraper.joining import join_printed
 from scraper.listing import LISTS, PROBE_PAGES, Listing
 from scraper.manners import Applied, Manners
@@ -71,6 +71,7 @@ class Job:
     user_agent: str
     crawl_id: int = 0
     resumes: int | None = None
+    unfollowed: frozenset[str] = frozenset()
     started_at: str = ""
     manners: Manners = field(default_factory=Manners)
     pace: HostPace | None = None
@@ -98,8 +99,23 @@ class Job:
         """The memory of a crawl of everything within the scope, or of a refresh of what is held."""
         held = held_of(self.archive.db, self.evidence, self.site, self.now())
         if self.mode == REFRESH:
-            return RefreshListing(self.site, self.scope, held, self.budget)
+            cut_off = list(cut_off_links(self.archive.db, self.evidence, self.site, self.resumes))
+            self.unfollowed = frozenset(link.url for link in cut_off)
+            return RefreshListing(self.site, self.scope, held, self.budget, cut_off)
         return Listing(self.site, self.scope, held)
+
+    def note(self, parsed: Parsed) -> None:
+        """Write what the crawl as a whole has to say, which no page does; kept in evidence too, for a rebuild."""
+        if not parsed.absences and not parsed.problems:
+            return
+        at = self.now()
+        gaps, faults = [asdict(each) for each in parsed.absences], [asdict(each) for each in parsed.problems]
+        self.evidence.note(self.crawl_id, {"at": at, "absences": gaps, "problems": faults})
+        self.keep(parsed, at, None)
+
+    def write_nothing(self) -> None:
+        """Note that nothing of this crawl was written, since its site may not be or was not the one meant."""
+        self.evidence.note(self.crawl_id, {"at": self.now(), "is_unwritten": True})
 
     def keep(self, parsed: Parsed, seen_at: str, fetch_id: int | None, read: PageRead | None = None) -> None:
         """Write what a page said, and count it."""
@@ -108,7 +124,7 @@ class Job:
 
     def is_unchanged(self, read: PageRead) -> bool:
         """Whether a page need not be read again. Lists are, since a refresh acts on what they name."""
-        if self.mode != REFRESH or read.page in ALWAYS_READ:
+        if self.mode != REFRESH or read.page in ALWAYS_READ or read.url in self.unfollowed:
             return False
         return is_unchanged(self.archive.db, read)
 
@@ -123,18 +139,19 @@ class Job:
 
     def note_problems(self, problems: Sequence[Problem]) -> None:
         """Keep what went wrong with the crawl as a whole."""
-        if problems:
-            self.keep(Parsed(problems=tuple(problems)), self.now(), None)
+        self.note(Parsed(problems=tuple(problems)))
 
     def settle_losses(self) -> None:
         """Mark what no page shows any more as gone, unless that is more than a site loses in a day."""
-        self.note_problems(settle_losses(self.archive.db, self.site.id, self.now(), self.accepts_losses))
+        problems = settle_losses(self.archive.db, self.site.id, self.now(), self.accepts_losses)
+        if problems:  # not noted: a rebuild settles for itself
+            self.keep(Parsed(problems=tuple(problems)), self.now(), None)
 
     def note_left_out(self, ids: Sequence[str], why: str = "outside the dates or number asked for") -> None:
         """Say of what is listed, was never read and will not be now, that it was not fetched."""
         read = self.archive.read_already(ids)
         gaps = (Absence(record_id=key, field=PAGE, reason="not_fetched", detail=why) for key in ids if key not in read)
-        self.archive.save([Parsed(absences=tuple(gaps))], self.now())
+        self.note(Parsed(absences=tuple(gaps)))
 
     def note_unread(self, links: Sequence[Link]) -> None:
         """Say of what a stopped crawl did not come to that it was not fetched."""
@@ -145,7 +162,7 @@ class Job:
         rest = (
             Absence(record_id=key, field=name, reason="not_fetched", detail=why) for key, name in gaps if name != PAGE
         )
-        self.archive.save([Parsed(absences=tuple(rest))], self.now())
+        self.note(Parsed(absences=tuple(rest)))
 
     def fail(self, error: BaseException) -> None:
         """A fault that ends the crawl; what was gathered stays."""
@@ -173,7 +190,7 @@ class Job:
         asked = {
             "mode": self.mode, "scope": self.scope_row(), "site": asdict(self.site),
             "councils": [asdict(each) for each in self.councils], "accepts_losses": self.accepts_losses,
-            "user_agent": self.user_agent,
+            "user_agent": self.user_agent, "notes": [],
         }  # fmt: skip
         self.crawl_id = self.evidence.start_crawl(self.site.id, asked, self.started_at)
 
@@ -181,7 +198,7 @@ class Job:
         """Keep why nothing of a site is here, so that nobody reads it as a council that decided nothing."""
         reason = "blocked" if isinstance(self.error, SiteRefuses) else "fetch_failed"
         gap = Absence(record_id=self.site.id, field=PAGE, reason=reason, detail=str(self.error))
-        self.archive.save([Parsed(absences=(gap,))], self.now())
+        self.note(Parsed(absences=(gap,)))
 
     def receipt_row(self) -> dict[str, Any]:
         """The receipt as plain values, for the ledgers."""

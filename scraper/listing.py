@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ from datetime import date
 from rapidfuzz import process
 
 from archive.errors import UsageError
-from archive.records import Absence, Committee, Link, Meeting, Parsed, Problem, Site
+from archive.records import Absence, Committee, DocumentLink, Link, Meeting, Parsed, Problem, Site
 from archive.records_issues import Plan
 from scraper import addresses
 from scraper.plan import Scope, wants_committee
@@ -32,7 +33,9 @@ FOLLOWED: dict[str, tuple[str, ...]] = {
     "plan_list": ("plans",),
     "plan": ("plans", "plan_list"),
 }
+REPORTS_PACK = re.compile(r"/document/g\d+-T10$")  # megabytes that repeat the papers of a meeting
 LISTS = ("xml_meetings", "meeting_list", "xml_meetings_by_date", "calendar")
+JOINED = "joined"  # in the context of a meeting's page: the XML service gave the meeting already
 VANISHED_SHARE, VANISHED_ALLOWED = 0.05, 10
 
 
@@ -46,6 +49,7 @@ class Listing:
         self.committees: dict[str, str | None] = {}
         self.meetings: dict[str, Meeting] = {}
         self.decisions: dict[str, Link] = {}
+        self.with_papers: set[str] = set()
         self.old_meetings: dict[str, Link] = {}
         self.lists_failed = False
 
@@ -74,6 +78,8 @@ class Listing:
 
     def add(self, link: Link, parsed: Parsed) -> None:
         """Remember what a list names."""
+        if any(isinstance(record, DocumentLink) and "/item/" in record.record_id for record in parsed.records):
+            self.with_papers.add(link.context.get("meeting_id", ""))
         for record in parsed.records:
             if isinstance(record, Committee) and self.is_probe(link):
                 self.committees[number_of(record.id)] = record.name or self.committees.get(number_of(record.id))
@@ -87,14 +93,7 @@ class Listing:
 
     def without_papers(self, parsed: Parsed) -> Parsed:
         """What a page said, and of its papers, where they are not wanted, that they were not fetched."""
-        if self.scope.documents:
-            return parsed
-        gaps = (
-            Absence(record_id=link.context["document_id"], field="sha256", reason="not_fetched", detail=NO_PAPERS)
-            for link in parsed.links
-            if link.page == "document" and "document_id" in link.context
-        )
-        return replace(parsed, absences=(*parsed.absences, *gaps))
+        return parsed if self.scope.documents else papers_left_out(parsed)
 
     def committee_error(self) -> UsageError | None:
         """Where `--committee` names no committee of the site: which come close."""
@@ -109,16 +108,22 @@ class Listing:
     def follow(self, link: Link, parsed: Parsed) -> Iterator[Link]:
         """Pages to ask for straight away: items cut short, papers, earlier meetings while they are within the dates.
 
-        Where the XML service gives a meeting without its minutes though they are published, its page has them printed.
+        A meeting that the XML service gave has a page too, with its packs, its recorded votes and the state of its
+        minutes; what the service gives whole is not asked for again there.
         """
-        if link.page == "xml_meeting" and parsed.facts.get("minutes_elsewhere"):
-            yield self.meeting_page(*(number_of(link.context[key]) for key in ("committee_id", "meeting_id")))
+        if link.page == "xml_meeting" and parsed.facts.get("items"):
+            page = self.meeting_page(*(number_of(link.context.get(key, "")) for key in ("committee_id", "meeting_id")))
+            yield replace(page, why="what the XML service lacks", context={**page.context, JOINED: "yes"})
         for found in parsed.links:
             if self._is_followed(link, found, parsed):
                 yield found
 
     def _is_followed(self, link: Link, found: Link, parsed: Parsed) -> bool:
         if found.page in ("document", "document_pack") and not self.scope.documents:
+            return False
+        if REPORTS_PACK.search(found.context.get("document_id", "")):
+            return link.context.get("meeting_id") not in self.with_papers
+        if JOINED in link.context and found.page in ("item", "meeting_attendance"):
             return False
         if link.page == found.page == "meeting_list":
             return self._goes_on(found, parsed)
@@ -180,7 +185,8 @@ class Listing:
         """Meetings of a committee (0: of all) a year at a time, since slow sites die on wide windows."""
         for since, until in addresses.windows(self.scope.since, self.scope.until, months=12):
             url = addresses.meetings_xml(self.base_url, committee, since, until)
-            yield Link(url=url, page="xml_meetings", why="meetings within the dates", context={"committee": committee})
+            context = {"committee": committee, "since": since.isoformat(), "until": until.isoformat()}
+            yield Link(url=url, page="xml_meetings", why="meetings within the dates", context=context)
 
     def register(self, since: date, until: date) -> Link:
         """A window of the decision register, by day of publication."""
@@ -189,6 +195,12 @@ class Listing:
             why="decisions published within the dates",
             context={"since": since.isoformat(), "until": until.isoformat()},
         )  # fmt: skip
+
+    def meetings_by_date(self, link: Link) -> Link:
+        """The service's other list of the same meetings."""
+        since, until = (date.fromisoformat(link.context[name]) for name in ("since", "until"))
+        url = addresses.meetings_by_date_xml(self.base_url, link.context["committee"], since, until)
+        return Link(url=url, page="xml_meetings_by_date", why=link.why, context=link.context)
 
     def officer_register(self, link: Link) -> Link:
         """The officers' register for the same window, where a site lacks the register of all decisions."""
@@ -263,6 +275,16 @@ class Listing:
         )
         found = f"{self.site.id}: {len(self.committees):,} committees at {self.base_url}"
         return f"{found}; meetings are read {how}.{no_register}"
+
+
+def papers_left_out(parsed: Parsed) -> Parsed:
+    """What a page said, and of its papers that they were not fetched."""
+    gaps = (
+        Absence(record_id=link.context["document_id"], field="sha256", reason="not_fetched", detail=NO_PAPERS)
+        for link in parsed.links
+        if link.page == "document" and "document_id" in link.context
+    )
+    return replace(parsed, absences=(*parsed.absences, *gaps))
 
 
 def number_of(record_id: str) -> str:

@@ -133,8 +133,3 @@ def describe(error: BaseException) -> str:
         return str(error)
     name = type(error).__name__
     return words.get(name, f"{name}: {error}".strip(": ").splitlines()[0][:200])
-
-
-def describe_fault(error: BaseException | None) -> str:
-    """A fault of our own, for the person who will mend it."""
-    return f"{type(error).__name__}: {error}".splitlines()[0][:200]

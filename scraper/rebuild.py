@@ -1,32 +1,38 @@
-"""Make an archive's ground tables anew from evidence.db, without network: an ordinary command, not a rescue."""
+"""Make an archive's ground tables anew from evidence.db, without network: an ordinary command, not a rescue.
+
+What is to be written is planned in the order in which it was gathered, read in as many processes as asked for
+(`parallel`), and written in that order by this one: the archive is the same however many there are.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
 from typing import Any
 
-from archive.errors import Unreadable
-from archive.evidence import Crawl, Evidence, StoredFile
+from archive.evidence import Evidence
 from archive.fetch import Fetch
-from archive.pages import is_unchanged, lose_page, touch
+from archive.kept import Crawl, StoredFile
+from archive.pages import PageRead, is_unchanged, lose_page, touch
 from archive.progress import Progress
-from archive.records import Council, Link, Parsed, Site
+from archive.records import Absence, Link, Parsed, Problem
 from archive.store import Archive
-from scraper import urls
 from scraper.held import settle_losses
-from scraper.importer import origin_records
-from scraper.imports import Stated, read_file
 from scraper.job import ALWAYS_READ, REFRESH
-from scraper.reading import own_record, page_read, read_page
+from scraper.joining import join_printed
+from scraper.ledger import ledger_row
+from scraper.listing import PROBE_PAGES
+from scraper.parallel import Readers
+from scraper.reading import own_record, page_read
 from scraper.refusals import absences_of
-from scraper.sandbox import extract
+from scraper.replay import Replayed
+from scraper.tasks import FileTask, PageTask
 from scraper.wanted import AGAIN
 
-# Pages that something else stands in for where they do not come (`scraper.refusals.instead_of`), and the two doors.
-SUBSTITUTED = frozenset(("xml_meeting", "xml_meetings", "committee_list", "xml_committees", "decision_register"))
 STAGE = "evidence"
+TOGETHER = 64  # steps in one transaction
 
 
 @dataclass(slots=True)
@@ -44,95 +50,162 @@ class RebuildReport:
         )
 
 
-def rebuild(evidence: Evidence, archive: Archive, progress: Progress) -> RebuildReport:
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to write: what must be read before, and the writing, given what was read or None."""
+
+    write: Callable[[Parsed | None], None]
+    task: PageTask | FileTask | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A fetch that is to be written: `is_lost` where the page is no more, `is_skippable` where it may be as it was."""
+
+    fetch: Fetch
+    link: Link
+    read: PageRead
+    replayed: Replayed
+    task: PageTask | None
+    is_lost: bool
+    is_skippable: bool
+
+
+def rebuild(evidence: Evidence, archive: Archive, progress: Progress, processes: int = 1) -> RebuildReport:
     """Read all of evidence.db again into an archive, in the order in which it was gathered."""
-    report = RebuildReport()
-    total = evidence.counts()["fetches"]
-    for crawl in evidence.crawls():
-        report.crawls += 1
-        for done in _rebuild_crawl(crawl, evidence, archive):
-            report.pages += done
-            progress.step(STAGE, report.pages, total)
-    for file in evidence.files():
-        report.files += _read_file_again(file, evidence, archive)
+    builder, total = _Builder(evidence, archive), evidence.counts()["fetches"]
+    with Readers(evidence.path, processes) as readers:
+        done = readers.read(builder.steps())
+        while together := list(islice(done, TOGETHER)):
+            with archive.db.atomic():
+                for step, parsed in together:
+                    step.write(parsed)
+            progress.step(STAGE, builder.report.pages, total)
     progress.end(STAGE)
-    return report
+    return builder.report
 
 
-def _rebuild_crawl(crawl: Crawl, evidence: Evidence, archive: Archive) -> Iterator[int]:
-    site, councils = Site(**crawl.options["site"]), [Council(**each) for each in crawl.options["councils"]]
-    is_refresh = crawl.options.get("mode") == REFRESH
-    for fetch in evidence.fetches(crawl.id):
-        if fetch.page == "committee_list" and fetch.verdict == "ok":
-            site = replace(site, base_url=urls.base_directory(fetch.url))
+class _Builder:
+    """Plans the steps of a rebuild, and writes them."""
+
+    def __init__(self, evidence: Evidence, archive: Archive) -> None:
+        self.evidence, self.archive = evidence, archive
+        self.report = RebuildReport()
+        self.sites: dict[str, Replayed] = {}
+
+    def steps(self) -> Iterator[Step]:
+        """Everything there is to write, by the time at which it began."""
+        crawls = ((crawl.started_at, 0, crawl) for crawl in self.evidence.crawls())
+        files = ((file.at, 1, file) for file in self.evidence.files())
+        was_file = False
+        for _, _, each in merge(crawls, files, key=lambda one: one[:2]):
+            if isinstance(each, StoredFile):
+                yield self._file(each)
+            else:
+                if was_file:
+                    yield Step(lambda _: self._join())
+                yield from self._crawl(each)
+            was_file = isinstance(each, StoredFile)
+        if was_file:
+            yield Step(lambda _: self._join())
+
+    # ------------------------------------------------------------ crawls
+
+    def _crawl(self, crawl: Crawl) -> Iterator[Step]:
+        self.report.crawls += 1
+        before = self.sites.get(crawl.site)
+        replayed = self.sites[crawl.site] = Replayed.of(crawl, before)
+        notes = sorted(crawl.options.get("notes", ()), key=lambda note: int(note["after"]))
+        is_written = not any(note.get("is_unwritten") for note in notes)
+        for fetch in self.evidence.fetches(crawl.id) if is_written else ():
+            while notes and notes[0]["after"] < (fetch.id or 0):
+                yield self._note(notes.pop(0))
+            yield self._page(fetch, replayed)
+        yield from map(self._note, notes)
+        if crawl.finished_at:
+            yield Step(lambda _: self._end(crawl))
+
+    def _note(self, note: dict[str, Any]) -> Step:
+        """What the crawl wrote of itself."""
+        said = Parsed(
+            absences=tuple(Absence(**each) for each in note.get("absences", ())),
+            problems=tuple(Problem(**each) for each in note.get("problems", ())),
+        )
+
+        def write(_: Parsed | None) -> None:
+            self.archive.save([said], note["at"])
+
+        return Step(write)
+
+    def _page(self, fetch: Fetch, replayed: Replayed) -> Step:
         link = Link(url=fetch.canonical_url, page=fetch.page, why="rebuild", context=fetch.context)
-        read = page_read(link, {"canonical": fetch.canonical_url, "fingerprint": fetch.mark}, site)
-        if fetch.verdict == "gone" and AGAIN in fetch.context and fetch.page not in SUBSTITUTED:
-            lose_page(archive.db, fetch.canonical_url, own_record(link, site), fetch.at)
-        elif is_refresh and fetch.verdict == "ok" and fetch.page not in ALWAYS_READ and is_unchanged(archive.db, read):
-            touch(archive.db, fetch.canonical_url, fetch.at)
-        else:
-            parsed = _read_fetch(fetch, link, evidence, site)
-            if fetch.page == "committee_list" and fetch.verdict == "ok":
-                site, councils = _as_probed(site, councils, parsed)
-                parsed = replace(parsed, records=(site, *councils, *parsed.records))
-            is_read = fetch.verdict == "ok" and fetch.page != "robots" and not parsed.facts.get("is_unread")
-            archive.save([parsed], fetch.at, fetch.id, read if is_read else None)
-        yield 1
-    if crawl.finished_at:
-        if (crawl.outcome or "").startswith("done"):
-            accepts = bool(crawl.options.get("accepts_losses"))
-            problems = settle_losses(archive.db, crawl.site, crawl.finished_at, accepts)
-            archive.save([Parsed(problems=tuple(problems))], crawl.finished_at)
-        archive.add_crawl(_ledger_row(crawl))
+        replayed.note(link, fetch)
+        read = page_read(link, {"canonical": fetch.canonical_url, "fingerprint": fetch.mark}, replayed.site)
+        is_ok = fetch.verdict == "ok" and fetch.page != "robots"
+        task = self._task(fetch, link, replayed) if is_ok and fetch.sha256 else None
+        has_others = replayed.has_substitute(link, fetch.verdict)
+        page = _Page(
+            fetch=fetch, link=link, read=read, replayed=replayed, task=task,
+            is_lost=fetch.verdict == "gone" and AGAIN in fetch.context and not has_others,
+            is_skippable=replayed.mode == REFRESH and is_ok and fetch.page not in ALWAYS_READ,
+        )  # fmt: skip
+        if task is not None and fetch.page in PROBE_PAGES:  # what comes after is read as of the site it shows
+            parsed = replayed.probed(link, task.read(self.evidence.body(task.sha256)))
+            return Step(lambda _: self._write_page(page, parsed))
+        may_be_same = page.is_skippable and is_unchanged(self.archive.db, read)
+        return Step(lambda parsed: self._write_page(page, parsed), None if may_be_same else task)
+
+    def _task(self, fetch: Fetch, link: Link, replayed: Replayed) -> PageTask:
+        return PageTask(
+            sha256=fetch.sha256 or "", link=link, url=fetch.url, headers=fetch.headers or {}, site=replayed.site,
+            has_papers=replayed.has_papers, has_substitute=replayed.has_substitute(link, "unreadable"),
+        )  # fmt: skip
+
+    def _write_page(self, page: _Page, parsed: Parsed | None) -> None:
+        self.report.pages += 1
+        fetch = page.fetch
+        if page.is_lost:
+            lose_page(self.archive.db, fetch.canonical_url, own_record(page.link, page.replayed.site), fetch.at)
+        elif page.is_skippable and is_unchanged(self.archive.db, page.read):
+            touch(self.archive.db, fetch.canonical_url, fetch.at)
+        elif page.task is not None:
+            said = parsed or page.task.read(self.evidence.body(page.task.sha256))
+            is_read = not said.facts.get("is_unread")
+            self.archive.save([said], fetch.at, fetch.id, page.read if is_read else None)
+        elif fetch.page != "robots":
+            self.archive.save([_gap(page)], fetch.at, fetch.id)
+
+    def _end(self, crawl: Crawl) -> None:
+        outcome, at = crawl.outcome or "", crawl.finished_at or ""
+        if outcome.startswith("done"):
+            problems = settle_losses(self.archive.db, crawl.site, at, bool(crawl.options.get("accepts_losses")))
+            self.archive.save([Parsed(problems=tuple(problems))], at)
+        if outcome != "failed":
+            self._join()
+        self.archive.add_crawl(ledger_row(crawl))
+
+    # ------------------------------------------------------------ files
+
+    def _file(self, file: StoredFile) -> Step:
+        task = FileTask(file) if file.verdict in ("ok", "refused") else None  # else it was taken down
+
+        def write(parsed: Parsed | None) -> None:
+            if task is None:
+                return
+            said = parsed or task.read(self.evidence.body(task.sha256))
+            self.archive.save([said], file.at)
+            self.report.files += not said.facts.get("is_unread")
+
+        return Step(write, task)
+
+    def _join(self) -> None:
+        join_printed(self.archive)
 
 
-def _read_fetch(fetch: Fetch, link: Link, evidence: Evidence, site: Site) -> Parsed:
-    if fetch.page == "robots":
-        return Parsed()
-    if fetch.verdict == "ok" and fetch.sha256:
-        parsed = read_page(link, evidence.body(fetch.sha256), fetch.url, fetch.headers or {}, site)
-        if not parsed.facts.get("is_unread"):
-            return parsed
-        gap = absences_of(link, "unreadable", "", site, has_substitute=fetch.page in SUBSTITUTED)
-        return replace(parsed, absences=parsed.absences + gap.absences, problems=parsed.problems + gap.problems)
+def _gap(page: _Page) -> Parsed:
+    """What a crawl wrote of a page that did not come."""
+    fetch = page.fetch
     detail = fetch.detail or f"HTTP {fetch.status}"
-    return absences_of(link, fetch.verdict, detail, site, has_substitute=fetch.page in SUBSTITUTED)
+    others = page.link.page in PROBE_PAGES or page.replayed.has_substitute(page.link, fetch.verdict)
+    return absences_of(page.link, fetch.verdict, detail, page.replayed.site, has_substitute=others)
 
-
-def _as_probed(site: Site, councils: list[Council], parsed: Parsed) -> tuple[Site, list[Council]]:
-    """The site as its own list of committees showed it: made up or not."""
-    is_fictional = bool(parsed.facts.get("is_fictional"))
-    return (
-        replace(site, is_fictional=is_fictional),
-        [replace(council, is_fictional=is_fictional) for council in councils],
-    )
-
-
-def _ledger_row(crawl: Crawl) -> dict[str, Any]:
-    options = crawl.options
-    return {
-        "id": f"{crawl.site} {crawl.started_at} {crawl.id}", "site": crawl.site, "started_at": crawl.started_at,
-        "finished_at": crawl.finished_at, "outcome": crawl.outcome,
-        "mode": options.get("mode", "crawl"), "scope": options["scope"],
-        "user_agent": options.get("user_agent"), **json.loads(crawl.receipt or "{}"),
-    }  # fmt: skip
-
-
-def _read_file_again(file: StoredFile, evidence: Evidence, archive: Archive) -> int:
-    stated = _stated(file.options)
-    try:
-        parsed = read_file(file.name, evidence.body(file.sha256), stated, extract)
-    except Unreadable:
-        return 0  # refused when it came, and refused again
-    archive.save([replace(parsed, records=(*origin_records(stated), *parsed.records))], file.at)
-    return 1
-
-
-def _stated(options: Mapping[str, Any]) -> Stated:
-    """What was said of a file when it was imported."""
-    council, site = options.get("council"), options.get("site")
-    return Stated(
-        council=Council(**council) if council else None, site=Site(**site) if site else None, url=options.get("url"),
-        meeting_date=options.get("meeting_date"), is_fictional=bool(options.get("is_fictional")),
-    )  # fmt: skip

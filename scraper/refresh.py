@@ -6,7 +6,7 @@ The lists are never trusted alone: what nothing signals is seen again at its own
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from archive.records import Link, Meeting, Parsed, Site
@@ -25,12 +25,15 @@ NEW, CHANGED, SIGNALLED, RETRY = "new", "the list says it changed", "what's new 
 class RefreshListing(Listing):
     """A site that is known already: its lists of these months, then what they or the plan call for.
 
-    `budget` is the number of requests a night may take; None is the policy's own.
+    `budget` is the number of requests a night may take; None is the policy's own. `cut_off` are pages that a refresh
+    before this one fetched and may not have followed.
     """
 
-    def __init__(self, site: Site, scope: Scope, held: Held, budget: int | None = None) -> None:
+    def __init__(
+        self, site: Site, scope: Scope, held: Held, budget: int | None = None, cut_off: Sequence[Link] = ()
+    ) -> None:
         super().__init__(site, scope, held)
-        self.budget = budget
+        self.budget, self.cut_off = budget, cut_off
         self.signalled: dict[str, Link] = {}
         self.asked_lists = 3  # robots.txt and the two probes
 
@@ -44,7 +47,8 @@ class RefreshListing(Listing):
         since, until = self.window()
         if self.by_webservice:
             url = addresses.meetings_xml(self.base_url, "0", since, until)
-            yield Link(url=url, page="xml_meetings", why="meetings of these months", context={"committee": "0"})
+            context = {"committee": "0", "since": since.isoformat(), "until": until.isoformat()}
+            yield Link(url=url, page="xml_meetings", why="meetings of these months", context=context)
         else:
             for year, month in months(self.scope.today, 1, CALENDAR_AHEAD):
                 url = addresses.calendar(self.base_url, year, month)
@@ -79,7 +83,7 @@ class RefreshListing(Listing):
     def wanted(self) -> Wanted:
         """What is new or said to have changed, what failed before, what is due; each with its reason."""
         links: dict[str, Link] = {}  # the first reason stays
-        for link in (*self._listed(), *self._new_decisions(), *self.vanished()[0], *self._signalled()):
+        for link in (*self.cut_off, *self._listed(), *self._new_decisions(), *self.vanished()[0], *self._signalled()):
             links.setdefault(link.url, link)
         for link in self.held.retries:
             links.setdefault(link.url, why(link, RETRY))

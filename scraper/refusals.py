@@ -33,6 +33,7 @@ WORDS = {
     "not_moderngov": "what came is not a ModernGov page",
     "not_xml": "what came is not the XML asked for",
     "unreadable": "the page came and could not be read",
+    "stopped": "not asked for",
 }
 # page type → kind of the record it is the page of
 RECORD_PAGES = {
@@ -85,7 +86,7 @@ def gap_of(link: Link, site: Site) -> tuple[str, str]:
     if link.page == "declarations":
         committee = context.get("committee")
         return (record_id(site.id, "committee", committee) if committee else site.id), "declarations"
-    if link.page in ("meeting_list", "xml_meetings"):
+    if link.page in ("meeting_list", "xml_meetings", "xml_meetings_by_date"):
         committee = context.get("committee", "0")
         return (site.id if committee == "0" else record_id(site.id, "committee", committee)), "meetings"
     if link.page == "decision_register":
@@ -108,12 +109,14 @@ def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substi
     problem = Problem(stage="fetch", message=f"{link.page}: {words}", record_id=key, url=link.url)
     return Parsed(
         absences=(Absence(record_id=key, field=field, reason=reason, detail=words),),
-        problems=() if is_lacking else (problem,),
+        problems=() if is_lacking or verdict == "stopped" else (problem,),
     )
 
 
 def instead_of(link: Link, listing: Listing, verdict: str = "failed") -> Iterator[Link]:
     """What can stand in for a page that did not come. A site that refuses is not asked more narrowly."""
+    if verdict == "stopped":
+        return
     if link.page == "committee_list" and not link.context:
         url = addresses.committee_structure(listing.base_url)
         yield Link(url=url, page="committee_list", why="its other name", context={"alias": "yes"})
@@ -121,13 +124,20 @@ def instead_of(link: Link, listing: Listing, verdict: str = "failed") -> Iterato
         ids = (number_of(link.context.get(key, "")) for key in ("committee_id", "meeting_id"))
         page = listing.meeting_page(*ids)
         yield again(page, page.why) if AGAIN in link.context else page
-    elif link.page == "xml_meetings":
+    elif link.page == "xml_meetings" and "since" in link.context:
+        yield listing.meetings_by_date(link)
+    elif link.page in ("xml_meetings", "xml_meetings_by_date"):
         wanted = listing.committees if link.context["committee"] == "0" else [link.context["committee"]]
         yield from (listing.meeting_list(committee) for committee in wanted)
     elif link.page == "decision_register" and verdict in ("failed", "error", "unreadable"):
         yield from _halves(link, listing)
     elif link.page == "decision_register" and verdict == "gone" and "register" not in link.context:
         yield listing.officer_register(link)
+
+
+def describe_fault(error: BaseException | None) -> str:
+    """A fault of our own, for the person who will mend it."""
+    return f"{type(error).__name__}: {error}".splitlines()[0][:200]
 
 
 def _halves(link: Link, listing: Listing) -> Iterator[Link]:

@@ -73,7 +73,11 @@ def site_context(folder: Path, count: int, url: str) -> Any:
 
     rows = json.loads((folder / f"site-{count}.json").read_text())
     meetings = {row["id"]: Meeting(**{**row, "date": date.fromisoformat(row["date"])}) for row in rows}
-    content = replace(load(), meetings=meetings, decisions={}, issues={}, people={}, today=TODAY)
+    sample = load()
+    committees = {key: replace(committee, expired=False) for key, committee in sample.committees.items()}
+    content = replace(
+        sample, committees=committees, meetings=meetings, decisions={}, issues={}, people={}, today=TODAY
+    )  # fmt: skip
     knobs = Knobs(webservice=False, missing_pages=frozenset({"mgplanshome.aspx", "mgmemberindex.aspx"}))
     return Context(content, cast(Any, None), knobs, environment(content, cast(Any, None)), "/", url)
 

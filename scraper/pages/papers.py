@@ -14,6 +14,7 @@ from scraper.text import one_line
 from scraper.urls import PageRef
 
 # `T` of `documents/g…` (MODERNGOV.md section 1.3).
+PACK = "a pack repeats the papers it is made of, which are listed one by one"
 PACK_KINDS = {"0": "agenda", "1": "minutes", "2": "decisions", "9": "supplement", "10": "pack", "11": "minutes"}
 
 
@@ -54,6 +55,8 @@ def _add_paper(
             DocumentLink, ids.link_id(record_id, document_id), document_id=document_id, record_id=record_id,
             title=anchor.text or None, position=position,
         )  # fmt: skip
+    if (kind_of(found) or kind) == "pack":
+        tray.absent(document_id, "sha256", "not_fetched", PACK)
     tray.link(found.url, "document", f"paper of {record_id or tray.page}", document_id=document_id)
 
 

@@ -6,6 +6,7 @@ its XML service answer), list (committees, meetings, registers), read (meetings,
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
@@ -23,11 +24,11 @@ from archive.records import Link
 from scraper import urls
 from scraper.job import Job
 from scraper.listing import LISTS, Listing
-from scraper.middlewares import describe, describe_fault, kept_headers
+from scraper.middlewares import describe, kept_headers
 from scraper.pipelines import ParsedPage
 from scraper.plan import estimate
 from scraper.reading import page_read, read_page
-from scraper.refusals import absences_of, instead_of, site_error
+from scraper.refusals import absences_of, describe_fault, instead_of, site_error
 from scraper.wanted import AGAIN, Wanted
 
 STAGE_OF = {
@@ -45,6 +46,8 @@ class ModernGovSpider(scrapy.Spider):
     """Crawls `job.site` within `job.scope`."""
 
     name = "moderngov"
+    # Scrapy would read the source of a callback again for each page, to warn of a `return` that ours mean
+    custom_settings = {"WARN_ON_GENERATOR_RETURN_VALUE": False}  # noqa: RUF012
 
     def __init__(self, job: Job, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -102,7 +105,10 @@ class ModernGovSpider(scrapy.Spider):
         return found
 
     def on_fault(self, failure: Failure, response: Response) -> None:
-        """A fault of ours on one page: it costs that page, with a row that says so."""
+        """A fault of ours on one page: it costs that page, with a row that says so. A full disk is none of ours."""
+        if isinstance(failure.value, sqlite3.Error | ArchiveError):
+            self.on_write_fault(failure)
+            return
         link: Link = response.request.cb_kwargs["link"]  # type: ignore[union-attr]
         self.job.receipt.failed += 1
         parsed = absences_of(link, "unreadable", describe_fault(failure.value), self.job.site, has_substitute=False)
@@ -126,7 +132,9 @@ class ModernGovSpider(scrapy.Spider):
         self.job.error = site_error(self.job.site, self.listing.probed) or self.listing.committee_error()
         if self.job.error is None:
             self.job.check_fiction(any(page.parsed.facts.get("is_fictional") for page in self.probed))
-        if self.job.error is None:
+        if self.job.error is not None:
+            self.job.write_nothing()
+        else:
             for page in self.probed:
                 self.job.keep(page.parsed, page.seen_at, page.fetch_id, page.read)
             self.job.progress.say(self.listing.describe())
@@ -169,11 +177,12 @@ class ModernGovSpider(scrapy.Spider):
         """A page that came: parse it, or say what came in its place."""
         self.answer(link)
         verdict = response.meta["verdict"]
-        self.listing.note(link, verdict, f"HTTP {response.status}", response.url)
+        detail = response.meta.get("detail") or f"HTTP {response.status}"
+        self.listing.note(link, verdict, detail, response.url)
         if self.listing.is_probe(link):
             self.job.site = replace(self.job.site, base_url=self.listing.base_url)  # a site that has moved is followed
         if verdict != "ok":
-            yield from self.on_refusal(link, verdict, f"HTTP {response.status}", response.meta)
+            yield from self.on_refusal(link, verdict, detail, response.meta)
             return
         read = page_read(link, response.meta, self.job.site)
         if self.job.is_unchanged(read):
@@ -218,7 +227,7 @@ class ModernGovSpider(scrapy.Spider):
             self.listing.lists_failed = True
         if verdict in ("robots", "blocked"):
             self.job.receipt.refused += 1
-        elif not others and not self.listing.is_probe(link):
+        elif not others and verdict != "stopped" and not self.listing.is_probe(link):
             self.job.receipt.failed += 1
         if self.job.error is None and not self.listing.is_probe(link):
             parsed = absences_of(link, verdict, detail, self.job.site, has_substitute=bool(others))

@@ -119,3 +119,11 @@ def test_a_window_that_fails_is_halved_down_to_a_fortnight() -> None:
         asked = [half for window in asked for half in instead_of(window, listing())]
         halvings += bool(asked)
     assert 3 <= halvings <= 5
+
+
+def test_what_a_stopped_crawl_did_not_come_to_is_no_problem() -> None:
+    parsed = absences_of(GAPS[0][0], "stopped", "the crawl was stopped before it came to this", SITE, has_substitute=False)
+    assert [(gap.reason, gap.detail) for gap in parsed.absences] == [
+        ("not_fetched", "not asked for (the crawl was stopped before it came to this)")
+    ]
+    assert parsed.problems == ()

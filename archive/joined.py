@@ -1,0 +1,79 @@
+"""One meeting read twice: by the XML service, which gives texts whole, and by its page, which gives what it lacks.
+
+The service's words stand: two renderings of one text would take turns otherwise, each a revision. The page adds the
+heading, papers and packs, the issue of an item, and whether its minutes are draft or approved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from archive.pages import PageRead
+from archive.records import AgendaItem, Meeting, Parsed, Record, Text
+
+TOLD = ("draft", "approved")
+_CHUNK = 500
+
+
+def is_read_by_service(db: Database, page: PageRead | None) -> bool:
+    """Whether this is a page of a meeting, or of one of its items, that the XML service has given too."""
+    if page is None or page.page not in ("meeting", "item"):
+        return False
+    meeting = page.record_id if page.page == "meeting" else page.context.get("meeting_id")
+    sql = "select 1 from pages where record_id = ? and page = 'xml_meeting' and gone_at is null"
+    return next(db.query(sql, [meeting]), None) is not None
+
+
+def beside_service(parsed: Parsed) -> Parsed:
+    """What a meeting's page adds to what the service said: no text of items, no reason for a gap in one."""
+    items = {record.id for record in parsed.records if isinstance(record, AgendaItem)}
+    return replace(
+        parsed,
+        records=tuple(_additions(record) for record in parsed.records),
+        texts=tuple(text for text in parsed.texts if text.record_id not in items),
+        absences=tuple(gap for gap in parsed.absences if gap.record_id not in items),
+    )
+
+
+def _additions(record: Record) -> Record:
+    if isinstance(record, AgendaItem):
+        return AgendaItem(id=record.id, site=record.site, council=record.council, url=record.url,
+                          meeting_id=record.meeting_id, issue_id=record.issue_id)  # fmt: skip
+    if isinstance(record, Meeting):
+        return replace(record, date=None, start_time=None, status=None, venue=None)
+    return record
+
+
+def with_status(db: Database, parsed: Sequence[Parsed]) -> list[Text]:
+    """The texts of pages, with the status the meeting's page told where the service does not tell it."""
+    texts = [text for page in parsed for text in page.texts]
+    meeting_of = {r.id: r.meeting_id for page in parsed for r in page.records if isinstance(r, AgendaItem)}
+    unknown = {meeting_of.get(text.record_id) for text in texts if text.minutes_status == "unknown"} - {None}
+    told = {meeting: _status(db, meeting) for meeting in unknown}
+    return [
+        replace(text, minutes_status=told.get(meeting_of.get(text.record_id)) or text.minutes_status)
+        if text.minutes_status == "unknown"
+        else text
+        for text in texts
+    ]
+
+
+def _status(db: Database, meeting: str | None) -> str | None:
+    row = next(db.query("select minutes_status from meetings where id = ?", [meeting]), None)
+    return row["minutes_status"] if row and row["minutes_status"] in TOLD else None
+
+
+def spread_status(db: Database, parsed: Sequence[Parsed]) -> None:
+    """Tell the texts of a meeting's items what its page says of its minutes."""
+    for page in parsed:
+        for record in page.records:
+            if isinstance(record, Meeting) and record.minutes_status in TOLD:
+                db.execute(_SPREAD, {"meeting": record.id, "status": record.minutes_status})
+
+
+_SPREAD = """update texts set minutes_status = :status
+    where minutes_status is not null and minutes_status is not :status and minutes_status != 'none'
+        and record_id in (select id from agenda_items where meeting_id = :meeting)"""

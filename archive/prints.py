@@ -1,0 +1,123 @@
+"""Words that were taken out, known again without being kept: keyed hashes of every run of eight words. Pure.
+
+A text shorter than that is one run of its own length. A run is *own* where no other record says it; only own runs are
+looked for everywhere, since ten words that stand in forty minutes give nobody away.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from urllib.parse import unquote
+
+from archive.ids import sha256
+
+RUN = 8  # words
+SHORTEST_OWN = 4  # words: a shorter text is taken out of its place and looked for nowhere else
+KEY_BYTES = 16
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")  # `14th` and `14<sup>th</sup>` are the same words
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_TAG = re.compile(r"<[^<>]*>")
+Runs = dict[int, set[int]]
+"""Hashes of runs, by the number of their words."""
+
+
+@dataclass(slots=True)
+class Prints:
+    """What was taken out, as hashes under a key. `own` is in no other record, `shared` is."""
+
+    key: bytes
+    own: Runs = field(default_factory=dict)
+    shared: Runs = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return any(self.own.values()) or any(self.shared.values())
+
+    def add(self, runs: Mapping[int, Iterable[int]], *, is_own: bool) -> None:
+        """Take in runs; what is own already stays own."""
+        for size, prints in runs.items():
+            known = (self.own if is_own else self.shared).setdefault(size, set())
+            known.update(prints if is_own else set(prints) - self.own.get(size, set()))
+
+    def everything(self) -> Runs:
+        """Own and shared runs together."""
+        sizes = {*self.own, *self.shared}
+        return {size: self.own.get(size, set()) | self.shared.get(size, set()) for size in sizes}
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text says any own run."""
+        words = words_of(text)
+        return any(True for _ in found(self.key, words, self.own))
+
+
+def normal(text: str) -> str:
+    """Text as words are compared: one form of every character, nothing invisible, entities undone."""
+    text = html.unescape(html.unescape(text)) if "&" in text else text
+    return unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).casefold()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in order; numbers are words."""
+    return _TOKEN.findall(normal(text))
+
+
+def spans_of(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words of a text that is `normal` already, with their places."""
+    for match in _TOKEN.finditer(text):
+        yield match.group(), match.start(), match.end()
+
+
+def run_of(key: bytes, words: Sequence[str]) -> int:
+    """The hash of one run."""
+    return int.from_bytes(blake2b(" ".join(words).encode(), key=key, digest_size=7).digest(), "big")
+
+
+def runs_of(key: bytes, text: str) -> Runs:
+    """Every run of a text: of eight words, or the whole of a shorter one."""
+    words = words_of(text)
+    size = min(RUN, len(words))
+    if not size:
+        return {}
+    return {size: {run_of(key, words[at : at + size]) for at in range(len(words) - size + 1)}}
+
+
+def found(key: bytes, words: Sequence[str], runs: Runs) -> Iterator[tuple[int, int]]:
+    """Start and end of every run among words."""
+    for size, prints in runs.items():
+        if prints:
+            for at in range(len(words) - size + 1):
+                if run_of(key, words[at : at + size]) in prints:
+                    yield at, at + size
+
+
+def longest(key: bytes, words: Sequence[str], runs: Runs) -> int:
+    """The most words in a row that are said in these runs."""
+    best = begun = last = 0
+    for start, end in sorted(found(key, words, runs)):
+        begun = start if start > last else begun
+        last = max(last, end)
+        best = max(best, last - begun)
+    return best
+
+
+def readings(text: str) -> Iterator[str]:
+    """A page's source as text in every way in which words may stand in it: as it is, with addresses decoded, and
+    with its tags taken for blanks or for nothing."""
+    opened = html.unescape(text)
+    yield unquote(opened)
+    yield _TAG.sub(" ", opened)
+    yield _TAG.sub("", opened)
+
+
+def joined(digests: Iterable[str]) -> str | None:
+    """Hashes as one value of the ledger."""
+    return " ".join(sorted(set(digests))) or None
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 of a text."""
+    return sha256(text.encode())

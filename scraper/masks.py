@@ -1,0 +1,263 @@
+"""Take the words of redacted records out of pages that show other records too. Pure.
+
+Masked is what stands in the place of the record (its row of an agenda, the element around a link to it, its element in
+XML), and every other piece of text that says eight words in a row which only it said. Whoever calls checks the result:
+`is_clean` says whether none of those runs is left.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from xml.etree.ElementTree import Element, ParseError, tostring
+
+from bs4 import Tag
+from bs4.element import Declaration, Doctype, NavigableString, PreformattedString
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from archive.ids import record_id
+from archive.prints import Prints, Runs, found, normal, readings, spans_of, words_of
+from archive.records import Site
+from archive.withheld import COLUMNS, Withheld, plain_address
+from scraper import urls
+from scraper.decode import decode
+from scraper.html import parse_html
+from scraper.refusals import record_of
+from scraper.webservice import FORBIDDEN, child
+
+MARK = "[redacted]"
+BLOCKS = frozenset(
+    ("p", "div", "td", "th", "tr", "li", "ul", "ol", "dl", "dt", "dd", "table", "h1", "h2", "h3", "h4", "h5", "h6",
+     "body", "head", "html", "title", "form", "option", "button", "section", "article", "blockquote", "pre", "caption")
+)  # fmt: skip
+AROUND = ("li", "tr", "p", "dd", "dt", "div")
+SHORT, LABEL = 8, 3  # words: a short text with a date stays, as do labels
+ADDRESSES = ("href", "src", "action")
+ITEM_NAME = re.compile(r"^\s*AI(\d+)\s*$", re.IGNORECASE)
+DATE = re.compile(r"\b(?:19|20)\d\d\b")
+STATE = re.compile(r"[\d\s/:.,-]*|true|false", re.IGNORECASE)
+# element of the XML service → the attribute or child with its number, and the kind of record it is
+XML_PARTS = {
+    "agendaitem": ("agendaitemid", "item"), "linkeddoc": ("attachmentid", "document"),
+    "attendee": ("memberid", "person"), "councillor": ("councillorid", "person"),
+}  # fmt: skip
+XML_NUMBERS = {name for name, _ in XML_PARTS.values()}
+
+
+def mask(page: str, body: bytes, site: Site, withheld: Withheld, prints: Prints) -> bytes:
+    """The body of a page of `site` without what is withheld; the same bytes where it shows nothing of it."""
+    text = decode(body)
+    if not (_names_any(text, withheld) or not is_clean(text, prints)):
+        return body
+    if page.startswith("xml_") and (root := _xml(text)) is not None:
+        is_changed = _XmlMask(site, withheld, prints).apply(root)
+        return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) if is_changed else body
+    masker = _HtmlMask(parse_html(body).soup, site, withheld, prints)
+    return masker.soup.encode("utf-8") if masker.apply() else body
+
+
+def is_clean(text: str, prints: Prints) -> bool:
+    """Whether a page's source says none of the runs that only a redacted record said."""
+    return not any(prints.is_in(reading) for reading in readings(text))
+
+
+def _names_any(text: str, withheld: Withheld) -> bool:
+    """Whether the number of a withheld record is in a page's source."""
+    numbers = {ref.rpartition("/")[2].lstrip("sgb").partition("-")[0] for ref in (*withheld.records, *withheld.columns)}
+    return not numbers.isdisjoint(re.findall(r"\d+", text)) or any(each and each in text for each in numbers)
+
+
+# ---------------------------------------------------------------- HTML
+
+
+class _HtmlMask:
+    """One page being masked."""
+
+    def __init__(self, soup: Tag, site: Site, withheld: Withheld, prints: Prints) -> None:
+        self.soup, self.site, self.withheld, self.prints = soup, site, withheld, prints
+        self.is_changed = False
+
+    def apply(self) -> bool:
+        """Mask; returns whether anything was."""
+        for tag, number in list(self._rows()):
+            key = record_id(self.site.id, "item", number)
+            if key in self.withheld.records:
+                self._cover(self._texts(tag))
+            elif key in self.withheld.columns:
+                self._cover_words(self._texts(tag), self.prints.everything())
+        for link in self.soup.find_all("a", href=True):
+            self._link(link)
+        if not self.withheld.records and self.withheld.columns:
+            self._own_page()
+        self._cover_words(self._texts(self.soup), self.prints.own)
+        self._attributes()
+        return self.is_changed
+
+    def _own_page(self) -> None:
+        """The page of a record one text of which is redacted: short sentences are known only there."""
+
+    def _rows(self) -> Iterator[tuple[Tag, str]]:
+        for anchor in self.soup.find_all("a"):
+            for name in ("name", "id"):
+                match = ITEM_NAME.match(str(anchor.get(name) or ""))
+                row = anchor.find_parent("tr") if match else None
+                if match and row is not None:
+                    yield row, match[1]
+
+    def _texts(self, scope: Tag) -> list[NavigableString]:
+        return [
+            node for node in scope.descendants
+            if isinstance(node, NavigableString) and not isinstance(node, Doctype | Declaration)
+        ]  # fmt: skip
+
+    def _refers(self, link: Tag) -> str | None:
+        return record_of(str(link["href"]), self.site) if link.get("href") else None
+
+    def _link(self, link: Tag) -> None:
+        """What is called by a link to a redacted record, and what stands beside it."""
+        key = self._refers(link)
+        if key is None or key not in self.withheld.records or key.split("/")[1] == "meeting":
+            return
+        self._cover(self._texts(link))
+        for name in ("title", "aria-label"):
+            self._set(link, name, MARK)
+        self._set(link, "href", plain_address(str(link["href"])) or "#")
+        around = next((each for each in link.parents if each.name in AROUND), None)
+        if around is not None and not self._has_others(around, key):
+            self._cover(node for node in self._texts(around) if _is_told(str(node)))
+
+    def _has_others(self, around: Tag, key: str) -> bool:
+        refs = {self._refers(link) for link in around.find_all("a", href=True)} - {None, key}
+        return any(ref and ref.split("/")[1] not in ("meeting", "committee") for ref in refs)
+
+    def _cover(self, nodes: Iterable[NavigableString]) -> None:
+        for node in list(nodes):
+            if str(node).strip() and str(node) != MARK and not self._is_of_another(node):
+                kind = type(node) if isinstance(node, PreformattedString) else NavigableString
+                node.replace_with(kind(MARK))
+                self.is_changed = True
+
+    def _is_of_another(self, node: NavigableString) -> bool:
+        """Whether a text is the name of a link to a record that is not redacted, such as a paper of the item."""
+        link = node.find_parent("a", href=True)
+        key = self._refers(link) if link is not None else None
+        return key is not None and key not in self.withheld.records and not key.startswith(f"{self.site.id}/item/")
+
+    def _cover_words(self, nodes: Sequence[NavigableString], runs: Runs) -> None:
+        for node in _saying(nodes, self.prints, runs):
+            kind = type(node) if isinstance(node, PreformattedString) else NavigableString
+            node.replace_with(kind(MARK))
+            self.is_changed = True
+
+    def _attributes(self) -> None:
+        for tag in self.soup.find_all(True):
+            for name, value in list(tag.attrs.items()):
+                if isinstance(value, str) and len(value) > SHORT and not is_clean(value, self.prints):
+                    self._set(tag, name, "#" if name in ADDRESSES else MARK)
+
+    def _set(self, tag: Tag, name: str, value: str) -> None:
+        if tag.get(name) not in (None, value):
+            tag[name] = value
+            self.is_changed = True
+
+
+def _saying(nodes: Sequence[NavigableString], prints: Prints, runs: Runs) -> list[NavigableString]:
+    """The texts that say a run, whichever tags stand between its words."""
+    starts, text, block = [], "", None
+    for node in nodes:
+        own = next((each for each in node.parents if each.name in BLOCKS), None)
+        text += "" if own is block and node.find_previous_sibling("br") is None else " "
+        block = own
+        starts.append(len(text))
+        text += normal(str(node))
+    spans = list(spans_of(text))
+    said: set[int] = set()
+    for start, end in found(prints.key, [word for word, _, _ in spans], runs):
+        first = bisect_right(starts, spans[start][1]) - 1
+        said.update(range(first, bisect_right(starts, spans[end - 1][2] - 1)))
+    return [nodes[at] for at in sorted(said) if str(nodes[at]).strip()]
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text beside a link says something: more than a label or a date."""
+    words = len(words_of(text))
+    return words > LABEL and not text.rstrip().endswith(":") and not (words <= SHORT and DATE.search(text))
+
+
+# ---------------------------------------------------------------- XML
+
+
+def _xml(text: str) -> Element | None:
+    for candidate in (text.lstrip(), FORBIDDEN.sub("", text).lstrip()):
+        try:
+            root: Element = fromstring(candidate)
+        except (ParseError, DefusedXmlException, ValueError, LookupError):
+            continue
+        return root
+    return None
+
+
+class _XmlMask:
+    """One answer of the web service being masked."""
+
+    def __init__(self, site: Site, withheld: Withheld, prints: Prints) -> None:
+        self.site, self.withheld, self.prints = site, withheld, prints
+        self.is_changed = False
+
+    def apply(self, root: Element) -> bool:
+        for element in root.iter():
+            name = _name(element)
+            if name in XML_PARTS and (key := self._key(element, *XML_PARTS[name])):
+                if key in self.withheld.records:
+                    self._cover(element)
+                for column in self.withheld.columns.get(key, ()):
+                    self._cover_column(element, column)
+        for element in root.iter():
+            self._words(element)
+        return self.is_changed
+
+    def _key(self, element: Element, number: str, kind: str) -> str | None:
+        held = child(element, number)
+        found = (held.text if held is not None else None) or element.get(number) or ""
+        if not found.strip().isdecimal():
+            return None
+        return record_id(self.site.id, kind, f"{'s' if kind == 'document' else ''}{int(found)}")
+
+    def _cover(self, element: Element) -> None:
+        """Mask an element, but for its numbers and marks and the papers in it."""
+        for name, value in element.attrib.items():
+            if name not in XML_NUMBERS and not STATE.fullmatch(value):
+                self._put(element, name)
+        for part in element:
+            if _name(part) in ("linkeddocuments", *XML_PARTS):
+                continue
+            if part.text and not STATE.fullmatch(part.text.strip()) and _name(part) not in XML_NUMBERS:
+                part.text, self.is_changed = MARK, True
+            self._cover(part)
+
+    def _put(self, element: Element, name: str) -> None:
+        if element.get(name) != MARK:
+            element.set(name, MARK)
+            self.is_changed = True
+
+    def _cover_column(self, element: Element, column: str) -> None:
+        begins = {"title": ("agendaitemtitle",), "summary": ("agendatext",)}.get(column, (column.split("_")[0],))
+        for part in element:
+            if _name(part).startswith(begins) and part.text and not STATE.fullmatch(part.text.strip()):
+                part.text, self.is_changed = MARK, True
+
+    def _words(self, element: Element) -> None:
+        for name in ("text", "tail"):
+            value = getattr(element, name)
+            if value and len(value) > SHORT and not is_clean(value, self.prints):
+                setattr(element, name, MARK)
+                self.is_changed = True
+        for name, value in element.attrib.items():
+            if not is_clean(value, self.prints):
+                self._put(element, name)
+
+
+def _name(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]

@@ -1,0 +1,58 @@
+"""Two archives table by table, times and running numbers apart: what a rebuild and a resumed crawl must equal."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from archive.schema import Table
+from archive.tables import TABLES
+
+TIMES = frozenset(("first_seen", "last_seen", "seen_at", "at", "changed_at", "started_at", "finished_at"))
+NUMBERS = frozenset(("fetch_id", "page_id"))
+# What a crawl cost its site depends on how often it was killed.
+COSTS = frozenset(
+    ("requests", "reused", "unchanged", "untouched", "bytes", "refused", "failed", "waited", "rules", "user_agent")
+)
+COMPARED = [table for table in TABLES if table.layer != "derived" and table.name != "extractions"]
+Rows = Counter[tuple[Any, ...]]
+
+
+def content(path: Path, name: str, *, costs: bool = False) -> Rows:
+    """The rows of a table, each as its columns and values; `costs`: what crawls cost too."""
+    table = next(table for table in TABLES if table.name == name)
+    with closing(sqlite3.connect(path)) as db:
+        db.row_factory = sqlite3.Row
+        return Counter(_row(table, row, costs) for row in db.execute(_sql(table, costs)))
+
+
+def _sql(table: Table, costs: bool) -> str:
+    if table.name == "sightings":
+        return "select s.*, p.url as page_url from sightings s left join pages p on p.id = s.page_id"
+    if table.name == "crawls" and not costs:
+        return "select * from crawls where outcome like 'done%'"
+    return f"select * from {table.name}"
+
+
+def _row(table: Table, row: sqlite3.Row, costs: bool) -> tuple[Any, ...]:
+    dropped = TIMES | NUMBERS | ({"id"} if table.name in ("pages", "sightings", "revisions", "crawls") else set())
+    if table.name == "crawls" and not costs:
+        dropped = dropped | COSTS
+    values = {name: row[name] for name in row.keys() if name not in dropped}  # noqa: SIM118
+    if "gone_at" in values:
+        values["gone_at"] = values["gone_at"] is not None
+    if values.get("field") == "gone_at":
+        values["old"], values["new"] = values["old"] is not None, values["new"] is not None
+    return tuple(sorted(values.items()))
+
+
+def differences(one: Path, other: Path, *, costs: bool = False) -> Iterator[str]:
+    """A line a row that only one of them has."""
+    for table in COMPARED:
+        here, there = content(one, table.name, costs=costs), content(other, table.name, costs=costs)
+        for row, sign in [*((row, "-") for row in here - there), *((row, "+") for row in there - here)]:
+            yield f"{sign} {table.name}: {str(dict(row))[:600]}"
