@@ -15,13 +15,14 @@ from commands.extract import evaluate, extract
 from commands.files import import_, rebuild
 from commands.history import history
 from commands.publish import build, serve
+from commands.redact import redact
 from commands.refresh import refresh
 from commands.register import contact, sites
 from commands.schedule import schedule
 from commands.status import status
 
 COMMANDS: tuple[click.Command, ...] = (
-    build, capture, contact, crawl, evaluate, extract, history, import_, rebuild, refresh, schedule,
+    build, capture, contact, crawl, evaluate, extract, history, import_, rebuild, redact, refresh, schedule,
     serve, sites, status,
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from archive.rows import FACT_TABLES
 from archive.schema import Table
 from archive.tables import BY_NAME, TABLES
 from archive.withheld import (
+    NO_WORDS,
     PARTS,
     REPEATS,
     TakenDown,
@@ -56,14 +57,20 @@ def covered(db: Database, ref: str) -> list[str]:
     for each in tuple(found):
         if table_of(each) == "documents":
             found += [row["id"] for row in db.query(_SAME_BYTES, [each])]
+        # the part of printed minutes that was joined to an item would be a text of the paper's own without it
+        found += [row["id"] for row in db.query("select id from printed_parts where item_id = ?", [each])]
     return list(dict.fromkeys(found))
 
 
 def texts_of(db: Database, ref: str) -> Iterator[str]:
     """Everything the archive holds in words of a record or text id, earlier versions too."""
     record, _, name = ref.partition("#")
-    columns = [column_of(name)] if name else list(told_columns(table_of(record) or ""))
-    rows = [(table_of(record) or "", "id", columns)]
+    table = table_of(record) or ""
+    columns = [column_of(name)] if name else [each for each in told_columns(table) if each not in NO_WORDS]
+    columns = [each for each in columns if table and each in BY_NAME[table].column_names]
+    if table == "meetings" and not name:
+        columns.remove("title")  # committee and day, which stay
+    rows = [(table, "id", columns)]
     if not name:
         rows += [(table, owner, list(names)) for _, table, owner, names in REPEATS]
         rows += [(table, owner, list(told_columns(table))) for _, table, owners in PARTS for owner in owners]
@@ -90,10 +97,13 @@ def others(db: Database, refs: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _said(db: Database, table: Table, owned: list[str], gone: set[str]) -> Iterator[tuple[str, str]]:
-    owners = {"texts": "record_id", "revisions": "record_id", "document_links": "document_id"}
+    owners = {
+        "texts": "record_id", "revisions": "record_id", "document_links": "document_id", "issue_links": "record_id",
+        "plan_items": "issue_id",
+    }  # fmt: skip
     for row in db.query(f"select * from {table.name}"):
-        key = row[owners.get(table.name, "id")]
-        column = column_of(str(row.get("field") or "")) if table.name in owners else ""
+        key = row[owners.get(table.name, "id")] or row["id"]
+        column = column_of(str(row.get("field") or ""))
         if key in gone or f"{key}#{row.get('field')}" in gone or any(row[name] in gone for name in owned):
             continue
         for name in table.column_names:
@@ -124,6 +134,15 @@ def erase(db: Database, taken: Iterable[TakenDown]) -> None:
             else:
                 _erase_record(db, each.id)
             _give_reason(db, each)
+
+
+def stand_in(db: Database) -> None:
+    """A row for each redacted record that nothing shows any more, so that the gap is seen."""
+    for row in list(db.query("select id, site, at from redactions where id not like '%#%'")):
+        table = table_of(row["id"])
+        if table is not None and not any(db.query(f"select 1 from {table} where id = ?", [row["id"]])):
+            values = {"id": row["id"], "site": row["site"], "first_seen": row["at"], "last_seen": row["at"]}
+            db.table(table).insert(values)
 
 
 def _note(db: Database, taken: TakenDown) -> None:
@@ -169,8 +188,6 @@ def _empty(db: Database, record: str, columns: Sequence[str]) -> None:
 def _erase_record(db: Database, ref: str) -> None:
     table = table_of(ref) or ""
     _empty(db, ref, told_columns(table))
-    if not any(db.query(f"select 1 from {table} where id = ?", [ref])):
-        db.table(table).insert({"id": ref, "site": ref.partition("/")[0]})  # the gap is seen though nothing shows it
     for row in list(db.query(f"select url from {table} where id = ?", [ref])):
         db.execute(f"update {table} set url = ? where id = ?", [plain_address(row["url"]), ref])
     for _, name, owner, columns in REPEATS:

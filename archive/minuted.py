@@ -14,10 +14,8 @@ from sqlite_utils import Database
 
 from archive.ids import sha256, text_id
 from archive.pages import drop_texts
+from archive.records import SEARCHED
 from archive.rows import FACT_TABLES, Row
-
-SEARCHED = "searched"
-"""Section of a page whose text is read elsewhere, as the parts of printed minutes: searched, no facts are taken."""
 
 _NAMED = "lower(coalesce(d.title, '') || ' ' || coalesce(l.title, ''))"
 _IS_MINUTES = f"""(d.kind = 'minutes' or (coalesce(d.kind, 'other') = 'other'

@@ -73,7 +73,11 @@ def spans_of(text: str) -> Iterator[tuple[str, int, int]]:
 
 def run_of(key: bytes, words: Sequence[str]) -> int:
     """The hash of one run."""
-    return int.from_bytes(blake2b(" ".join(words).encode(), key=key, digest_size=7).digest(), "big")
+    return _hash(key, " ".join(words).encode())
+
+
+def _hash(key: bytes, run: bytes) -> int:
+    return int.from_bytes(blake2b(key + run, digest_size=7).digest(), "big")
 
 
 def runs_of(key: bytes, text: str) -> Runs:
@@ -82,15 +86,25 @@ def runs_of(key: bytes, text: str) -> Runs:
     size = min(RUN, len(words))
     if not size:
         return {}
-    return {size: {run_of(key, words[at : at + size]) for at in range(len(words) - size + 1)}}
+    return {size: set(hashes(key, words, size))}
+
+
+def hashes(key: bytes, words: Sequence[str], size: int) -> Iterator[int]:
+    """The hash of every run of so many words, in order."""
+    encoded = [word.encode() for word in words]
+    text, starts = b" ".join(encoded), [0]
+    for word in encoded:
+        starts.append(starts[-1] + len(word) + 1)
+    for at in range(len(words) - size + 1):
+        yield _hash(key, text[starts[at] : starts[at + size] - 1])
 
 
 def found(key: bytes, words: Sequence[str], runs: Runs) -> Iterator[tuple[int, int]]:
     """Start and end of every run among words."""
     for size, prints in runs.items():
-        if prints:
-            for at in range(len(words) - size + 1):
-                if run_of(key, words[at : at + size]) in prints:
+        if prints and size <= len(words):
+            for at, one in enumerate(hashes(key, words, size)):
+                if one in prints:
                     yield at, at + size
 
 

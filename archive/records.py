@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-
+SEARCHED = "searched"  # section of a page whose text is read elsewhere: no facts are taken from it
 IDENTITY = ("id", "site", "url")  # what a row is, not what a page says of it
 
 

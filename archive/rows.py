@@ -112,8 +112,8 @@ class _Hashes(defaultdict[str, "array[int]"]):
 
 def _counts(kept: _Hashes, *others: _Hashes) -> Counter[str]:
     """How many of the rows kept are in none of the others, a table."""
-    left = {table: set(hashes).difference(*(o.get(table, ()) for o in others)) for table, hashes in kept.items()}
-    return Counter({table: len(rows) for table, rows in left.items() if rows})
+    left = ((table, len(set(hashes).difference(*(o.get(table, ()) for o in others)))) for table, hashes in kept.items())
+    return Counter({table: rows for table, rows in left if rows})
 
 
 def fact_rows(text: PendingText, kind: str, found: facts.Extraction, version: str) -> Iterator[Row]:

@@ -54,6 +54,14 @@ def failed_fetches(db: Database, site: str) -> Iterator[tuple[int, str]]:
         yield row["fetch_id"], row["since"]
 
 
+def left_out(db: Database, site: str, detail: str) -> Iterator[str]:
+    """Records that a crawl listed and was asked not to read; `detail` is how it said so."""
+    sql = """select record_id from absences where reason = 'not_fetched' and detail = :detail
+        and record_id >= :site || '/' and record_id < :site || '0'"""
+    for row in db.query(sql, {"site": site, "detail": detail}):
+        yield row["record_id"]
+
+
 def last_good_crawl(db: Database, site: str) -> str | None:
     """When the last crawl that came to its end was started."""
     moment: str | None = _one(db, "select max(started_at) from crawls where site = ? and outcome like 'done%'", site)

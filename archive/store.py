@@ -38,6 +38,7 @@ from archive.rows import (
 from archive.tables import BY_NAME
 from archive.withheld import TakenDown, Withheld
 
+_OF_THE_FILE = "(field like 'page-%' or field = 'text')"  # the parts of printed minutes are made from these
 PAGE = "page"  # field of an absence that stands for a whole page
 
 
@@ -84,7 +85,7 @@ class Archive:
         return self._withheld
 
     def take_down(self, taken: Iterable[TakenDown], *, again: bool = False) -> None:
-        """Take records out for good (`archive.erasing`); those that are out already only where asked to do it `again`."""
+        """Take records out for good (`archive.erasing`); those that are out already only where asked `again`."""
         known = set() if again else {row["id"] for row in self.db.query("select id from redactions")}
         if new := [each for each in taken if each.id not in known]:
             erase(self.db, new)
@@ -189,6 +190,8 @@ class Archive:
         for key, text in rows.items():
             row: Row = {"id": key, **values_of(text), "sha256": sha256(text.text.encode()), "seen_at": seen_at}
             old = stored.get(key)
+            if old is not None and old["section"] == r.SEARCHED and text.section == "report":
+                row["section"] = r.SEARCHED  # split into its items, which the paper cannot know
             same = old is not None and all(old[name] == row[name] for name in ("sha256", "section", "minutes_status"))
             saved.note("texts", key, is_new=old is None, is_changed=not same)
             if not same:
@@ -201,7 +204,7 @@ class Archive:
             for paper in page.records:
                 if isinstance(paper, r.Document) and paper.id in page.fetched:
                     now = {text_id(text.record_id, text.field) for text in page.texts}
-                    held = self.db.query("select id from texts where record_id = ?", [paper.id])
+                    held = self.db.query(f"select id from texts where record_id = ? and {_OF_THE_FILE}", [paper.id])
                     drop_texts(self.db, [row["id"] for row in held if row["id"] not in now])
 
     def _save_absences(self, absences: Sequence[r.Absence], seen_at: str, fetch_id: int | None) -> None:

@@ -43,8 +43,13 @@ REPEATS: tuple[tuple[type[r.Record], str, str, tuple[str, ...]], ...] = (
                                                        "other_fields")),
     (people.Membership, "memberships", "person_id", ("organisation", "role")),
 )  # fmt: skip
-_DOCUMENT = re.compile(r"(.*/documents/[sgb]\d+)/[^?]*", re.IGNORECASE)
-_OLD = re.compile(r"(.*/olddocuments/).*", re.IGNORECASE)
+# Columns that are emptied and hold no words of anyone's: they are looked for nowhere.
+NO_WORDS = frozenset(
+    ("media_type", "text_quality", "sha256", "listed_size", "size", "page_count", "ocr_pages", "number_label",
+     "meeting_label", "decision_label")
+)  # fmt: skip
+_DOCUMENT = re.compile(r"((?:.*/)?documents/[sgb]\d+)/[^?]*", re.IGNORECASE)
+_OLD = re.compile(r"((?:.*/)?olddocuments/).*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,23 @@ class Withheld:
             fetched=tuple(each for each in page.fetched if each not in self.records),
             settled=tuple(each for each in page.settled if not self.hides(*each)),
         )
+
+    def taken_from(self, page: r.Parsed) -> Iterator[tuple[str, str]]:
+        """What `strip` takes away: the redacted record or text id, and the words."""
+        for text in page.texts:
+            if self.hides(text.record_id, text.field):
+                yield self._ref(text.record_id, text.field), text.text
+        for record in page.records:
+            for name in told_columns(table_of(record.id) or "") if self._is_part(record) else self._emptied(record):
+                value = getattr(record, name, None)
+                for each in value.values() if isinstance(value, dict) else (value,):
+                    if isinstance(each, str) and name not in NO_WORDS:
+                        yield self._ref(record.id, name), each
+
+    def _ref(self, record_id: str, name: str) -> str:
+        if record_id in self.records or not self.columns.get(record_id):
+            return record_id
+        return text_id(record_id, name.removesuffix("_text"))
 
     def _is_part(self, record: r.Record) -> bool:
         owners = next((columns for kind, _, columns in PARTS if type(record) is kind), ())

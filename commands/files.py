@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from archive import errors
-from archive.options import archive_option, day_option, evidence_option, no_extract_option, two_files
-from commands.shared import day_of, extract_and_build, must_exist, progress_on_stderr, stamp
+from archive.options import archive_option, day_option, evidence_option, no_extract_option, ocr_option, two_files
+from commands.shared import day_of, extract_and_build, must_exist, progress_on_stderr, stamp, turn_on_ocr
 
 
 @click.command()
@@ -23,7 +23,8 @@ from commands.shared import day_of, extract_and_build, must_exist, progress_on_s
 @click.option(
     "--processes", type=click.IntRange(min=1), help="Processes that read pages at once. Default: one a processor core."
 )
-def rebuild(evidence_path: Path, archive_path: Path, no_extract: bool, processes: int | None) -> None:
+@ocr_option
+def rebuild(evidence_path: Path, archive_path: Path, no_extract: bool, processes: int | None, ocr: bool) -> None:
     """Make a new archive from what is kept in evidence, without asking any site.
 
     The archive is there under its name once it is whole.
@@ -36,21 +37,22 @@ def rebuild(evidence_path: Path, archive_path: Path, no_extract: bool, processes
     must_exist(evidence_path)
     if archive_path.exists():
         raise errors.UsageError(f"{archive_path} is there already. Move it away, or name a new file: --archive.")
+    turn_on_ocr(ocr)
     progress = progress_on_stderr()
     unread = 0
-    with sole_writer(evidence_path, archive_path, what="rebuild", at=stamp()), made_whole(archive_path) as unfinished:
-        with Evidence(evidence_path) as evidence, Archive(unfinished) as archive:
-            evidence.compact()
-            progress.say(rebuild_archive(evidence, archive, progress, processes or os.cpu_count() or 1).describe())
-            if not no_extract:
-                unread = extract_and_build(archive, progress)
+    lock = sole_writer(evidence_path, archive_path, what="rebuild", at=stamp())
+    with lock, made_whole(archive_path) as new, Evidence(evidence_path) as evidence, Archive(new) as archive:
+        evidence.compact()
+        progress.say(rebuild_archive(evidence, archive, progress, processes or os.cpu_count() or 1).describe())
+        if not no_extract:
+            unread = extract_and_build(archive, progress)
     if unread:
         sys.exit(errors.DONE_WITH_PROBLEMS)
 
 
 @contextmanager
 def made_whole(path: Path) -> Iterator[Path]:
-    """A file to write in place of `path`, which takes that name at the end and not before; what else ends leaves none."""
+    """A file to write in place of `path`: it takes that name at its end; where it does not come to it, none is left."""
     unfinished = path.with_name(f"{path.name}.unfinished")
     _remove(unfinished)  # of a rebuild that was killed
     try:

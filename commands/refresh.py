@@ -44,7 +44,7 @@ def refresh(
 ) -> None:  # fmt: skip
     """Bring the archive up to date with each SITE in it (default: all): what is new, changed or due.
 
-    Meetings to come and lately held are seen often, drafts until they are approved, every page within 180 days.
+    Meetings to come and lately held are seen often, minutes not approved for months, every page within 180 days.
     """
     from archive.evidence import Evidence
     from archive.store import Archive

@@ -27,12 +27,14 @@ def status(sites: tuple[str, ...], as_json: bool, archive_path: Path) -> None:
     from commands.capture import FIXTURES_VARIABLE
     from scraper.capture import default_folder
     from scraper.goldens import verified_pages
+    from scraper.sites import known_sites
     from scraper.status import SiteStatus, status_of
 
     must_exist(archive_path)
     proved = verified_pages(Path(os.environ.get(FIXTURES_VARIABLE) or default_folder()))
+    off = {spec.slug: spec.off_reason for spec in known_sites() if spec.is_off}
     with Archive(archive_path) as archive:
-        found: list[SiteStatus] = list(status_of(archive.db, utc_now().date(), sites, proved))
+        found: list[SiteStatus] = list(status_of(archive.db, utc_now().date(), sites, proved, off))
     if not found:
         raise errors.UsageError(f"{archive_path} holds no such site. `minutes crawl SITE` adds one.")
     if as_json:
@@ -60,5 +62,7 @@ def _show(found: list) -> None:  # type: ignore[type-arg]
     for each in found:
         for alarm in each.alarms:
             click.echo(f"LOOK AT {each.site}: {alarm}")
+        if each.switched_off:
+            click.echo(f"{each.site}: switched off: {each.switched_off}")
         if each.unverified:
             click.echo(f"{each.site}: read by parsers no real page has proved yet: {', '.join(each.unverified)}")

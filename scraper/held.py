@@ -10,11 +10,11 @@ from sqlite_utils import Database
 from archive.evidence import Evidence
 from archive.pages import is_unchanged, known_pages, lost_records, mark_gone
 from archive.records import Link, Problem, Site
-from archive.standing import failed_fetches, last_good_crawl, meetings_read, scopes_asked
+from archive.standing import failed_fetches, last_good_crawl, left_out, meetings_read, scopes_asked
 from scraper.listing import LISTS
 from scraper.plan import Scope, default_since, scope_of
 from scraper.reading import page_read
-from scraper.wanted import AGAIN, Held, again
+from scraper.wanted import LEFT_OUT, Held, again
 
 LONGEST_WAIT = 30  # days between two tries of a page that keeps failing
 RETRIED = frozenset(
@@ -28,6 +28,7 @@ def held_of(db: Database, evidence: Evidence, site: Site, now: str) -> Held:
     last = last_good_crawl(db, site.id)
     return Held(
         meetings={meeting.id: meeting for meeting in meetings_read(db, site.id)},
+        left_out=frozenset(left_out(db, site.id, LEFT_OUT)),
         pages=list(known_pages(db, site.id)),
         retries=list(_retries(db, evidence, site, now)),
         last_crawl=datetime.fromisoformat(last).date() if last else None,
@@ -60,7 +61,7 @@ def cut_off_links(db: Database, evidence: Evidence, site: Site, resumes: int | N
     kept = [fetch for crawl_id in crawls for fetch in evidence.fetches(crawl_id)]
     for fetch in {fetch.canonical_url: fetch for fetch in kept if fetch.verdict == "ok"}.values():
         context = {name: value for name, value in fetch.context.items() if name != AGAIN}
-        link = Link(url=fetch.canonical_url, page=fetch.page, why="kept by the refresh that was cut off", context=context)
+        link = Link(url=fetch.canonical_url, page=fetch.page, why="kept by a run that was cut off", context=context)
         page = page_read(link, {"canonical": link.url, "fingerprint": fetch.mark}, site)
         first = None if fetch.page == "document" else kept[0].id  # a paper leads nowhere
         if fetch.page not in ASKED_FIRST and not is_unchanged(db, page, before=first):
@@ -87,8 +88,13 @@ def settle_losses(db: Database, site: str, at: str, accepts_losses: bool) -> lis
 
 
 def scope_of_refresh(db: Database, site: str, today: date) -> Scope:
-    """The dates a site's crawls were asked for at their widest, up to what is called today; papers as at the last."""
+    """The dates a site's crawls were asked for at their widest, up to what is called today.
+
+    One committee where never more was asked; papers as at the last.
+    """
     asked = scopes_asked(db, site)
     since = min((date.fromisoformat(each["since"]) for each in asked), default=default_since(today))
+    committees = {each.get("committee") for each in asked}
+    committee = committees.pop() if len(committees) == 1 else None
     has_papers = bool(asked[-1].get("documents", True)) if asked else True
-    return scope_of(today, since, None, None, None, has_papers)
+    return scope_of(today, since, None, committee, None, has_papers)

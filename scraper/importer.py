@@ -9,6 +9,7 @@ from pathlib import Path
 
 from archive.errors import MinutesError, Unreadable, UsageError
 from archive.evidence import Evidence
+from archive.ids import sha256
 from archive.progress import Progress
 from archive.records import Council, Parsed, Problem, Record, Site
 from archive.rows import Saved
@@ -17,6 +18,7 @@ from scraper.documents import MAX_BYTES
 from scraper.imports import IMPORT_SITE, Stated, address_of, read_file
 from scraper.joining import join_printed
 from scraper.sandbox import extract
+from scraper.shield import keep_out
 from scraper.sites import load_register, slug_of
 
 FindSite = Callable[[str], Stated | None]
@@ -56,6 +58,7 @@ def import_paths(
 ) -> ImportReport:  # fmt: skip
     """Import files and folders. `find_site` tells what is known of the site at an address, or None."""
     archive.refuse_mixture(is_fictional=stated.is_fictional)
+    keep_out(evidence, archive)
     report, files = ImportReport(), list(files_below(paths))
     if not files:
         raise UsageError(f"No files in {', '.join(map(str, paths))}. Name a file, or a folder that has some.")
@@ -82,6 +85,8 @@ def _import_file(
         raise Unreadable(f"it has {size / 1e6:.0f} MB; files over {MAX_BYTES / 1e6:.0f} MB are not read")
     body = path.read_bytes()
     name = path.name.encode(errors="surrogateescape").decode(errors="replace")
+    if evidence.taken_down.is_erased(sha256(body)):
+        raise Unreadable("it was redacted, so it is not taken in again: see `minutes redact --list`")
     known = _from_address(body, stated, find_site)
     try:
         parsed = read_file(name, body, known, extract)

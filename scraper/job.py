@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from asyncio import Future
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -10,6 +11,7 @@ from typing import Any
 
 from archive.errors import MinutesError, SiteRefuses
 from archive.evidence import Evidence
+from archive.kept import Crawl
 from archive.pages import PageRead, is_unchanged, lose_page, touch
 from archive.progress import Progress
 from archive.records import Absence, Council, Link, Parsed, Problem, Site
@@ -17,6 +19,7 @@ from archive.rows import Saved
 from archive.store import PAGE, Archive
 from scraper.held import cut_off_links, held_of, settle_losses
 from scraper.joining import join_printed
+from scraper.ledger import ledger_row
 from scraper.listing import LISTS, PROBE_PAGES, Listing
 from scraper.manners import Applied, Manners
 from scraper.pace import HostPace
@@ -24,6 +27,8 @@ from scraper.plan import Scope
 from scraper.reading import own_record
 from scraper.refresh import RefreshListing
 from scraper.refusals import gap_of
+from scraper.shield import keep_out
+from scraper.wanted import LEFT_OUT
 
 CRAWL, REFRESH = "crawl", "refresh"
 ALWAYS_READ = frozenset((*LISTS, *PROBE_PAGES, "whats_new", "decision_register", "plans", "plan_list", "member_index"))
@@ -73,6 +78,7 @@ class Job:
     resumes: int | None = None
     unfollowed: frozenset[str] = frozenset()
     started_at: str = ""
+    asked: dict[str, Any] = field(default_factory=dict)
     manners: Manners = field(default_factory=Manners)
     pace: HostPace | None = None
     closing: Future[None] | None = None
@@ -147,7 +153,7 @@ class Job:
         if problems:  # not noted: a rebuild settles for itself
             self.keep(Parsed(problems=tuple(problems)), self.now(), None)
 
-    def note_left_out(self, ids: Sequence[str], why: str = "outside the dates or number asked for") -> None:
+    def note_left_out(self, ids: Sequence[str], why: str = LEFT_OUT) -> None:
         """Say of what is listed, was never read and will not be now, that it was not fetched."""
         read = self.archive.read_already(ids)
         gaps = (Absence(record_id=key, field=PAGE, reason="not_fetched", detail=why) for key in ids if key not in read)
@@ -186,13 +192,14 @@ class Job:
     def begin(self) -> None:
         """Open the ledger entry; goes on from a crawl of this site that was cut off."""
         self.started_at = self.now()
+        keep_out(self.evidence, self.archive)
         self.resumes = self.evidence.unfinished_crawl(self.site.id)
-        asked = {
+        self.asked = {
             "mode": self.mode, "scope": self.scope_row(), "site": asdict(self.site),
             "councils": [asdict(each) for each in self.councils], "accepts_losses": self.accepts_losses,
             "user_agent": self.user_agent, "notes": [],
         }  # fmt: skip
-        self.crawl_id = self.evidence.start_crawl(self.site.id, asked, self.started_at)
+        self.crawl_id = self.evidence.start_crawl(self.site.id, self.asked, self.started_at)
 
     def note_refusal(self) -> None:
         """Keep why nothing of a site is here, so that nobody reads it as a council that decided nothing."""
@@ -212,10 +219,10 @@ class Job:
         if self.error is None:
             join_printed(self.archive, progress=self.progress)
         at, self.outcome = self.now(), outcome
-        self.evidence.finish_crawl(self.crawl_id, at, outcome, self.receipt_row())
-        self.archive.add_crawl(
-            {"id": f"{self.site.id} {self.started_at} {self.crawl_id}", "site": self.site.id,
-             "started_at": self.started_at, "finished_at": at, "outcome": outcome, "mode": self.mode,
-             "scope": self.scope_row(),
-             "user_agent": self.user_agent, **self.receipt_row()}
+        receipt = self.receipt_row()
+        self.evidence.finish_crawl(self.crawl_id, at, outcome, receipt)
+        ended = Crawl(
+            id=self.crawl_id, site=self.site.id, options=self.asked, started_at=self.started_at, finished_at=at,
+            outcome=outcome, receipt=json.dumps(receipt, sort_keys=True),
         )  # fmt: skip
+        self.archive.add_crawl(ledger_row(ended))

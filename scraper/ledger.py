@@ -1,4 +1,4 @@
-"""The crawls of evidence.db as rows of the archive's `crawls`: told at a crawl's end, or later where it was killed then."""
+"""Crawls of evidence.db as rows of the archive's `crawls`: told at a crawl's end, or later where it was killed then."""
 
 from __future__ import annotations
 

@@ -233,6 +233,11 @@ class Listing:
         """Whether a meeting's day is within the dates; one without a day is."""
         return meeting.date is None or self.scope.since.isoformat() <= meeting.date <= self.scope.until.isoformat()
 
+    def is_wanted(self, meeting: Meeting) -> bool:
+        """Whether a meeting is within the dates, and of the committee asked for."""
+        key = number_of(meeting.committee_id or "")
+        return self.in_scope(meeting) and wants_committee(self.scope, key, self.committees.get(key))
+
     def wanted(self) -> Wanted:
         """Meetings and decisions to read, at most `limit` of each: the newest held first, then those to come."""
         chosen = [meeting for meeting in self.meetings.values() if self.in_scope(meeting)]

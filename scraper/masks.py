@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from bs4 import Tag
@@ -20,11 +21,11 @@ from defusedxml.ElementTree import fromstring
 from archive.ids import record_id
 from archive.prints import Prints, Runs, found, normal, readings, spans_of, words_of
 from archive.records import Site
-from archive.withheld import COLUMNS, Withheld, plain_address
-from scraper import urls
+from archive.withheld import Withheld, plain_address
 from scraper.decode import decode
 from scraper.html import parse_html
 from scraper.refusals import record_of
+from scraper.vocabulary import ITEM_LABELS, key
 from scraper.webservice import FORBIDDEN, child
 
 MARK = "[redacted]"
@@ -46,16 +47,30 @@ XML_PARTS = {
 XML_NUMBERS = {name for name, _ in XML_PARTS.values()}
 
 
-def mask(page: str, body: bytes, site: Site, withheld: Withheld, prints: Prints) -> bytes:
-    """The body of a page of `site` without what is withheld; the same bytes where it shows nothing of it."""
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What is to be hidden on a site: records and single texts, the runs only they said, and (of a record of which
+    single texts are redacted) every run these said, which counts in the record's own place only."""
+
+    site: Site
+    withheld: Withheld
+    prints: Prints
+    texts: Mapping[str, Prints]
+
+
+def mask(page: str, body: bytes, hidden: Hidden, own: str | None = None) -> bytes:
+    """The body of a page without what is hidden; the same bytes where it shows nothing of it.
+
+    `own` is the record that it is the page of.
+    """
     text = decode(body)
-    if not (_names_any(text, withheld) or not is_clean(text, prints)):
+    if own not in hidden.texts and not _names_any(text, hidden.withheld) and is_clean(text, hidden.prints):
         return body
     if page.startswith("xml_") and (root := _xml(text)) is not None:
-        is_changed = _XmlMask(site, withheld, prints).apply(root)
+        is_changed = _XmlMask(hidden).apply(root)
         return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) if is_changed else body
-    masker = _HtmlMask(parse_html(body).soup, site, withheld, prints)
-    return masker.soup.encode("utf-8") if masker.apply() else body
+    masker = _HtmlMask(parse_html(body).soup, hidden)
+    return masker.soup.encode("utf-8") if masker.apply(own) else body
 
 
 def is_clean(text: str, prints: Prints) -> bool:
@@ -75,28 +90,26 @@ def _names_any(text: str, withheld: Withheld) -> bool:
 class _HtmlMask:
     """One page being masked."""
 
-    def __init__(self, soup: Tag, site: Site, withheld: Withheld, prints: Prints) -> None:
-        self.soup, self.site, self.withheld, self.prints = soup, site, withheld, prints
+    def __init__(self, soup: Tag, hidden: Hidden) -> None:
+        self.soup, self.hidden = soup, hidden
+        self.site, self.withheld, self.prints = hidden.site, hidden.withheld, hidden.prints
         self.is_changed = False
 
-    def apply(self) -> bool:
+    def apply(self, own: str | None) -> bool:
         """Mask; returns whether anything was."""
         for tag, number in list(self._rows()):
-            key = record_id(self.site.id, "item", number)
-            if key in self.withheld.records:
+            ref = record_id(self.site.id, "item", number)
+            if ref in self.withheld.records:
                 self._cover(self._texts(tag))
-            elif key in self.withheld.columns:
-                self._cover_words(self._texts(tag), self.prints.everything())
+            elif ref in self.hidden.texts:
+                self._cover_words(self._texts(tag), self.hidden.texts[ref].everything())
         for link in self.soup.find_all("a", href=True):
             self._link(link)
-        if not self.withheld.records and self.withheld.columns:
-            self._own_page()
+        if own is not None and own in self.hidden.texts:
+            self._cover_words(self._texts(self.soup), self.hidden.texts[own].everything())
         self._cover_words(self._texts(self.soup), self.prints.own)
         self._attributes()
         return self.is_changed
-
-    def _own_page(self) -> None:
-        """The page of a record one text of which is redacted: short sentences are known only there."""
 
     def _rows(self) -> Iterator[tuple[Tag, str]]:
         for anchor in self.soup.find_all("a"):
@@ -117,24 +130,24 @@ class _HtmlMask:
 
     def _link(self, link: Tag) -> None:
         """What is called by a link to a redacted record, and what stands beside it."""
-        key = self._refers(link)
-        if key is None or key not in self.withheld.records or key.split("/")[1] == "meeting":
+        ref = self._refers(link)
+        if ref is None or ref not in self.withheld.records or ref.split("/")[1] == "meeting":
             return
         self._cover(self._texts(link))
         for name in ("title", "aria-label"):
             self._set(link, name, MARK)
         self._set(link, "href", plain_address(str(link["href"])) or "#")
         around = next((each for each in link.parents if each.name in AROUND), None)
-        if around is not None and not self._has_others(around, key):
+        if around is not None and not self._has_others(around, ref):
             self._cover(node for node in self._texts(around) if _is_told(str(node)))
 
-    def _has_others(self, around: Tag, key: str) -> bool:
-        refs = {self._refers(link) for link in around.find_all("a", href=True)} - {None, key}
-        return any(ref and ref.split("/")[1] not in ("meeting", "committee") for ref in refs)
+    def _has_others(self, around: Tag, ref: str) -> bool:
+        refs = {self._refers(link) for link in around.find_all("a", href=True)} - {None, ref}
+        return any(each and each.split("/")[1] not in ("meeting", "committee") for each in refs)
 
     def _cover(self, nodes: Iterable[NavigableString]) -> None:
         for node in list(nodes):
-            if str(node).strip() and str(node) != MARK and not self._is_of_another(node):
+            if str(node).strip() and str(node) != MARK and not _is_label(node) and not self._is_of_another(node):
                 kind = type(node) if isinstance(node, PreformattedString) else NavigableString
                 node.replace_with(kind(MARK))
                 self.is_changed = True
@@ -142,8 +155,8 @@ class _HtmlMask:
     def _is_of_another(self, node: NavigableString) -> bool:
         """Whether a text is the name of a link to a record that is not redacted, such as a paper of the item."""
         link = node.find_parent("a", href=True)
-        key = self._refers(link) if link is not None else None
-        return key is not None and key not in self.withheld.records and not key.startswith(f"{self.site.id}/item/")
+        ref = self._refers(link) if link is not None else None
+        return ref is not None and ref not in self.withheld.records and not ref.startswith(f"{self.site.id}/item/")
 
     def _cover_words(self, nodes: Sequence[NavigableString], runs: Runs) -> None:
         for node in _saying(nodes, self.prints, runs):
@@ -180,6 +193,11 @@ def _saying(nodes: Sequence[NavigableString], prints: Prints, runs: Runs) -> lis
     return [nodes[at] for at in sorted(said) if str(nodes[at]).strip()]
 
 
+def _is_label(node: NavigableString) -> bool:
+    """Whether a text is one of the headings every item has: without them nobody knows what the gap is."""
+    return not isinstance(node, PreformattedString) and key(str(node)) in ITEM_LABELS
+
+
 def _is_told(text: str) -> bool:
     """Whether a text beside a link says something: more than a label or a date."""
     words = len(words_of(text))
@@ -202,23 +220,23 @@ def _xml(text: str) -> Element | None:
 class _XmlMask:
     """One answer of the web service being masked."""
 
-    def __init__(self, site: Site, withheld: Withheld, prints: Prints) -> None:
-        self.site, self.withheld, self.prints = site, withheld, prints
+    def __init__(self, hidden: Hidden) -> None:
+        self.site, self.withheld, self.prints = hidden.site, hidden.withheld, hidden.prints
         self.is_changed = False
 
     def apply(self, root: Element) -> bool:
         for element in root.iter():
             name = _name(element)
-            if name in XML_PARTS and (key := self._key(element, *XML_PARTS[name])):
-                if key in self.withheld.records:
+            if name in XML_PARTS and (ref := self._ref(element, *XML_PARTS[name])):
+                if ref in self.withheld.records:
                     self._cover(element)
-                for column in self.withheld.columns.get(key, ()):
+                for column in self.withheld.columns.get(ref, ()):
                     self._cover_column(element, column)
         for element in root.iter():
             self._words(element)
         return self.is_changed
 
-    def _key(self, element: Element, number: str, kind: str) -> str | None:
+    def _ref(self, element: Element, number: str, kind: str) -> str | None:
         held = child(element, number)
         found = (held.text if held is not None else None) or element.get(number) or ""
         if not found.strip().isdecimal():
@@ -243,7 +261,7 @@ class _XmlMask:
             self.is_changed = True
 
     def _cover_column(self, element: Element, column: str) -> None:
-        begins = {"title": ("agendaitemtitle",), "summary": ("agendatext",)}.get(column, (column.split("_")[0],))
+        begins = {"title": ("agendaitemtitle",), "summary": ("agendatext",)}.get(column, (column.partition("_")[0],))
         for part in element:
             if _name(part).startswith(begins) and part.text and not STATE.fullmatch(part.text.strip()):
                 part.text, self.is_changed = MARK, True

@@ -10,12 +10,15 @@ from scrapy.http import HtmlResponse, Response
 
 from archive.fetch import Fetch
 from archive.ids import sha256
+from archive.redactions import REDACTED
 from scraper import html, urls
 from scraper.courtesy import FAULT, refusal
 from scraper.job import Job
 from scraper.listing import PROBE_PAGES
 from scraper.plan import reuse
+from scraper.shield import WHY_NOT_ASKED, WHY_NOT_KEPT, Shield
 from scraper.tls import CertificateRefused
+from scraper.turns import NotAsked
 from scraper.wanted import AGAIN
 
 KEPT_HEADERS = ("Content-Type", "Content-Disposition", "Last-Modified", "ETag", "Retry-After", "Server", "Location")
@@ -30,6 +33,7 @@ class EvidenceMiddleware:
 
     def __init__(self, job: Job) -> None:
         self.job = job
+        self.shield = Shield.of(job.evidence, job.site)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> EvidenceMiddleware:
@@ -38,6 +42,8 @@ class EvidenceMiddleware:
     def process_request(self, request: Request) -> Response | None:
         """A response from evidence where the plan says that it is still good."""
         page, canonical = request.meta.get("page"), request.meta.get("canonical")
+        if page and canonical and self.shield.hides(page, canonical, request.meta.get("context", {})):
+            raise NotAsked(REDACTED, WHY_NOT_ASKED)
         if page is None or canonical is None or AGAIN in request.meta.get("context", {}):
             return None
         held = self.job.evidence.last_fetch(canonical)
@@ -59,18 +65,23 @@ class EvidenceMiddleware:
         verdict, detail = self._verdict(page, response, headers)
         if fault := request.meta.get(FAULT):
             verdict, detail = "error", fault
+        kept = self._shown(request, response)
+        if kept is None:
+            verdict, detail, kept, headers = REDACTED, WHY_NOT_KEPT, b"", {}
+        is_masked, size = kept != response.body, len(response.body)
+        response = response.replace(body=kept) if is_masked else response
         fingerprint = html.fingerprint(response.body) if page not in ("document", ROBOTS) else None
         before = self.job.evidence.last_fetch(canonical)
         at = self.job.now()
         fetch = Fetch(
             url=response.url, canonical_url=canonical, site=self.job.site.id, page=page, at=at, verdict=verdict,
             context=request.meta.get("context", {}), status=response.status, headers=headers,
-            fingerprint=fingerprint, crawl_id=self.job.crawl_id, detail=detail,
+            fingerprint=fingerprint, crawl_id=self.job.crawl_id, detail=detail, is_masked=is_masked,
         )  # fmt: skip
-        fetch_id = self.job.evidence.add_fetch(fetch, response.body)
+        fetch_id = self.job.evidence.add_fetch(fetch, None if verdict == REDACTED else response.body)
         receipt = self.job.receipt
         receipt.requests += 1
-        receipt.bytes += len(response.body)
+        receipt.bytes += size
         receipt.unchanged += bool(before and verdict == "ok" and fingerprint and before.fingerprint == fingerprint)
         request.meta.update(
             fetch_id=fetch_id, verdict=verdict, detail=detail, seen_at=at,
@@ -78,14 +89,25 @@ class EvidenceMiddleware:
         )
         return response
 
+    def _shown(self, request: Request, response: Response) -> bytes | None:
+        """A body without what was redacted; None where it may not be kept at all."""
+        page, canonical = request.meta.get("page", ROBOTS), request.meta.get("canonical", request.url)
+        if not self.shield or page == ROBOTS:
+            return response.body
+        if self.shield.hidden.site.base_url != self.job.site.base_url:  # a site that has moved
+            self.shield = Shield.of(self.job.evidence, self.job.site)
+        if self.shield.hides(page, response.url, {}):  # redirected there
+            return None
+        return self.shield.masked(page, response.body, canonical, request.meta.get("context", {}))
+
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Keep that a request came to nothing, and why."""
         if "page" not in request.meta:
             return
         verdict, detail = refusal(exception) or ("failed", describe(exception))
-        if verdict == "stopped":
+        if verdict in ("stopped", REDACTED):
             request.meta.update(verdict=verdict, detail=detail)
-            return  # nothing was asked: the next run asks
+            return  # nothing was asked: the next run asks, or nobody does
         if verdict == ROBOTS:
             detail = self.job.receipt.applied.robots_unread or detail
             self.job.receipt.forbidden += 1

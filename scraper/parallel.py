@@ -23,6 +23,8 @@ from typing import Generic, Protocol, Self, TypeVar
 from archive.errors import MinutesError
 from archive.evidence import Evidence
 from archive.records import Parsed
+from scraper.ocr import Tesseract
+from scraper.sandbox import shared
 
 BATCH = 16  # things in one message to a process
 AHEAD = 3  # batches a process that may wait to be written
@@ -120,7 +122,10 @@ class Readers:
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                self.processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(self.path,)
+                self.processes,
+                mp_context=get_context("spawn"),
+                initializer=_begin,
+                initargs=(self.path, shared().tesseract),
             )
         return self._pool
 
@@ -132,15 +137,15 @@ class Readers:
 
 # ------------------------------------------------------------ in a process of its own
 
-_evidence: Evidence | None = None
+_EVIDENCE: list[Evidence] = []  # the one file, open for as long as the process lives
 
 
-def _begin(path: Path) -> None:
+def _begin(path: Path, tesseract: Tesseract | None) -> None:
     """Ctrl-C is the parent's business; a process whose parent was killed ends too."""
-    global _evidence
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _evidence = Evidence(path)
+    _EVIDENCE.append(Evidence(path))
+    shared().tesseract = tesseract
 
 
 def _end_with_parent() -> None:
@@ -151,5 +156,4 @@ def _end_with_parent() -> None:
 
 
 def _read(tasks: list[Task | None]) -> Results:
-    assert _evidence is not None
-    return [None if task is None else task.read(_evidence.body(task.sha256)) for task in tasks]
+    return [None if task is None else task.read(_EVIDENCE[0].body(task.sha256)) for task in tasks]

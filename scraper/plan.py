@@ -89,9 +89,9 @@ def reuse(page: str, held: Fetch | None, now: datetime, unfinished_crawl: int | 
 def estimate(pages: Mapping[str, int], documents: bool, delay: float) -> Estimate:
     """How long the rest of a crawl will take, from the number of pages a type.
 
-    A meeting's page leads to about one more (an item cut short, attendance) and to about seven papers; a decision to
-    one paper.
+    A meeting leads to about one page more (the page beside the XML service's answer; an item cut short; attendance) and
+    to about seven papers, a decision to one paper.
     """
     meetings, decisions = pages.get("meeting", 0) + pages.get("xml_meeting", 0), pages.get("decision", 0)
-    requests = sum(pages.values()) + pages.get("meeting", 0) + (meetings * 7 + decisions if documents else 0)
+    requests = sum(pages.values()) + meetings + (meetings * 7 + decisions if documents else 0)
     return Estimate(requests, requests * max(delay, 0.02) / 3600)

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from heapq import merge
 from itertools import islice
 from typing import Any
 
+from archive.erasing import stand_in
 from archive.evidence import Evidence
 from archive.fetch import Fetch
 from archive.kept import Crawl, StoredFile
 from archive.pages import PageRead, is_unchanged, lose_page, touch
 from archive.progress import Progress
 from archive.records import Absence, Link, Parsed, Problem
+from archive.redactions import REDACTED
 from archive.store import Archive
+from archive.withheld import Withheld
 from scraper.held import settle_losses
 from scraper.job import ALWAYS_READ, REFRESH
 from scraper.joining import join_printed
@@ -28,6 +30,7 @@ from scraper.parallel import Readers
 from scraper.reading import own_record, page_read
 from scraper.refusals import absences_of
 from scraper.replay import Replayed
+from scraper.shield import is_own_page, keep_out
 from scraper.tasks import FileTask, PageTask
 from scraper.wanted import AGAIN
 
@@ -74,6 +77,7 @@ class _Page:
 def rebuild(evidence: Evidence, archive: Archive, progress: Progress, processes: int = 1) -> RebuildReport:
     """Read all of evidence.db again into an archive, in the order in which it was gathered."""
     builder, total = _Builder(evidence, archive), evidence.counts()["fetches"]
+    keep_out(evidence, archive)
     with Readers(evidence.path, processes) as readers:
         done = readers.read(builder.steps())
         while together := list(islice(done, TOGETHER)):
@@ -81,6 +85,7 @@ def rebuild(evidence: Evidence, archive: Archive, progress: Progress, processes:
                 for step, parsed in together:
                     step.write(parsed)
             progress.step(STAGE, builder.report.pages, total)
+    stand_in(archive.db)
     progress.end(STAGE)
     return builder.report
 
@@ -95,10 +100,9 @@ class _Builder:
 
     def steps(self) -> Iterator[Step]:
         """Everything there is to write, by the time at which it began."""
-        crawls = ((crawl.started_at, 0, crawl) for crawl in self.evidence.crawls())
-        files = ((file.at, 1, file) for file in self.evidence.files())
         was_file = False
-        for _, _, each in merge(crawls, files, key=lambda one: one[:2]):
+        everything: list[Crawl | StoredFile] = [*self.evidence.crawls(), *self.evidence.files()]
+        for each in sorted(everything, key=_when):
             if isinstance(each, StoredFile):
                 yield self._file(each)
             else:
@@ -150,10 +154,17 @@ class _Builder:
             is_skippable=replayed.mode == REFRESH and is_ok and fetch.page not in ALWAYS_READ,
         )  # fmt: skip
         if task is not None and fetch.page in PROBE_PAGES:  # what comes after is read as of the site it shows
-            parsed = replayed.probed(link, task.read(self.evidence.body(task.sha256)))
-            return Step(lambda _: self._write_page(page, parsed))
+            parsed = task.read(self.evidence.body(task.sha256))
+            return self._probe(page, replayed.probed(link, parsed), parsed)
         may_be_same = page.is_skippable and is_unchanged(self.archive.db, read)
         return Step(lambda parsed: self._write_page(page, parsed), None if may_be_same else task)
+
+    def _probe(self, page: _Page, site: Parsed, parsed: Parsed) -> Step:
+        def write(_: Parsed | None) -> None:
+            self.archive.save([site], page.fetch.at)
+            self._write_page(page, parsed)
+
+        return Step(write)
 
     def _task(self, fetch: Fetch, link: Link, replayed: Replayed) -> PageTask:
         return PageTask(
@@ -173,7 +184,7 @@ class _Builder:
             is_read = not said.facts.get("is_unread")
             self.archive.save([said], fetch.at, fetch.id, page.read if is_read else None)
         elif fetch.page != "robots":
-            self.archive.save([_gap(page)], fetch.at, fetch.id)
+            self.archive.save([_gap(page, self.archive.withheld)], fetch.at, fetch.id)
 
     def _end(self, crawl: Crawl) -> None:
         outcome, at = crawl.outcome or "", crawl.finished_at or ""
@@ -202,10 +213,15 @@ class _Builder:
         join_printed(self.archive)
 
 
-def _gap(page: _Page) -> Parsed:
+def _when(each: Crawl | StoredFile) -> str:
+    return each.started_at if isinstance(each, Crawl) else each.at
+
+
+def _gap(page: _Page, withheld: Withheld) -> Parsed:
     """What a crawl wrote of a page that did not come."""
     fetch = page.fetch
+    if fetch.verdict == REDACTED and is_own_page(fetch, page.replayed.site, withheld):
+        return Parsed()  # said of the record since it was redacted
     detail = fetch.detail or f"HTTP {fetch.status}"
     others = page.link.page in PROBE_PAGES or page.replayed.has_substitute(page.link, fetch.verdict)
     return absences_of(page.link, fetch.verdict, detail, page.replayed.site, has_substitute=others)
-

@@ -105,7 +105,7 @@ class RefreshListing(Listing):
         """Meetings that are new, or listed with another day, hour or state than the archive holds."""
         for meeting in self.meetings.values():
             held = self.held.meetings.get(meeting.id)
-            if held is None and self.in_scope(meeting):
+            if held is None and meeting.id not in self.held.left_out and self.is_wanted(meeting):
                 yield why(self.meeting_link(meeting), NEW)
             elif held is not None and _differs(held, meeting):
                 yield why(self.meeting_link(meeting), CHANGED)

@@ -23,6 +23,7 @@ REASONS = {
     "not_xml": "fetch_failed",
     "unreadable": "unreadable",
     "stopped": "not_fetched",
+    "redacted": "redacted",
 }
 WORDS = {
     "robots": "robots.txt asks robots to stay away",
@@ -34,6 +35,7 @@ WORDS = {
     "not_xml": "what came is not the XML asked for",
     "unreadable": "the page came and could not be read",
     "stopped": "not asked for",
+    "redacted": "taken out for good",
 }
 # page type → kind of the record it is the page of
 RECORD_PAGES = {
@@ -109,7 +111,7 @@ def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substi
     problem = Problem(stage="fetch", message=f"{link.page}: {words}", record_id=key, url=link.url)
     return Parsed(
         absences=(Absence(record_id=key, field=field, reason=reason, detail=words),),
-        problems=() if is_lacking or verdict == "stopped" else (problem,),
+        problems=() if is_lacking or verdict in ("stopped", "redacted") else (problem,),
     )
 
 

@@ -18,12 +18,13 @@ from scraper.refusals import instead_of
 
 @dataclass(slots=True, kw_only=True)
 class Replayed:
-    """One crawl of a site. `listing` knows its address and committees, as the crawl's did."""
+    """One crawl of a site, `asked` at an address. `listing` knows where the site is and its committees."""
 
     site: Site
     councils: tuple[Council, ...]
     mode: str
     has_papers: bool
+    asked: str | None
     listing: Listing = field(init=False)
 
     def __post_init__(self) -> None:
@@ -35,9 +36,10 @@ class Replayed:
         options: dict[str, Any] = crawl.options
         replayed = cls(
             site=Site(**options["site"]), councils=tuple(Council(**each) for each in options["councils"]),
-            mode=options.get("mode", CRAWL), has_papers=bool(options["scope"].get("documents", True)),
+            asked=options["site"].get("base_url"), mode=options.get("mode", CRAWL),
+            has_papers=bool(options["scope"].get("documents", True)),
         )  # fmt: skip
-        if before is not None:
+        if before is not None and before.asked == replayed.asked:
             replayed.site, replayed.councils, replayed.listing = before.site, before.councils, before.listing
         return replayed
 
@@ -48,14 +50,13 @@ class Replayed:
             self.site = replace(self.site, base_url=urls.base_directory(fetch.url))
 
     def probed(self, link: Link, parsed: Parsed) -> Parsed:
-        """What a probe showed, with the site and its councils as it shows them: made up or not."""
+        """A probe was read; returns the site and its councils as it shows them: made up or not."""
         self.listing.add(link, parsed)
         if link.page == "committee_list":
             is_fictional = bool(parsed.facts.get("is_fictional"))
             self.site = replace(self.site, is_fictional=is_fictional)
             self.councils = tuple(replace(council, is_fictional=is_fictional) for council in self.councils)
-        records = (self.site, *self.councils, *parsed.records)
-        return replace(parsed, records=records, fetched=(*parsed.fetched, self.site.id))
+        return Parsed(records=(self.site, *self.councils), fetched=(self.site.id,))
 
     def has_substitute(self, link: Link, verdict: str) -> bool:
         """Whether the crawl asked for something else where this page did not come."""

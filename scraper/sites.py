@@ -183,6 +183,8 @@ def _spec(row: dict[str, str]) -> SiteSpec:
     known = {each.name for each in fields(SiteSpec)}
     if unknown := set(row) - known:
         raise ValueError(f"sites.csv: unknown columns {sorted(map(str, unknown))}")
+    if lacking := {"slug", "council", "base_url"} - set(row):
+        raise ValueError(f"sites.csv: columns are missing: {', '.join(sorted(lacking))}")
     values = {name: (value or "").strip() for name, value in row.items() if name != "other_base_urls"}
     return SiteSpec(**values, other_base_urls=tuple((row.get("other_base_urls") or "").split()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from scraper import pages
 from scraper.due import agenda
 
 SILENT_DAYS = 14  # a refresh a night is usual: after so long without a whole one, something is wrong
-SHRUNK_DAYS, SHRUNK_SHARE, SHRUNK_LEAST = 30, 0.02, 5
+SHRUNK_DAYS, SHRUNK_SHARE, SHRUNK_LEAST = 30, 0.05, 40  # a withdrawn meeting takes ten or twenty records with it
 SHAPE_SHARE, SHAPE_LEAST = 0.2, 5
 QUIET_DAYS = 120  # councils rest in August; after four months without a new page a site has fallen silent
 
@@ -37,6 +37,7 @@ class SiteStatus:
     gone: int
     problems: int
     unverified: tuple[str, ...]
+    switched_off: str | None
     alarms: tuple[str, ...]
 
     def as_json(self) -> dict[str, Any]:
@@ -45,18 +46,23 @@ class SiteStatus:
 
 
 def status_of(
-    db: Database, today: date, wanted: tuple[str, ...] = (), proved: frozenset[str] = frozenset()
+    db: Database,
+    today: date,
+    wanted: tuple[str, ...] = (),
+    proved: frozenset[str] = frozenset(),
+    off: Mapping[str, str] | None = None,
 ) -> Iterator[SiteStatus]:
     """Every crawled site of an archive, or those named; `today` is the day in UTC.
 
-    `proved` are page types whose parser a saved real page has proved on this machine.
+    `proved` are page types whose parser a saved real page has proved on this machine; `off` the sites that are
+    switched off, with the reason: nobody asks them, so their silence is no alarm.
     """
     for row in sites_held(db):
         if not wanted or row["id"] in wanted:
-            yield _status(db, row["id"], row["name"], today, proved)
+            yield _status(db, row["id"], row["name"], today, proved, (off or {}).get(row["id"]))
 
 
-def _status(db: Database, site: str, name: str, today: date, proved: frozenset[str]) -> SiteStatus:
+def _status(db: Database, site: str, name: str, today: date, proved: frozenset[str], off: str | None) -> SiteStatus:
     known = list(known_pages(db, site))
     tonight, used = agenda(known, today), {page.page for page in known}
     stands = standing(db, site, (today - timedelta(days=SHRUNK_DAYS)).isoformat())
@@ -66,7 +72,8 @@ def _status(db: Database, site: str, name: str, today: date, proved: frozenset[s
         last_good_crawl=stands.last_good_crawl, newest_change=stands.newest_change, last_outcome=stands.last_outcome,
         meetings=stands.meetings, meetings_with_minutes=stands.meetings_with_minutes, absences=stands.absences,
         gone=stands.gone, problems=stands.problems, unverified=tuple(sorted(used.intersection(unproved))),
-        alarms=tuple(_alarms(stands, today, len(known))),
+        switched_off=off,
+        alarms=() if off else tuple(_alarms(stands, today, len(known))),
     )  # fmt: skip
 
 

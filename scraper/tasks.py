@@ -1,4 +1,4 @@
-"""What a rebuild reads again: a fetch or an imported file as evidence.db keeps it. Small, so that it goes to a process."""
+"""What a rebuild reads again: a fetch or an imported file as evidence.db keeps it, small enough to go to a process."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from archive.pages import KnownPage
 from archive.records import Link, Meeting
 from scraper.plan import Estimate
 
+LEFT_OUT = "outside the dates or number asked for"
 AGAIN = "again"  # in a link's context: asked because of what the archive holds, not because a list names it
 
 
@@ -40,11 +41,13 @@ class Wanted:
 class Held:
     """What an archive holds of a site before a crawl.
 
-    `meetings` are those whose own page was read, by id; `pages` every page read; `retries` links to what failed or was
+    `meetings` are those whose own page was read, by id; `left_out` what
+    a crawl listed and was asked not to read; `pages` every page read; `retries` links to what failed or was
     not come to; `last_crawl` the day of the last crawl that came to its end.
     """
 
     meetings: dict[str, Meeting] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
     pages: list[KnownPage] = field(default_factory=list)
     retries: list[Link] = field(default_factory=list)
     last_crawl: date | None = None

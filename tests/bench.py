@@ -40,11 +40,11 @@ def meeting_pages() -> tuple[Site, list[tuple[str, bytes]]]:
 
     with serve() as site:
         made = Site(id="sample", site="sample", name="Sample", base_url=site.base_url, is_fictional=True)
-        addresses = [
+        pages_of = [
             addresses.meeting(site.base_url, meeting.committee, meeting.id)
             for meeting in site.content.meetings.values()
         ]
-        return made, [(url, urllib.request.urlopen(url).read()) for url in addresses]
+        return made, [(url, urllib.request.urlopen(url).read()) for url in pages_of]
 
 
 def extraction(texts: list[str]) -> str:

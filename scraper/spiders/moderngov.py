@@ -21,6 +21,7 @@ from twisted.python.failure import Failure
 
 from archive.errors import ArchiveError
 from archive.records import Link
+from archive.redactions import REDACTED
 from scraper import urls
 from scraper.job import Job
 from scraper.listing import LISTS, Listing
@@ -220,6 +221,8 @@ class ModernGovSpider(scrapy.Spider):
     def on_refusal(self, link: Link, verdict: str, detail: str, meta: dict[str, Any]) -> Found:
         """Keep why a page is not here, and ask for what can stand in for it."""
         others = list(instead_of(link, self.listing, verdict))
+        if verdict == REDACTED and "fetch_id" not in meta:
+            return  # the page of a redacted record was not asked for; why it is not here is said since
         if verdict == "gone" and AGAIN in link.context and not others:
             self.job.lose(link, meta)
             return
@@ -227,7 +230,7 @@ class ModernGovSpider(scrapy.Spider):
             self.listing.lists_failed = True
         if verdict in ("robots", "blocked"):
             self.job.receipt.refused += 1
-        elif not others and verdict != "stopped" and not self.listing.is_probe(link):
+        elif not others and verdict not in ("stopped", REDACTED) and not self.listing.is_probe(link):
             self.job.receipt.failed += 1
         if self.job.error is None and not self.listing.is_probe(link):
             parsed = absences_of(link, verdict, detail, self.job.site, has_substitute=bool(others))

@@ -27,7 +27,8 @@ def content(path: Path, name: str, *, costs: bool = False) -> Rows:
     table = next(table for table in TABLES if table.name == name)
     with closing(sqlite3.connect(path)) as db:
         db.row_factory = sqlite3.Row
-        return Counter(_row(table, row, costs) for row in db.execute(_sql(table, costs)))
+        rows = [_row(table, row, costs) for row in db.execute(_sql(table, costs))]
+    return Counter(rows if costs or name != "crawls" else set(rows))  # how often it was whole is a cost too
 
 
 def _sql(table: Table, costs: bool) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import cycle
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.ids import sha256
 from scraper.blocks import blocks, labelled, sections
 from scraper.decode import decode
 from scraper.html import (
@@ -225,6 +230,43 @@ def test_fingerprint_of_an_unchanged_page(other: bytes, why: str) -> None:
 )
 def test_fingerprint_of_a_changed_page(other: bytes, why: str) -> None:
     assert fingerprint(other) != fingerprint(page()), why
+
+
+NOISE = ("", " ", "\r\n\t", "<!-- 12:04 -->", "<script>var t=91</script>", "<style>p{}</style>", "\u00a0")
+WORDS = st.text("abcdé£ ", min_size=1, max_size=8).map(str.strip).filter(bool)
+
+
+def noisy(words: list[str], links: list[str], noise: Sequence[str], name: str) -> bytes:
+    """A page whose words and links are these, with noise between its elements and another class on each."""
+    parts = [f"<p class='{name}'>{word}</p>" for word in words] + [f"<a id={name} href='{x}.aspx'>z</a>" for x in links]
+    return page(body="".join(between + part for part, between in zip(parts, cycle(noise), strict=False)))
+
+
+@given(st.lists(WORDS, max_size=5), st.lists(WORDS, max_size=3), st.lists(st.sampled_from(NOISE), min_size=1), WORDS)
+def test_noise_between_elements_does_not_count_but_words_and_links_do(
+    words: list[str], links: list[str], noise: list[str], other: str
+) -> None:
+    plain = fingerprint(noisy(words, links, ("",), "a"))
+    assert fingerprint(noisy(words, links, noise, "b")) == plain
+    assert fingerprint(noisy([*words, other], links, noise, "b")) != plain
+    assert fingerprint(noisy(words, [*links, other], noise, "b")) != plain
+
+
+FIXTURES = sorted((Path(__file__).parents[1] / "fixtures" / "pages").rglob("*.html"))
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_two_engines_see_the_same_frame(path: Path) -> None:
+    """The fingerprint is of what the parsers read, though it is taken without their tree."""
+    frame, text = modgov(parse_html(path.read_bytes())), path.read_text("utf-8", "replace")
+    if frame is None:
+        assert fingerprint(path.read_bytes()) == sha256(path.read_bytes())
+        return
+    for string in list(frame.stripped_strings)[:5]:
+        if text.count(string) == 1 and string.isalpha():
+            assert fingerprint(text.replace(string, "Zz9").encode()) != fingerprint(text.encode())
+    noise = text.replace("</p>", "</p><script>1</script>\n")
+    assert fingerprint(noise.encode()) == fingerprint(text.encode())
 
 
 def test_email_protection_tokens_do_not_count() -> None:

@@ -69,6 +69,7 @@ def test_a_committee_by_id_or_part_of_its_name(wanted: str | None, key: str, nam
 
 
 def test_an_estimate_grows_with_what_is_to_read() -> None:
-    one = estimate(meetings=10, by_webservice=True, decisions=5, documents=False, delay=2)
-    assert (one.requests, one.hours) == (15, 15 * 2 / 3600)
-    assert estimate(meetings=10, by_webservice=False, decisions=5, documents=True, delay=2).requests > one.requests
+    one = estimate({"xml_meeting": 10, "decision": 5, "person": 3}, documents=False, delay=2)
+    assert (one.requests, one.hours) == (28, 28 * 2 / 3600)
+    with_papers = estimate({"meeting": 10, "decision": 5}, documents=True, delay=2)
+    assert with_papers.requests == 100
