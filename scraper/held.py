@@ -14,7 +14,7 @@ from archive.standing import failed_fetches, last_good_crawl, left_out, meetings
 from scraper.listing import LISTS
 from scraper.plan import Scope, default_since, scope_of
 from scraper.reading import page_read
-from scraper.wanted import LEFT_OUT, Held, again
+from scraper.wanted import AGAIN, LEFT_OUT, Held, again
 
 LONGEST_WAIT = 30  # days between two tries of a page that keeps failing
 RETRIED = frozenset(
