@@ -62,6 +62,11 @@ def left_out(db: Database, site: str, detail: str) -> Iterator[str]:
         yield row["record_id"]
 
 
+def crawls_told(db: Database) -> set[str]:
+    """Ids of the crawls in the archive's ledger."""
+    return {row["id"] for row in db.query("select id from crawls")}
+
+
 def last_good_crawl(db: Database, site: str) -> str | None:
     """When the last crawl that came to its end was started."""
     moment: str | None = _one(db, "select max(started_at) from crawls where site = ? and outcome like 'done%'", site)

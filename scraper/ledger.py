@@ -7,6 +7,7 @@ from typing import Any
 
 from archive.evidence import Evidence
 from archive.kept import Crawl
+from archive.standing import crawls_told, sites_held
 from archive.store import Archive
 
 
@@ -22,8 +23,7 @@ def ledger_row(crawl: Crawl) -> dict[str, Any]:
 
 def catch_up(evidence: Evidence, archive: Archive) -> None:
     """Tell an archive of the last crawl of a site it holds, where that was killed between its two last writes."""
-    told = {row["id"] for row in archive.db.query("select id from crawls")}
-    sites = {row["id"] for row in archive.db.query("select id from sites")}
+    told, sites = crawls_told(archive.db), {row["id"] for row in sites_held(archive.db)}
     for crawl in {each.site: each for each in evidence.crawls() if each.site in sites}.values():
         row = ledger_row(crawl)
         if crawl.finished_at and row["id"] not in told:

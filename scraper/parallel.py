@@ -114,10 +114,19 @@ class Readers:
             nothing.set_result([None] * len(tasks))
             return nothing
         try:
-            return self._started().submit(_read, tasks)
+            return self._submit(tasks)
         except BrokenProcessPool:  # what waits in the dead pool is asked for again in its turn
             self._stop()
-            return self._started().submit(_read, tasks)
+            return self._submit(tasks)
+
+    def _submit(self, tasks: list[Task | None]) -> Future[Results]:
+        """A process may be started here: it must not hear of Ctrl-C before it can say that it does not listen."""
+        pool = self._started()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return pool.submit(_read, tasks)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:

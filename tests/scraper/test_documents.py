@@ -332,7 +332,7 @@ def mutated(body: bytes, seed: int) -> bytes:
     return bytes(changed)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.sampled_from(SOUND), st.integers(0, 2**32))
 def test_a_mutated_file_gives_text_or_a_reason(box: Sandbox, body: bytes, seed: int) -> None:
     """No exception escapes, and the worker lives on or is replaced."""

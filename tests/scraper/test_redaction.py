@@ -36,7 +36,7 @@ REFS = (
     "sample/document/s3407", "sample/item/22024", "sample/decision/2119", "sample/item/25341#minutes",
     "sample/item/24858", "sample/meeting/4224",
 )  # fmt: skip
-WITH_ALL = ("sample/item/25341#minutes",)
+WITH_ALL = ("sample/item/25341#minutes", "sample/item/24858")
 """Taken out together with every record that says the same."""
 
 
@@ -100,7 +100,8 @@ def secret_of(demo: Demo, ref: str, also: list[str]) -> Secret:
         items = "select id from agenda_items where meeting_id = ?"
         refs |= {key for sql in (items, "select id from decisions where meeting_id = ?")
                  for (key,) in rows(demo.archive, sql, ref)}  # fmt: skip
-    said = {run for text in texts_in(demo.archive, refs, inside=True) for run in runs(text)}
+    mine = {ref} if also else refs  # what goes with it holds its words, and more that pages print
+    said = {run for text in texts_in(demo.archive, mine, inside=True) for run in runs(text)}
     said -= {run for text in texts_in(demo.archive, refs, inside=False) for run in runs(text)}
     if "/document/" in ref:
         for page, body in bodies(demo.evidence):
