@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 SERVE ?= 1
 PORT ?= 8001
 SLOW ?= 0
+JOBS ?= 2
 CORPUS ?= ../shared/corpus/text
 
 .DEFAULT_GOAL := help
@@ -33,7 +34,7 @@ demo: $(VENV)/.installed  ## crawl the sample council, extract, build archive.db
 	@$(BIN)/python -m tests.site.demo --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve,)
 
 test: $(VENV)/.installed-dev  ## run the tests (SLOW=1: the slow ones too)
-	@$(BIN)/python -m pytest $(if $(filter 1,$(SLOW)),,-m "not slow") $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(if $(filter 1,$(SLOW)),,-m "not slow") $(ARGS)
 
 check: $(VENV)/.installed-dev  ## lint, types, who imports whom, generated docs
 	@$(BIN)/ruff check .
@@ -55,6 +56,9 @@ docs-check: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev  ## benchmarks, as ratios within one run
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_evidence 600
+	@$(BIN)/python -m tests.bench_crawl 500
+	@$(BIN)/python -m tests.bench_rebuild 400
 
 lock: $(VENV)/.installed-dev  ## resolve the dependencies anew
 	@$(BIN)/uv pip compile pyproject.toml --group site --universal --python-version 3.11 --generate-hashes --quiet \

@@ -62,6 +62,27 @@ def left_out(db: Database, site: str, detail: str) -> Iterator[str]:
         yield row["record_id"]
 
 
+def site_held(db: Database, site: str) -> Row | None:
+    """The row of one site, imported ones too."""
+    return next(db.query("select * from sites where id = ?", [site]), None)
+
+
+def papers_read(db: Database) -> set[str]:
+    """SHA-256 of the papers whose text the archive has."""
+    sql = "select d.sha256 from documents d where exists (select 1 from texts t where t.record_id = d.id)"
+    return {row["sha256"] for row in db.query(sql)}
+
+
+def rows_of(db: Database, table: str) -> Iterator[Row]:
+    """Every row of a table, whole."""
+    yield from db.query(f'select * from "{table}"')
+
+
+def check_index(db: Database, name: str) -> None:
+    """Compare a word index with its table; raises sqlite3.DatabaseError where it holds words the table has not."""
+    db.execute(f"insert into {name}({name}, rank) values ('integrity-check', 1)")
+
+
 def crawls_told(db: Database) -> set[str]:
     """Ids of the crawls in the archive's ledger."""
     return {row["id"] for row in db.query("select id from crawls")}

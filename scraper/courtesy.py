@@ -237,5 +237,3 @@ class Redirects(RedirectMiddleware):
         except IgnoreRequest:
             request.meta[FAULT] = "redirected in circles"
             return response
-
-

@@ -84,7 +84,10 @@ class EvidenceMiddleware:
         receipt.bytes += size
         receipt.unchanged += bool(before and verdict == "ok" and fingerprint and before.fingerprint == fingerprint)
         request.meta.update(
-            fetch_id=fetch_id, verdict=verdict, detail=detail, seen_at=at,
+            fetch_id=fetch_id,
+            verdict=verdict,
+            detail=detail,
+            seen_at=at,
             fingerprint=fingerprint or sha256(response.body),
         )
         return response

@@ -19,6 +19,7 @@ from archive.evidence import Evidence
 from archive.prints import Prints, Runs, found, longest, run_of, words_of
 from archive.records import Site
 from archive.redactions import REDACTED
+from archive.standing import check_index, papers_read, rows_of
 from archive.store import Archive
 from scraper.decode import decode
 from scraper.masks import is_clean
@@ -94,8 +95,7 @@ def _gone(evidence: Evidence, made: Plan) -> list[str]:
 
 
 def _bodies(proof: Proof, evidence: Evidence, archive: Archive, prints: Prints) -> None:
-    sql = "select d.sha256 from documents d where exists (select 1 from texts t where t.record_id = d.id)"
-    held = {row["sha256"] for row in archive.db.query(sql)}
+    held = papers_read(archive.db)
     seen: set[str] = set()
     kept = [(each.sha256, each.page, each.canonical_url) for each in evidence.fetches() if each.verdict != REDACTED]
     kept += [(each.sha256, "file", each.name) for each in evidence.files() if each.verdict != REDACTED]
@@ -129,7 +129,7 @@ def _rows(proof: Proof, db: Database, prints: Prints) -> None:
     for table in db.table_names():
         if table in shadows:
             continue
-        for row in db.query(f'select * from "{table}"'):
+        for row in rows_of(db, table):
             proof.rows += 1
             if any(isinstance(value, str) and prints.is_in(value) for value in row.values()):
                 proof.places.append(f"table {table}, {row.get('id') or row.get('record_id')}")
@@ -140,7 +140,7 @@ def _indexes(proof: Proof, db: Database) -> None:
     for name in indexes(db):
         try:
             with db.atomic():
-                db.execute(f"insert into {name}({name}, rank) values ('integrity-check', 1)")
+                check_index(db, name)
         except Exception as error:  # whatever it says, the index is not proven
             proof.places.append(f"word index {name}: {error}")
 
@@ -185,9 +185,7 @@ def repeats(db: Database, gone: Sequence[str], prints: Prints, site: Site) -> se
 
 
 def _runs(key: bytes, lists: Sequence[list[str]], runs: Runs) -> set[tuple[int, int]]:
-    return {
-        (end - start, run_of(key, words[start:end])) for words in lists for start, end in found(key, words, runs)
-    }
+    return {(end - start, run_of(key, words[start:end])) for words in lists for start, end in found(key, words, runs)}
 
 
 def _is_repeat(key: bytes, words: list[str], runs: Runs) -> bool:

@@ -18,6 +18,7 @@ from archive.kept import StoredFile
 from archive.prints import Prints, Runs, digest_of, hashes, readings, runs_of, words_of
 from archive.records import Link, Parsed, Site
 from archive.redactions import REDACTED
+from archive.standing import site_held
 from archive.store import Archive
 from archive.withheld import Withheld, plain_address, table_of
 from scraper import pages
@@ -85,7 +86,7 @@ def _check(archive: Archive, ref: str, is_known: bool) -> None:
 
 def ref_site(evidence: Evidence, archive: Archive, name: str) -> Site:
     """The site a record is of, with the address its pages lie below."""
-    row = next(archive.db.query("select * from sites where id = ?", [name]), None)
+    row = site_held(archive.db, name)
     base = row["base_url"] if row else None
     for crawl in evidence.crawls():
         if crawl.site == name and base is None:
@@ -283,8 +284,7 @@ class _Remover:
         renamed = {
             fetch.id or 0: plain_address(fetch.canonical_url) or ""
             for fetch in self.evidence.fetches()
-            if fetch.site == site.id
-            and (fetch.sha256 in self.erased or is_own_page(fetch, site, self.shield.withheld))
+            if fetch.site == site.id and (fetch.sha256 in self.erased or is_own_page(fetch, site, self.shield.withheld))
         }
         gone = self.erased | self.files
         ledger.rename(renamed, self.files)

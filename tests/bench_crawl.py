@@ -87,6 +87,7 @@ class Handler(BaseHTTPRequestHandler):
     """Meeting pages from their files, everything else as the sample site answers it, once made."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     wbufsize = 1 << 17
     folder: Path
     context: Any

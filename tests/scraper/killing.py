@@ -1,6 +1,6 @@
 """Runs of `minutes` that are killed: a warmed process forks one for each, so that a run costs no imports.
 
-    python -m tests.scraper.killing     # a line of JSON in a run: {"cwd": …, "args": […]}; its pid out, then how it ended
+python -m tests.scraper.killing     # a line of JSON in a run: {"cwd": …, "args": […]}; its pid out, then how it ended
 """
 
 from __future__ import annotations

@@ -94,7 +94,10 @@ def linked(body: bytes) -> bytes:
 
 def relaid(body: bytes) -> bytes:
     """A page whose layout has changed: #modgov is there and nothing in it is as it was."""
-    return b'<html><body><div id="modgov"><section><article>Now all new</article></section></div></body></html>' + b" " * 2000
+    return (
+        b'<html><body><div id="modgov"><section><article>Now all new</article></section></div></body></html>'
+        + b" " * 2000
+    )
 
 
 def in_windows_1252(body: bytes) -> bytes:
@@ -114,7 +117,11 @@ def doubled(body: bytes) -> bytes:
 
 def wall(_: Answer) -> Answer:
     """A bot wall that says that all is well."""
-    return 200, HTML, b"<html><head><title>Just a moment...</title></head><body>" + b"<p>Checking</p>" * 200 + b"</body></html>"
+    return (
+        200,
+        HTML,
+        b"<html><head><title>Just a moment...</title></head><body>" + b"<p>Checking</p>" * 200 + b"</body></html>",
+    )
 
 
 STANDS_IN = "its HTML page is read in its place"
@@ -214,7 +221,12 @@ def own_register(folder: Path, places: dict[str, str]) -> None:
 
 def minutes(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command with a home of its own, and time for three dozen sites."""
-    environment = {**os.environ, "HOME": str(folder / "home"), "XDG_CONFIG_HOME": str(folder / "home"), "PYTHONPATH": str(ROOT)}
+    environment = {
+        **os.environ,
+        "HOME": str(folder / "home"),
+        "XDG_CONFIG_HOME": str(folder / "home"),
+        "PYTHONPATH": str(ROOT),
+    }
     return subprocess.run(
         [sys.executable, "-m", "cli", *arguments], cwd=folder, env=environment, capture_output=True, text=True,
         timeout=900, check=False,
@@ -293,7 +305,9 @@ def test_every_fault_is_in_evidence_too(crawled: Crawled) -> None:
 
 def test_connection_refused(crawled: Crawled) -> None:
     site = slug(REFUSED)
-    assert re.search(r"Error: Sample: http://127\.0\.0\.1:\d+/\S+ cannot be reached: the connection was refused", crawled.said)
+    assert re.search(
+        r"Error: Sample: http://127\.0\.0\.1:\d+/\S+ cannot be reached: the connection was refused", crawled.said
+    )
     gaps = crawled.rows("select record_id, field, reason from absences where record_id = ?", site)
     assert gaps == [(site, "page", "fetch_failed")]
     assert crawled.rows("select outcome from crawls where site = ?", site) == [("refused",)]
@@ -322,7 +336,9 @@ def test_an_id_that_is_used_again_keeps_what_it_was(tmp_path: Path) -> None:
     assert {first.returncode, second.returncode} <= {0, 3}, second.stderr
     key = "sample/decision/" + swap.path.split("ID=")[1]
     with sqlite3.connect(tmp_path / "archive.db") as db:
-        changed = db.execute("select field, old from revisions where record_id = ? and old is not null", [key]).fetchall()
+        changed = db.execute(
+            "select field, old from revisions where record_id = ? and old is not null", [key]
+        ).fetchall()
     assert {"title", "decision_text"} & {field for field, _ in changed}
 
 

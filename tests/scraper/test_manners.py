@@ -275,7 +275,12 @@ def test_the_delay_holds_between_any_two_requests(minutes: Run) -> None:
 
 def test_two_processes_share_one_pace(minutes: Run, tmp_path: Path) -> None:
     gate = Gate()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(tmp_path),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+    }
     with serve(missing_pages=LEAN) as site, bent(site.base_url, gate) as address:
         running = []
         for name in ("one", "two"):
@@ -318,12 +323,20 @@ def test_three_times_too_much_ends_the_crawl_and_the_next_run_goes_on(minutes: R
     with serve(missing_pages=LEAN) as site, bent(site.base_url, gate) as address:
         done = minutes(*crawl_of(address, "Sample", *FEW))
         assert done.returncode == 3, done.stderr
-        assert "was given up before its end: the site said 3 times in a row that we ask too much (HTTP 429)" in done.stderr
-        assert sum("ieDecisionDetails" in path for path in gate.paths) == 3  # one page twice, another once, the third never
+        assert (
+            "was given up before its end: the site said 3 times in a row that we ask too much (HTTP 429)" in done.stderr
+        )
+        assert (
+            sum("ieDecisionDetails" in path for path in gate.paths) == 3
+        )  # one page twice, another once, the third never
         assert rows(tmp_path, "select outcome from crawls") == [("refused",)]
         assert rules(tmp_path)["gave_up"].startswith("the site said 3 times")
-        assert rows(tmp_path, "select count(*) from absences where reason = 'not_fetched' and detail like '%too much%'") == [(1,)]
-        assert rows(tmp_path, "select stage from problems where message like 'the crawl was given up: %'") == [("fetch",)]
+        assert rows(
+            tmp_path, "select count(*) from absences where reason = 'not_fetched' and detail like '%too much%'"
+        ) == [(1,)]
+        assert rows(tmp_path, "select stage from problems where message like 'the crawl was given up: %'") == [
+            ("fetch",)
+        ]
         gate.paths.clear()
         done = minutes(*crawl_of(address, "Sample", *FEW))
         assert done.returncode in (0, 3), done.stderr
@@ -344,7 +357,11 @@ def test_whoever_asks_for_more_than_a_quarter_of_an_hour_is_left_alone(minutes: 
 
 
 def test_a_site_that_falls_silent_is_left_alone(minutes: Run, tmp_path: Path) -> None:
-    gate = Gate(lambda path, answer: (403, HTML, b"<html>no</html>" * 200) if "GetMeeting?" in path or "ieList" in path else answer)
+    gate = Gate(
+        lambda path, answer: (
+            (403, HTML, b"<html>no</html>" * 200) if "GetMeeting?" in path or "ieList" in path else answer
+        )
+    )
     with serve(missing_pages=LEAN) as site, bent(site.base_url, gate) as address:
         done = minutes(*crawl_of(address, "Sample", "--no-documents", "--no-extract"))
     assert done.returncode == 3
@@ -380,7 +397,9 @@ def test_the_owners_permission_counts_for_more_than_robots_and_is_printed(minute
     words = "Head of Democratic Services, letter of 3 May 2026: you may read all public pages"
     with serve(robots=FORBIDDEN, missing_pages=LEAN) as site:
         own_row(tmp_path, slug="sample", council="Sample", base_url=site.base_url, permission=words)
-        done = minutes(*[part for part in short(site.base_url) if part not in ("--slug", "sample", "--council", "Sample")])
+        done = minutes(
+            *[part for part in short(site.base_url) if part not in ("--slug", "sample", "--council", "Sample")]
+        )
         assert "/robots.txt" not in site.requests
     assert done.returncode in (0, 3), done.stderr
     assert f"robots.txt not asked for, by permission: {words}" in done.stderr
@@ -450,7 +469,11 @@ def trapped(lines: str, part: str) -> Bend:
             return answer
         inside = body.replace(b'<div class="mgContent"', lines.encode() + b'<div class="mgContent"', 1)
         assert inside != body
-        return status, headers, inside.replace(b"</body>", lines.replace("trap", "trap-outside").encode() + b"</body>", 1)
+        return (
+            status,
+            headers,
+            inside.replace(b"</body>", lines.replace("trap", "trap-outside").encode() + b"</body>", 1),
+        )
 
     return bend
 

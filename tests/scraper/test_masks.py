@@ -121,12 +121,16 @@ def test_an_item_of_the_web_service_is_masked_and_its_papers_stay() -> None:
     masked = mask("xml_meeting", XML, hidden("x/item/70"))
     assert b"Quillfeather" not in masked
     assert b"A complaint" not in masked
-    before, after = ({each.id: each for each in parse("xml_meeting", body, url, SITE).records} for body in (XML, masked))
+    before, after = (
+        {each.id: each for each in parse("xml_meeting", body, url, SITE).records} for body in (XML, masked)
+    )
     assert before.keys() == after.keys()
     assert {key for key in before if before[key] != after[key]} == {"x/item/70"}
 
 
-@pytest.mark.parametrize("body", [b"", b"\xff\xfe\x00", b"<?xml version='1.0'?><meeting>", b"<" * 5000, page("<p>70</p>")])
+@pytest.mark.parametrize(
+    "body", [b"", b"\xff\xfe\x00", b"<?xml version='1.0'?><meeting>", b"<" * 5000, page("<p>70</p>")]
+)
 def test_what_shows_nothing_of_it_comes_back_as_it_is(body: bytes) -> None:
     for kind in ("meeting", "xml_meeting"):
         assert mask(kind, body, hidden("x/item/99")) == body

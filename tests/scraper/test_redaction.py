@@ -22,6 +22,8 @@ from scraper.documents import read_document
 from tests.conftest import ROOT, Demo, Run, crawl_of, run_minutes
 from tests.site import serve
 
+pytestmark = pytest.mark.slow  # whole crawls, each redacted, crawled again and rebuilt
+
 RUN = 8
 REASON = "Published by mistake"
 WHEN = {"first_seen", "last_seen", "seen_at", "at", "fetch_id", "gone_at", "same_as"}
@@ -95,12 +97,14 @@ class Secret:
 
 def secret_of(demo: Demo, ref: str, also: list[str]) -> Secret:
     """The words of a record that no other record says; of papers those that no page prints either."""
-    refs = {ref, *also}
+    mine, refs = {ref}, {ref, *also}
     if "/meeting/" in ref:
         items = "select id from agenda_items where meeting_id = ?"
-        refs |= {key for sql in (items, "select id from decisions where meeting_id = ?")
+        mine |= {key for sql in (items, "select id from decisions where meeting_id = ?")
                  for (key,) in rows(demo.archive, sql, ref)}  # fmt: skip
-    mine = {ref} if also else refs  # what goes with it holds its words, and more that pages print
+        papers = f"select document_id from document_links where record_id = ? or record_id in ({items})"
+        refs |= mine | {key for (key,) in rows(demo.archive, papers, ref, ref)}
+    # papers that go with it hold its words, and more that pages print
     said = {run for text in texts_in(demo.archive, mine, inside=True) for run in runs(text)}
     said -= {run for text in texts_in(demo.archive, refs, inside=False) for run in runs(text)}
     if "/document/" in ref:
@@ -233,7 +237,9 @@ def test_a_crawl_does_not_bring_it_back(
 def test_its_own_pages_are_not_asked_for(crawled_again: tuple[Path, list[str]]) -> None:
     asked = crawled_again[1]
     assert asked
-    assert not [each for each in asked if re.search(r"ieDecisionDetails\.aspx\?ID=2119\b|M(?:eeting)?Id=4224\b|ID=3407\b", each)]
+    assert not [
+        each for each in asked if re.search(r"ieDecisionDetails\.aspx\?ID=2119\b|M(?:eeting)?Id=4224\b|ID=3407\b", each)
+    ]
 
 
 def test_a_crawl_leaves_the_others_alone(demo: Demo, crawled_again: tuple[Path, list[str]]) -> None:

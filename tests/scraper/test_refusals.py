@@ -122,7 +122,9 @@ def test_a_window_that_fails_is_halved_down_to_a_fortnight() -> None:
 
 
 def test_what_a_stopped_crawl_did_not_come_to_is_no_problem() -> None:
-    parsed = absences_of(GAPS[0][0], "stopped", "the crawl was stopped before it came to this", SITE, has_substitute=False)
+    parsed = absences_of(
+        GAPS[0][0], "stopped", "the crawl was stopped before it came to this", SITE, has_substitute=False
+    )
     assert [(gap.reason, gap.detail) for gap in parsed.absences] == [
         ("not_fetched", "not asked for (the crawl was stopped before it came to this)")
     ]

@@ -209,7 +209,7 @@ def test_own_rows_say_only_what_they_say(tmp_path: Path, monkeypatch: pytest.Mon
     haringey = REGISTER.find("haringey")
     own.write_text(
         "slug,council,base_url,permission\n"
-        f"haringey,{haringey.council},{haringey.base_url},\"Clerk, 3 May 2026: do\"\n"
+        f'haringey,{haringey.council},{haringey.base_url},"Clerk, 3 May 2026: do"\n'
         "wexcombe,Wexcombe,https://democracy.wexcombe.example/,\n"
     )
     known = sites.known_sites()

@@ -111,6 +111,7 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Server
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body leave apart: each would wait 40 ms for the client's delayed receipt
 
     def do_GET(self) -> None:
         self._answer(urlsplit(self.path).query)
