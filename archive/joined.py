@@ -14,13 +14,17 @@ from sqlite_utils import Database
 from archive.pages import PageRead
 from archive.records import AgendaItem, Meeting, Parsed, Record, Text
 
+JOINED = "joined"  # in the context of a meeting's page: the XML service gave the meeting too
 TOLD = ("draft", "approved")
 _CHUNK = 500
 
 
 def is_read_by_service(db: Database, page: PageRead | None) -> bool:
-    """Whether this is a page of a meeting, or of one of its items, that the XML service has given too."""
-    if page is None or page.page not in ("meeting", "item"):
+    """Whether this is a page of a meeting, or of one of its items, that the XML service gives too.
+
+    Where the service has been switched off since, the page is asked for in its place, and its words count.
+    """
+    if page is None or page.page not in ("meeting", "item") or JOINED not in page.context:
         return False
     meeting = page.record_id if page.page == "meeting" else page.context.get("meeting_id")
     sql = "select 1 from pages where record_id = ? and page = 'xml_meeting' and gone_at is null"

@@ -10,6 +10,7 @@ from datetime import date
 from rapidfuzz import process
 
 from archive.errors import UsageError
+from archive.joined import JOINED
 from archive.records import Absence, Committee, DocumentLink, Link, Meeting, Parsed, Problem, Site
 from archive.records_issues import Plan
 from scraper import addresses
@@ -35,7 +36,6 @@ FOLLOWED: dict[str, tuple[str, ...]] = {
 }
 REPORTS_PACK = re.compile(r"/document/g\d+-T10$")  # megabytes that repeat the papers of a meeting
 LISTS = ("xml_meetings", "meeting_list", "xml_meetings_by_date", "calendar")
-JOINED = "joined"  # in the context of a meeting's page: the XML service gave the meeting already
 VANISHED_SHARE, VANISHED_ALLOWED = 0.05, 10
 
 

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from archive.joined import JOINED
+from archive.pages import KnownPage
 from archive.records import Link, Meeting, Parsed, Site
 from scraper import addresses
 from scraper.due import Agenda, agenda
@@ -35,6 +37,7 @@ class RefreshListing(Listing):
         super().__init__(site, scope, held)
         self.budget, self.cut_off = budget, cut_off
         self.signalled: dict[str, Link] = {}
+        self.served = {page.record_id for page in held.pages if page.page == "xml_meeting"}
         self.asked_lists = 3  # robots.txt and the two probes
 
     def lists(self) -> Iterator[Link]:
@@ -90,11 +93,21 @@ class RefreshListing(Listing):
         tonight = self.agenda()
         for each in tonight.due:
             page = each.page
-            link = Link(url=page.url, page=page.page, why=each.why, context=page.context)
+            if page.page == "xml_meeting" and not self.by_webservice:
+                continue  # its page is known too, or stands in for it
+            link = Link(url=page.url, page=page.page, why=each.why, context=self._context(page))
             links.setdefault(page.url, again(link, each.why))
         late = f", {tonight.put_off:,} put off to the next night" if tonight.put_off else ""
         summary = f"{self.site.id}: {len(links):,} pages are new, changed or due{late}"
         return Wanted(list(links.values()), [], summary)
+
+    def _context(self, page: KnownPage) -> dict[str, str]:
+        """What a page is parsed with; whether the XML service gives the meeting too is tonight's matter."""
+        context = {name: value for name, value in page.context.items() if name != JOINED}
+        meeting = page.record_id if page.page == "meeting" else context.get("meeting_id")
+        if self.by_webservice and page.page in ("meeting", "item") and meeting in self.served:
+            context[JOINED] = "yes"
+        return context
 
     def agenda(self) -> Agenda:
         """What of the pages known is due tonight."""

@@ -93,6 +93,23 @@ def test_amended_minutes_are_a_revision_with_a_diff(minutes: Run, port: int, tmp
     assert "closed on Sundays" in texts[0][0]
 
 
+def test_a_service_switched_off_does_not_freeze_what_it_gave(minutes: Run, port: int, tmp_path: Path) -> None:
+    archive = tmp_path / "archive.db"
+    with serve(port) as site:
+        minutes(*crawl_of(site.base_url, "Sample", "--no-extract", "--no-documents", "--limit", "12"))
+        meeting = max(
+            (m for m in site.content.meetings.values() if m.items and m.items[0].minutes), key=lambda m: m.date
+        )
+    item = next(each for each in meeting.items if each.minutes)
+    age(archive, 200)
+    with serve(port, webservice=False, amended={item.id: "RESOLVED: that the fountain be turned off."}):
+        done = minutes("refresh", "--no-extract")
+    assert done.returncode in (0, 3), done.stderr
+    assert rows(archive, "select minutes_text from agenda_items where id = ?", f"sample/item/{item.id}") == [
+        ("RESOLVED: that the fountain be turned off.",)
+    ]
+
+
 def test_what_a_site_withdraws_is_gone_and_comes_back(minutes: Run, port: int, tmp_path: Path) -> None:
     archive = tmp_path / "archive.db"
     with serve(port) as site:
