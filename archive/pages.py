@@ -52,6 +52,7 @@ class KnownPage:
     meeting_date: str | None = None
     meeting_status: str | None = None
     minutes_status: str | None = None
+    gone_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,9 @@ class Lost:
 def is_unchanged(db: Database, page: PageRead, before: int | None = None) -> bool:
     """Whether the archive has read exactly this before, with this parser; `before` a fetch of that number, if given."""
     sql = """select 1 from pages where url = ? and fingerprint = ? and parser_version = ? and gone_at is null
-        and (? is null or fetch_id < ?)"""
-    return next(db.query(sql, [page.url, page.fingerprint, page.parser_version, before, before]), None) is not None
+        and (? is null or fetch_id < ?) and coalesce(json_extract(context, '$.joined'), '') = ?"""
+    known = [page.url, page.fingerprint, page.parser_version, before, before, page.context.get("joined", "")]
+    return next(db.query(sql, known), None) is not None
 
 
 def is_first_reading(db: Database, page: PageRead | None) -> bool:
@@ -97,9 +99,13 @@ def touch(db: Database, url: str, seen_at: str) -> None:
 
 
 def note_page(
-    db: Database, page: PageRead, shown: Iterable[tuple[str, str]], seen_at: str, fetch_id: int | None
-) -> None:
-    """Keep that a page was read and which records (table, id) it shows. Run inside the caller's transaction."""
+    db: Database, page: PageRead, shown: Iterable[tuple[str, str]], seen_at: str, fetch_id: int | None,
+    is_whole: bool = True,
+) -> None:  # fmt: skip
+    """Keep that a page was read and which records (table, id) it shows. Run inside the caller's transaction.
+
+    Nothing is lost by a page that was not understood as a whole: `is_whole` is False where its parser said so.
+    """
     page_id = _save_page(db, page, seen_at, fetch_id)
     if page.page in LISTS:
         return
@@ -112,6 +118,8 @@ def note_page(
     db.conn.executemany("insert into sightings(id, page_id, record_id, record_table) values (?, ?, ?, ?)", new)
     back = [(page_id, key) for key in now if before.get(key)]
     db.conn.executemany("update sightings set gone_at = null where page_id = ? and record_id = ?", back)
+    if not is_whole:
+        return
     lost = [(seen_at, page_id, key) for key, gone in before.items() if key not in now and gone is None]
     db.conn.executemany("update sightings set gone_at = ? where page_id = ? and record_id = ?", lost)
 
@@ -143,7 +151,10 @@ def lose_page(db: Database, url: str, record_id: str | None, seen_at: str) -> No
     with db.atomic():
         lost = [row["id"] for row in db.query(LOST_PAGES, {"url": url, "record": record_id})]
         for page_id in lost:
-            db.execute("update pages set gone_at = coalesce(gone_at, ?) where id = ?", [seen_at, page_id])
+            db.execute(
+                "update pages set gone_at = coalesce(gone_at, ?), last_seen = ? where id = ?",
+                [seen_at, seen_at, page_id],
+            )
             db.execute(f"{UNSEEN} page_id = ?", [seen_at, page_id])
         if record_id is not None:  # its page is the best witness: others only repeat what was
             db.execute(f"{UNSEEN} record_id = ?", [seen_at, record_id])
@@ -242,11 +253,11 @@ def drop_texts(db: Database, ids: Iterable[str]) -> None:
 
 
 def known_pages(db: Database, site: str) -> Iterator[KnownPage]:
-    """Every page of a site that is read and not gone, longest unseen first."""
-    sql = """select p.url, p.page, p.context, p.record_id, p.last_seen, p.changed_at,
+    """Every page of a site that was read, longest unseen first; gone ones too, since a site may have erred."""
+    sql = """select p.url, p.page, p.context, p.record_id, p.last_seen, p.changed_at, p.gone_at,
             m.date as meeting_date, m.status as meeting_status, m.minutes_status
         from pages p left join meetings m
             on m.id = coalesce(json_extract(p.context, '$.meeting_id'), p.record_id)
-        where p.site = ? and p.gone_at is null order by p.last_seen, p.id"""
+        where p.site = ? order by p.last_seen, p.id"""
     for row in db.query(sql, [site]):
         yield KnownPage(**{**row, "context": json.loads(row["context"] or "{}")})

@@ -136,7 +136,8 @@ class Archive:
             self._save_problems([p for page in pages for p in page.problems], seen_at, fetch_id)
             if page_read is not None:
                 shown = ((RECORD_TABLES[type(record)], record.id) for page in pages for record in page.records)
-                note_page(self.db, page_read, shown, seen_at, fetch_id)
+                is_whole = not any(problem.stage == "parse" for page in pages for problem in page.problems)
+                note_page(self.db, page_read, shown, seen_at, fetch_id, is_whole)
         return saved
 
     def _firm(self, table: str, batch: Sequence[r.Record], page_read: PageRead | None) -> Sequence[r.Record]:

@@ -116,7 +116,7 @@ PAGES = Table(
         col("parser_version", "text", "The parser that read it last."),
         col("fetch_id", "integer", "The fetch that was read last (evidence.db)."),
         col("first_seen", "datetime", "When it was first read (UTC)."),
-        col("last_seen", "datetime", "When it was last fetched whole (UTC)."),
+        col("last_seen", "datetime", "When it was last fetched whole, or the site last said that it is no more (UTC)."),
         col("changed_at", "datetime", "When it last said something new (UTC)."),
         col("gone_at", "datetime", "When the site first said that it is no more."),
     ),

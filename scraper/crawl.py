@@ -16,7 +16,7 @@ from archive.evidence import Evidence
 from archive.progress import Progress
 from archive.store import Archive
 from scraper.courtesy import REFUSED
-from scraper.held import scope_of_refresh
+from scraper.held import cut_off_scope, scope_of_refresh
 from scraper.job import REFRESH, Job
 from scraper.ledger import catch_up
 from scraper.manners import Manners
@@ -46,6 +46,9 @@ class Desk:
 def refresh_job_for(spec: SiteSpec, desk: Desk, *, budget: int | None, accepts_losses: bool) -> Job:
     """The refresh of a site the archive holds, within the dates its crawls were asked for."""
     catch_up(desk.evidence, desk.archive)
+    cut_off = cut_off_scope(desk.evidence, spec.slug)
+    if cut_off is not None:  # a crawl comes to its end before anything is kept fresh: what it lacks is on no list
+        return job_for(spec, cut_off, desk)
     job = job_for(spec, scope_of_refresh(desk.archive.db, spec.slug, desk.clock().date()), desk)
     job.mode, job.budget, job.accepts_losses = REFRESH, budget, accepts_losses
     return job

@@ -18,7 +18,6 @@ from archive.pages import KnownPage
 SWEEP_DAYS = 180
 SWEEP_EARLY = 150  # spread over so many days, so that a night missed does not break the promise
 NIGHT_SHARE, NIGHT_LEAST = 0.02, 25
-NEVER = 10**6
 LATE_EDITS_DAYS, DRAFT_DAYS = 120, 400
 SETTLING_DAYS = 60  # a page that changed lately may change again
 # Pages that do not belong to a meeting: days between two visits.
@@ -68,6 +67,9 @@ class Agenda:
 
 def pace(page: KnownPage, today: date) -> tuple[int, str]:
     """Days between two visits of a page, and why so many."""
+    if page.gone_at is not None:  # a site errs now and then: what it takes back is looked for again
+        days = _days(page.gone_at, today)
+        return (1 if days <= 3 else 14 if days <= SETTLING_DAYS else SWEEP_DAYS), "gone: is it back"
     if page.page in USUAL:
         return USUAL[page.page]
     if page.page in MEETING_PAGES or page.page in BESIDE:

@@ -19,32 +19,39 @@ from scraper.wanted import AGAIN, LEFT_OUT, Held, again
 LONGEST_WAIT = 30  # days between two tries of a page that keeps failing
 RETRIED = frozenset(
     ("meeting", "xml_meeting", "old_meeting", "item", "decision", "document", "meeting_attendance", "recorded_votes",
-     "committee", "person", "issue", "plan", "declarations")
+     "committee", "person", "issue", "plan", "declarations", "document_pack", "reasons_restricted", "issue_decisions",
+     "issue_meetings", "member_index", "xml_councillors", "plans", "plan_list")
 )  # fmt: skip
 
 
 def held_of(db: Database, evidence: Evidence, site: Site, now: str) -> Held:
     """Meetings and pages read, what failed and is to be tried again, and the day of the last whole crawl."""
     last = last_good_crawl(db, site.id)
+    failed = list(_failed(db, evidence, site, now))
     return Held(
         meetings={meeting.id: meeting for meeting in meetings_read(db, site.id)},
         left_out=frozenset(left_out(db, site.id, LEFT_OUT)),
         pages=list(known_pages(db, site.id)),
-        retries=list(_retries(db, evidence, site, now)),
+        retries=[link for link, is_due in failed if is_due],
+        failing=frozenset(link.url for link, _ in failed),
         last_crawl=datetime.fromisoformat(last).date() if last else None,
     )
 
 
-def _retries(db: Database, evidence: Evidence, site: Site, now: str) -> Iterator[Link]:
-    """Pages that failed, later each time: a page that has failed for a week is tried again after a week."""
+def _failed(db: Database, evidence: Evidence, site: Site, now: str) -> Iterator[tuple[Link, bool]]:
+    """Pages that fail, and whether to try them tonight: what has failed for a week is tried again after a week."""
     today = datetime.fromisoformat(now).date()
     for fetch_id, since in failed_fetches(db, site.id):
         fetch = evidence.fetch(fetch_id)
         if fetch is None or fetch.page not in RETRIED:
             continue
-        tried = datetime.fromisoformat(fetch.at).date()
-        if (today - tried).days >= wait_of(datetime.fromisoformat(since).date(), tried):
-            yield again(Link(url=fetch.canonical_url, page=fetch.page, why="", context=fetch.context), "failed before")
+        last = evidence.last_fetch(fetch.canonical_url, verdict=None) or fetch
+        tried = datetime.fromisoformat(last.at).date()
+        is_due = (today - tried).days >= wait_of(datetime.fromisoformat(since).date(), tried)
+        yield (
+            again(Link(url=fetch.canonical_url, page=fetch.page, why="", context=fetch.context), "failed before"),
+            is_due,
+        )
 
 
 def wait_of(since: date, tried: date) -> int:
@@ -98,3 +105,16 @@ def scope_of_refresh(db: Database, site: str, today: date) -> Scope:
     committee = committees.pop() if len(committees) == 1 else None
     has_papers = bool(asked[-1].get("documents", True)) if asked else True
     return scope_of(today, since, None, committee, None, has_papers)
+
+
+def cut_off_scope(evidence: Evidence, site: str) -> Scope | None:
+    """What the crawl was asked for that was cut off before it came to its end; None where none was."""
+    first = evidence.unfinished_crawl(site)
+    for crawl in evidence.crawls():
+        if first is not None and crawl.site == site and crawl.id >= first and crawl.options.get("mode") != "refresh":
+            asked = crawl.options["scope"]
+            return Scope(
+                date.fromisoformat(asked["since"]), date.fromisoformat(asked["until"]), asked.get("committee"),
+                asked.get("limit"), bool(asked.get("documents", True)), datetime.fromisoformat(crawl.started_at).date(),
+            )  # fmt: skip
+    return None

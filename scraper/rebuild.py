@@ -32,7 +32,7 @@ from scraper.refusals import absences_of
 from scraper.replay import Replayed
 from scraper.shield import is_own_page, keep_out
 from scraper.tasks import FileTask, PageTask
-from scraper.wanted import AGAIN
+from scraper.wanted import AGAIN, LOSABLE
 
 STAGE = "evidence"
 TOGETHER = 64  # steps in one transaction
@@ -150,7 +150,7 @@ class _Builder:
         has_others = replayed.has_substitute(link, fetch.verdict)
         page = _Page(
             fetch=fetch, link=link, read=read, replayed=replayed, task=task,
-            is_lost=fetch.verdict == "gone" and AGAIN in fetch.context and not has_others,
+            is_lost=fetch.verdict == "gone" and AGAIN in fetch.context and fetch.page in LOSABLE and not has_others,
             is_skippable=replayed.mode == REFRESH and is_ok and fetch.page not in ALWAYS_READ,
         )  # fmt: skip
         if task is not None and fetch.page in PROBE_PAGES:  # what comes after is read as of the site it shows

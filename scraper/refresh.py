@@ -20,6 +20,7 @@ from scraper.wanted import Held, Wanted, again
 
 MONTHS_BACK, MONTHS_AHEAD = 2, 6
 CALENDAR_AHEAD = 2
+LONGEST_PAUSE = 36  # months
 REGISTER_OVERLAP = timedelta(days=14)  # decisions are published late, and dated back
 NEW, CHANGED, SIGNALLED, RETRY = "new", "the list says it changed", "what's new says it changed", "failed before"
 
@@ -53,7 +54,7 @@ class RefreshListing(Listing):
             context = {"committee": "0", "since": since.isoformat(), "until": until.isoformat()}
             yield Link(url=url, page="xml_meetings", why="meetings of these months", context=context)
         else:
-            for year, month in months(self.scope.today, 1, CALENDAR_AHEAD):
+            for year, month in months(self.scope.today, self._months_back(1), CALENDAR_AHEAD):
                 url = addresses.calendar(self.base_url, year, month)
                 yield Link(url=url, page="calendar", why="meetings of a month")
         last = self.held.last_crawl or since
@@ -64,12 +65,18 @@ class RefreshListing(Listing):
     def window(self) -> tuple[date, date]:
         """The months the list of meetings is asked for; whole months, so that its address changes once a month."""
         if self.by_webservice:
-            all_months = months(self.scope.today, MONTHS_BACK, MONTHS_AHEAD)
+            all_months = months(self.scope.today, self._months_back(MONTHS_BACK), MONTHS_AHEAD)
         else:
-            all_months = months(self.scope.today, 1, CALENDAR_AHEAD)
+            all_months = months(self.scope.today, self._months_back(1), CALENDAR_AHEAD)
         (first_year, first_month), (last_year, last_month) = all_months[0], all_months[-1]
         after = date(last_year + last_month // 12, last_month % 12 + 1, 1)
         return date(first_year, first_month, 1), after - timedelta(days=1)
+
+    def _months_back(self, usual: int) -> int:
+        """Months the lists go back: as far as the last whole crawl, so that no month is skipped after a pause."""
+        last, today = self.held.last_crawl, self.scope.today
+        since = (today.year - last.year) * 12 + today.month - last.month if last else 0
+        return max(usual, min(since, LONGEST_PAUSE))
 
     def covers(self, meeting: Meeting) -> bool:
         """Whether a list of tonight would name the meeting."""
@@ -93,8 +100,6 @@ class RefreshListing(Listing):
         tonight = self.agenda()
         for each in tonight.due:
             page = each.page
-            if page.page == "xml_meeting" and not self.by_webservice:
-                continue  # its page is known too, or stands in for it
             link = Link(url=page.url, page=page.page, why=each.why, context=self._context(page))
             links.setdefault(page.url, again(link, each.why))
         late = f", {tonight.put_off:,} put off to the next night" if tonight.put_off else ""
@@ -111,8 +116,18 @@ class RefreshListing(Listing):
 
     def agenda(self) -> Agenda:
         """What of the pages known is due tonight."""
-        mine = (page for page in self.held.pages if self.scope.documents or page.page != "document")
+        mine = (page for page in self.held.pages if self._is_asked(page))
         return agenda(mine, self.scope.today, spent=self.asked_lists, budget=self.budget)
+
+    def _is_asked(self, page: KnownPage) -> bool:
+        """Whether a page may be due.
+
+        Not papers where none are wanted; not what fails, since its tries grow rarer by themselves; nor the XML service
+        where it has been switched off: a meeting's page is known too, or stands in for it.
+        """
+        if page.url in self.held.failing or (page.page == "document" and not self.scope.documents):
+            return False
+        return self.by_webservice or not page.page.startswith("xml_") or "xml_committees" not in self.probed
 
     def _listed(self) -> Iterator[Link]:
         """Meetings that are new, or listed with another day, hour or state than the archive holds."""

@@ -11,6 +11,8 @@ from archive.records import Link, Meeting
 from scraper.plan import Estimate
 
 LEFT_OUT = "outside the dates or number asked for"
+# The page of a record whose end is the record's. A paper is gone when nothing lists it; its own 404 is a failure.
+LOSABLE = frozenset(("meeting", "old_meeting", "decision", "committee", "person", "issue", "plan"))
 AGAIN = "again"  # in a link's context: asked because of what the archive holds, not because a list names it
 
 
@@ -42,14 +44,15 @@ class Held:
     """What an archive holds of a site before a crawl.
 
     `meetings` are those whose own page was read, by id; `left_out` what
-    a crawl listed and was asked not to read; `pages` every page read; `retries` links to what failed or was
-    not come to; `last_crawl` the day of the last crawl that came to its end.
+    a crawl listed and was asked not to read; `pages` every page read; `retries` links to what failed
+    and is tried again, `failing` the addresses of all that fail; `last_crawl` the day of the last whole crawl.
     """
 
     meetings: dict[str, Meeting] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     pages: list[KnownPage] = field(default_factory=list)
     retries: list[Link] = field(default_factory=list)
+    failing: frozenset[str] = frozenset()
     last_crawl: date | None = None
 
 

@@ -20,6 +20,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from archive.errors import ArchiveError
+from archive.joined import JOINED
 from archive.records import Link
 from archive.redactions import REDACTED
 from scraper import urls
@@ -30,7 +31,7 @@ from scraper.pipelines import ParsedPage
 from scraper.plan import estimate
 from scraper.reading import page_read, read_page
 from scraper.refusals import absences_of, describe_fault, instead_of, site_error
-from scraper.wanted import AGAIN, Wanted
+from scraper.wanted import AGAIN, LOSABLE, Wanted
 
 STAGE_OF = {
     "meeting": "meetings", "xml_meeting": "meetings", "old_meeting": "meetings", "item": "items cut short",
@@ -160,6 +161,8 @@ class ModernGovSpider(scrapy.Spider):
         canonical = ref.url if ref else link.url
         # the web service and the pages give one paper different addresses; its number is the same
         key = f"document {ref.ids['document']}" if ref and "document" in ref.ids else canonical
+        if link.page == "meeting" and JOINED not in link.context:
+            key = f"{key} alone"  # in the service's place its words count, though the page was asked for beside it
         if key in self.asked:
             return
         self.asked.add(key)
@@ -223,7 +226,7 @@ class ModernGovSpider(scrapy.Spider):
         others = list(instead_of(link, self.listing, verdict))
         if verdict == REDACTED and "fetch_id" not in meta:
             return  # the page of a redacted record was not asked for; why it is not here is said since
-        if verdict == "gone" and AGAIN in link.context and not others:
+        if verdict == "gone" and AGAIN in link.context and link.page in LOSABLE and not others:
             self.job.lose(link, meta)
             return
         if link.page in LISTS and not others:
