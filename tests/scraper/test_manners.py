@@ -421,8 +421,8 @@ def test_a_site_switched_off_is_not_asked(minutes: Run, tmp_path: Path) -> None:
 def test_by_day_a_night_crawl_waits_and_ctrl_c_ends_it(tmp_path: Path) -> None:
     """The clock is set to noon; nothing is asked, and Ctrl-C ends the wait at once."""
     noon = (
-        "import sys, datetime\nfrom commands import crawl\n"
-        "crawl.utc_now = lambda: datetime.datetime(2026, 7, 1, 12, tzinfo=datetime.UTC)\n"
+        "import sys, datetime\nfrom commands import shared\n"
+        "shared.utc_now = lambda: datetime.datetime(2026, 7, 1, 12, tzinfo=datetime.UTC)\n"
         "import cli\ncli.main(sys.argv[1:])"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
@@ -445,8 +445,8 @@ def test_by_day_a_night_crawl_waits_and_ctrl_c_ends_it(tmp_path: Path) -> None:
 
 def test_by_night_a_night_crawl_asks(minutes: Run, tmp_path: Path) -> None:
     midnight = (
-        "import sys, datetime\nfrom commands import crawl\n"
-        "crawl.utc_now = lambda: datetime.datetime(2026, 7, 1, 23, tzinfo=datetime.UTC)\n"
+        "import sys, datetime\nfrom commands import shared\n"
+        "shared.utc_now = lambda: datetime.datetime(2026, 7, 1, 23, tzinfo=datetime.UTC)\n"
         "import cli\ncli.main(sys.argv[1:])"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
