@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SERVE ?= 1
 PORT ?= 8001
 SLOW ?= 0
-JOBS ?= 2
+JOBS ?= 0
 CORPUS ?= ../shared/corpus/text
 
 .DEFAULT_GOAL := help
