@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from archive.errors import ArchiveUnwritable
 from archive.pages import drop_texts
 from archive.prints import digest_of, joined
-from archive.rows import FACT_TABLES
+from archive.rows import FACT_TABLES, table_of
 from archive.schema import Table
 from archive.tables import BY_NAME, TABLES
 from archive.withheld import (
@@ -21,7 +21,6 @@ from archive.withheld import (
     column_of,
     gap_rows,
     plain_address,
-    table_of,
     told_columns,
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from archive.rows import KIND_TABLES
+from archive.rows import table_of
 
 # What belongs to a record: table and the column that names the record.
 PARTS = (
@@ -43,7 +43,7 @@ def changes_of(db: Database, ref: str) -> list[Change]:
 
 def is_known(db: Database, ref: str) -> bool:
     """Whether the archive has, or had, a record of this id."""
-    table = KIND_TABLES.get(ref.split("/")[1] if ref.count("/") > 1 else "")
+    table = table_of(ref)
     if table is None:
         return False
     return next(db.query(f"select 1 from {table} where id = ?", [ref]), None) is not None

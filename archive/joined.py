@@ -16,7 +16,6 @@ from archive.records import AgendaItem, Meeting, Parsed, Record, Text
 
 JOINED = "joined"  # in the context of a meeting's page: the XML service gave the meeting too
 TOLD = ("draft", "approved")
-_CHUNK = 500
 
 
 def is_read_by_service(db: Database, page: PageRead | None) -> bool:

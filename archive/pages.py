@@ -15,13 +15,15 @@ from sqlite_utils import Database
 
 from archive.ids import link_id
 from archive.plainsql import rows_where, select
-from archive.rows import FACT_TABLES, KIND_TABLES, Row
+from archive.rows import FACT_TABLES, Row, table_of
 
-# Pages that say what is now, not what exists: nothing is gone because one of them no longer shows it.
+# Pages that say what is now, not what exists.
 LISTS = frozenset(
-    ("meeting_list", "xml_meetings", "xml_meetings_by_date", "calendar", "whats_new", "decision_register", "document",
+    ("meeting_list", "xml_meetings", "xml_meetings_by_date", "calendar", "whats_new", "decision_register",
      "meetings_home", "plans", "plan_list", "member_attendance", "member_index", "xml_councillors")
 )  # fmt: skip
+# Nothing is gone because one of these no longer shows it. A paper's own file may outlive its place on every page.
+NO_WITNESSES = LISTS | {"document"}
 MAX_SHARE, ALWAYS_ALLOWED = 0.05, 10
 WITHDRAWN = "the site no longer lists this paper; its text is not shown, its bytes are kept"
 
@@ -68,9 +70,8 @@ class Lost:
 def is_unchanged(db: Database, page: PageRead, before: int | None = None) -> bool:
     """Whether the archive has read exactly this before, with this parser; `before` a fetch of that number, if given."""
     sql = """select 1 from pages where url = ? and fingerprint = ? and parser_version = ? and gone_at is null
-        and (? is null or fetch_id < ?) and coalesce(json_extract(context, '$.joined'), '') = ?"""
-    known = [page.url, page.fingerprint, page.parser_version, before, before, page.context.get("joined", "")]
-    return next(db.query(sql, known), None) is not None
+        and (? is null or fetch_id < ?)"""
+    return next(db.query(sql, [page.url, page.fingerprint, page.parser_version, before, before]), None) is not None
 
 
 def is_first_reading(db: Database, page: PageRead | None) -> bool:
@@ -92,6 +93,9 @@ def touch(db: Database, url: str, seen_at: str) -> None:
         sql = "select s.record_table, s.record_id from sightings s join pages p on p.id = s.page_id where p.url = ?"
         for row in db.query(f"{sql} and s.gone_at is null", [url]):
             shown.setdefault(row["record_table"], []).append(row["record_id"])
+        for row in db.query("select record_id from pages where url = ?", [url]):
+            if table := table_of(row["record_id"]):  # a page shows its own record, though it be no witness of it
+                shown.setdefault(table, []).append(row["record_id"])
         for table, ids in shown.items():
             db.conn.executemany(
                 f"update {table} set last_seen = max(last_seen, ?) where id = ?", [(seen_at, key) for key in ids]
@@ -107,7 +111,7 @@ def note_page(
     Nothing is lost by a page that was not understood as a whole: `is_whole` is False where its parser said so.
     """
     page_id = _save_page(db, page, seen_at, fetch_id)
-    if page.page in LISTS:
+    if page.page in NO_WITNESSES:
         return
     now = {key: table for table, key in shown}
     before = {
@@ -212,7 +216,7 @@ def _goes_with_its_owner(db: Database, table: str, row: Row) -> bool:
 
 
 def _is_gone(db: Database, record_id: str | None) -> bool:
-    table = KIND_TABLES.get((record_id or "").split("/")[1] if (record_id or "").count("/") > 1 else "")
+    table = table_of(record_id)
     if table is None:
         return False
     return next(db.query(f"select 1 from {table} where id = ? and gone_at is not null", [record_id]), None) is not None

@@ -44,6 +44,14 @@ KIND_TABLES = {
     "committee": "committees", "meeting": "meetings", "item": "agenda_items", "decision": "decisions",
     "document": "documents", "person": "people", "issue": "issues", "plan": "plans",
 }  # fmt: skip
+
+
+def table_of(record_id: str | None) -> str | None:
+    """The table of the record that an id (`site/kind/number`) names; None where it names none."""
+    parts = (record_id or "").split("/")
+    return KIND_TABLES.get(parts[1]) if len(parts) == 3 else None
+
+
 FACT_TABLES: dict[str, tuple[str, str]] = {
     "resolutions": ("resolutions", "resolution"),
     "roles": ("roles", "role"),

@@ -25,7 +25,6 @@ from archive.migrations import migrate
 from archive.pages import LISTS, PageRead, drop_texts, is_first_reading, note_page
 from archive.plainsql import rows_where, upsert
 from archive.rows import (
-    KIND_TABLES,
     RECORD_TABLES,
     Row,
     Saved,
@@ -33,6 +32,7 @@ from archive.rows import (
     merge_batch,
     over,
     plain,
+    table_of,
     values_of,
 )
 from archive.tables import BY_NAME
@@ -145,7 +145,7 @@ class Archive:
 
         Two pages that say different things would take turns otherwise, with a revision each night.
         """
-        if page_read is None or page_read.page not in LISTS or page_read.page == "document":
+        if page_read is None or page_read.page not in LISTS:
             return batch
         read = {row["record_id"] for row in rows_where(self.db, "pages", "record_id", [record.id for record in batch])}
         held = self._rows_by_id(table, sorted(read))
@@ -225,7 +225,7 @@ class Archive:
         """Of what a page lacks, what came from another page or an earlier visit: that is not absent."""
         wanted: dict[tuple[str, str], list[str]] = {}
         for gap in gaps:
-            table = KIND_TABLES.get(gap.record_id.split("/")[1] if "/" in gap.record_id else "")
+            table = table_of(gap.record_id)
             if table is not None and gap.field in BY_NAME[table].column_names:
                 wanted.setdefault((table, gap.field), []).append(gap.record_id)
         return {

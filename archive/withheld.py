@@ -17,7 +17,7 @@ from archive import records as r
 from archive import records_issues as issues
 from archive import records_people as people
 from archive.ids import text_id
-from archive.rows import KIND_TABLES
+from archive.rows import table_of
 from archive.tables import BY_NAME
 
 # text field → the column that holds the same words
@@ -149,12 +149,6 @@ class Withheld:
 def column_of(name: str) -> str:
     """The column a text field is of: `minutes` → `minutes_text`."""
     return COLUMNS.get(name, name)
-
-
-def table_of(record_id: str) -> str | None:
-    """The table a record id belongs to, None where it is no record's."""
-    parts = record_id.split("/")
-    return KIND_TABLES.get(parts[1]) if len(parts) == 3 else None
 
 
 def told_columns(table: str) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -21,7 +20,7 @@ from protego import Protego
 from archive.errors import SiteRefuses
 from scraper import urls
 from scraper.manners import LONGEST_CRAWL_DELAY
-from scraper.settings import ACCEPT, MAX_PAGE_BYTES, delay_for, is_loopback, user_agent
+from scraper.settings import ACCEPT, MAX_PAGE_BYTES, delay_for, is_loopback, is_private, user_agent
 from scraper.sites import SiteSpec
 from scraper.verdict import ERROR, verdict
 
@@ -188,7 +187,7 @@ class Client:
             parts = urlsplit(onward)
         except ValueError:
             raise FetchError(FAILED, f"led to {location!r}, which is no address") from None
-        if parts.scheme not in ("http", "https") or (not self.is_near and _is_private(parts.hostname or "")):
+        if parts.scheme not in ("http", "https") or (not self.is_near and is_private(onward)):
             raise FetchError(FAILED, f"led to {onward}, which is no public web address")
         return onward
 
@@ -225,13 +224,6 @@ def _in_words(error: Exception) -> FetchError:
         return FetchError(TLS, f"its certificate cannot be verified: {said}")
     words = next((words for kind, words in WORDS if isinstance(error, kind)), type(error).__name__)
     return FetchError(FAILED, f"{words} ({said})" if said else words)
-
-
-def _is_private(host: str) -> bool:
-    try:
-        return not ip_address(host).is_global
-    except ValueError:
-        return "." not in host or host.endswith((".local", ".internal", ".lan"))
 
 
 def checked(pinned: Path | None) -> ssl.SSLContext:

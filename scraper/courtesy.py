@@ -8,9 +8,7 @@ addresses are never asked), robots.txt, `PatientRetry`, decompression, `Whole` (
 from __future__ import annotations
 
 import asyncio
-from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -34,7 +32,7 @@ from scraper.manners import (
     backoff,
     retry_after,
 )
-from scraper.settings import MAX_PAGE_BYTES, is_loopback
+from scraper.settings import MAX_PAGE_BYTES, is_loopback, is_private
 from scraper.turns import NotAsked, OfJob, rest
 from scraper.verdict import REFUSING_STATUS
 from scraper.whole import CUT_SHORT, gzip_fault, has_no_end
@@ -123,15 +121,6 @@ class Fence(OfJob):
         page = request.meta.get("page", "robots")
         if page not in (*PROBE_PAGES, "robots") and not urls.same_host(request.url, home):
             raise NotAsked("error", f"led to another host, which is not asked: {request.url}"[:300])
-
-
-def is_private(url: str) -> bool:
-    """Whether an address names a machine of a private network, as sites leak them now and then."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return not ip_address(host).is_global
-    except ValueError:
-        return host == "localhost" or "." not in host or host.endswith((".local", ".internal", ".lan"))
 
 
 class RobotRules(ProtegoRobotParser):

@@ -11,7 +11,7 @@ from archive.evidence import Evidence
 from archive.pages import is_unchanged, known_pages, lost_records, mark_gone
 from archive.records import Link, Problem, Site
 from archive.standing import failed_fetches, last_good_crawl, left_out, meetings_read, scopes_asked
-from scraper.listing import LISTS
+from scraper.listing import MEETING_LISTS, PROBE_PAGES
 from scraper.plan import Scope, default_since, scope_of
 from scraper.reading import page_read
 from scraper.wanted import AGAIN, LEFT_OUT, Held, again
@@ -75,7 +75,7 @@ def cut_off_links(db: Database, evidence: Evidence, site: Site, resumes: int | N
             yield link
 
 
-ASKED_FIRST = frozenset(("robots", "committee_list", "xml_committees", "whats_new", "decision_register", *LISTS))
+ASKED_FIRST = frozenset(("robots", *PROBE_PAGES, "whats_new", "decision_register", *MEETING_LISTS))
 """What every refresh asks for of its own accord, before anything else."""
 
 

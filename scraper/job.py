@@ -16,11 +16,12 @@ from archive.pages import PageRead, is_unchanged, lose_page, touch
 from archive.progress import Progress
 from archive.records import Absence, Council, Link, Parsed, Problem, Site
 from archive.rows import Saved
+from archive.standing import meetings_read
 from archive.store import PAGE, Archive
-from scraper.held import cut_off_links, held_of, settle_losses
+from scraper.held import ASKED_FIRST, cut_off_links, held_of, settle_losses
 from scraper.joining import join_printed
 from scraper.ledger import ledger_row
-from scraper.listing import LISTS, PROBE_PAGES, Listing
+from scraper.listing import Listing
 from scraper.manners import Applied, Manners
 from scraper.pace import HostPace
 from scraper.plan import Scope
@@ -28,10 +29,10 @@ from scraper.reading import own_record
 from scraper.refresh import RefreshListing
 from scraper.refusals import gap_of
 from scraper.shield import keep_out
-from scraper.wanted import LEFT_OUT
+from scraper.wanted import LEFT_OUT, Held
 
 CRAWL, REFRESH = "crawl", "refresh"
-ALWAYS_READ = frozenset((*LISTS, *PROBE_PAGES, "whats_new", "decision_register", "plans", "plan_list", "member_index"))
+ALWAYS_READ = ASKED_FIRST | {"plans", "plan_list", "member_index"}  # a refresh acts on what they name
 STOPPED = "the crawl was stopped before it came to this"
 
 
@@ -103,12 +104,13 @@ class Job:
 
     def listing(self) -> Listing:
         """The memory of a crawl of everything within the scope, or of a refresh of what is held."""
-        held = held_of(self.archive.db, self.evidence, self.site, self.now())
         if self.mode == REFRESH:
+            held = held_of(self.archive.db, self.evidence, self.site, self.now())
             cut_off = list(cut_off_links(self.archive.db, self.evidence, self.site, self.resumes))
             self.unfollowed = frozenset(link.url for link in cut_off)
             return RefreshListing(self.site, self.scope, held, self.budget, cut_off)
-        return Listing(self.site, self.scope, held)
+        read = meetings_read(self.archive.db, self.site.id)  # all that a crawl looks at of what is held
+        return Listing(self.site, self.scope, Held(meetings={meeting.id: meeting for meeting in read}))
 
     def note(self, parsed: Parsed) -> None:
         """Write what the crawl as a whole has to say, which no page does; kept in evidence too, for a rebuild."""

@@ -35,7 +35,7 @@ FOLLOWED: dict[str, tuple[str, ...]] = {
     "plan": ("plans", "plan_list"),
 }
 REPORTS_PACK = re.compile(r"/document/g\d+-T10$")  # megabytes that repeat the papers of a meeting
-LISTS = ("xml_meetings", "meeting_list", "xml_meetings_by_date", "calendar")
+MEETING_LISTS = ("xml_meetings", "meeting_list", "xml_meetings_by_date", "calendar")
 VANISHED_SHARE, VANISHED_ALLOWED = 0.05, 10
 
 
@@ -83,12 +83,12 @@ class Listing:
         for record in parsed.records:
             if isinstance(record, Committee) and self.is_probe(link):
                 self.committees[number_of(record.id)] = record.name or self.committees.get(number_of(record.id))
-            elif isinstance(record, Meeting) and link.page in LISTS:
+            elif isinstance(record, Meeting) and link.page in MEETING_LISTS:
                 self.meetings[record.id] = record
         for found in parsed.links:
             if found.page == "decision" and link.page == "decision_register":
                 self.decisions.setdefault(found.url, found)
-            elif found.page == "old_meeting" and link.page in LISTS:
+            elif found.page == "old_meeting" and link.page in MEETING_LISTS:
                 self.old_meetings[found.context["meeting_id"]] = found
 
     def without_papers(self, parsed: Parsed) -> Parsed:

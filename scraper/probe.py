@@ -21,12 +21,12 @@ from archive.rows import RECORD_TABLES
 from scraper import addresses, html, urls, webservice
 from scraper.check import STATES, WSDL, Candidate, Check, Reading
 from scraper.client import NOT_ASKED, Answer, Client
+from scraper.listing import PROBE_PAGES
 from scraper.paths import ALL, OPERATIONS
 from scraper.reading import read_page
 from scraper.verdict import GONE, OK
 
 LIMIT = 5
-LISTS = ("committee_list", "xml_committees")
 OFTEN_MEETING = ("cabinet", "executive", "council", "planning", "cyngor", "cabinet")
 OTHER_LANGUAGE = re.compile(r"[?&]LLL=", re.IGNORECASE)
 RECENT = timedelta(days=365)
@@ -147,7 +147,7 @@ def _remember(found: Check, link: Link, parsed: Parsed) -> None:
     found.is_fictional = found.is_fictional or bool(parsed.facts.get("is_fictional"))
     rows = {row["id"]: row for row in parsed.facts.get("meetings") or ()}
     for record in parsed.records:
-        if isinstance(record, Committee) and link.page in LISTS and not record.is_expired:
+        if isinstance(record, Committee) and link.page in PROBE_PAGES and not record.is_expired:
             found.committees.setdefault(record.id.rpartition("/")[2], record.name or "")
         elif isinstance(record, Meeting) and record.id in rows and (record.date or "") <= found.today.isoformat():
             has_minutes = bool(rows[record.id].get("has_minutes"))

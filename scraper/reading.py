@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from archive.joined import JOINED
 from archive.pages import PageRead
 from archive.records import Link, Parsed, Site
 from scraper import pages
@@ -18,6 +19,8 @@ from scraper.refusals import gap_of, record_of
 from scraper.sandbox import extract
 from scraper.version import version
 from scraper.wanted import AGAIN
+
+BESIDE = " beside the XML service"  # another way to read a page: what was skipped then is read now
 
 
 def read_page(
@@ -54,7 +57,7 @@ def page_read(link: Link, meta: Mapping[str, Any], site: Site) -> PageRead:
     context = {name: value for name, value in link.context.items() if name != AGAIN}
     return PageRead(
         url=meta["canonical"], site=site.id, page=link.page, record_id=own_record(link, site), context=context,
-        fingerprint=meta.get("fingerprint"), parser_version=version(),
+        fingerprint=meta.get("fingerprint"), parser_version=version() + BESIDE if JOINED in context else version(),
     )  # fmt: skip
 
 

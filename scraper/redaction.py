@@ -18,9 +18,10 @@ from archive.kept import StoredFile
 from archive.prints import Prints, Runs, digest_of, hashes, readings, runs_of, words_of
 from archive.records import Link, Parsed, Site
 from archive.redactions import REDACTED
+from archive.rows import table_of
 from archive.standing import site_held
 from archive.store import Archive
-from archive.withheld import Withheld, plain_address, table_of
+from archive.withheld import Withheld, plain_address
 from scraper import pages
 from scraper.decode import decode
 from scraper.html import fingerprint

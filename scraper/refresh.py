@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from archive.joined import JOINED
@@ -19,7 +20,7 @@ from scraper.plan import Scope
 from scraper.wanted import Held, Wanted, again
 
 MONTHS_BACK, MONTHS_AHEAD = 2, 6
-CALENDAR_AHEAD = 2
+CALENDAR_MONTHS = (1, 2)  # a request each, where there is no XML service
 LONGEST_PAUSE = 36  # months
 REGISTER_OVERLAP = timedelta(days=14)  # decisions are published late, and dated back
 NEW, CHANGED, SIGNALLED, RETRY = "new", "the list says it changed", "what's new says it changed", "failed before"
@@ -54,7 +55,7 @@ class RefreshListing(Listing):
             context = {"committee": "0", "since": since.isoformat(), "until": until.isoformat()}
             yield Link(url=url, page="xml_meetings", why="meetings of these months", context=context)
         else:
-            for year, month in months(self.scope.today, self._months_back(1), CALENDAR_AHEAD):
+            for year, month in self._months():
                 url = addresses.calendar(self.base_url, year, month)
                 yield Link(url=url, page="calendar", why="meetings of a month")
         last = self.held.last_crawl or since
@@ -64,19 +65,16 @@ class RefreshListing(Listing):
 
     def window(self) -> tuple[date, date]:
         """The months the list of meetings is asked for; whole months, so that its address changes once a month."""
-        if self.by_webservice:
-            all_months = months(self.scope.today, self._months_back(MONTHS_BACK), MONTHS_AHEAD)
-        else:
-            all_months = months(self.scope.today, self._months_back(1), CALENDAR_AHEAD)
-        (first_year, first_month), (last_year, last_month) = all_months[0], all_months[-1]
+        (first_year, first_month), *_, (last_year, last_month) = self._months()
         after = date(last_year + last_month // 12, last_month % 12 + 1, 1)
         return date(first_year, first_month, 1), after - timedelta(days=1)
 
-    def _months_back(self, usual: int) -> int:
-        """Months the lists go back: as far as the last whole crawl, so that no month is skipped after a pause."""
+    def _months(self) -> list[tuple[int, int]]:
+        """The months of tonight's lists: back to the last whole crawl, so that none is skipped after a pause."""
+        back, ahead = (MONTHS_BACK, MONTHS_AHEAD) if self.by_webservice else CALENDAR_MONTHS
         last, today = self.held.last_crawl, self.scope.today
         since = (today.year - last.year) * 12 + today.month - last.month if last else 0
-        return max(usual, min(since, LONGEST_PAUSE))
+        return months(today, max(back, min(since, LONGEST_PAUSE)), ahead)
 
     def covers(self, meeting: Meeting) -> bool:
         """Whether a list of tonight would name the meeting."""
@@ -96,7 +94,7 @@ class RefreshListing(Listing):
         for link in (*self.cut_off, *self._listed(), *self._new_decisions(), *self.vanished()[0], *self._signalled()):
             links.setdefault(link.url, link)
         for link in self.held.retries:
-            links.setdefault(link.url, why(link, RETRY))
+            links.setdefault(link.url, replace(link, why=RETRY))
         tonight = self.agenda()
         for each in tonight.due:
             page = each.page
@@ -134,13 +132,13 @@ class RefreshListing(Listing):
         for meeting in self.meetings.values():
             held = self.held.meetings.get(meeting.id)
             if held is None and meeting.id not in self.held.left_out and self.is_wanted(meeting):
-                yield why(self.meeting_link(meeting), NEW)
+                yield replace(self.meeting_link(meeting), why=NEW)
             elif held is not None and _differs(held, meeting):
-                yield why(self.meeting_link(meeting), CHANGED)
+                yield replace(self.meeting_link(meeting), why=CHANGED)
 
     def _new_decisions(self) -> Iterator[Link]:
         known = {page.url for page in self.held.pages}
-        yield from (why(link, NEW) for link in self.decisions.values() if link.url not in known)
+        yield from (replace(link, why=NEW) for link in self.decisions.values() if link.url not in known)
 
     def _signalled(self) -> Iterator[Link]:
         """What the site itself says is new: only what the archive may hold, by the address it holds it under."""
@@ -148,20 +146,15 @@ class RefreshListing(Listing):
         for link in self.signalled.values():
             meeting = self.held.meetings.get(link.context.get("meeting_id", ""))
             if link.page == "meeting" and meeting is not None:
-                yield why(self.meeting_link(meeting), SIGNALLED)
+                yield replace(self.meeting_link(meeting), why=SIGNALLED)
             elif link.url in known or link.page == "decision":
-                yield why(link, SIGNALLED)
+                yield replace(link, why=SIGNALLED)
 
 
 def months(today: date, back: int, ahead: int) -> list[tuple[int, int]]:
     """Year and month, from `back` months ago to `ahead` months on."""
     first = today.year * 12 + today.month - 1 - back
     return [(at // 12, at % 12 + 1) for at in range(first, first + back + ahead + 1)]
-
-
-def why(link: Link, reason: str) -> Link:
-    """The link with the reason it is asked for."""
-    return Link(url=link.url, page=link.page, why=reason, context=link.context)
 
 
 def _differs(held: Meeting, listed: Meeting) -> bool:

@@ -35,6 +35,15 @@ def is_loopback(url: str) -> bool:
         return host == "localhost"
 
 
+def is_private(url: str) -> bool:
+    """Whether an address names a machine of a private network, as sites leak them now and then."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".internal", ".lan"))
+
+
 def user_agent(contact: str | None) -> str:
     """Who we are and how to reach us. `contact` is an e-mail address or a page; loopback crawls have none."""
     try:

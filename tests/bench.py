@@ -111,12 +111,33 @@ def building(parsed: list[Parsed]) -> str:
     return f"building: a build with nothing changed takes {again / first:.2f} of the first"
 
 
+def documents() -> str:
+    """Text of papers taken in a process apart, against taking it here."""
+    import urllib.request
+
+    from scraper.documents import read_document
+    from scraper.sandbox import Sandbox
+
+    with serve() as site:
+        papers = [
+            urllib.request.urlopen(f"{site.base_url}documents/s{number}/x.pdf").read() for number in site.content.papers
+        ]
+    with Sandbox() as sandbox:
+        sandbox.extract(papers[0])
+        # the best of each paper, turn by turn: what disturbs the machine disturbs both alike
+        both = [(seconds(lambda b=b: read_document(b)), seconds(lambda b=b: sandbox.extract(b))) for b in papers]
+    here, apart = (sum(times) for times in zip(*both, strict=True))
+    return (
+        f"documents: {len(papers) / apart:,.0f} papers/s in a process apart, {here / apart:.2f} of the speed in process"
+    )
+
+
 def main() -> None:
     """Print a line a part."""
     site, bodies = meeting_pages()
     line, parsed = parsing(site, bodies)
     texts = [text.text for page in parsed for text in page.texts if text.section == "minutes"]
-    for result in (keeping(bodies), line, storing(parsed), extraction(texts), building(parsed)):
+    for result in (keeping(bodies), line, storing(parsed), extraction(texts), building(parsed), documents()):
         print(result, flush=True)
 
 

@@ -25,7 +25,7 @@ from archive.records import Link
 from archive.redactions import REDACTED
 from scraper import urls
 from scraper.job import Job
-from scraper.listing import LISTS, Listing
+from scraper.listing import MEETING_LISTS, Listing
 from scraper.middlewares import describe, kept_headers
 from scraper.pipelines import ParsedPage
 from scraper.plan import estimate
@@ -229,7 +229,7 @@ class ModernGovSpider(scrapy.Spider):
         if verdict == "gone" and AGAIN in link.context and link.page in LOSABLE and not others:
             self.job.lose(link, meta)
             return
-        if link.page in LISTS and not others:
+        if link.page in MEETING_LISTS and not others:
             self.listing.lists_failed = True
         if verdict in ("robots", "blocked"):
             self.job.receipt.refused += 1

@@ -335,6 +335,17 @@ def mutated(body: bytes, seed: int) -> bytes:
 @settings(max_examples=25, deadline=None)
 @given(st.sampled_from(SOUND), st.integers(0, 2**32))
 def test_a_mutated_file_gives_text_or_a_reason(box: Sandbox, body: bytes, seed: int) -> None:
+    read_mutated(box, body, seed)
+
+
+@pytest.mark.slow
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(SOUND), st.integers(0, 2**32))
+def test_many_mutated_files_give_text_or_a_reason(box: Sandbox, body: bytes, seed: int) -> None:
+    read_mutated(box, body, seed)
+
+
+def read_mutated(box: Sandbox, body: bytes, seed: int) -> None:
     """No exception escapes, and the worker lives on or is replaced."""
     body = mutated(body, seed)
     made = parse_document(body, PAPER, SITE, {"record_id": "tesk/document/s17"}, box.extract)

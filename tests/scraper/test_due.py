@@ -56,6 +56,10 @@ def held(days: int, status: str = "approved", state: str = "confirmed") -> dict[
         (page("member_index"), 7, "who the councillors are"),
         (page("document"), SWEEP_DAYS, "sweep"),
         (page("meeting_list"), SWEEP_DAYS, "sweep"),
+        # what a site takes back is looked for again: it may have erred
+        (page("meeting", gone_at=ago(1), **held(400)), 1, "gone: is it back"),
+        (page("decision", gone_at=ago(30)), 14, "gone: is it back"),
+        (page("decision", gone_at=ago(90)), SWEEP_DAYS, "gone: is it back"),
     ],
 )
 def test_each_page_has_its_pace(known: KnownPage, every: int, why: str) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, crawl_of
+from tests.conftest import ROOT, Run, crawl_of
 from tests.site import serve
 from tests.site.server import Site
 
@@ -131,6 +135,46 @@ def test_what_a_site_withdraws_is_gone_and_comes_back(minutes: Run, port: int, t
         minutes("refresh", "--no-extract")
     assert rows(archive, "select gone_at from meetings where id = ?", meeting) == [(None,)]
     assert "back on the site" in minutes("history", meeting).stdout
+
+
+def test_a_paper_whose_file_fails_is_not_gone(minutes: Run, port: int, tmp_path: Path) -> None:
+    archive = tmp_path / "archive.db"
+    with serve(port) as site:
+        minutes(*crawl_of(site.base_url, "Sample", "--no-extract", "--limit", "3"))
+    read = "select count(*) from documents where text_quality = 'ok' and url like '%mgConvert2PDF%'"
+    held, texts = (
+        rows(archive, read)[0][0],
+        set(rows(archive, "select id from texts where record_id like '%/document/%'")),
+    )
+    assert held > 2
+    age(archive, 200)
+    with serve(port, status_for={"mgConvert2PDF": 404}):
+        done = minutes("refresh", "--no-extract")
+    assert done.returncode in (0, 3), done.stderr
+    assert rows(archive, f"{read} and gone_at is null") == [(held,)]
+    assert texts <= set(rows(archive, "select id from texts")), "no text is lost"
+
+
+def test_a_crawl_that_was_cut_off_comes_to_its_end_before_a_refresh(minutes: Run, port: int, tmp_path: Path) -> None:
+    archive = tmp_path / "archive.db"
+    with serve(port, delay=0.05) as site:
+        command = [sys.executable, "-m", "cli", *crawl_of(site.base_url, "Sample", "--no-extract", "--no-documents")]
+        home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+        process = subprocess.Popen(command, cwd=tmp_path, env={**os.environ, **home}, stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + 60
+        while len(site.requests) < 60 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.kill()
+        process.wait()
+    unread = "select count(*) from meetings where id not in (select meeting_id from agenda_items)"
+    before = rows(archive, unread)[0][0]
+    with serve(port):
+        done = minutes("refresh", "--no-extract")
+    assert done.returncode in (0, 3), done.stderr
+    assert before > rows(archive, unread)[0][0]
+    without = f"{unread} and id not in (select record_id from absences)"
+    assert rows(archive, without) == [(0,)], "every meeting was read, or says why not"
+    assert rows(archive, "select mode from crawls order by started_at desc limit 1") == [("crawl",)]
 
 
 def test_a_broken_site_does_not_empty_an_archive(minutes: Run, port: int, tmp_path: Path) -> None:
