@@ -88,6 +88,25 @@ def test_one_worker_reads_one_document_after_another(box: Sandbox) -> None:
     assert len({box.extract(b"who").pages[0] for _ in range(5)}) == 1
 
 
+LARGE = """
+from tests.scraper.test_sandbox import LIMITS
+from scraper.sandbox import Sandbox
+held = b"x" * (LIMITS.memory // 2)
+with Sandbox(LIMITS) as box:
+    for _ in range(4):
+        box.extract(b"The Panel noted the report.")
+    print(box.started)
+"""
+
+
+def test_a_large_crawl_keeps_its_worker() -> None:
+    """Linux gives a new process its parent's peak of memory: workers counted as spent after each document."""
+    ended = subprocess.run(
+        [sys.executable, "-c", LARGE], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True
+    )
+    assert ended.stdout == "1\n", ended.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="macOS does not hold processes to a limit of memory")
 @pytest.mark.parametrize("part", [3, 8])
 def test_what_others_have_used_up_is_not_a_documents_fault(box: Sandbox, part: int) -> None:
