@@ -6,7 +6,6 @@ SERVE ?= 1
 PORT ?= 8001
 SLOW ?= 0
 JOBS ?= 0
-CORPUS ?= ../shared/corpus/text
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format docs docs-check bench lock scores screenshot clean
@@ -59,6 +58,7 @@ bench: $(VENV)/.installed-dev  ## benchmarks, as ratios within one run
 	@$(BIN)/python -m tests.bench_evidence 600
 	@$(BIN)/python -m tests.bench_crawl 500
 	@$(BIN)/python -m tests.bench_rebuild 400
+	@$(BIN)/python -m tests.bench_extract 1000
 
 lock: $(VENV)/.installed-dev  ## resolve the dependencies anew
 	@$(BIN)/uv pip compile pyproject.toml --group site --universal --python-version 3.11 --generate-hashes --quiet \
@@ -66,9 +66,8 @@ lock: $(VENV)/.installed-dev  ## resolve the dependencies anew
 	@$(BIN)/uv pip compile pyproject.toml --group site --group dev --universal --python-version 3.11 --generate-hashes \
 	  --quiet --no-header -c requirements.lock -o requirements-dev.lock
 
-scores: $(VENV)/.installed-dev  ## measure extraction on the texts in CORPUS and write docs/scores.md
-	@$(BIN)/minutes evaluate --markdown $(CORPUS)/pages.jsonl $(CORPUS)/gold.jsonl > docs/scores.md.new
-	@mv docs/scores.md.new docs/scores.md
+scores: $(VENV)/.installed-dev  ## measure extraction on the gold pages; write docs/scores.md and publish/scores.json
+	@$(BIN)/python -m tests.gold.measure --write
 	@$(BIN)/cog -r -U README.md
 
 screenshot: $(VENV)/.installed  ## the README's screenshot, of the demo archive (needs Chromium)

@@ -11,7 +11,8 @@ import click
 from archive.options import Commands
 from commands.capture import capture
 from commands.crawl import crawl
-from commands.extract import evaluate, extract
+from commands.export import export
+from commands.extract import check_patterns, evaluate, explain, extract, verify
 from commands.files import import_, rebuild
 from commands.history import history
 from commands.publish import build, serve
@@ -22,8 +23,8 @@ from commands.schedule import schedule
 from commands.status import status
 
 COMMANDS: tuple[click.Command, ...] = (
-    build, capture, contact, crawl, evaluate, extract, history, import_, rebuild, redact, refresh, schedule,
-    serve, sites, status,
+    build, capture, check_patterns, contact, crawl, evaluate, explain, export, extract, history, import_, rebuild,
+    redact, refresh, schedule, serve, sites, status, verify,
 )  # fmt: skip
 
 

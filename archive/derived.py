@@ -21,16 +21,28 @@ _TOGETHER = f"""
         select d.id from decisions d join agenda_items i on i.id = :item and {_SAME_ITEM})"""
 
 
-def pending_texts(db: Database, version: str) -> Iterator[PendingText]:
-    """Texts that `version` has not read in their present form, in the order of their ids."""
+def pending_texts(db: Database, version: str | None) -> Iterator[PendingText]:
+    """Texts that `version` has not read in their present form, in the order of their ids; without a version, all."""
     sql = """
         select t.id, t.record_id, t.section, t.minutes_status, t.sha256, t.text
         from texts t left join extractions e on e.text_id = t.id
         where t.section != 'searched' and (e.text_id is null or e.text_sha256 != t.sha256
-           or e.extractor_version != ? or e.minutes_status is not t.minutes_status or e.section is not t.section)
+           or e.extractor_version is not ? or e.minutes_status is not t.minutes_status or e.section is not t.section)
         order by t.id"""
     for row in list(db.query(sql, [version])):
         yield PendingText(**row)
+
+
+def text_of(db: Database, text_id: str) -> PendingText | None:
+    """One stored text; None where there is none."""
+    sql = "select id, record_id, section, minutes_status, sha256, text from texts where id = ?"
+    return next((PendingText(**row) for row in db.query(sql, [text_id])), None)
+
+
+def last_extraction(db: Database) -> str | None:
+    """When a text was last read, UTC; None where none was."""
+    found: str | None = db.execute("select max(at) from extractions").fetchone()[0]
+    return found
 
 
 def count_texts(db: Database) -> int:

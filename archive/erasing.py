@@ -207,6 +207,7 @@ def _erase_ledgers(db: Database, ref: str) -> None:
         "delete from problems where record_id = ?",
         "delete from sightings where page_id in (select id from pages where record_id = ?)",
         "delete from pages where record_id = ?",
+        "delete from failures where record_id = ?",
         "delete from printed_parts where document_id = ?",
         "delete from printed_minutes where id = ?",
         "update printed_parts set title = null where item_id = ?",

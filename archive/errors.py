@@ -16,6 +16,7 @@ MinutesError (exit 1)
 │   ├── SiteRefuses       robots.txt, 401/403, a bot wall
 │   └── SiteSwitchedOff   its owner does not want it read; nothing is asked
 ├── PortInUse
+├── QuotesWrong           facts that are not where they say
 ├── CouncilCollapsed      a build that would publish far less of a council than the last one
 └── Unreadable            a file or document that gives no text, with its reason
 """
@@ -29,6 +30,10 @@ class MinutesError(Exception):
     """Base of all; `exit_code` is what the command ends with."""
 
     exit_code = FAILED
+
+
+class QuotesWrong(MinutesError):
+    pass
 
 
 class UsageError(MinutesError):

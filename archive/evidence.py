@@ -43,6 +43,7 @@ class Evidence:
                 self._db.execute("pragma auto_vacuum=incremental")  # packing gives room back to the disk
             self._db.execute("pragma journal_mode=wal")
             self._db.execute("pragma synchronous=full")
+            self._db.execute("pragma wal_autocheckpoint=8000")  # each commit reaches the disk in the log all the same
             bring_to_shape(self._db, str(path))
         except (OSError, sqlite3.OperationalError) as error:
             raise ArchiveUnwritable(f"Cannot write {path}: {error}. Choose another file with --evidence.") from error

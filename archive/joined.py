@@ -2,6 +2,9 @@
 
 The service's words stand: two renderings of one text would take turns otherwise, each a revision. The page adds the
 heading, papers and packs, the issue of an item, and whether its minutes are draft or approved.
+
+Where they take turns all the same (the service fails for a while), white space alone is no other text: what is held
+stays.
 """
 
 from __future__ import annotations
@@ -12,10 +15,13 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from archive.pages import PageRead
+from archive.plainsql import rows_where
 from archive.records import AgendaItem, Meeting, Parsed, Record, Text
+from archive.rows import Row
 
 JOINED = "joined"  # in the context of a meeting's page: the XML service gave the meeting too
 TOLD = ("draft", "approved")
+RENDERED = ("page", "webservice")  # text sources that render one and the same text
 
 
 def is_read_by_service(db: Database, page: PageRead | None) -> bool:
@@ -48,6 +54,33 @@ def _additions(record: Record) -> Record:
     if isinstance(record, Meeting):
         return replace(record, date=None, start_time=None, status=None, venue=None)
     return record
+
+
+def read_otherwise(db: Database, parsed: Sequence[Parsed]) -> frozenset[str]:
+    """Ids of the items whose text comes from the other of page and service than what is held."""
+    items = (record for page in parsed for record in page.records if isinstance(record, AgendaItem))
+    source = {item.id: item.text_source for item in items if item.text_source in RENDERED}
+    held = rows_where(db, "agenda_items", "id", list(source), "id, text_source")
+    return frozenset(
+        row["id"] for row in held if row["text_source"] in RENDERED and row["text_source"] != source[row["id"]]
+    )
+
+
+def as_held(old: Row, new: Row) -> Row:
+    """An item read from its other source: text that differs in white space only is as it is held, its source too."""
+    kept = {name: old[name] for name, value in new.items() if is_same_text(old.get(name), value)}
+    told = [name for name in TEXTS if new.get(name) is not None]
+    if told and all(name in kept for name in told):
+        kept["text_source"] = old["text_source"]
+    return {**new, **kept}
+
+
+TEXTS = ("summary", "decision_text", "minutes_text")
+
+
+def is_same_text(one: object, other: object) -> bool:
+    """Whether two texts differ in white space at most; no two other values are the same text."""
+    return isinstance(one, str) and isinstance(other, str) and one.split() == other.split()
 
 
 def with_status(db: Database, parsed: Sequence[Parsed]) -> list[Text]:

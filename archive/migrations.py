@@ -40,6 +40,24 @@ def m0002_people_issues_pages(db: Database) -> None:
     complete_shape(db)
 
 
+@MIGRATIONS()
+def m0003_more_kinds_of_fact(db: Database) -> None:
+    """Named votes, actions, exclusions, interests, attendance in texts, law, places, numbers; more of the rest."""
+    complete_shape(db)
+
+
+@MIGRATIONS()
+def m0004_pages_that_fail(db: Database) -> None:
+    """Pages that fail, by their address; sightings that were not believed to have ended."""
+    complete_shape(db)
+
+
+@MIGRATIONS()
+def m0005_sites_to_link_only(db: Database) -> None:
+    """Sites whose text stays out of what is published; decisions found by their issue."""
+    complete_shape(db)
+
+
 def complete_shape(db: Database) -> None:
     """Add what of today's tables, columns and indexes a file lacks; what it has stays as it is."""
     for table in TABLES:

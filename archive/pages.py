@@ -1,8 +1,7 @@
 """Which pages the archive has read, what each of them shows, and what no page shows any more.
 
-A record is *gone* when every page that showed it was seen again, whole, without it. Lists are no witnesses: a meeting
-leaves the window of a list without leaving the site. Nothing is marked while a crawl runs: what it lost is marked at
-its end, and only while that is little (`MAX_SHARE`), so that a broken site cannot empty an archive.
+Lists are no witnesses: a meeting leaves the window of a list without leaving the site. What is gone for all that is in
+`losses`.
 """
 
 from __future__ import annotations
@@ -13,8 +12,9 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
+from archive.failures import give_up, settle
 from archive.ids import link_id
-from archive.plainsql import rows_where, select
+from archive.plainsql import select
 from archive.rows import FACT_TABLES, Row, table_of
 
 # Pages that say what is now, not what exists.
@@ -24,8 +24,6 @@ LISTS = frozenset(
 )  # fmt: skip
 # Nothing is gone because one of these no longer shows it. A paper's own file may outlive its place on every page.
 NO_WITNESSES = LISTS | {"document"}
-MAX_SHARE, ALWAYS_ALLOWED = 0.05, 10
-WITHDRAWN = "the site no longer lists this paper; its text is not shown, its bytes are kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +41,10 @@ class PageRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownPage:
-    """A page the archive has read, with what decides when it is due again. Days are `YYYY-MM-DD`, times UTC."""
+    """A page the archive has read, with what decides when it is due again. Days are `YYYY-MM-DD`, times UTC.
+
+    `is_doubted` where it no longer showed what it had, with so much else gone that it was not believed.
+    """
 
     url: str
     page: str
@@ -55,16 +56,7 @@ class KnownPage:
     meeting_status: str | None = None
     minutes_status: str | None = None
     gone_at: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """Rows of a table that no page shows any more, out of how many; `is_marked` unless that is more than the cap."""
-
-    table: str
-    ids: list[str]
-    live: int
-    is_marked: bool
+    is_doubted: bool = False
 
 
 def is_unchanged(db: Database, page: PageRead, before: int | None = None) -> bool:
@@ -89,6 +81,7 @@ def touch(db: Database, url: str, seen_at: str) -> None:
     """A page came unchanged: it and everything it shows were seen again. Writes no version of anything."""
     with db.atomic():
         db.execute("update pages set last_seen = max(last_seen, ?) where url = ?", [seen_at, url])
+        settle(db, url)
         shown: dict[str, list[str]] = {}
         sql = "select s.record_table, s.record_id from sightings s join pages p on p.id = s.page_id where p.url = ?"
         for row in db.query(f"{sql} and s.gone_at is null", [url]):
@@ -114,18 +107,16 @@ def note_page(
     if page.page in NO_WITNESSES:
         return
     now = {key: table for table, key in shown}
-    before = {
-        row["record_id"]: row["gone_at"]
-        for row in select(db, "select record_id, gone_at from sightings where page_id = ?", [page_id])
-    }
+    sql = "select record_id, gone_at, doubted_at from sightings where page_id = ?"
+    before = {row["record_id"]: (row["gone_at"], row["doubted_at"]) for row in select(db, sql, [page_id])}
     new = [(link_id(str(page_id), key), page_id, key, table) for key, table in now.items() if key not in before]
     db.conn.executemany("insert into sightings(id, page_id, record_id, record_table) values (?, ?, ?, ?)", new)
-    back = [(page_id, key) for key in now if before.get(key)]
-    db.conn.executemany("update sightings set gone_at = null where page_id = ? and record_id = ?", back)
+    back = [(page_id, key) for key in now if any(before.get(key, ()))]
+    db.conn.executemany(f"update sightings set {SEEN} where page_id = ? and record_id = ?", back)
     if not is_whole:
         return
-    lost = [(seen_at, page_id, key) for key, gone in before.items() if key not in now and gone is None]
-    db.conn.executemany("update sightings set gone_at = ? where page_id = ? and record_id = ?", lost)
+    lost = [(seen_at, page_id, key) for key, (gone, _) in before.items() if key not in now and gone is None]
+    db.conn.executemany(f"{UNSEEN} page_id = ? and record_id = ?", lost)
 
 
 def _save_page(db: Database, page: PageRead, seen_at: str, fetch_id: int | None) -> int:
@@ -153,7 +144,7 @@ def lose_page(db: Database, url: str, record_id: str | None, seen_at: str) -> No
     Where it is the page of a record, that record's other pages (the XML service's) show nothing any more either.
     """
     with db.atomic():
-        lost = [row["id"] for row in db.query(LOST_PAGES, {"url": url, "record": record_id})]
+        lost = {row["id"]: row["url"] for row in db.query(LOST_PAGES, {"url": url, "record": record_id})}
         for page_id in lost:
             db.execute(
                 "update pages set gone_at = coalesce(gone_at, ?), last_seen = ? where id = ?",
@@ -162,89 +153,41 @@ def lose_page(db: Database, url: str, record_id: str | None, seen_at: str) -> No
             db.execute(f"{UNSEEN} page_id = ?", [seen_at, page_id])
         if record_id is not None:  # its page is the best witness: others only repeat what was
             db.execute(f"{UNSEEN} record_id = ?", [seen_at, record_id])
+        for each in {url, *lost.values()}:
+            give_up(db, each, seen_at, is_known=bool(lost))
 
 
-LOST_PAGES = "select id from pages where url = :url or (:record is not null and record_id = :record)"
-UNSEEN = "update sightings set gone_at = ? where gone_at is null and"
-# What belongs to another record goes with it: the columns that name the owner. Owners come before what they own.
-OWNERS: dict[str, tuple[str, ...]] = {
-    "committees": (),
-    "meetings": (),
-    "agenda_items": ("meeting_id",),
-    "issues": (),
-    "plans": (),
-    "decisions": ("item_id", "meeting_id"),
-    "attendance": ("meeting_id",),
-    "recorded_votes": ("item_id",),
-    "declarations": ("meeting_id",),
-    "memberships": ("committee_id",),
-    "issue_links": ("issue_id", "record_id"),
-    "plan_items": ("plan_id",),
-    "restrictions": ("record_id",),
-    "document_links": ("record_id",),
-    "documents": (),
-    "people": (),
-}
+LOST_PAGES = "select id, url from pages where url = :url or (:record is not null and record_id = :record)"
+SEEN = "gone_at = null, doubted_at = null"
+UNSEEN = "update sightings set gone_at = ?, doubted_at = null where gone_at is null and"
 
 
-def lost_records(db: Database, site: str) -> Iterator[Lost]:
-    """What no page of a site shows any more and is not marked yet, a table at a time, owners before what they own.
-
-    Read each before the next is asked for: what goes with an owner that was marked does not count against the cap.
-    """
-    unseen: dict[str, list[str]] = {}
-    for row in db.query(UNSEEN_RECORDS, [site]):
-        unseen.setdefault(row["record_table"], []).append(row["record_id"])
-    for table in OWNERS:
-        rows = {row["id"]: row for row in rows_where(db, table, "id", unseen.get(table, ())) if row["gone_at"] is None}
-        if rows:
-            live = db.execute(f"select count(*) from {table} where gone_at is null and site = ?", [site]).fetchone()[0]
-            own = [key for key in rows if not _goes_with_its_owner(db, table, rows[key])]
-            allowed = max(ALWAYS_ALLOWED, int(live * MAX_SHARE))
-            yield Lost(table, sorted(rows), live, len(own) <= allowed)
-
-
-UNSEEN_RECORDS = """select s.record_table, s.record_id from sightings s join pages p on p.id = s.page_id
-    where p.site = ? group by s.record_table, s.record_id having count(*) = count(s.gone_at)"""
-
-
-def _goes_with_its_owner(db: Database, table: str, row: Row) -> bool:
-    if table == "documents":
-        sql = "select count(*) > 0 and count(*) = count(gone_at) as goes from document_links where document_id = ?"
-        return bool(next(db.query(sql, [row["id"]]))["goes"])
-    return any(_is_gone(db, row[column]) for column in OWNERS[table])
-
-
-def _is_gone(db: Database, record_id: str | None) -> bool:
-    table = table_of(record_id)
-    if table is None:
-        return False
-    return next(db.query(f"select 1 from {table} where id = ? and gone_at is not null", [record_id]), None) is not None
-
-
-def mark_gone(db: Database, lost: Lost, at: str) -> None:
-    """Mark rows as gone, with a revision each; a withdrawn paper's text is no longer shown."""
+def move_page(db: Database, old: str, new: str) -> None:
+    """A page has another address: the site has moved. Where it is known by both, it is read again to settle which."""
     with db.atomic():
-        keys = [(key,) for key in lost.ids]
-        db.conn.executemany(f"update {lost.table} set gone_at = ? where id = ?", [(at, key) for (key,) in keys])
-        db.table("revisions").insert_all(
-            {"record_id": key, "field": "gone_at", "old": None, "new": at, "seen_at": at, "fetch_id": None}
-            for (key,) in keys
-        )
-        if lost.table == "documents":
-            _unpublish(db, lost.ids, at)
+        db.execute("update or ignore failures set url = ? where url = ?", [new, old])
+        db.execute("delete from failures where url = ?", [old])
+        rows = {row["url"]: row["id"] for row in db.query("select id, url from pages where url in (?, ?)", [old, new])}
+        if old in rows and new not in rows:
+            db.execute("update pages set url = ? where id = ?", [new, rows[old]])
+        elif old in rows:
+            values = {"old": rows[old], "new": rows[new]}
+            db.execute(_SHOWN_BY_OLD, values)
+            db.execute("delete from sightings where page_id = :old", values)
+            db.execute("delete from pages where id = :old", values)
+            db.execute("update pages set parser_version = null where id = :new", values)
 
 
-def _unpublish(db: Database, ids: Iterable[str], at: str) -> None:
-    """Take the text of withdrawn papers out of what is published; read again if the paper comes back."""
-    for key in ids:
-        texts = [row["id"] for row in db.query("select id from texts where record_id = ?", [key])]
-        drop_texts(db, texts)
-        db.execute("update pages set fingerprint = null where record_id = ? and page = 'document'", [key])
-        db.table("absences").upsert(
-            {"id": f"{key}#text", "record_id": key, "field": "text", "reason": "not_published", "detail": WITHDRAWN,
-             "fetch_id": None, "seen_at": at}, pk="id",
-        )  # fmt: skip
+_SHOWN_BY_OLD = """insert or ignore into sightings(id, page_id, record_id, record_table, gone_at, doubted_at)
+    select :new || '+' || record_id, :new, record_id, record_table, gone_at, doubted_at
+    from sightings where page_id = :old"""
+
+
+def addresses_outside(db: Database, site: str, base_url: str) -> list[str]:
+    """The addresses of a site's pages, read or failing, that do not begin with its present one."""
+    sql = """select url from pages where site = :site and substr(url, 1, length(:base)) != :base
+        union select url from failures where site = :site and substr(url, 1, length(:base)) != :base order by url"""
+    return [row["url"] for row in db.query(sql, {"site": site, "base": base_url})]
 
 
 def drop_texts(db: Database, ids: Iterable[str]) -> None:
@@ -259,9 +202,11 @@ def drop_texts(db: Database, ids: Iterable[str]) -> None:
 def known_pages(db: Database, site: str) -> Iterator[KnownPage]:
     """Every page of a site that was read, longest unseen first; gone ones too, since a site may have erred."""
     sql = """select p.url, p.page, p.context, p.record_id, p.last_seen, p.changed_at, p.gone_at,
-            m.date as meeting_date, m.status as meeting_status, m.minutes_status
+            m.date as meeting_date, m.status as meeting_status, m.minutes_status,
+            p.id in (select page_id from sightings where doubted_at is not null) as is_doubted
         from pages p left join meetings m
             on m.id = coalesce(json_extract(p.context, '$.meeting_id'), p.record_id)
         where p.site = ? order by p.last_seen, p.id"""
     for row in db.query(sql, [site]):
-        yield KnownPage(**{**row, "context": json.loads(row["context"] or "{}")})
+        known = {**row, "context": json.loads(row["context"] or "{}"), "is_doubted": bool(row["is_doubted"])}
+        yield KnownPage(**known)

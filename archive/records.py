@@ -31,12 +31,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Record):
-    """One ModernGov install; its id is the register's slug."""
+    """One ModernGov install; its id is the register's slug. `is_link_only`: its owner does not want its text shown."""
 
     name: str
     base_url: str | None = None
     host_group: str | None = None
     is_fictional: bool = False
+    is_link_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +184,29 @@ ABSENCE_REASONS = (
     "unreadable",
     "not_stated",
     "redacted",
+    "link_only",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A page that did not come, or came and could not be read. `url` is its canonical address.
+
+    It leaves a gap at `field` of `record_id`, for the `reason` (one of `ABSENCE_REASONS`) that `detail` says in words;
+    none where it `is_replaced`: another page was asked for in its place. `parser_version` is the parser that could not
+    read it, where one tried.
+    """
+
+    url: str
+    site: str
+    page: str
+    record_id: str
+    field: str
+    reason: str
+    context: dict[str, str]
+    detail: str | None = None
+    parser_version: str | None = None
+    is_replaced: bool = False
 
 
 # ---------------------------------------------------------------- what a parser returns
@@ -226,5 +249,7 @@ class Parsed:
     """Ids of the records whose own page this is: an absence of that page is over."""
     settled: tuple[tuple[str, str], ...] = ()
     """Record and field of further absences that this page ends."""
+    failures: tuple[Failure, ...] = ()
+    """Pages that did not come, or could not be read."""
     facts: dict[str, Any] = field(default_factory=dict)
     """What the crawl needs to know and no record holds, such as `committees` listed or `is_last_page`."""

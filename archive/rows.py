@@ -57,6 +57,14 @@ FACT_TABLES: dict[str, tuple[str, str]] = {
     "roles": ("roles", "role"),
     "figures": ("figures", "figure"),
     "dates": ("dates", "date"),
+    "named_votes": ("named_votes", "named_vote"),
+    "actions": ("actions", "action"),
+    "exclusions": ("exclusions", "exclusion"),
+    "interests": ("interests", "interest"),
+    "attendance_mentions": ("attendance_mentions", "attendance_mention"),
+    "legal_references": ("legal_references", "legal_reference"),
+    "places": ("places", "place"),
+    "reference_numbers": ("reference_numbers", "reference_number"),
 }
 
 
@@ -132,10 +140,21 @@ def fact_rows(text: PendingText, kind: str, found: facts.Extraction, version: st
             "id": fact_id(text.id, label, fact.start, fact.end),
             "text_id": text.id,
             "record_id": text.record_id,
-            **asdict(fact),
+            **_fact_values(text.id, fact),
             "extractor_version": version,
             "minutes_status": text.minutes_status,
         }
+
+
+def _fact_values(text_id: str, fact: facts.Fact) -> Row:
+    """The columns of one fact: a span of another fact becomes that fact's id."""
+    row = asdict(fact)
+    if isinstance(fact, facts.NamedVote):
+        span = row.pop("resolution")
+        row["resolution_id"] = fact_id(text_id, "resolution", *span) if span else None
+    if isinstance(fact, facts.Action):
+        row["is_suggestion"] = True
+    return row
 
 
 def plain(value: Any) -> Any:

@@ -45,9 +45,11 @@ def meetings_read(db: Database, site: str) -> Iterator[Meeting]:
 
 
 def failed_fetches(db: Database, site: str) -> Iterator[tuple[int, str]]:
-    """The fetches that failed or were refused and still leave a gap, and since when the gap has been seen."""
-    sql = """select fetch_id, min(seen_at) as since from absences
-        where reason in ('fetch_failed', 'blocked') and fetch_id is not null
+    """The fetches that failed and left a gap in an archive that did not keep `failures` yet, and since when."""
+    sql = """select fetch_id, min(seen_at) as since from absences a
+        where (reason in ('fetch_failed', 'blocked') or (reason = 'unreadable' and field = 'page'))
+            and fetch_id is not null
+            and not exists (select 1 from failures f where f.record_id = a.record_id and f.field = a.field)
             and (record_id = :site or (record_id >= :site || '/' and record_id < :site || '0'))
         group by fetch_id order by fetch_id"""
     for row in db.query(sql, {"site": site}):
@@ -92,6 +94,11 @@ def last_good_crawl(db: Database, site: str) -> str | None:
     """When the last crawl that came to its end was started."""
     moment: str | None = _one(db, "select max(started_at) from crawls where site = ? and outcome like 'done%'", site)
     return moment
+
+
+def last_good_end(db: Database, site: str) -> str:
+    """When the last crawl that came to its end was over; an empty text where none was."""
+    return _one(db, "select max(finished_at) from crawls where site = ? and outcome like 'done%'", site) or ""
 
 
 def scopes_asked(db: Database, site: str) -> list[dict[str, Any]]:

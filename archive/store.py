@@ -19,11 +19,21 @@ from sqlite_utils import Database
 from archive import records as r
 from archive.erasing import erase
 from archive.errors import ArchiveUnreadable, ArchiveUnwritable, MixedArchive
+from archive.failures import PAGE, close_days, note_failures, settle
 from archive.ids import sha256, text_id
-from archive.joined import beside_service, is_read_by_service, spread_status, with_status
+from archive.joined import (
+    as_held,
+    beside_service,
+    is_read_by_service,
+    is_same_text,
+    read_otherwise,
+    spread_status,
+    with_status,
+)
+from archive.linked import forget_words, link_only_sites, newly_linked, without_words
 from archive.migrations import migrate
 from archive.pages import LISTS, PageRead, drop_texts, is_first_reading, note_page
-from archive.plainsql import rows_where, upsert
+from archive.plainsql import rows_where, tune, upsert
 from archive.rows import (
     RECORD_TABLES,
     Row,
@@ -39,7 +49,6 @@ from archive.tables import BY_NAME
 from archive.withheld import TakenDown, Withheld
 
 _OF_THE_FILE = "(field like 'page-%' or field = 'text')"  # the parts of printed minutes are made from these
-PAGE = "page"  # field of an absence that stands for a whole page
 
 
 class Archive:
@@ -53,9 +62,8 @@ class Archive:
         self._withheld: Withheld | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=30)
-            connection.execute("pragma journal_mode=wal")
-            connection.execute("pragma synchronous=normal")  # a lost write replays from evidence
+            connection = sqlite3.connect(path, timeout=30, cached_statements=512)
+            tune(connection)
             self.db = Database(connection)
             migrate(self.db, str(path))
         except (OSError, sqlite3.OperationalError) as error:
@@ -117,28 +125,37 @@ class Archive:
         if is_read_by_service(self.db, page_read):
             pages = [beside_service(page) for page in pages]
         first = page_read.record_id if page_read and is_first_reading(self.db, page_read) else None
+        linked = link_only_sites(self.db, pages)
+        pages = [without_words(page, linked) for page in pages] if linked else pages
         with self.db.atomic():
+            for site in newly_linked(self.db, linked) if linked else ():
+                forget_words(self.db, site, seen_at)
+            otherwise = read_otherwise(self.db, pages)
             by_table: dict[str, list[r.Record]] = {}
             for page in pages:
                 for record in page.records:
                     by_table.setdefault(RECORD_TABLES[type(record)], []).append(record)
             for table, batch in by_table.items():
-                self._save_table(table, self._firm(table, batch, page_read), seen_at, fetch_id, saved, first)
-            self._save_texts(with_status(self.db, pages), seen_at, saved)
+                self._save_table(table, self._firm(table, batch, page_read), seen_at, fetch_id, saved, first, otherwise)
+            self._save_texts(with_status(self.db, pages), seen_at, saved, otherwise)
             spread_status(self.db, pages)
             self._drop_pages_gone(pages)
             self._save_absences([a for page in pages for a in page.absences], seen_at, fetch_id)
             self._settle_absences([record for page in pages for record in page.records])
-            self.db.conn.executemany(
-                "delete from absences where id = ?",
-                [(text_id(*gap),) for page in pages for gap in (*((key, PAGE) for key in page.fetched), *page.settled)],
-            )
+            note_failures(self.db, [each for page in pages for each in page.failures], seen_at, fetch_id)
+            gaps = [gap for page in pages for gap in (*((key, PAGE) for key in page.fetched), *page.settled)]
+            settle(self.db, page_read.url if page_read else None, gaps)
             self._save_problems([p for page in pages for p in page.problems], seen_at, fetch_id)
             if page_read is not None:
-                shown = ((RECORD_TABLES[type(record)], record.id) for page in pages for record in page.records)
-                is_whole = not any(problem.stage == "parse" for page in pages for problem in page.problems)
-                note_page(self.db, page_read, shown, seen_at, fetch_id, is_whole)
+                self._note_page(page_read, pages, seen_at, fetch_id)
         return saved
+
+    def _note_page(self, read: PageRead, pages: Sequence[r.Parsed], seen_at: str, fetch_id: int | None) -> None:
+        shown = ((RECORD_TABLES[type(record)], record.id) for page in pages for record in page.records)
+        is_whole = not any(problem.stage == "parse" for page in pages for problem in page.problems)
+        note_page(self.db, read, shown, seen_at, fetch_id, is_whole)
+        if is_whole:
+            close_days(self.db, read.site, read.page)
 
     def _firm(self, table: str, batch: Sequence[r.Record], page_read: PageRead | None) -> Sequence[r.Record]:
         """What of a batch may change rows: a list may not overrule what a record's own page says, only fill it in.
@@ -153,14 +170,17 @@ class Archive:
 
     def _save_table(
         self, table: str, batch: Sequence[r.Record], seen_at: str, fetch_id: int | None, saved: Saved,
-        first: str | None = None,
+        first: str | None = None, otherwise: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
-        """Write the rows of one table; `first` is the record whose own page was never read before."""
+        """Write the rows of one table; `first` is the record whose own page was never read before, `otherwise` are
+        those whose text comes from another source than what is held."""
         merged = merge_batch(table, batch)
         stored = self._rows_by_id(table, list(merged))
         write: list[Row] = []
         for key, row in merged.items():
             old = stored.get(key)
+            if old is not None and key in otherwise:
+                row = as_held(old, row)
             new = (
                 {**row, "first_seen": seen_at, "last_seen": seen_at, "gone_at": None}
                 if old is None
@@ -184,13 +204,17 @@ class Archive:
     def _rows_by_id(self, table: str, keys: Sequence[str]) -> dict[str, Row]:
         return {row["id"]: row for row in rows_where(self.db, table, "id", keys)}
 
-    def _save_texts(self, texts: Sequence[r.Text], seen_at: str, saved: Saved) -> None:
+    def _save_texts(
+        self, texts: Sequence[r.Text], seen_at: str, saved: Saved, otherwise: frozenset[str] = frozenset()
+    ) -> None:
         rows = {text_id(text.record_id, text.field): text for text in texts if text.text}
         stored = self._rows_by_id("texts", list(rows))
         write: list[Row] = []
         for key, text in rows.items():
             row: Row = {"id": key, **values_of(text), "sha256": sha256(text.text.encode()), "seen_at": seen_at}
             old = stored.get(key)
+            if old is not None and text.record_id in otherwise and is_same_text(old["text"], text.text):
+                row["text"], row["sha256"] = old["text"], old["sha256"]
             if old is not None and old["section"] == r.SEARCHED and text.section == "report":
                 row["section"] = r.SEARCHED  # split into its items, which the paper cannot know
             same = old is not None and all(old[name] == row[name] for name in ("sha256", "section", "minutes_status"))

@@ -44,6 +44,7 @@ PLANS = ground(
     col("committee_id", "text", "The committee it is of, where stated.", references="committees"),
     col("start_date", "date", "First day."),
     col("end_date", "date", "Last day."),
+    indexes=(("committee_id",),),
     label_column="title",
 )
 

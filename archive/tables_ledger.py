@@ -80,6 +80,7 @@ CRAWLS = Table(
         col("rules", "json", "The rules of behaviour that applied: robots.txt, permission, delays, what made it end."),
         col("user_agent", "text", "How the crawl introduced itself."),
     ),
+    indexes=(("site", "started_at"),),
     facets=("site", "outcome"),
     sort_desc="started_at",
 )
@@ -134,8 +135,33 @@ SIGHTINGS = Table(
         col("record_id", "text", "The record it shows."),
         col("record_table", "text", "The record's table."),
         col("gone_at", "datetime", "When the page no longer showed it."),
+        col("doubted_at", "datetime", "When the page no longer showed it, with so much else that it was not believed."),
     ),
     indexes=(("page_id",), ("record_id",)),
+)
+
+FAILURES = Table(
+    "failures",
+    "ledger",
+    "One row is a page that did not come when last asked for, or could not be read. It is tried again, ever later.",
+    (
+        col("url", "text", "Its canonical address."),
+        col("site", "text", "The site.", references="sites"),
+        col("page", "text", "Page type."),
+        col("record_id", "text", "What it belongs to."),
+        col("field", "text", "What is missing there without it: the field of its absence."),
+        col("context", "json", "What the linking page knew, for its parser."),
+        col("reason", "text", "One of: " + ", ".join(ABSENCE_REASONS) + "."),
+        col("detail", "text", "In words."),
+        col("is_replaced", "bool", "1 where another page was asked for in its place, so that nothing is missing."),
+        col("parser_version", "text", "The parser that could not read it, where one tried."),
+        col("fetch_id", "integer", "The fetch that showed it (evidence.db)."),
+        col("seen_at", "datetime", "Since when it fails (UTC)."),
+        col("tried_at", "datetime", "When it was last tried (UTC)."),
+    ),
+    pk="url",
+    indexes=(("site",), ("record_id",)),
+    facets=("site", "page", "reason"),
 )
 
 REDACTIONS = Table(
@@ -151,4 +177,6 @@ REDACTIONS = Table(
     ),
 )
 
-LEDGERS: tuple[Table, ...] = (ABSENCES, REVISIONS, PROBLEMS, CRAWLS, EXTRACTIONS, PAGES, SIGHTINGS, REDACTIONS)
+LEDGERS: tuple[Table, ...] = (
+    ABSENCES, REVISIONS, PROBLEMS, CRAWLS, EXTRACTIONS, PAGES, SIGHTINGS, FAILURES, REDACTIONS,
+)  # fmt: skip

@@ -103,6 +103,7 @@ class Withheld:
             problems=tuple(each for each in page.problems if each.record_id not in self.records),
             fetched=tuple(each for each in page.fetched if each not in self.records),
             settled=tuple(each for each in page.settled if not self.hides(*each)),
+            failures=tuple(each for each in page.failures if each.record_id not in self.records),
         )
 
     def taken_from(self, page: r.Parsed) -> Iterator[tuple[str, str]]:

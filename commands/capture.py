@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from archive import errors
-from commands.shared import stamp
+from commands.shared import stamp, utc_now
 
 FIXTURES_VARIABLE = "MINUTES_FIXTURES"
 
@@ -35,6 +35,7 @@ def capture(url: str, name: str | None, folder: Path | None, stated: tuple[str, 
     from scraper.client import Client
     from scraper.contact import CONTACT_VARIABLE, contact_for
     from scraper.goldens import passes
+    from scraper.pace import pace_for
     from scraper.sites import known_sites
 
     context = dict(_pair(text) for text in stated)
@@ -44,7 +45,7 @@ def capture(url: str, name: str | None, folder: Path | None, stated: tuple[str, 
     capturing.check_folder(folder)
     case = capturing.place(folder, ref, spec, name)
     who = contact_for([spec.base_url], os.environ.get(CONTACT_VARIABLE))
-    with Client(spec, who, capturing.LIMIT) as client:
+    with Client(spec, who, capturing.LIMIT, pace=pace_for(spec, utc_now)) as client:
         captured = capturing.capture(ref, spec, case, context, client, stamp())
     for line in capturing.lines_of(captured):
         click.echo(line)

@@ -37,12 +37,27 @@ def build(archive_path: Path, force: bool) -> None:
 @metadata_option
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=DEFAULT_PORT, show_default=True, type=click.IntRange(1, 65535))
-def serve(archive_path: Path, metadata: Path, host: str, port: int) -> None:
-    """Serve the archive with Datasette."""
-    from publish.serve import WELCOME
+@click.option("--immutable", is_flag=True, help="Nobody writes the file while it is served (a new one may replace it).")
+@click.option("--base-url", default="/", show_default=True, help="The path a proxy serves it below, such as /minutes/.")
+@click.option("--sql/--no-sql", default=True, show_default=True, help="Whether readers may ask in SQL of their own.")
+@click.option("--time-limit", default=1000, show_default=True, type=click.IntRange(50), help="Milliseconds a query.")
+@click.option("--most-rows", default=1000, show_default=True, type=click.IntRange(10), help="Rows a page or query.")
+@click.option(
+    "--export-dir",
+    type=click.Path(path_type=Path),
+    help="Folder of exports that /download offers. Default: out/export beside the archive.",
+)
+def serve(
+    archive_path: Path, metadata: Path, host: str, port: int, immutable: bool, base_url: str, sql: bool,
+    time_limit: int, most_rows: int, export_dir: Path | None,
+) -> None:  # fmt: skip
+    """Serve the archive with Datasette. A new archive under the same name is taken up while it runs."""
+    from publish.serve import WELCOME, Serving
     from publish.serve import serve as serve_archive
 
     must_exist(archive_path)
+    serving = Serving(immutable, f"/{base_url.strip('/')}/".replace("//", "/"), sql, time_limit, most_rows, export_dir)
     serve_archive(
-        archive_path, host=host, port=port, metadata=metadata, on_ready=lambda url: click.echo(WELCOME.format(url=url))
-    )
+        archive_path, host=host, port=port, metadata=metadata, serving=serving,
+        on_ready=lambda url: click.echo(WELCOME.format(url=url)),
+    )  # fmt: skip

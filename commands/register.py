@@ -102,13 +102,14 @@ def check(site: str, as_json: bool, evidence_path: Path | None) -> None:
     from scraper.check import lines_of
     from scraper.client import Answer, Client
     from scraper.contact import CONTACT_VARIABLE, contact_for
+    from scraper.pace import pace_for
     from scraper.probe import LIMIT, keep, probe
     from scraper.sites import known_sites
 
     spec = known_sites().find(site)
     who = contact_for([spec.base_url], os.environ.get(CONTACT_VARIABLE))
     answers: list[Answer] = []
-    with Client(spec, who, LIMIT) as client:
+    with Client(spec, who, LIMIT, pace=pace_for(spec, utc_now)) as client:
         found = probe(spec.site, client, utc_now().date(), answers)
     if evidence_path is not None:
         with Evidence(evidence_path) as evidence:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from archive import errors
+from archive.options import DEFAULT_ARCHIVE
+
+if TYPE_CHECKING:
+    from scraper.sites import Register
 
 HINT = """\
 systemd: put the first two into ~/.config/systemd/user/, then
@@ -34,17 +39,18 @@ docs/scheduling.md tells more."""
 def schedule(sites: tuple[str, ...], start: datetime, hours: int, folder: Path, target: Path | None) -> None:
     """Print a systemd service and timer and a GitHub workflow that refresh the archive every night.
 
-    Without SITE they refresh every site of the archive. `minutes crawl SITE` adds one first.
+    Without SITE they refresh every site of the archive. `minutes crawl SITE` adds one first; SITE is then known by its
+    slug, in the register or not.
     """
     from scraper import schedule as scheduling
     from scraper.contact import read_contact
     from scraper.sites import known_sites
 
     register = known_sites()
-    found = [register.find(site) for site in sites]
+    held = _only_held(folder / DEFAULT_ARCHIVE, register)
+    found = [(site, held[site]) if site in held else _known(site, register) for site in sites]
     nightly = scheduling.Nightly(
-        program=str(Path(sys.executable).with_name("minutes")), folder=str(folder.resolve()),
-        sites={spec.slug: spec.slug if spec.slug in register.by_slug else spec.base_url for spec in found},
+        program=str(Path(sys.executable).with_name("minutes")), folder=str(folder.resolve()), sites=dict(found),
         start=start.time(), hours=hours, contact=read_contact(),
     )  # fmt: skip
     for name, text in scheduling.files(nightly).items():
@@ -53,6 +59,23 @@ def schedule(sites: tuple[str, ...], start: datetime, hours: int, folder: Path, 
         else:
             _write(target / name, text)
     click.echo(HINT, err=True)
+
+
+def _known(site: str, register: Register) -> tuple[str, str]:
+    """Slug and what `minutes crawl` takes for a site. Raises UnknownSite."""
+    spec = register.find(site)
+    return spec.slug, spec.slug if spec.slug in register.by_slug else spec.base_url
+
+
+def _only_held(archive_path: Path, register: Register) -> dict[str, str]:
+    """The sites that an archive holds and the register lacks, slug to address; none where there is no archive."""
+    from archive.standing import sites_held
+    from archive.store import Archive
+
+    if not archive_path.exists():
+        return {}
+    with Archive(archive_path) as archive:
+        return {row["id"]: row["base_url"] for row in sites_held(archive.db) if row["id"] not in register.by_slug}
 
 
 def _write(path: Path, text: str) -> None:

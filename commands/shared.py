@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -47,11 +48,16 @@ def extract_and_build(archive: Archive, progress: Progress) -> int:
     from extract import run as extraction
     from publish.build import build
 
-    report = extraction.run(archive, stamp, progress)
+    report = extraction.run(archive, stamp, progress, processes=cores())
     progress.say(report.describe())
     built = build(archive.db, now=stamp(), progress=progress)
     progress.say(built.describe())
     return report.failed
+
+
+def cores() -> int:
+    """Processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def must_exist(path: Path) -> None:

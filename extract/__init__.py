@@ -8,19 +8,27 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.facts import Extraction
+from archive.facts import FACT_KINDS, Extraction
 from extract.version import version
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
-EXTRACTOR_VERSION: str = version()
-"""Changes by itself with every change of rules; stored beside each fact."""
+EXTRACTOR_VERSION: str
+"""Changes by itself with every change of rules; stored beside each fact. Read at the first use: a user's own rules,
+which are part of it, are set after this package is imported."""
 
 SECTIONS = ("minutes", "decision", "agenda", "report")
 """What a caller may say a text is. Nothing is resolved in an agenda or a report."""
 
-__all__ = ["EXTRACTOR_VERSION", "SECTIONS", "extract_text"]
+__all__ = ["EXTRACTOR_VERSION", "SECTIONS", "extract_text", "run_pipeline"]
+
+
+def __getattr__(name: str) -> str:
+    if name == "EXTRACTOR_VERSION":
+        return version()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 @lru_cache(maxsize=1)
@@ -38,12 +46,36 @@ def extract_text(text: str, section: str | None = None) -> Extraction:
     ("Minutes:", "Decision:", "Supporting documents:") are then recognised. `ValueError` for any other section.
     No text makes it fail: one without facts gives an empty `Extraction`.
     """
-    if section is not None and section not in SECTIONS:
-        raise ValueError(f"section is {section!r}: it must be None or one of {', '.join(SECTIONS)}")
     nlp = _nlp()
     with nlp.memory_zone():
-        doc = nlp.make_doc(text)
-        doc._.section = section
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-        return Extraction(resolutions=doc._.resolutions, roles=doc._.roles, figures=doc._.figures, dates=doc._.dates)
+        doc = _run(nlp, text, section)
+        return Extraction(**{kind: getattr(doc._, kind) for kind in FACT_KINDS if doc.has_extension(kind)})
+
+
+def run_pipeline(text: str, section: str | None = None) -> tuple[Doc, dict[str, tuple[str, tuple[str, ...]]]]:
+    """The document with what every component left on it, for `extract.explain`.
+
+    Also each component's first line of documentation, and the names of the attributes (`doc._`) it sets.
+    """
+    nlp = _nlp()
+    doc = _run(nlp, text, section)
+    components = {
+        name: (
+            (component.__doc__ or "").strip().split("\n")[0],
+            tuple(
+                entry.removeprefix("doc._.") for entry in nlp.get_pipe_meta(name).assigns if entry.startswith("doc._.")
+            ),
+        )
+        for name, component in nlp.pipeline
+    }
+    return doc, components
+
+
+def _run(nlp: Language, text: str, section: str | None) -> Doc:
+    if section is not None and section not in SECTIONS:
+        raise ValueError(f"section is {section!r}: it must be None or one of {', '.join(SECTIONS)}")
+    doc = nlp.make_doc(text)
+    doc._.section = section
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc

@@ -1,71 +1,63 @@
-"""Precision, recall and F1 of extraction against hand-made gold, a kind at a time, real and authored texts apart.
+"""Precision, recall and F1 of extraction against hand-made gold, with intervals: a kind at a time, an origin, a body.
 
-The matching is that of the corpus' own scorer: spans meet one to one, best overlap first, and values must agree.
+The matching is that of the corpus' own scorer (`extract.matching`); what is counted is in `extract.scoring`. Intervals
+are of 95 %, from resampling whole bodies (percentile bootstrap): the texts of one body share a style, so a hundred of
+its decisions say less about other bodies than a hundred of a hundred bodies.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+import random
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extract import extract_text
+from extract import EXTRACTOR_VERSION, extract_text
 from extract.jsonl import to_json
+from extract.scoring import Score, Tally, score_text
 
-KINDS = ("decisions", "roles", "figures", "dates")
-"""Kinds of fact in gold; extraction calls the first `resolutions`."""
-VALUES = ("outcome", "vote", "mover")
-
-_TITLES = re.compile(
-    r"^(?:councillor|cllr\.?|county councillor|mr|mrs|ms|miss|dr|sir|dame|prof(?:essor)?|rev(?:erend)?"
-    r"|alderman|ald|bailie|y cynghorydd|cynghorydd|the)\s+"
-)
-_HONOURS = re.compile(r"(?:,?\s+(?:mbe|obe|cbe|kbe|dbe|jp|dl|qpm|bem|kc|qc))+$")
-Entry = Mapping[str, Any]
+RESAMPLES = 1000
+FEWEST_BODIES = 5
+"""Fewer bodies than this say nothing about others: no interval is given."""
+Interval = tuple[float, float]
 
 
 @dataclass(slots=True)
-class Tally:
-    """Counts of one kind: facts found and right, in gold, and predicted."""
-
-    right: int = 0
-    gold: int = 0
-    predicted: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Share of predictions that are right, 0 without predictions."""
-        return self.right / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of gold that was found, 0 without gold."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        return 2 * self.right / (self.gold + self.predicted) if self.gold + self.predicted else 0.0
-
-
-@dataclass(slots=True)
-class Score:
-    """Scores of the texts of one origin."""
+class Evaluation:
+    """The scores of an origin's texts, by body."""
 
     origin: str
-    texts: int = 0
-    kinds: dict[str, Tally] = field(default_factory=lambda: {kind: Tally() for kind in KINDS})
-    values: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in VALUES})
-    """Outcome, vote and mover of the matched decisions: `right` of `gold`."""
-    complete: Tally = field(default_factory=Tally)
-    """Decisions with clause, outcome, vote, mover and seconder all right."""
-    offset_errors: int = 0
-    missed: dict[str, list[tuple[str, Entry]]] = field(default_factory=lambda: defaultdict(list))
-    false: dict[str, list[tuple[str, Entry]]] = field(default_factory=lambda: defaultdict(list))
+    bodies: dict[str, Score] = field(default_factory=dict)
+
+    def whole(self) -> Score:
+        """All bodies together."""
+        score = Score(self.origin)
+        for body in self.bodies.values():
+            score.add(body)
+        return score
+
+    def intervals(self) -> dict[str, Interval]:
+        """95 % intervals of F1, a kind; none where there are few bodies."""
+        if len(self.bodies) < FEWEST_BODIES:
+            return {}
+        counts = [body.tallies() for body in self.bodies.values()]
+        return {kind: _interval([body.get(kind, Tally()) for body in counts]) for kind in self.whole().tallies()}
+
+
+def _interval(tallies: Sequence[Tally]) -> Interval:
+    rng, found = random.Random(1), list[float]()
+    for _ in range(RESAMPLES):
+        drawn = rng.choices(tallies, k=len(tallies))
+        gold, predicted = sum(t.gold for t in drawn), sum(t.predicted for t in drawn)
+        if gold + predicted:
+            found.append(2 * sum(t.right for t in drawn) / (gold + predicted))
+    found.sort()
+    return (found[int(0.025 * len(found))], found[int(0.975 * len(found)) - 1]) if found else (0.0, 0.0)
+
+
+# ------------------------------------------------------------ running
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -80,176 +72,113 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
     return rows
 
 
-# ---------------------------------------------------------------- agreement
+def evaluate(pages: Iterable[Mapping[str, Any]], gold: Iterable[Mapping[str, Any]]) -> list[Evaluation]:
+    """Extract every page that has gold and score it: one `Evaluation` an origin, in alphabetical order.
 
-
-def plain_name(name: str | None) -> str:
-    """A name or office for comparison: case, titles, honours and "the" apart."""
-    text = re.sub(r"[^\w\s&/'-]", " ", (name or "").casefold().replace("’", "'"))
-    text = _HONOURS.sub("", " ".join(text.split()))
-    while (shorter := _TITLES.sub("", text)) != text:
-        text = shorter
-    return text
-
-
-def _same_number(one: Any, two: Any) -> bool:
-    try:
-        a, b = float(one), float(two)
-    except (TypeError, ValueError):
-        return False
-    return abs(a - b) <= 1e-6 * max(1.0, abs(a), abs(b))
-
-
-def _role_forms(entry: Entry) -> set[str]:
-    role, body = plain_name(entry.get("role")), plain_name(entry.get("organisation"))
-    return {role, f"{role} of {body}", f"{role} of the {body}", f"{body} {role}"} if body else {role}
-
-
-def _agrees(kind: str, gold: Entry, found: Entry) -> bool:
-    if kind == "decisions":
-        return True
-    if kind == "roles":
-        return bool(_role_forms(gold) & _role_forms(found)) and plain_name(gold.get("person")) == plain_name(
-            found.get("person")
-        )
-    if kind == "figures":
-        top = gold.get("value_max")
-        same_top = top is None or _same_number(top, found.get("value_max"))
-        return (
-            gold.get("kind") == found.get("kind") and _same_number(gold.get("value"), found.get("value")) and same_top
-        )
-    return (gold.get("iso") or "") == (found.get("iso") or "")
-
-
-def _overlap(gold: Entry, found: Entry) -> float:
-    shared = max(0, min(gold["end"], found["end"]) - max(gold["start"], found["start"]))
-    return shared / (gold["end"] - gold["start"] + found["end"] - found["start"] - shared) if shared else 0.0
-
-
-def _meets(kind: str, gold: Entry, found: Entry, overlap: float) -> bool:
-    inside = overlap > 0 and gold["start"] <= found["start"] and found["end"] <= gold["end"]
-    return overlap >= 0.5 if kind == "decisions" else overlap >= 0.3 or inside
-
-
-def match(kind: str, gold: Sequence[Entry], found: Sequence[Entry]) -> list[tuple[int, int]]:
-    """Pairs (gold index, found index), one to one, best overlap first."""
-    scored = [
-        (overlap, g, f)
-        for g, entry in enumerate(gold)
-        for f, guess in enumerate(found)
-        if _meets(kind, entry, guess, overlap := _overlap(entry, guess)) and _agrees(kind, entry, guess)
-    ]
-    pairs: list[tuple[int, int]] = []
-    used_gold: set[int] = set()
-    used_found: set[int] = set()
-    for _, g, f in sorted(scored, reverse=True):
-        if g not in used_gold and f not in used_found:
-            pairs.append((g, f))
-            used_gold.add(g)
-            used_found.add(f)
-    return pairs
-
-
-# ---------------------------------------------------------------- scoring
-
-
-def _outcome(entry: Entry) -> Any:
-    return "approved" if entry.get("outcome") == "agreed" else entry.get("outcome")
-
-
-def _vote(entry: Entry) -> tuple[Any, ...]:
-    stated = entry.get("vote") or {}
-    return tuple(stated.get(option) for option in ("for", "against", "abstain"))
-
-
-def _count_values(score: Score, gold: Entry, found: Entry) -> None:
-    same_outcome, same_vote = _outcome(gold) == _outcome(found), _vote(gold) == _vote(found)
-    people = [plain_name(gold.get(who)) == plain_name(found.get(who)) for who in ("mover", "seconder")]
-    _add(score.values["outcome"], same_outcome)
-    if gold.get("vote") or found.get("vote"):
-        _add(score.values["vote"], same_vote)
-    for who, same in zip(("mover", "seconder"), people, strict=True):
-        if gold.get(who) or found.get(who):
-            _add(score.values["mover"], same)
-    score.complete.right += same_outcome and same_vote and all(people)
-
-
-def _add(tally: Tally, right: bool) -> None:
-    tally.gold += 1
-    tally.predicted += 1
-    tally.right += right
-
-
-def score_text(score: Score, id: str, text: str, gold: Mapping[str, Any], found: Mapping[str, Any]) -> None:
-    """Add one text to a score. `gold` and `found` hold a list a kind, entries with `start`, `end` and `quote`."""
-    score.texts += 1
-    for kind in KINDS:
-        expected = gold.get(kind) or []
-        guesses = found.get("resolutions" if kind == "decisions" else kind) or []
-        score.offset_errors += sum(text[guess["start"] : guess["end"]] != guess["quote"] for guess in guesses)
-        pairs = match(kind, expected, guesses)
-        tally = score.kinds[kind]
-        tally.right += len(pairs)
-        tally.gold += len(expected)
-        tally.predicted += len(guesses)
-        hit, used = {g for g, _ in pairs}, {f for _, f in pairs}
-        score.missed[kind] += [(id, entry) for index, entry in enumerate(expected) if index not in hit]
-        score.false[kind] += [(id, entry) for index, entry in enumerate(guesses) if index not in used]
-        if kind == "decisions":
-            score.complete.gold += len(expected)
-            score.complete.predicted += len(guesses)
-            for g, f in pairs:
-                _count_values(score, expected[g], guesses[f])
-
-
-def evaluate(pages: Iterable[Mapping[str, Any]], gold: Iterable[Mapping[str, Any]]) -> list[Score]:
-    """Extract every page that has gold and score it: one `Score` for each origin, in alphabetical order."""
+    Pages have `id`, `text` and, where known, `origin`, `council` (the body) and `section`.
+    """
     expected = {entry["id"]: entry for entry in gold}
-    scores: dict[str, Score] = {}
+    found: dict[str, Evaluation] = {}
     for page in pages:
         if page["id"] not in expected:
             continue
-        origin = str(page.get("origin") or "unknown")
-        score = scores.setdefault(origin, Score(origin))
-        found = to_json(page["id"], extract_text(page["text"], page.get("section")))
-        score_text(score, page["id"], page["text"], expected[page["id"]], found)
-    return [scores[origin] for origin in sorted(scores)]
+        origin, body = str(page.get("origin") or "unknown"), str(page.get("council") or page["id"])
+        facts = to_json(page["id"], extract_text(page["text"], page.get("section")))
+        score = score_text(page["id"], origin, page["text"], expected[page["id"]], facts)
+        of_origin = found.setdefault(origin, Evaluation(origin))
+        of_origin.bodies.setdefault(body, Score(origin)).add(score)
+    return [found[origin] for origin in sorted(found)]
 
 
-def evaluate_files(pages: Path, gold: Path) -> list[Score]:
+def evaluate_files(pages: Path, gold: Path) -> list[Evaluation]:
     """`evaluate` on two JSON lines files."""
     return evaluate(read_lines(pages), read_lines(gold))
 
 
-def table(scores: Iterable[Score]) -> list[str]:
-    """The scores as lines to print: a block for each origin."""
+# ------------------------------------------------------------ telling
+
+
+def rows(evaluations: Iterable[Evaluation]) -> list[dict[str, Any]]:
+    """Every measure as a flat row: origin, kind, what (`fact` or a value of matched facts), counts, rates, interval."""
+    found = []
+    for evaluation in evaluations:
+        whole, intervals = evaluation.whole(), evaluation.intervals()
+        about = {"origin": evaluation.origin, "bodies": len(evaluation.bodies), "texts": whole.texts}
+        for what, tallies in (("fact", whole.tallies()), ("value", whole.values)):
+            for kind, tally in tallies.items():
+                low, high = intervals.get(kind, (None, None)) if what == "fact" else (None, None)
+                found.append({**about, "kind": kind, "what": what, **_measures(tally), "f1_low": low, "f1_high": high})
+    return found
+
+
+def _measures(tally: Tally) -> dict[str, Any]:
+    rates = {"precision": tally.precision, "recall": tally.recall, "f1": tally.f1}
+    counts = {"right": tally.right, "gold": tally.gold, "found": tally.predicted}
+    return {**counts, **{name: round(rate, 4) for name, rate in rates.items()}}
+
+
+def as_json(evaluations: Sequence[Evaluation]) -> str:
+    """The measures for a machine, with the version of the extractor that they are of."""
+    errors = {evaluation.origin: evaluation.whole().offset_errors for evaluation in evaluations}
+    whole = {"extractor_version": EXTRACTOR_VERSION, "offset_errors": errors, "measures": rows(evaluations)}
+    return json.dumps(whole, indent=1, ensure_ascii=False)
+
+
+def _with_interval(tally: Tally, interval: Interval | None) -> str:
+    return f"{tally.f1:.3f} ({interval[0]:.2f}–{interval[1]:.2f})" if interval else f"{tally.f1:.3f}"
+
+
+def table(evaluations: Iterable[Evaluation], *, by_body: bool = False) -> list[str]:
+    """The scores as lines to print: a block for each origin, after it a line a body where asked."""
     lines = []
-    for score in scores:
-        lines.append(f"{score.origin}: {score.texts} texts, {score.offset_errors} offset errors")
-        for kind, tally in score.kinds.items():
-            lines.append(
-                f"  {kind:10} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}  ({tally.right} "
-                f"right, {tally.gold} gold, {tally.predicted} found)"
-            )
+    for evaluation in evaluations:
+        whole, intervals = evaluation.whole(), evaluation.intervals()
         lines.append(
-            f"  {'complete':10} F1 {score.complete.f1:.3f}  (clause, outcome, vote, mover and seconder all right)"
+            f"{evaluation.origin}: {whole.texts} texts of {len(evaluation.bodies)} bodies,"
+            f" {whole.offset_errors} offset errors"
         )
-        lines += [f"  {name:10} {tally.right} of {tally.gold}" for name, tally in score.values.items()]
+        for kind, tally in whole.tallies().items():
+            shown = _with_interval(tally, intervals.get(kind))
+            lines.append(
+                f"  {kind:20} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {shown}  ({tally.right} right,"
+                f" {tally.gold} gold, {tally.predicted} found)"
+            )
+        for name, tally in whole.values.items():
+            lines.append(f"    {name:20} {tally.right} right of {tally.gold} in gold, {tally.predicted} found")
+        if by_body:
+            lines += [f"  {line}" for line in _body_lines(evaluation)]
     return lines
 
 
-def markdown(scores: Iterable[Score]) -> str:
-    """The scores as Markdown: a table for each origin, then a line for each value of the decisions that met."""
+def _body_lines(evaluation: Evaluation) -> Iterable[str]:
+    for name, score in sorted(evaluation.bodies.items()):
+        told = (f"{kind} {tally.f1:.2f} ({tally.gold})" for kind, tally in score.tallies().items() if tally.gold)
+        yield f"{name}: {', '.join(told) or 'nothing to find'}"
+
+
+def missed(evaluations: Iterable[Evaluation], kind: str) -> Iterator[str]:
+    """What was missed of a kind, and what was found falsely: a line each, with the page and what is stated."""
+    for evaluation in evaluations:
+        whole = evaluation.whole()
+        for label, entries in (("missed", whole.missed[kind]), ("false", whole.false[kind])):
+            for page, entry in entries:
+                stated = {key: value for key, value in entry.items() if value is not None}
+                yield f"{label}  {page}  {json.dumps(stated, ensure_ascii=False)}"
+
+
+def markdown(evaluations: Iterable[Evaluation]) -> str:
+    """The scores as Markdown: a table for each origin, one of the values of the facts that met, one of the bodies."""
     parts = []
-    for score in scores:
-        parts += [f"### {score.origin} ({score.texts} texts)", ""]
-        parts += ["| kind | precision | recall | F1 | gold | found |", "|---|---:|---:|---:|---:|---:|"]
+    for evaluation in evaluations:
+        whole, intervals = evaluation.whole(), evaluation.intervals()
+        parts += [f"### {evaluation.origin} ({whole.texts} texts, {len(evaluation.bodies)} bodies)", ""]
+        parts += ["| kind | precision | recall | F1 (95 %) | gold | found |", "|---|---:|---:|---:|---:|---:|"]
         parts += [
-            f"| {kind} | {tally.precision:.3f} | {tally.recall:.3f} | {tally.f1:.3f} "
+            f"| {kind} | {tally.precision:.3f} | {tally.recall:.3f} | {_with_interval(tally, intervals.get(kind))} "
             f"| {tally.gold} | {tally.predicted} |"
-            for kind, tally in score.kinds.items()
+            for kind, tally in whole.tallies().items()
         ]
-        names = {"outcome": "outcome", "vote": "votes", "mover": "movers"}
-        parts += ["", *(f"- {names[name]}: {tally.right} of {tally.gold}" for name, tally in score.values.items())]
-        parts += [f"- complete decisions: F1 {score.complete.f1:.3f}", ""]
+        parts += ["", "| value of the facts that met | right | in gold | found |", "|---|---:|---:|---:|"]
+        parts += [f"| {name} | {t.right} | {t.gold} | {t.predicted} |" for name, t in whole.values.items()]
+        parts += ["", f"Quotes that are not at their place: {whole.offset_errors}.", ""]
     return "\n".join(parts)

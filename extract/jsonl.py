@@ -5,72 +5,43 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
-from archive.facts import DateMention, Extraction, Fact, Figure, Resolution, Role
+from archive.facts import FACT_KINDS, Extraction, Fact, Resolution
 from extract import EXTRACTOR_VERSION, SECTIONS, extract_text
+
+_FIRST = ("quote", "start", "end")
+_VOTES = {"vote_for": "for", "vote_against": "against", "vote_abstain": "abstain"}
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    return {"quote": fact.quote, "start": fact.start, "end": fact.end}
+    """One fact: its quote and place, its values by the names of the table's columns, the rule that made it."""
+    values = asdict(fact)
+    rule = values.pop("rule")
+    return {**{name: values.pop(name) for name in _FIRST}, **values, "rule": rule}
 
 
 def _resolution(fact: Resolution) -> dict[str, Any]:
-    counts = {"for": fact.vote_for, "against": fact.vote_against, "abstain": fact.vote_abstain}
-    return {
-        **_fact(fact),
-        "outcome": fact.outcome,
-        "vote": counts if any(count is not None for count in counts.values()) else None,
-        "mover": fact.mover,
-        "seconder": fact.seconder,
-        "body": fact.body,
-        "limb_label": fact.limb_label,
-        "vote_method": fact.vote_method,
-        "is_unanimous_stated": fact.is_unanimous_stated,
-        "has_casting_vote": fact.has_casting_vote,
-        "recommended_to": fact.recommended_to,
-        "delegated_to": fact.delegated_to,
-        "rule": fact.rule,
-    }
-
-
-def _role(fact: Role) -> dict[str, Any]:
-    return {
-        **_fact(fact),
-        "person": fact.person,
-        "role": fact.role,
-        "organisation": fact.organisation,
-        "rule": fact.rule,
-    }
-
-
-def _figure(fact: Figure) -> dict[str, Any]:
-    return {
-        **_fact(fact),
-        "kind": fact.kind,
-        "value": fact.value,
-        "value_max": fact.value_max,
-        "unit": fact.unit,
-        "modifier": fact.modifier,
-        "measures": fact.measures,
-        "rule": fact.rule,
-    }
-
-
-def _date(fact: DateMention) -> dict[str, Any]:
-    return {**_fact(fact), "iso": fact.iso, "rule": fact.rule}
+    """A resolution, its counts together under `vote`; None where the text states none."""
+    row = _fact(fact)
+    counts = {option: row.pop(name) for name, option in _VOTES.items()}
+    place = {name: row.pop(name) for name in (*_FIRST, "outcome")}
+    stated = counts if any(count is not None for count in counts.values()) else None
+    return {**place, "vote": stated, "mover": row.pop("mover"), "seconder": row.pop("seconder"), **row}
 
 
 def to_json(id: str, extraction: Extraction) -> dict[str, Any]:
-    """Facts of one text as plain JSON values. Keys are only ever added, never renamed or removed."""
-    return {
-        "id": id,
-        "resolutions": [_resolution(fact) for fact in extraction.resolutions],
-        "roles": [_role(fact) for fact in extraction.roles],
-        "figures": [_figure(fact) for fact in extraction.figures],
-        "dates": [_date(fact) for fact in extraction.dates],
-        "extractor_version": EXTRACTOR_VERSION,
-    }
+    """Facts of one text as plain JSON values. Keys are only ever added, never renamed or removed.
+
+    `dates` are those with a day; months and years alone are `partial_dates`.
+    """
+    row: dict[str, Any] = {"id": id, "resolutions": [_resolution(fact) for fact in extraction.resolutions]}
+    for kind in FACT_KINDS[1:]:
+        row[kind] = [_fact(fact) for fact in getattr(extraction, kind)]
+    row["partial_dates"] = [date for date in row["dates"] if date["precision"] != "day"]
+    row["dates"] = [date for date in row["dates"] if date["precision"] == "day"]
+    return {**row, "extractor_version": EXTRACTOR_VERSION}
 
 
 NOT_UTF_8 = "\0not UTF-8"

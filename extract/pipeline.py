@@ -16,7 +16,16 @@ COMPONENTS: tuple[str, ...] = (
     "motions",
     "results",
     "resolutions",
+    "figure_parts",
     "roles",
+    "legal_references",
+    "exclusions",
+    "places",
+    "reference_numbers",
+    "actions",
+    "named_votes",
+    "attendance_mentions",
+    "interests",
 )
 """Names of the components, each registered by the module of the same name in `extract.components`."""
 

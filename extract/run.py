@@ -5,18 +5,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 
-from archive import derived
+from archive import derived, linking
 from archive.facts import Extraction
 from archive.progress import SILENT, Progress
 from archive.rows import PendingText
 from archive.store import Archive
 from extract import EXTRACTOR_VERSION, extract_text
 from extract.repeats import same_as
+from extract.rules import own_folder, use_folder
 
 BATCH = 50
+BATCH_APART, CHUNK = 1000, 25  # with worker processes: enough to keep them busy while one batch is written
+WORTH_A_PROCESS = 400
+"""Texts for which it is worth to start a worker process: each loads the rules anew, which takes a second or two."""
 
 
 @dataclass(slots=True)
@@ -47,26 +53,45 @@ def read_text(text: PendingText) -> tuple[Extraction, str | None]:
 
 
 def run(
-    archive: Archive, clock: Callable[[], str], progress: Progress = SILENT, executor: Executor | None = None
+    archive: Archive,
+    clock: Callable[[], str],
+    progress: Progress = SILENT,
+    *,
+    processes: int = 1,
+    again: bool = False,
 ) -> RunReport:
-    """Extract every text this version has not read. `clock` gives UTC, ISO 8601."""
+    """Extract every text this version has not read; all texts where asked `again`. `clock` gives UTC, ISO 8601.
+
+    `processes` workers at most read texts at once; what they find is the same, in the same order.
+    """
     extract_text("")  # a broken installation fails here, once and loudly, and not as a note on every text
-    pending = list(derived.pending_texts(archive.db, EXTRACTOR_VERSION))
+    before = derived.last_extraction(archive.db)
+    pending = list(derived.pending_texts(archive.db, None if again else EXTRACTOR_VERSION))
     report = RunReport(unchanged=derived.count_texts(archive.db) - len(pending))
-    for batch in chunks(pending, BATCH):
-        found = list(_map(executor, batch))
-        notes = [(text, facts, note) for text, (facts, note) in zip(batch, found, strict=True)]
-        report.facts += derived.replace_facts(archive.db, notes, EXTRACTOR_VERSION, clock())
-        report.read += len(batch)
-        report.failed += sum(note is not None for _, _, note in notes)
-        progress.step("texts", report.read, len(pending))
+    with _workers(min(processes, len(pending) // WORTH_A_PROCESS)) as executor:
+        for batch in chunks(pending, BATCH_APART if executor else BATCH):
+            found = executor.map(read_text, batch, chunksize=CHUNK) if executor else map(read_text, batch)
+            notes = [(text, facts, note) for text, (facts, note) in zip(batch, found, strict=True)]
+            report.facts += derived.replace_facts(archive.db, notes, EXTRACTOR_VERSION, clock())
+            report.read += len(batch)
+            report.failed += sum(note is not None for _, _, note in notes)
+            progress.step("texts", report.read, len(pending))
     progress.end("texts")
-    link_repeats(archive, {text.record_id for text in pending})
+    records = {text.record_id for text in pending}
+    link_repeats(archive, records)
+    linking.link_people(archive.db, records.union(linking.records_to_link(archive.db, before)))
     return report
 
 
-def _map(executor: Executor | None, batch: Sequence[PendingText]) -> Iterator[tuple[Extraction, str | None]]:
-    return executor.map(read_text, batch, chunksize=10) if executor else map(read_text, batch)
+@contextmanager
+def _workers(count: int) -> Iterator[Executor | None]:
+    """So many processes that read texts; None where one is enough, or the texts are few."""
+    if count < 2:
+        yield None
+        return
+    # a fresh interpreter each: forking one that has threads and an open database is not safe
+    with ProcessPoolExecutor(count, get_context("spawn"), initializer=use_folder, initargs=(own_folder(),)) as executor:
+        yield executor
 
 
 def chunks(texts: Sequence[PendingText], size: int) -> Iterator[Sequence[PendingText]]:

@@ -91,6 +91,27 @@ def overlaps(spans: Sequence[HasSpan], start: int, end: int) -> bool:
     return any(0 <= i < len(spans) and spans[i].start < end and spans[i].end > start for i in (index, index + 1))
 
 
+class Spaced:
+    """A text with every run of white space as one space, and the way back to its own offsets."""
+
+    _RUN = re.compile(r"\s+")
+
+    def __init__(self, text: str) -> None:
+        self._cuts: list[tuple[int, int]] = []
+        parts, at, length = [], 0, 0
+        for run in self._RUN.finditer(text):
+            parts += [text[at : run.start()], " "]
+            length += run.start() - at + 1
+            at = run.end()
+            self._cuts.append((length, at))
+        self.text = "".join([*parts, text[at:]])
+
+    def back(self, offset: int) -> int:
+        """Offset in the text as given, of an offset in the spaced one."""
+        index = bisect_right(self._cuts, (offset, 1 << 60)) - 1
+        return offset if index < 0 else self._cuts[index][1] + offset - self._cuts[index][0]
+
+
 def words(text: str) -> str:
     """The text with every run of white space as one space: for names and titles handed on as values."""
     return " ".join(text.split())

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from archive.progress import SILENT, Progress
 from archive.schema import Table
 from archive.tables import TABLES
-from publish import context, coverage, due, fts, ledger, views
+from publish import accuracy, context, counted, coverage, due, fts, ledger, search_rows, views
 from publish.described import ALL_TABLES, BUILD_DUE, PUBLISHED
 
 STAGE = "index words"
@@ -43,6 +43,7 @@ def build(db: Database, *, now: str, force: bool = False, progress: Progress | N
     """
     for table in PUBLISHED:
         _create(db, table)
+    search_rows.renew(db)
     counts = ledger.count_rows(db)
     if not force:
         ledger.check_collapse(ledger.last_counts(db), counts)
@@ -50,7 +51,9 @@ def build(db: Database, *, now: str, force: bool = False, progress: Progress | N
     due.watch(db)
     progress = progress or SILENT
     filled = context.fill(db, due.spread(db), progress)
+    counted.count_due(db)
     committees = coverage.count_coverage(db)
+    accuracy.write_scores(db)
     made = _search_indexes(db, progress)
     views.make_views(db)
     ledger.write_counts(db, counts, now)

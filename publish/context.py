@@ -8,8 +8,9 @@ from sqlite_utils import Database
 
 from archive.progress import SILENT, Progress
 from archive.schema import Table
-from publish.described import RECORDS, SEARCH
+from publish.described import RECORDS
 from publish.fts import differs
+from publish.search_rows import replace_rows
 
 BATCH = 2000
 STAGE = "index records"
@@ -40,35 +41,6 @@ left join meetings m on m.id = (
 left join committees c on c.id = m.committee_id
 """
 
-# Text of a paper that its council took down (gone_at) is not searched; its title is.
-_SEARCH_NOW = """
-create temp table now_search as
-with placed as (select * from records where id in (select record_id from now_due))
-select r.id, r.kind, r.id as record_id, r.site, r.council, r.committee, r.date,
-  trim(coalesce(r.number_label, '') || ' ' || coalesce(r.title, '')) as title,
-  trim(coalesce(i.summary, '') || char(10, 10) || coalesce(i.decision_text, '') || char(10, 10)
-    || coalesce(i.minutes_text, ''), ' ' || char(10)) as text, r.url
-from placed r join agenda_items i on i.id = r.id
-union all
-select r.id, r.kind, r.id, r.site, r.council, r.committee, r.date, r.title,
-  trim(coalesce(d.decision_text, '') || char(10, 10) || coalesce(d.purpose, '') || char(10, 10)
-    || coalesce(d.reasons, '') || char(10, 10) || coalesce(d.alternatives, '') || char(10, 10)
-    || coalesce(d.decision_maker, ''), ' ' || char(10)), r.url
-from placed r join decisions d on d.id = r.id
-union all
-select t.id, 'document_page', r.id, r.site, r.council, r.committee, r.date,
-  coalesce(r.title, '') || case when t.field like 'page-%' then ', page ' || substr(t.field, 6) else '' end,
-  t.text, r.url
-from placed r join texts t on t.record_id = r.id
-where r.kind = 'document' and r.gone_at is null and t.text <> ''
-  and t.field not in ('head', 'tail') and t.field not like 'part-%'
-union all
-select r.id, r.kind, r.id, r.site, r.council, r.committee, r.date, r.title, '', r.url
-from placed r
-where r.kind = 'document' and (r.gone_at is not null
-  or not exists (select 1 from texts t where t.record_id = r.id and t.text <> ''))
-"""
-
 _DUE = "(select record_id from now_due)"
 _COMMITTEES_DUE = tuple(
     f"insert or ignore into coverage_due {select}"
@@ -78,6 +50,8 @@ _COMMITTEES_DUE = tuple(
         f"select c.id from committees c where c.id in {_DUE}",
         # A committee that vanished with all its meetings stands in coverage only.
         f"select k.committee_id from coverage k where k.committee_id in {_DUE}",
+        # The empty name stands for records of no committee (publish/counted.py).
+        f"select '' from records r where r.id in {_DUE} and r.committee_id is null",
     )
 )
 
@@ -105,15 +79,14 @@ def fill(db: Database, due: int, progress: Progress = SILENT) -> Filled:
 
 def _fill_batch(db: Database) -> tuple[int, int, int]:
     with db.atomic():
-        for name in ("now_due", "now_records", "now_search"):
+        for name in ("now_due", "now_records"):
             db.execute(f"drop table if exists temp.{name}")
         db.execute(f"create temp table now_due as select record_id from build_due limit {BATCH}")
         _mark_committees(db)
         db.execute(_RECORDS_NOW)
         _replace(db, RECORDS, "now_records", "id")
         _mark_committees(db)
-        db.execute(_SEARCH_NOW)
-        written, removed = _replace(db, SEARCH, "now_search", "record_id")
+        written, removed = replace_rows(db)
         db.execute(f"delete from build_due where record_id in {_DUE}")
         return db.execute("select count(*) from now_due").fetchone()[0], written, removed
 

@@ -6,6 +6,7 @@ import re
 
 from sqlite_utils import Database
 
+from publish import coverage_totals
 from publish.described import COUNT_COLUMNS
 
 _MONTH = "substr(coalesce(m.date, ''), 1, 7)"
@@ -60,8 +61,11 @@ def _count_due(db: Database) -> None:
     db.execute("create temp table now_counts (committee_id, month, " + ", ".join(COUNT_COLUMNS) + ")")
     for counts, joined in _PARTS:
         _count(db, counts, joined)
+    coverage_totals.note_due(db)
     db.execute("delete from coverage where committee_id in (select committee_id from coverage_due)")
     db.execute(_SUMMED)
+    coverage_totals.note_due(db)
+    coverage_totals.sum_due(db)
     db.execute("delete from coverage_due")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from archive.schema import Column, Table, col
 from archive.tables import TABLES
+from publish.counted_tables import COUNTED_TABLES
 
 PLACE = (
     col("site", "text", "The ModernGov install it comes from.", references="sites"),
@@ -53,20 +54,24 @@ RECORDS = Table(
 SEARCH = Table(
     "search",
     "derived",
-    "One row is one thing that can be searched: an agenda item with its minutes, a decision, a page of a document, "
-    "or a document whose text is not held. The question 'Search everything' ranks it.",
+    "One row is one thing that can be searched: an agenda item with its minutes, a decision, a resolution, a page of a "
+    "document, or a document whose text is not held. The page /search ranks it.",
     (
-        col("id", "text", "Identifier of the record, or of the text for a page of a document."),
-        col("kind", "text", "item, decision, document_page or document (title only)."),
+        col("number", "integer", "Number in the word index: the day (YYYYMMDD), then the place in that day."),
+        col("id", "text", "Identifier of the record, of the resolution, or of the text for a page of a document."),
+        col("kind", "text", "item, decision, resolution, document_page or document (title only)."),
         col("record_id", "text", "The item, decision or document."),
         *PLACE,
         col("title", "text", "Title, with the number of the item or of the page."),
         col("text", "text", "What is searched beside the title: agenda text, decision and minutes; or the page."),
         col("url", "text", "The original page or file."),
+        col("largest_gbp", "real", "The largest sum that it names, in pounds.", unit="GBP"),
+        col("keys", "text", "Codes of council, committee, kind, outcome, vote and sums, for the filters of /search."),
     ),
-    indexes=(("record_id",), ("council", "date"), ("date",), ("kind",)),
+    pk="number",
+    indexes=(("record_id",), ("council", "date"), ("date",), ("kind",), ("id",)),
     facets=("kind", "council"),
-    fts=("title", "text"),
+    fts=("title", "text", "keys"),
     sort_desc="date",
     label_column="title",
 )
@@ -112,6 +117,44 @@ COVERAGE = Table(
     label_column="committee",
 )
 
+COVERAGE_TOTALS = Table(
+    "coverage_totals",
+    "derived",
+    "One row counts what is held, and what is missing, of one council's meetings in one month: coverage summed up.",
+    (
+        col("id", "text", "Council @ month."),
+        col("council", "text", "The council; * for all councils, empty where the source does not say which."),
+        col("month", "text", "Month of the meetings, YYYY-MM; empty where no date is stated."),
+        *_COUNTS,
+    ),
+    indexes=(("council", "month"), ("month",)),
+)
+
+EXTRACTION_SCORES = Table(
+    "extraction_scores",
+    "derived",
+    "One row says how well one kind of fact, or one value of it, is found on pages where people marked what is right. "
+    "Read the held_out rows first: their bodies were not looked at when the rules were made.",
+    (
+        col("id", "text", "Origin / what / kind."),
+        col("origin", "text", "Pages it was measured on: held_out and development are fictional, real are real."),
+        col("kind", "text", "Kind of fact, or the value."),
+        col("what", "text", "fact: found at its place; value: what it says, of the facts found."),
+        col("precision", "real", "Share of what was found that is right."),
+        col("recall", "real", "Share of what is there that was found."),
+        col("f1", "real", "Their harmonic mean."),
+        col("f1_low", "real", "Lower end of its 95 % interval over bodies; empty where there are few."),
+        col("f1_high", "real", "Upper end of that interval."),
+        col("right", "integer", "Found and right.", unit="facts"),
+        col("gold", "integer", "Marked by people.", unit="facts"),
+        col("found", "integer", "Found by the rules.", unit="facts"),
+        col("bodies", "integer", "Bodies whose pages they are.", unit="bodies"),
+        col("texts", "integer", "Pages.", unit="texts"),
+        col("extractor_version", "text", "The extractor that was measured."),
+    ),
+    facets=("origin", "what"),
+)
+
 BUILDS = Table(
     "builds",
     "ledger",
@@ -142,6 +185,8 @@ COVERAGE_DUE = Table(
     pk="committee_id",
 )
 
-PUBLISHED: tuple[Table, ...] = (RECORDS, SEARCH, COVERAGE, BUILDS, BUILD_DUE, COVERAGE_DUE)
+PUBLISHED: tuple[Table, ...] = (
+    RECORDS, SEARCH, COVERAGE, COVERAGE_TOTALS, EXTRACTION_SCORES, BUILDS, BUILD_DUE, COVERAGE_DUE, *COUNTED_TABLES,
+)  # fmt: skip
 ALL_TABLES: tuple[Table, ...] = (*TABLES, *PUBLISHED)
-HIDDEN = ("builds", "build_due", "coverage_due", "extractions")
+HIDDEN = ("builds", "build_due", "coverage_due", "coverage_totals", "counted", "extractions")

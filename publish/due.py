@@ -20,6 +20,13 @@ OWNERS = {
     "document_links": "document_id",
     "texts": "record_id",
     "absences": "record_id",
+    "resolutions": "record_id",
+    "named_votes": "record_id",
+    "figures": "record_id",
+    "recorded_votes": "item_id",
+    "exclusions": "record_id",
+    "restrictions": "record_id",
+    "attendance": "meeting_id",
 }
 # A row seen again unchanged moves these and nothing that is published from here.
 NOT_WATCHED = {"first_seen", "last_seen", "seen_at", "fetch_id"}

@@ -12,14 +12,21 @@ from sqlite_utils import Database
 
 from archive.schema import Table
 
-TITLE_WEIGHT = 5.0
+# How much a column counts for the rank; codes of filters say nothing about how well words match.
+WEIGHTS = {"title": 5.0, "keys": 0.0}
 # Rows still on the site are counted at every build; without this index that reads every text (publish/ledger.py).
 LIVE_INDEX = ("council", "site", "gone_at")
 
+# What `/changes` reads in the order of time.
+_BY_FIRST_SEEN = ("first_seen", "id")
+_LISTED = ("committees", "meetings", "agenda_items", "documents", "people", "issues", "plans")
 # What the questions of metadata.yml look for, beside what the schema declares.
-QUESTION_INDEXES = {
+QUESTION_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
+    **dict.fromkeys(_LISTED, (_BY_FIRST_SEEN,)),
+    "revisions": (("seen_at", "id"),),
+    "extractions": (("at", "text_id"),),
     "resolutions": (("vote_against",), ("record_id", "same_as")),
-    "decisions": (("is_key", "decision_date"),),
+    "decisions": (("is_key", "decision_date"), _BY_FIRST_SEEN),
 }
 
 
@@ -42,7 +49,7 @@ def ensure_fts(db: Database, table: Table) -> bool:
         rows.disable_fts()
     rows.enable_fts(table.fts, tokenize=table.fts_tokenize)
     if "title" in table.fts and len(table.fts) > 1:
-        weights = ", ".join(str(TITLE_WEIGHT if name == "title" else 1.0) for name in table.fts)
+        weights = ", ".join(str(WEIGHTS.get(name, 1.0)) for name in table.fts)
         db.execute(f"insert into {fts}({fts}, rank) values ('rank', 'bm25({weights})')")
     for statement in fts_triggers(table).values():
         db.execute(statement)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from archive.errors import CouncilCollapsed
+from archive.facts import FACT_KINDS
 
 WATCHED = ("committees", "meetings", "agenda_items", "decisions", "documents", "people")
-WHOLE = ("resolutions", "roles", "figures", "dates")
+WHOLE = FACT_KINDS
 ALL_COUNCILS = "*"
 # Below this a fall by half is a handful of rows and says nothing.
 SMALL = 10

@@ -7,6 +7,7 @@ import errno
 import socket
 import sqlite3
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import sqlite_utils
@@ -17,6 +18,8 @@ from datasette.plugins import pm
 
 from archive.errors import ArchiveUnreadable, MinutesError, PortInUse
 from archive.migrations import refuse_newer
+from publish.export.offered import default_folder, offer_from
+from publish.live import LiveDatabase
 from publish.metadata import load
 from publish.settings import DATABASE, SETTINGS
 
@@ -28,12 +31,38 @@ WELCOME = """The archive is at {url} (Ctrl-C stops). Three things to try:
   the largest sums, JSON   {url}archive/largest_sums.json?_shape=array"""
 
 
-def datasette_for(archive_path: Path | str, metadata: Path | str, *, immutable: bool = False) -> Datasette:
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How the archive is served.
+
+    `immutable`: nobody writes the file while it is served; a new file may still take its place. `base_url`: the path a
+    proxy serves us below, with slashes at both ends. `has_sql`: readers may ask in SQL of their own, within the limits
+    of time (milliseconds) and rows; the questions and pages work either way. `export_dir`: where `/download` finds the
+    exports; None is out/export beside the archive.
+    """
+
+    immutable: bool = False
+    base_url: str = "/"
+    has_sql: bool = True
+    time_limit: int = int(SETTINGS["sql_time_limit_ms"])
+    most_rows: int = int(SETTINGS["max_returned_rows"])
+    export_dir: Path | None = None
+
+    def settings(self) -> dict[str, int | bool | str]:
+        """Datasette's settings."""
+        limits = {"sql_time_limit_ms": self.time_limit, "max_returned_rows": self.most_rows}
+        return {**SETTINGS, **limits, "base_url": self.base_url, "default_allow_sql": self.has_sql}
+
+
+def datasette_for(
+    archive_path: Path | str, metadata: Path | str, *, immutable: bool = False, serving: Serving | None = None
+) -> Datasette:
     """Datasette on the archive, named `archive` whatever its file is called. Nothing can be written through it.
 
-    `immutable` says that nobody writes the file meanwhile. Raises ArchiveUnreadable where there is no archive.
+    `immutable` is short for that one setting of `serving`. Raises ArchiveUnreadable where there is no archive.
     """
-    path = Path(archive_path)
+    path, serving = Path(archive_path), serving or Serving(immutable=immutable)
+    immutable = serving.immutable
     _check_path(path, immutable)
     # Where rich is installed Datasette prints a hundred lines for every page that is not there.
     pm.get_plugin("datasette.handle_exception").rich = None
@@ -43,14 +72,15 @@ def datasette_for(archive_path: Path | str, metadata: Path | str, *, immutable: 
         plugins_dir=str(HERE / "plugins"),
         template_dir=str(HERE / "templates"),
         static_mounts=[("static", str(HERE / "static"))],
-        settings=SETTINGS,
+        settings=serving.settings(),
         cors=True,
     )
     for name in [name for name in datasette.databases if name != "_internal"]:
         datasette.remove_database(name)
-    database = Database(datasette, path=str(path), is_mutable=not immutable)
+    database = LiveDatabase(datasette, str(path), is_mutable=not immutable)
     _check_built(path, database)
     datasette.add_database(database, name=DATABASE)
+    offer_from(datasette, serving.export_dir or default_folder(path))
     return datasette
 
 
@@ -60,7 +90,7 @@ def serve(
     host: str,
     port: int,
     metadata: Path | str,
-    immutable: bool = False,
+    serving: Serving | None = None,
     on_ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serve until interrupted. `on_ready` is called with the address once requests are answered.
@@ -68,8 +98,9 @@ def serve(
     Raises PortInUse, before the archive is opened, and ArchiveUnreadable.
     """
     check_port(host, port)
-    datasette = datasette_for(archive_path, metadata, immutable=immutable)
-    asyncio.run(_run(datasette, host, port, on_ready))
+    serving = serving or Serving()
+    datasette = datasette_for(archive_path, metadata, serving=serving)
+    asyncio.run(_run(datasette, host, port, serving.base_url, on_ready))
 
 
 def check_port(host: str, port: int) -> None:
@@ -83,11 +114,13 @@ def check_port(host: str, port: int) -> None:
                            "Choose another with --host and --port.")  # fmt: skip
 
 
-async def _run(datasette: Datasette, host: str, port: int, on_ready: Callable[[str], None] | None) -> None:
+async def _run(
+    datasette: Datasette, host: str, port: int, base_url: str, on_ready: Callable[[str], None] | None
+) -> None:
     await datasette.invoke_startup()
     config = uvicorn.Config(datasette.app(), host=host, port=port, log_level="warning", lifespan="on")
     server = _Server(config)
-    server.ready = (lambda: on_ready(f"http://{host}:{port}/")) if on_ready else None
+    server.ready = (lambda: on_ready(f"http://{host}:{port}{base_url}")) if on_ready else None
     await server.serve()
 
 

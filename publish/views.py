@@ -63,6 +63,7 @@ def _fact_view(name: str, table: Table, description: str, columns: tuple[str, ..
 _RESOLUTION_COLUMNS = (
     "outcome", "body", "mover", "seconder", "vote_for", "vote_against", "vote_abstain", "vote_method",
     "is_unanimous_stated", "has_casting_vote", "limb_label", "recommended_to", "delegated_to",
+    "in_consultation_with", "subject_to", "deadline",
 )  # fmt: skip
 
 CANONICAL_RESOLUTIONS = _fact_view(
@@ -77,8 +78,8 @@ FIGURES_IN_CONTEXT = _fact_view(
     "figures_in_context",
     _FIGURES,
     "One row is a number with meaning, with where and when it was written. A number printed twice stands here twice.",
-    ("kind", "value", "value_max", "unit", "modifier", "measures"),
-    facets=("kind", "unit", "council_name"),
+    ("kind", "value", "value_max", "unit", "modifier", "measures", "part", "period", "check_result"),
+    facets=("kind", "unit", "part", "council_name"),
 )
 ROLES_IN_CONTEXT = _fact_view(
     "roles_in_context",
@@ -86,6 +87,36 @@ ROLES_IN_CONTEXT = _fact_view(
     "One row is a person in an office, or an office alone, as a text names them, with where and when.",
     ("person", "role", "organisation", "person_id"),
     facets=("council_name", "committee"),
+)
+
+NAMED_VOTES_IN_CONTEXT = _fact_view(
+    "named_votes_in_context",
+    BY_NAME["named_votes"],
+    "One row is one member's vote as a list in a text names it, with where and when.",
+    ("name", "option", "division", "resolution_id", "check_result", "person_id"),
+    facets=("option", "council_name", "committee"),
+    label="name",
+)
+ACTIONS_IN_CONTEXT = _fact_view(
+    "actions_in_context",
+    BY_NAME["actions"],
+    "One row is something somebody was to do, as minutes note it, with where and when. A suggestion, no decision.",
+    ("owner", "due"),
+    facets=("council_name", "committee"),
+)
+EXCLUSIONS_IN_CONTEXT = _fact_view(
+    "exclusions_in_context",
+    BY_NAME["exclusions"],
+    "One row is a resolution to exclude press and public, with the paragraphs it names, and where and when.",
+    ("paragraphs", "schedule", "part", "act", "nation"),
+    facets=("paragraphs", "council_name", "committee"),
+)
+INTERESTS_IN_CONTEXT = _fact_view(
+    "interests_in_context",
+    BY_NAME["interests"],
+    "One row is a declaration of interest that a text tells, with where and when.",
+    ("person", "kind", "left_meeting", "person_id"),
+    facets=("kind", "council_name", "committee"),
 )
 
 MEETINGS_HELD = View(
@@ -122,7 +153,16 @@ left join councils n on n.id = coalesce(m.council, c.council)
 where m.date <= date('now') and coalesce(m.status, '') <> 'cancelled'""",
 )
 
-VIEWS: tuple[View, ...] = (CANONICAL_RESOLUTIONS, FIGURES_IN_CONTEXT, ROLES_IN_CONTEXT, MEETINGS_HELD)
+VIEWS: tuple[View, ...] = (
+    CANONICAL_RESOLUTIONS,
+    FIGURES_IN_CONTEXT,
+    ROLES_IN_CONTEXT,
+    NAMED_VOTES_IN_CONTEXT,
+    ACTIONS_IN_CONTEXT,
+    EXCLUSIONS_IN_CONTEXT,
+    INTERESTS_IN_CONTEXT,
+    MEETINGS_HELD,
+)
 
 
 def make_views(db: Database) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import ssl
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -20,6 +21,7 @@ from protego import Protego
 from archive.errors import SiteRefuses
 from scraper import urls
 from scraper.manners import LONGEST_CRAWL_DELAY
+from scraper.pace import HostPace
 from scraper.settings import ACCEPT, MAX_PAGE_BYTES, delay_for, is_loopback, is_private, user_agent
 from scraper.sites import SiteSpec
 from scraper.verdict import ERROR, verdict
@@ -35,6 +37,7 @@ WORDS = (
     (httpx.NetworkError, "the connection was lost"),
 )
 BODY_SECONDS = 180.0
+LOOK_AGAIN = 0.2  # seconds between looks at whether another program's request has come to its end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,17 +83,19 @@ class Rules:
 class Client:
     """Asks one site at most `limit` times, as far apart as a crawl would. Use as a context manager.
 
-    Raises SiteRefuses for a site whose owner does not want it read.
+    `pace` is that of the site's host group, which crawls keep too: they take turns. Without one, only the requests of
+    this client are spaced out. Raises SiteRefuses for a site whose owner does not want it read.
     """
 
     def __init__(
-        self, spec: SiteSpec, contact: str | None, limit: int, sleep: Callable[[float], None] = time.sleep
-    ) -> None:
+        self, spec: SiteSpec, contact: str | None, limit: int, sleep: Callable[[float], None] = time.sleep,
+        pace: HostPace | None = None,
+    ) -> None:  # fmt: skip
         if spec.is_off:
             raise SiteRefuses(f"{spec.slug} is switched off: {spec.off_reason}. Nothing was asked.")
         self.is_near = is_loopback(spec.base_url)
         self.agent = user_agent(contact)
-        self.limit, self.sleep = limit, sleep
+        self.limit, self.sleep, self.pace = limit, sleep, pace
         self.delay = delay_for(spec.base_url, None)
         self.permission = spec.permission
         self.requests: list[str] = []
@@ -195,15 +200,41 @@ class Client:
         """One request, after the delay. The body is what was sent, decompressed, up to the limit for one file."""
         if len(self.requests) >= self.limit:
             raise OutOfRequestsError
-        if self.requests:
-            self.sleep(self.delay)
-        self.requests.append(url)
-        self._http.cookies.clear()  # crawls keep none either
+        with self._turn():
+            self.requests.append(url)
+            self._http.cookies.clear()  # crawls keep none either
+            try:
+                with self._http.stream("GET", url) as response:
+                    return response, _body_of(response)
+            except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+                raise _in_words(error) from error
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait until the host group may be asked, and keep others from asking it meanwhile."""
+        if self.pace is None:
+            if self.requests:
+                self.sleep(self.delay)
+            yield
+            return
+        while not self._take(self.pace):
+            pass
+        begun = self.pace.clock().timestamp()
         try:
-            with self._http.stream("GET", url) as response:
-                return response, _body_of(response)
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            raise _in_words(error) from error
+            yield
+        finally:
+            self.pace.give_back(begun)
+
+    def _take(self, pace: HostPace) -> bool:
+        if wait := pace.wait(self.delay):
+            self.sleep(wait)
+        if not pace.take():
+            self.sleep(LOOK_AGAIN)
+            return False
+        if pace.wait(self.delay) > 0:  # another has asked in between
+            pace.give_back()
+            return False
+        return True
 
 
 def _body_of(response: httpx.Response) -> bytes:

@@ -70,6 +70,8 @@ def pace(page: KnownPage, today: date) -> tuple[int, str]:
     if page.gone_at is not None:  # a site errs now and then: what it takes back is looked for again
         days = _days(page.gone_at, today)
         return (1 if days <= 3 else 14 if days <= SETTLING_DAYS else SWEEP_DAYS), "gone: is it back"
+    if page.is_doubted:
+        return 1, "showed too little to be believed"
     if page.page in USUAL:
         return USUAL[page.page]
     if page.page in MEETING_PAGES or page.page in BESIDE:

@@ -2,56 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlite_utils import Database
 
 from archive.evidence import Evidence
-from archive.pages import is_unchanged, known_pages, lost_records, mark_gone
+from archive.failures import NEWEST_COUNTS, failing_pages
+from archive.losses import doubt, lost_records, mark_gone
+from archive.pages import addresses_outside, is_unchanged, known_pages, move_page
 from archive.records import Link, Problem, Site
-from archive.standing import failed_fetches, last_good_crawl, left_out, meetings_read, scopes_asked
+from archive.standing import (
+    failed_fetches,
+    last_good_crawl,
+    last_good_end,
+    left_out,
+    meetings_read,
+    scopes_asked,
+)
 from scraper.listing import MEETING_LISTS, PROBE_PAGES
 from scraper.plan import Scope, default_since, scope_of
 from scraper.reading import page_read
-from scraper.wanted import AGAIN, LEFT_OUT, Held, again
+from scraper.version import version
+from scraper.wanted import AGAIN, LEFT_OUT, Held, again, at_home
 
 LONGEST_WAIT = 30  # days between two tries of a page that keeps failing
 RETRIED = frozenset(
     ("meeting", "xml_meeting", "old_meeting", "item", "decision", "document", "meeting_attendance", "recorded_votes",
      "committee", "person", "issue", "plan", "declarations", "document_pack", "reasons_restricted", "issue_decisions",
-     "issue_meetings", "member_index", "xml_councillors", "plans", "plan_list")
+     "issue_meetings", "member_index", "xml_councillors", "plans", "plan_list", "decision_register", *MEETING_LISTS)
 )  # fmt: skip
 
 
 def held_of(db: Database, evidence: Evidence, site: Site, now: str) -> Held:
     """Meetings and pages read, what failed and is to be tried again, and the day of the last whole crawl."""
-    last = last_good_crawl(db, site.id)
-    failed = list(_failed(db, evidence, site, now))
+    last, pages = last_good_crawl(db, site.id), list(known_pages(db, site.id))
+    failed = [*_failing(db, site, now, {page.url for page in pages}), *_failed_before(db, evidence, site, now)]
     return Held(
         meetings={meeting.id: meeting for meeting in meetings_read(db, site.id)},
         left_out=frozenset(left_out(db, site.id, LEFT_OUT)),
-        pages=list(known_pages(db, site.id)),
-        retries=[link for link, is_due in failed if is_due],
-        failing=frozenset(link.url for link, _ in failed),
+        pages=pages,
+        retries=[each.link for each in failed if each.is_due],
+        failing=frozenset(each.link.url for each in failed),
+        reread=frozenset(each.link.url for each in failed if each.is_unread_by_older),
         last_crawl=datetime.fromisoformat(last).date() if last else None,
     )
 
 
-def _failed(db: Database, evidence: Evidence, site: Site, now: str) -> Iterator[tuple[Link, bool]]:
-    """Pages that fail, and whether to try them tonight: what has failed for a week is tried again after a week."""
-    today = datetime.fromisoformat(now).date()
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """A page that fails, and whether to try it tonight; the parser may have changed since it could not read it."""
+
+    link: Link
+    is_due: bool
+    is_unread_by_older: bool = False
+
+
+def _failing(db: Database, site: Site, now: str, known: Set[str]) -> Iterator[_Failed]:
+    """What fails: what has failed for a week is tried again after a week.
+
+    What another page stood in for, or the site does not have, is tried only where it was read before.
+    """
+    for each in failing_pages(db, site.id):
+        is_missed = each.url in known or not (each.is_replaced or each.reason == "not_published")
+        if is_missed and each.page not in NEWEST_COUNTS and (each.page in RETRIED or each.url in known):
+            link = again(Link(url=each.url, page=each.page, why="", context=each.context), "failed before")
+            is_older = each.reason == "unreadable" and each.parser_version != version()
+            yield _Failed(link, is_older or _is_due(each.seen_at, each.tried_at, now), is_older)
+
+
+def _failed_before(db: Database, evidence: Evidence, site: Site, now: str) -> Iterator[_Failed]:
+    """What fails in an archive of an earlier version, which did not keep the addresses of what failed."""
     for fetch_id, since in failed_fetches(db, site.id):
         fetch = evidence.fetch(fetch_id)
         if fetch is None or fetch.page not in RETRIED:
             continue
         last = evidence.last_fetch(fetch.canonical_url, verdict=None) or fetch
-        tried = datetime.fromisoformat(last.at).date()
-        is_due = (today - tried).days >= wait_of(datetime.fromisoformat(since).date(), tried)
-        yield (
-            again(Link(url=fetch.canonical_url, page=fetch.page, why="", context=fetch.context), "failed before"),
-            is_due,
-        )
+        link = again(Link(url=fetch.canonical_url, page=fetch.page, why="", context=fetch.context), "failed before")
+        yield _Failed(link, _is_due(since, last.at, now))
+
+
+def _is_due(since: str, tried: str, now: str) -> bool:
+    first, last, today = (datetime.fromisoformat(each).date() for each in (since, tried, now))
+    return (today - last).days >= wait_of(first, last)
 
 
 def wait_of(since: date, tried: date) -> int:
@@ -81,17 +115,26 @@ ASKED_FIRST = frozenset(("robots", *PROBE_PAGES, "whats_new", "decision_register
 
 def settle_losses(db: Database, site: str, at: str, accepts_losses: bool) -> list[Problem]:
     """Mark as gone what no page of the site shows any more; say what was too much to be believed."""
-    problems = []
+    problems, since = [], last_good_end(db, site)
     for lost in lost_records(db, site):
         if lost.is_marked or accepts_losses:
-            mark_gone(db, lost, at)
+            firm = lost.ids if accepts_losses else [key for key in lost.ids if key not in lost.doubted]
+            mark_gone(db, replace(lost, ids=firm), at)
             continue
+        doubt(db, lost, at, since)
         words = (
             f"{len(lost.ids):,} of {lost.live:,} {lost.table.replace('_', ' ')} are on no page any more: too many to be"
             " believed at once, so they stay. Look at the site; `minutes refresh --accept-losses` marks them as gone."
         )
         problems.append(Problem(stage="gone", message=words, record_id=site))
     return problems
+
+
+def take_along(db: Database, site: Site) -> None:
+    """A site that has moved takes its pages along: they are known by the address that they have now."""
+    for url in addresses_outside(db, site.id, site.base_url or ""):
+        if (new := at_home(url, site.base_url or "")) != url:
+            move_page(db, url, new)
 
 
 def scope_of_refresh(db: Database, site: str, today: date) -> Scope:

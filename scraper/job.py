@@ -11,14 +11,15 @@ from typing import Any
 
 from archive.errors import MinutesError, SiteRefuses
 from archive.evidence import Evidence
+from archive.failures import PAGE
 from archive.kept import Crawl
 from archive.pages import PageRead, is_unchanged, lose_page, touch
 from archive.progress import Progress
 from archive.records import Absence, Council, Link, Parsed, Problem, Site
 from archive.rows import Saved
 from archive.standing import meetings_read
-from archive.store import PAGE, Archive
-from scraper.held import ASKED_FIRST, cut_off_links, held_of, settle_losses
+from archive.store import Archive
+from scraper.held import ASKED_FIRST, cut_off_links, held_of, settle_losses, take_along
 from scraper.joining import join_printed
 from scraper.ledger import ledger_row
 from scraper.listing import Listing
@@ -27,7 +28,7 @@ from scraper.pace import HostPace
 from scraper.plan import Scope
 from scraper.reading import own_record
 from scraper.refresh import RefreshListing
-from scraper.refusals import gap_of
+from scraper.refusals import failure_of
 from scraper.shield import keep_out
 from scraper.wanted import LEFT_OUT, Held
 
@@ -78,6 +79,7 @@ class Job:
     crawl_id: int = 0
     resumes: int | None = None
     unfollowed: frozenset[str] = frozenset()
+    reread: frozenset[str] = frozenset()
     started_at: str = ""
     asked: dict[str, Any] = field(default_factory=dict)
     manners: Manners = field(default_factory=Manners)
@@ -101,6 +103,7 @@ class Job:
         self.site = replace(self.site, is_fictional=is_fictional)
         councils = tuple(replace(council, is_fictional=is_fictional) for council in self.councils)
         self.archive.save([Parsed(records=(self.site, *councils), fetched=(self.site.id,))], self.now())
+        take_along(self.archive.db, self.site)
 
     def listing(self) -> Listing:
         """The memory of a crawl of everything within the scope, or of a refresh of what is held."""
@@ -108,17 +111,19 @@ class Job:
             held = held_of(self.archive.db, self.evidence, self.site, self.now())
             cut_off = list(cut_off_links(self.archive.db, self.evidence, self.site, self.resumes))
             self.unfollowed = frozenset(link.url for link in cut_off)
+            self.reread = held.reread
             return RefreshListing(self.site, self.scope, held, self.budget, cut_off)
         read = meetings_read(self.archive.db, self.site.id)  # all that a crawl looks at of what is held
         return Listing(self.site, self.scope, Held(meetings={meeting.id: meeting for meeting in read}))
 
     def note(self, parsed: Parsed) -> None:
         """Write what the crawl as a whole has to say, which no page does; kept in evidence too, for a rebuild."""
-        if not parsed.absences and not parsed.problems:
+        said = {name: getattr(parsed, name) for name in ("absences", "problems", "failures")}
+        if not any(said.values()):
             return
         at = self.now()
-        gaps, faults = [asdict(each) for each in parsed.absences], [asdict(each) for each in parsed.problems]
-        self.evidence.note(self.crawl_id, {"at": at, "absences": gaps, "problems": faults})
+        plain = {name: [asdict(each) for each in found] for name, found in said.items()}
+        self.evidence.note(self.crawl_id, {"at": at, **plain})
         self.keep(parsed, at, None)
 
     def write_nothing(self) -> None:
@@ -163,14 +168,14 @@ class Job:
 
     def note_unread(self, links: Sequence[Link]) -> None:
         """Say of what a stopped crawl did not come to that it was not fetched."""
-        gaps = {gap_of(link, self.site) for link in links}
         given_up = self.receipt.applied.gave_up
         why = f"{STOPPED}: {given_up}" if given_up else STOPPED
-        self.note_left_out([key for key, field in gaps if field == PAGE], why)
-        rest = (
-            Absence(record_id=key, field=name, reason="not_fetched", detail=why) for key, name in gaps if name != PAGE
-        )
-        self.note(Parsed(absences=tuple(rest)))
+        unread = [failure_of(link, "not_fetched", why, self.site) for link in links]
+        self.note_left_out(list(dict.fromkeys(each.record_id for each in unread if each.field == PAGE)), why)
+        rest = {each.url: each for each in unread if each.field != PAGE}
+        gaps = dict.fromkeys((each.record_id, each.field) for each in rest.values())
+        absences = (Absence(record_id=key, field=name, reason="not_fetched", detail=why) for key, name in gaps)
+        self.note(Parsed(absences=tuple(absences), failures=tuple(rest.values())))
 
     def fail(self, error: BaseException) -> None:
         """A fault that ends the crawl; what was gathered stays."""

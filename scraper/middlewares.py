@@ -44,10 +44,14 @@ class EvidenceMiddleware:
         page, canonical = request.meta.get("page"), request.meta.get("canonical")
         if page and canonical and self.shield.hides(page, canonical, request.meta.get("context", {})):
             raise NotAsked(REDACTED, WHY_NOT_ASKED)
-        if page is None or canonical is None or AGAIN in request.meta.get("context", {}):
+        if page is None or canonical is None:
+            return None
+        is_kept = canonical in self.job.reread  # only our parser was at fault: the bytes are good
+        if AGAIN in request.meta.get("context", {}) and not is_kept:
             return None
         held = self.job.evidence.last_fetch(canonical)
-        if not reuse(page, held, self.job.clock(), self.job.resumes) or held is None or held.sha256 is None:
+        is_kept = is_kept or bool(reuse(page, held, self.job.clock(), self.job.resumes))
+        if not is_kept or held is None or held.sha256 is None:
             return None
         self.job.receipt.reused += 1
         request.meta.update(fetch_id=held.id, verdict=held.verdict, seen_at=held.at, kept=True)

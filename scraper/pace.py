@@ -18,6 +18,8 @@ from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
 from scraper.manners import LONGEST_CRAWL_DELAY, LONGEST_RETRY_AFTER
+from scraper.settings import is_loopback
+from scraper.sites import SiteSpec, host_group
 
 
 def pace_folder() -> Path:
@@ -30,6 +32,13 @@ def pace_folder() -> Path:
             continue
         return folder
     raise OSError("neither the cache folder nor the folder for temporary files can be written")
+
+
+def pace_for(spec: SiteSpec, clock: Callable[[], datetime]) -> HostPace | None:
+    """The pace of a site's host group, which every program on this machine keeps; none on this machine itself."""
+    if is_loopback(spec.base_url):
+        return None
+    return HostPace(pace_folder(), spec.host_group or host_group(spec.base_url), clock)
 
 
 class HostPace:

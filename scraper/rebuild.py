@@ -17,11 +17,11 @@ from archive.fetch import Fetch
 from archive.kept import Crawl, StoredFile
 from archive.pages import PageRead, is_unchanged, lose_page, touch
 from archive.progress import Progress
-from archive.records import Absence, Link, Parsed, Problem
+from archive.records import Absence, Failure, Link, Parsed, Problem, Site
 from archive.redactions import REDACTED
 from archive.store import Archive
 from archive.withheld import Withheld
-from scraper.held import settle_losses
+from scraper.held import settle_losses, take_along
 from scraper.job import ALWAYS_READ, REFRESH
 from scraper.joining import join_printed
 from scraper.ledger import ledger_row
@@ -134,6 +134,7 @@ class _Builder:
         said = Parsed(
             absences=tuple(Absence(**each) for each in note.get("absences", ())),
             problems=tuple(Problem(**each) for each in note.get("problems", ())),
+            failures=tuple(Failure(**each) for each in note.get("failures", ())),
         )
 
         def write(_: Parsed | None) -> None:
@@ -155,13 +156,15 @@ class _Builder:
         )  # fmt: skip
         if task is not None and fetch.page in PROBE_PAGES:  # what comes after is read as of the site it shows
             parsed = task.read(self.evidence.body(task.sha256))
-            return self._probe(page, replayed.probed(link, parsed), parsed)
+            site = replayed.probed(link, parsed)
+            return self._probe(page, site, replayed.site, parsed)
         may_be_same = page.is_skippable and is_unchanged(self.archive.db, read)
         return Step(lambda parsed: self._write_page(page, parsed), None if may_be_same else task)
 
-    def _probe(self, page: _Page, site: Parsed, parsed: Parsed) -> Step:
+    def _probe(self, page: _Page, site: Parsed, known: Site, parsed: Parsed) -> Step:
         def write(_: Parsed | None) -> None:
             self.archive.save([site], page.fetch.at)
+            take_along(self.archive.db, known)
             self._write_page(page, parsed)
 
         return Step(write)
@@ -222,6 +225,8 @@ def _gap(page: _Page, withheld: Withheld) -> Parsed:
     fetch = page.fetch
     if fetch.verdict == REDACTED and is_own_page(fetch, page.replayed.site, withheld):
         return Parsed()  # said of the record since it was redacted
+    if page.link.page in PROBE_PAGES:
+        return Parsed()
     detail = fetch.detail or f"HTTP {fetch.status}"
-    others = page.link.page in PROBE_PAGES or page.replayed.has_substitute(page.link, fetch.verdict)
+    others = page.replayed.has_substitute(page.link, fetch.verdict)
     return absences_of(page.link, fetch.verdict, detail, page.replayed.site, has_substitute=others)

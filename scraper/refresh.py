@@ -15,14 +15,15 @@ from archive.pages import KnownPage
 from archive.records import Link, Meeting, Parsed, Site
 from scraper import addresses
 from scraper.due import Agenda, agenda
-from scraper.listing import Listing
+from scraper.listing import MEETING_LISTS, Listing
 from scraper.plan import Scope
-from scraper.wanted import Held, Wanted, again
+from scraper.wanted import Held, Wanted, again, at_home
 
 MONTHS_BACK, MONTHS_AHEAD = 2, 6
 CALENDAR_MONTHS = (1, 2)  # a request each, where there is no XML service
 LONGEST_PAUSE = 36  # months
 REGISTER_OVERLAP = timedelta(days=14)  # decisions are published late, and dated back
+FAILED_LISTS = frozenset(("decision_register", *MEETING_LISTS))  # what they name is read in the same night
 NEW, CHANGED, SIGNALLED, RETRY = "new", "the list says it changed", "what's new says it changed", "failed before"
 
 
@@ -39,14 +40,27 @@ class RefreshListing(Listing):
         super().__init__(site, scope, held)
         self.budget, self.cut_off = budget, cut_off
         self.signalled: dict[str, Link] = {}
-        self.served = {page.record_id for page in held.pages if page.page == "xml_meeting"}
+        self.served = {
+            page.record_id for page in held.pages if page.page == "xml_meeting" and page.url not in held.failing
+        }
         self.asked_lists = 3  # robots.txt and the two probes
 
     def lists(self) -> Iterator[Link]:
-        """The lists that show change, a few requests whatever the size of the site."""
+        """The lists that show change, a few requests whatever the size of the site; and those that failed before."""
         for link in self._lists():
             self.asked_lists += 1
             yield link
+        yield from (link for link in self.retries() if link.page in FAILED_LISTS)
+
+    def retries(self) -> Iterator[Link]:
+        """What failed before and is tried again tonight, where the site is now."""
+        for link in self.held.retries:
+            if self._is_open(link.page):
+                yield replace(link, url=at_home(link.url, self.base_url), why=RETRY)
+
+    def known(self) -> list[KnownPage]:
+        """The pages the archive has read, where the site is now."""
+        return [replace(page, url=at_home(page.url, self.base_url)) for page in self.held.pages]
 
     def _lists(self) -> Iterator[Link]:
         since, until = self.window()
@@ -57,7 +71,9 @@ class RefreshListing(Listing):
         else:
             for year, month in self._months():
                 url = addresses.calendar(self.base_url, year, month)
-                yield Link(url=url, page="calendar", why="meetings of a month")
+                first, last = month_days(year, month)
+                context = {"since": first.isoformat(), "until": last.isoformat()}
+                yield Link(url=url, page="calendar", why="meetings of a month", context=context)
         last = self.held.last_crawl or since
         yield self.register((last - REGISTER_OVERLAP).replace(day=1), self.scope.today)
         url = addresses.whats_new(self.base_url, last - timedelta(days=2), self.scope.today)
@@ -65,9 +81,8 @@ class RefreshListing(Listing):
 
     def window(self) -> tuple[date, date]:
         """The months the list of meetings is asked for; whole months, so that its address changes once a month."""
-        (first_year, first_month), *_, (last_year, last_month) = self._months()
-        after = date(last_year + last_month // 12, last_month % 12 + 1, 1)
-        return date(first_year, first_month, 1), after - timedelta(days=1)
+        first, *_, last = self._months()
+        return month_days(*first)[0], month_days(*last)[1]
 
     def _months(self) -> list[tuple[int, int]]:
         """The months of tonight's lists: back to the last whole crawl, so that none is skipped after a pause."""
@@ -91,10 +106,12 @@ class RefreshListing(Listing):
     def wanted(self) -> Wanted:
         """What is new or said to have changed, what failed before, what is due; each with its reason."""
         links: dict[str, Link] = {}  # the first reason stays
-        for link in (*self.cut_off, *self._listed(), *self._new_decisions(), *self.vanished()[0], *self._signalled()):
+        cut_off = (replace(link, url=at_home(link.url, self.base_url)) for link in self.cut_off)
+        for link in (*cut_off, *self._listed(), *self._new_decisions(), *self.vanished()[0], *self._signalled()):
             links.setdefault(link.url, link)
-        for link in self.held.retries:
-            links.setdefault(link.url, replace(link, why=RETRY))
+        for link in self.retries():
+            if link.page not in FAILED_LISTS:
+                links.setdefault(link.url, link)
         tonight = self.agenda()
         for each in tonight.due:
             page = each.page
@@ -114,18 +131,19 @@ class RefreshListing(Listing):
 
     def agenda(self) -> Agenda:
         """What of the pages known is due tonight."""
-        mine = (page for page in self.held.pages if self._is_asked(page))
+        failing = {at_home(url, self.base_url) for url in self.held.failing}
+        mine = (page for page in self.known() if page.url not in failing and self._is_open(page.page))
         return agenda(mine, self.scope.today, spent=self.asked_lists, budget=self.budget)
 
-    def _is_asked(self, page: KnownPage) -> bool:
-        """Whether a page may be due.
+    def _is_open(self, page: str) -> bool:
+        """Whether a type of page may be asked for.
 
-        Not papers where none are wanted; not what fails, since its tries grow rarer by themselves; nor the XML service
-        where it has been switched off: a meeting's page is known too, or stands in for it.
+        Not papers where none are wanted; nor the XML service where it has been switched off: a meeting's page is known
+        too, or stands in for it.
         """
-        if page.url in self.held.failing or (page.page == "document" and not self.scope.documents):
+        if page == "document" and not self.scope.documents:
             return False
-        return self.by_webservice or not page.page.startswith("xml_") or "xml_committees" not in self.probed
+        return self.by_webservice or not page.startswith("xml_") or "xml_committees" not in self.probed
 
     def _listed(self) -> Iterator[Link]:
         """Meetings that are new, or listed with another day, hour or state than the archive holds."""
@@ -137,12 +155,12 @@ class RefreshListing(Listing):
                 yield replace(self.meeting_link(meeting), why=CHANGED)
 
     def _new_decisions(self) -> Iterator[Link]:
-        known = {page.url for page in self.held.pages}
+        known = {page.url for page in self.known()}
         yield from (replace(link, why=NEW) for link in self.decisions.values() if link.url not in known)
 
     def _signalled(self) -> Iterator[Link]:
         """What the site itself says is new: only what the archive may hold, by the address it holds it under."""
-        known = {page.url for page in self.held.pages}
+        known = {page.url for page in self.known()}
         for link in self.signalled.values():
             meeting = self.held.meetings.get(link.context.get("meeting_id", ""))
             if link.page == "meeting" and meeting is not None:
@@ -157,6 +175,11 @@ def months(today: date, back: int, ahead: int) -> list[tuple[int, int]]:
     return [(at // 12, at % 12 + 1) for at in range(first, first + back + ahead + 1)]
 
 
+def month_days(year: int, month: int) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
 def _differs(held: Meeting, listed: Meeting) -> bool:
     pairs = ((held.date, listed.date), (held.start_time, listed.start_time), (held.status, listed.status))
     return any(new is not None and old != new for old, new in pairs)
@@ -166,7 +189,7 @@ def explain(site: str, listing: RefreshListing) -> Iterator[str]:
     """What a night would ask of a site and why, without asking: a line a reason, then a line a page."""
     tonight = listing.agenda()
     pages = [(each.why, each.page.page, each.page.url, each.days) for each in tonight.due]
-    pages += [(RETRY, link.page, link.url, 0.0) for link in listing.held.retries]
+    pages += [(RETRY, link.page, link.url, 0.0) for link in listing.retries()]
     yield (
         f"{site}: {len(listing.held.pages):,} pages known; tonight {len(pages):,} of at most {tonight.budget:,}"
         f" requests, {tonight.put_off:,} due pages put off; first a few lists, and what they show as new or changed."

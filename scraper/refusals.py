@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from archive.errors import MinutesError, NotModernGov, SiteRefuses, SiteUnreachable
 from archive.ids import record_id
-from archive.records import Absence, Link, Parsed, Problem, Site
+from archive.records import Absence, Failure, Link, Parsed, Problem, Site
 from scraper import addresses, urls
 from scraper.listing import Listing, number_of
+from scraper.version import version
 from scraper.wanted import AGAIN, Probed, again
 
 # verdict of a fetch → reason of an absence
@@ -25,6 +26,7 @@ REASONS = {
     "stopped": "not_fetched",
     "redacted": "redacted",
 }
+FAILING = REASONS.keys() - {"stopped", "redacted"}  # the page itself failed: it is tried again
 WORDS = {
     "robots": "robots.txt asks robots to stay away",
     "blocked": "the site refused",
@@ -98,21 +100,35 @@ def gap_of(link: Link, site: Site) -> tuple[str, str]:
 
 
 def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substitute: bool) -> Parsed:
-    """The gap a page leaves, and the problem; no gap where another page stands in for it.
+    """The gap a page leaves, the failure to be tried again, and the problem; only the failure where another page
+    stands in for it.
 
     A page that the site itself lists and then does not have is a failure; a page type it lacks is not published.
     """
-    if has_substitute:
-        return Parsed()
     key, field = gap_of(link, site)
     words = f"{WORDS.get(verdict, verdict)} ({detail})" if detail else WORDS.get(verdict, verdict)
     is_lacking = verdict == "gone" and key == site.id  # a page type that is not installed is no fault
     reason = "fetch_failed" if verdict == "gone" and key != site.id else REASONS.get(verdict, "fetch_failed")
+    failures = (failure_of(link, reason, words, site, is_replaced=has_substitute),) if verdict in FAILING else ()
+    if has_substitute:
+        return Parsed(failures=failures)
     problem = Problem(stage="fetch", message=f"{link.page}: {words}", record_id=key, url=link.url)
     return Parsed(
+        failures=failures,
         absences=(Absence(record_id=key, field=field, reason=reason, detail=words),),
         problems=() if is_lacking or verdict in ("stopped", "redacted") else (problem,),
     )
+
+
+def failure_of(link: Link, reason: str, words: str, site: Site, *, is_replaced: bool = False) -> Failure:
+    """A page that is not here, by its canonical address, with the gap that it leaves."""
+    ref = urls.classify(link.url, site.base_url or "")
+    key, field = gap_of(link, site)
+    return Failure(
+        url=ref.url if ref else link.url, site=site.id, page=link.page, record_id=key, field=field, reason=reason,
+        context={name: value for name, value in link.context.items() if name != AGAIN}, detail=words,
+        parser_version=version() if reason == "unreadable" else None, is_replaced=is_replaced,
+    )  # fmt: skip
 
 
 def instead_of(link: Link, listing: Listing, verdict: str = "failed") -> Iterator[Link]:

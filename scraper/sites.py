@@ -87,6 +87,7 @@ class SiteSpec:
         return Site(
             id=self.slug, site=self.slug, council=councils[0].id if len(councils) == 1 else None, url=self.base_url,
             name=self.council or self.slug, base_url=self.base_url, host_group=self.host_group or None,
+            is_link_only=self.text == "link_only",
         )  # fmt: skip
 
 

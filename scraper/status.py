@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from archive.failures import failing_pages
 from archive.pages import known_pages
 from archive.standing import Standing, sites_held, standing
 from scraper import pages
@@ -64,7 +65,9 @@ def status_of(
 
 def _status(db: Database, site: str, name: str, today: date, proved: frozenset[str], off: str | None) -> SiteStatus:
     known = list(known_pages(db, site))
-    tonight, used = agenda(known, today), {page.page for page in known}
+    failing = {each.url for each in failing_pages(db, site)}  # tried again at their own pace
+    tonight = agenda((page for page in known if page.url not in failing), today)
+    used = {page.page for page in known}
     stands = standing(db, site, (today - timedelta(days=SHRUNK_DAYS)).isoformat())
     unproved = (page.name for page in pages.PAGES if not page.is_verified and page.name not in proved)
     return SiteStatus(

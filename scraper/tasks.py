@@ -47,7 +47,7 @@ class PageTask:
         gap = absences_of(self.link, "unreadable", why, self.site, has_substitute=has_substitute)
         return replace(
             parsed, links=(), facts={"is_unread": True}, absences=(*parsed.absences, *gap.absences),
-            problems=(*parsed.problems, *gap.problems),
+            problems=(*parsed.problems, *gap.problems), failures=gap.failures,
         )  # fmt: skip
 
 

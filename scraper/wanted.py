@@ -8,6 +8,7 @@ from datetime import date
 
 from archive.pages import KnownPage
 from archive.records import Link, Meeting
+from scraper import urls
 from scraper.plan import Estimate
 
 LEFT_OUT = "outside the dates or number asked for"
@@ -45,7 +46,8 @@ class Held:
 
     `meetings` are those whose own page was read, by id; `left_out` what
     a crawl listed and was asked not to read; `pages` every page read; `retries` links to what failed
-    and is tried again, `failing` the addresses of all that fail; `last_crawl` the day of the last whole crawl.
+    and is tried again, `failing` the addresses of all that fail, `reread` those of which only our parser was at fault
+    and has changed since: what evidence keeps of them is read again; `last_crawl` the day of the last whole crawl.
     """
 
     meetings: dict[str, Meeting] = field(default_factory=dict)
@@ -53,7 +55,17 @@ class Held:
     pages: list[KnownPage] = field(default_factory=list)
     retries: list[Link] = field(default_factory=list)
     failing: frozenset[str] = frozenset()
+    reread: frozenset[str] = frozenset()
     last_crawl: date | None = None
+
+
+def at_home(url: str, base_url: str) -> str:
+    """A page's address at the present base directory of its site; as it is where it is there, or is no page's."""
+    home = urls.base_directory(base_url)
+    if url.startswith(home):
+        return url
+    former = urls.base_directory(url)
+    return home + url[len(former) :] if url.startswith(former) and len(url) > len(former) else url
 
 
 def again(link: Link, why: str) -> Link:

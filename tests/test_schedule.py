@@ -15,6 +15,8 @@ import pytest
 import yaml
 
 import cli
+from archive.records import Parsed, Site
+from archive.store import Archive
 from scraper.schedule import Nightly, files, github_workflow, systemd_service, systemd_timer
 from tests.conftest import Run
 
@@ -37,6 +39,22 @@ def test_an_address_is_crawled_by_itself_and_refreshed_by_its_slug(minutes: Run)
     done = minutes("schedule", "https://democracy.wexcombe.example/modgov/")
     assert "refresh --night democracy-wexcombe-example-modgov" in done.stdout
     assert 'ADD="$ADD https://democracy.wexcombe.example/modgov/"' in done.stdout
+
+
+def test_a_site_that_the_archive_holds_is_known_by_its_slug(minutes: Run, tmp_path: Path) -> None:
+    """`minutes crawl ADDRESS --slug NAME` brought it in; the register does not know it."""
+    base = "https://democracy.wexcombe.example/modgov/"
+    site = Site(id="wexcombe", site="wexcombe", name="Wexcombe", base_url=base)
+    (tmp_path / "data").mkdir()
+    with Archive(tmp_path / "data" / "archive.db") as archive:
+        archive.save([Parsed(records=(site,))], "2026-01-01T02:00:00+00:00")
+    refused = minutes("schedule", "wexcombe")
+    assert refused.returncode == 2, "no archive here holds it"
+    assert not (tmp_path / "archive.db").exists()
+    done = minutes("schedule", "wexcombe", "haringey", "--folder", "data")
+    assert done.returncode == 0, done.stderr
+    assert "refresh --night wexcombe haringey" in done.stdout
+    assert f'ADD="$ADD {base} haringey"' in done.stdout
 
 
 def test_an_unknown_site_is_told(minutes: Run) -> None:

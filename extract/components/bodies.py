@@ -11,7 +11,12 @@ _HEAD = (
     r"Working (?:Group|Party)|Task Group|Trustees|Governors|Bench|Court|Conference|Tribunal|Group|Meeting"
     r"|Trust|Association|Pwyllgor|Cyngor|Bwrdd|Awdurdod)"
 )
-_PLAIN = r"(?:Members|Councillors|The members|Delegates)"
+_PLAIN = (
+    r"(?:Members|Councillors|The members|Delegates|(?:The\s)?(?:Committee|Sub-Committee|Panel|Forum|Board|Council"
+    r"|Cabinet|Group"
+    r"|Commission)\s[Mm]embers|(?:The\s)?[Mm]embers\sof\sthe\s(?:Committee|Sub-Committee|Panel|Forum|Board|Council"
+    r"|Cabinet))"
+)
 BODY = (
     rf"(?:(?:(?:[Tt]he|[Tt]his|THE|Y|y|yr|Yr)\s)?(?:[A-Z][\w&’'-]{{1,24}},?\s(?:and\s|of\s|&\s|for\s)?){{0,7}}?("
     rf"?:{_HEAD}|(?i:the\s(?:[\w-]+\s){{0,2}}?{_HEAD}))(?:\s(?:for|of)\s(?:the\s)?[A-Z][\w’'-]+(?:\s(?:and\s)?[A"

@@ -10,22 +10,33 @@ from extract.text import trim, trim_clause
 
 _VERBS = rf"(?:{'|'.join(sorted(map(re.escape, verbs()), key=len, reverse=True))})"
 _AND_THAT = re.compile(
-    r"[,;]?\s(?:and|AND)(?:\s(?:further|also|therefore))?\s(?=(?:that|THAT)\s)|;\s(?=(?:that|That)\s)"
+    r"[,;]?\s{1,20}(?:and|AND)(?:\s(?:further|also|therefore))?\s{1,20}(?=(?:that|THAT)\s)|;\s{1,20}(?=(?:that|That)\s)"
 )
 _SEMICOLON_VERB = re.compile(
-    rf";\s(?:and\s)?(?=(?:to\s)?(?:also\s|further\s)?{_VERBS}\s)|;\s(?:and\s)?(?=(?:the|a|an|any|no|authority|de"
+    rf";\s{{1,20}}(?:and\s{{1,20}})?(?=(?:to\s)?(?:also\s|further\s)?{_VERBS}\s)"
+    rf"|;\s{{1,20}}(?:and\s{{1,20}})?(?=(?:the|a|an|any|no|authority|de"
     rf"legated)\s[^;]{{3,160}}?\s(?:be|is|are)\s{_VERBS}\b)",
     re.IGNORECASE,
 )
 _AND_PASSIVE = re.compile(
-    rf"[,;]?\sand\s(?=(?:(?:the|a|an|any|no|its|his|her|their|authority|delegated|power|powers|officers|Councill"
-    rf"or|Cllr|Mr|Mrs|Ms)\b|£\d[\d,.]*\w{{0,2}})(?:[^,;.£]|£\d[\d,.]*\w?|\.\d){{1,110}}?\sbe\s(?:\w+ly\s|not\s)?(?:{_VERBS}|\w+ed)\b)"
+    rf"[,;]?\s{{1,20}}and\s{{1,20}}(?=(?:(?:the|a|an|any|no|its|his|her|their|authority|delegated|power|powers"
+    rf"|officers|Councill"
+    rf"or|Cllr|Mr|Mrs|Ms)\b|£\d[\d,.]*\w{{0,2}})(?:[^,;.£]|£\d[\d,.]*\w?|\.\d){{1,110}}?\sbe\s(?:\w+ly\s"
+    rf"|not\s)?(?:{_VERBS}|\w+ed)\b)"
 )
-_AND_TO = re.compile(rf"[,;]?\sand\s(?:also\s|further\s)?(?=to\s(?:also\s)?{_VERBS}\b)", re.IGNORECASE)
+_AND_TO = re.compile(rf"[,;]?\s{{1,20}}and\s{{1,20}}(?:also\s|further\s)?(?=to\s(?:also\s)?{_VERBS}\b)", re.IGNORECASE)
 _AND_VERB = re.compile(
-    rf"[,;]?\sand\s(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s(?:the|that|to|a|an|any|all|its|no|£|authority|Co"
+    rf"[,;]?\s{{1,20}}and\s{{1,20}}(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s{{1,20}}(?:the|that|to|a|an|any|all"
+    rf"|its|no|£|authority|Co"
     rf"uncil|recommend\w*)\b)",
     re.IGNORECASE,
+)
+_AND_TOLD = re.compile(
+    r"[,;]?\s{1,20}and\s{1,20}(?=(?:it\swas\s(?:\w+\s)?(?:agreed|resolved|decided)|(?:members"
+    r"|[Tt]he\s[\w-]+)\s(?:agreed|noted"
+    r"|approved|resolved)\s(?:to|that|the)|(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\s[^,;.]{3,60}?\s(?:was"
+    r"|were)\s(?:re-?)?(?:appointed"
+    r"|elected|nominated)|(?:declined|refused|deferred|rejected|approved)\s(?:for|in|until))\b)"
 )
 _INFINITIVE = re.compile(
     r"\bto\s(?!(?:the|a|an|be|date|this|that|its|their|his|all|any|each|which|it|them|[A-Z0-9£])\b)[a-z]+\s",
@@ -37,6 +48,7 @@ _BE = re.compile(r"\b(?:be|was|were|is|are|would|will|should|has|have)\b")
 _PARTICULARS = re.compile(r"\b(?:following|these)\s[^:]{0,60}:|\bto secure:|,\sthat\sis:")
 """A list of conditions or particulars inside a clause: what it names is not decided one by one."""
 _SIGNED = re.compile(r"\b(?:record|minutes)\b.*\bsign|\bsign(?:ed|s)?\b", re.IGNORECASE | re.DOTALL)
+_MINUTES = re.compile(r"\b(?:minutes?|records?|cofnodion)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*[\[(]?(?:(?:Proposed|PROPOSED|Moved|MOVED|Seconded|Proposer|Mover)(?:\s(?:by|BY)|:)|(?:Voting"
     r"|VOTING|Vote|VOTE|Votes)\s?[:–-]|For\s?[:–(-]\s?\d|\(?(?<![\d.,£])\d{1,3}\s(?:votes?\s)?(?:for|in"
@@ -53,12 +65,31 @@ _CONDITIONS = re.compile(
 )
 
 
+_TOLD = re.compile(
+    r"\b(?:agreed|noted|approved|adopted|endorsed|accepted|received|deferred|refused|granted|confirmed|resolved)\b",
+    re.IGNORECASE,
+)
+_THAT_AFTER = re.compile(r",\s(?:that|to)\s|\bbe\s")
+_MANNER = re.compile(
+    r"(?:,?\s{1,20}(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof\s(?:the\s|Councillor|Cllr|Mr|Ms|Dr|Bailie"
+    r"|Alderman"
+    r"|Provost|[A-Z])|,\s(?:proposed|moved)(?:\sby)?\s(?:the\s|Councillor|Cllr|Mr|Ms|Dr|Bailie|Alderman)"
+    r"|,?\s{1,20}(?:by|on)\s(?:a\svote\sof\s)?(?:\d{1,3}|[a-z]{3,9})\s(?:votes?\s)?(?:to|:|-)\s(?:\d{1,3}"
+    r"|[a-z]{2,9})(?:\svotes?)?"
+    r"(?:,?\s(?:with|and)\s[\w ]{1,20}\sabst\w{3,10})?\s*\.?(?=\s*$)"
+    r"|,\s(?:nobody|no one|none|no [Mm]ember)\s(?:dissent|vot|abstain)\w*)"
+)
+""" "..., on the motion of Councillor Hay", "... by 11 votes to 2": how it was decided, not what."""
+
+
 def cut_tail(text: str, start: int, end: int) -> int:
     """End of a limb without the vote, the mover, the reason or the note printed after it."""
     match = _TAIL.search(text, start + 8, end) if end - start > 8 else None
     while match and not _is_tail(text, start, match):
         match = _TAIL.search(text, match.end(), end)
-    return match.start() if match else end
+    end = match.start() if match else end
+    manner = _MANNER.search(text, start + 8, end) if end - start < 3000 else None
+    return manner.start() if manner and not _THAT_AFTER.search(text, manner.end(), end) else end
 
 
 def _is_tail(text: str, start: int, match: re.Match[str]) -> bool:
@@ -75,7 +106,7 @@ def cut_conditions(text: str, start: int, end: int) -> int:
 def _split_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """First place where a clause ends and another with a verb of its own begins."""
     lead = lead_verb(text[start : min(end, start + 300)])
-    for pattern in (_AND_THAT, _SEMICOLON_VERB, _AND_PASSIVE, _AND_TO, _AND_VERB):
+    for pattern in (_AND_THAT, _SEMICOLON_VERB, _AND_PASSIVE, _AND_TO, _AND_VERB, _AND_TOLD):
         for match in pattern.finditer(text, start + 5, end):
             if _stands_apart(text, start, match, end, pattern, lead):
                 return match.start(), match.end()
@@ -88,12 +119,14 @@ def _stands_apart(
     left, right = text[start : match.start()], text[match.end() : end]
     if _PARTICULARS.search(left):
         return False
-    if _SIGNED.search(right[:60]) or left.count("(") != left.count(")"):
+    if (_SIGNED.search(right[:60]) and _MINUTES.search(left)) or left.count("(") != left.count(")"):
         return False
     if pattern is _AND_THAT:
-        return bool(_BE.search(left) or lead)
+        return bool(_BE.search(left) or lead or left[:5].casefold() == "that ")
     if pattern is _SEMICOLON_VERB:
         return True
+    if pattern is _AND_TOLD:
+        return _TOLD.search(left) is not None
     if pattern is _AND_PASSIVE:
         return bool(re.search(r"\bbe\s", left)) and not re.search(
             r"\b(?:that|which|who|until|if|once|provided)\s[^,;]{1,60}$", left[8:]
@@ -110,6 +143,8 @@ def _stands_apart(
         return inner is None and not re.search(
             r"\b(?:authoris|delegat|authority|request|instruct|ask|invit|continu|urg)", left
         )
+    if pattern is _AND_VERB and lead[0].endswith("ed") and match.group("verb").casefold().endswith("ed"):
+        return not _HANDS_ON.search(left) or inner is None
     opening = re.match(r"(?:that\s)?(?:[\w’' -]{0,60}?\s)?(?:to\s)?", left, re.IGNORECASE)
     return opening is not None and inner is None and _same_form(lead[0], match.group("verb"))
 

@@ -3,131 +3,81 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from archive.facts import Figure
-from extract import rules
-from extract.components.modifiers import modifier_before
-from extract.components.numbers import DIGITS, SCALE, WORDS, is_change, read
+from extract.components.counted_things import NOUNS, context_units, is_plural
+from extract.components.modifiers import modifier_after, modifier_of
+from extract.components.numbers import DIGITS, GAP, SCALE, WELSH, WORDS, is_change, read
 from extract.text import Sentence
 
-_NOUNS = {
-    flag: {noun for rule in rules.load("counted") if rule.get(flag) for noun in rule["nouns"]}
-    for flag in ("hyphen", "singular", "welsh", "never")
-}
-_PLURALS = {noun for rule in rules.load("counted") if rule["id"] == "plural-without-s" for noun in rule["nouns"]}
-_WELSH_WORDS = {
-    "dau": 2,
-    "dwy": 2,
-    "ddau": 2,
-    "ddwy": 2,
-    "tri": 3,
-    "tair": 3,
-    "dri": 3,
-    "dair": 3,
-    "pedwar": 4,
-    "pedair": 4,
-    "bedwar": 4,
-    "bedair": 4,
-    "pum": 5,
-    "bum": 5,
-    "chwe": 6,
-    "saith": 7,
-    "wyth": 8,
-    "naw": 9,
-    "deg": 10,
-}
-_NUMBER = re.compile(
-    rf"(?<![\w£€$/.,#@:-])(?<![£€$]\s)(?:(?P<low>{DIGITS})(?P<scale>{SCALE})?|(?P<word>{WORDS})|(?P<welsh>"
-    rf"{'|'.join(_WELSH_WORDS)})(?=\s[a-z]))"
-    rf"(?:(?P<to>\s?[-–]\s?|\s(?:to|or)\s)(?P<high>{DIGITS}|{WORDS})(?P<highscale>{SCALE})?)?(?:\s?no\.?(?=\s[a-"
-    rf"z]))?(?![\w/%]|[.,:]\d|-\d|\s?%|<sup)",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[\s\u00a0]{1,2}([A-Za-z][\w’'/&-]{0,30})")
-_STOP = {
-    "of",
-    "in",
-    "to",
-    "for",
-    "and",
-    "or",
-    "by",
-    "from",
-    "with",
-    "on",
-    "at",
-    "per",
-    "that",
-    "who",
-    "were",
-    "had",
-    "have",
-    "are",
-    "would",
-    "will",
-    "be",
-    "been",
-    "the",
-    "a",
-    "an",
-    "but",
-    "if",
-    "than",
-    "then",
-    "when",
-    "where",
-    "while",
-    "into",
-    "after",
-    "before",
-    "during",
-    "since",
-    "until",
-    "out",
-    "against",
-    "over",
-    "under",
-    "could",
-    "should",
-    "may",
-    "can",
-    "did",
-    "not",
-}
-_CONTEXT = re.compile(
-    r"\b(?:number of|numbers of|total of|average|level of|figure of"
-    r"|nifer)\s(?P<unit>(?:[a-z’'-]+\s){0,2}[A-Za-z’'-]+)|\b(?P<noun>caseloads?|cases|referrals|births"
-    r"|complaints|applications|pupils|visits|deaths|attendances|admissions)\b"
-)
+
+def _number(join: str) -> re.Pattern[str]:
+    """A number or range whose ends are joined by `join`; `more` is "or more" between it and what is counted."""
+    return re.compile(
+        rf"(?<![\w£€$/.,#@:-])(?<![£€$]\s)(?:(?P<low>{DIGITS})(?P<scale>{SCALE})?|(?P<word>{WORDS})"
+        rf"|(?P<welsh>{WELSH})(?=\s[a-z]))"
+        rf"(?:(?P<to>{join})(?P<high>{DIGITS}|{WORDS})(?P<highscale>{SCALE})?)?(?:\s?no\.?(?=\s[a-z]))?"
+        rf"(?P<more>\+(?=\s)|\s(?:or|and)\s(?:more|fewer|less|over|under|above|so)\b)?"
+        rf"(?![\w/%]|[.,:]\d|-\d|\s?%|<sup)",
+        re.IGNORECASE,
+    )
+
+
+_NUMBER = _number(r"\s?[-–]\s?|\s(?:to|or)\s")
+_BETWEEN_NUMBER = _number(r"\sand\s")
+_BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|approximately\s)?$", re.IGNORECASE)
+_WORD = re.compile(rf"{GAP}([^\W\d_][\w’'/&-]{{0,30}})")
+_WELSH_OF = re.compile(r"\so\s[a-zâêîôûŵŷ]{3,30}")
 _SLOT = re.compile(
     r"\b(?:from|to|by|at|on|was|were|is|are|of|only|just|total(?:l?ed|ling)?|reached|stood at|increased"
-    r"|decreased|and|be|been)\s$",
+    r"|decreased|and|be|been)\s{1,40}$",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    r"\b(?:(?:up|down|increase|rise|fall|drop|reduction|decrease)\sfrom|compared\s(?:with|to))\s{1,40}$"
+)
+_OF_THEM = re.compile(r"\s(?:of|from)\s(?:them|these|those|which|whom)\b")
+_DID = re.compile(
+    r"\s(?:were|was|are|had|have|did|would|will|achieved|remained|showed|required|failed|passed|met|voted|attended"
+    r"|responded|replied|supported|objected|opposed|agreed|disagreed|came|went|left|received|related|in\s(?:support"
+    r"|favour)"
+    r"|objecting|supporting|opposing|against)\b"
+)
+_IN_ALL = re.compile(r"\s(?:in\s(?:all|total)|altogether)\b")
+_OF_THE_THINGS = re.compile(
+    r"(?:^|,\s|\b(?:and|that)\s)of\sthe\s(?P<unit>(?:[a-z-]{3,20}\s){0,3}[a-z]{3,20}s)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"(?:[,;:(–]|\b(?:and|but|while|whilst|with))\s{1,40}$")
+_TO_NUMBER = re.compile(rf"\sto\s(?:about\s|around\s|just\s|over\s|nearly\s)?(?:{DIGITS}|{WORDS})", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\b(?:for|in|of|into|from|to)\s[Yy]ears?\s{1,40}$")
+_PEOPLE = re.compile(
+    r"\b(?P<noun>population|electorate|attendance|membership|workforce|headcount|footfall|readership|school roll)"
+    r"\s(?:(?:figure|had|has|been|of|was|is|at|stood|reached|totalled|now|currently|then)\s){1,3}"
+    r"(?:about\s|around\s|approximately\s|over\s|nearly\s|almost\s|some\s|just\s){0,2}$",
+    re.IGNORECASE,
+)
+"""Nouns that name a number of people themselves, so that nothing need follow the number."""
 _SHARE = re.compile(r"\s\(\d{1,3}(?:\.\d+)?%\)")
 _FROM = re.compile(r"\sfrom\s[A-Z]")
-_OF_THE = re.compile(rf"\sof\s(?:the|these|those)\s{DIGITS}")
+_OF_THE = re.compile(rf"\sof\s(?:the|these|those|all)\s(?:{DIGITS}|{WORDS})", re.IGNORECASE)
 _STOCK = re.compile(
-    r"\b(?:stock|pool|population|base|roll|list|electorate|target|limit)\s(?:of|was|is)\s$"
+    r"\b(?:stock|pool|population|base|roll|list|electorate|target|limit)\s(?:of|was|is)\s{1,40}$"
     r"|\b(?:averages?|scores?|medians?|means?|rates?)\sof\s(?:[\d,.]+\s|and\s)*$"
 )
 """ "143 empty homes in a stock of 4,906": the larger number counts something else."""
 _TIMES = frozenset(["years", "months", "weeks", "days", "hours", "minutes", "quarters", "times", "percent"])
 """What lasts, not what is counted: it is no unit for a later number that leaves its unit out."""
 _STREET = re.compile(
-    r"(?:[A-Z][\w’'-]+[\s\u00a0])*(?:Street|Road|Lane|Court|Close|Avenue|Drive|Place|Row|Way|Square|Terrace|Crescent|Hill|Walk|Yard"
-    r"|Steps|Gardens|Mews|Cottages|Villas|Buildings|Almshouses|House|Parade|Grove)\b"
+    r"(?:[A-Z][\w’'-]+[\s\u00a0])*(?:Street|Road|Lane|Court|Close|Avenue|Drive|Place|Row|Way|Square|Terrace|Crescent"
+    r"|Hill|Walk|Yard"
+    r"|(?:Rhes|Stryd|Ffordd|Heol|Lôn|Maes|Bryn|Clos|Stad|Cae)\s[A-Z]\w*|Steps|Gardens|Mews|Cottages|Villas|Buildings"
+    r"|Almshouses|House|Parade|Grove)\b"
 )
-_OF_WHICH = re.compile(r"\bof\s(?:which|whom|these|those),?\s$")
+_OF_WHICH = re.compile(r"\bof\s(?:which|whom|these|those),?\s{1,40}$")
+_HYPHENED = re.compile(r"-([a-z]{3,12})\b")
 _ELLIPSIS = re.compile(r"[.,;)]|$")
-
-
-def _is_plural(word: str) -> bool:
-    low = word.casefold()
-    if low in _NOUNS["never"] or low in _STOP:
-        return False
-    return low in _PLURALS or (low.endswith("s") and not low.endswith(("ss", "'s", "’s", "ous", "us")) and len(low) > 2)
 
 
 def _unit_after(text: str, end: int, limit: int) -> int | None:
@@ -135,140 +85,172 @@ def _unit_after(text: str, end: int, limit: int) -> int | None:
     at, found = end, None
     for _ in range(5):
         match = _WORD.match(text, at, limit)
-        if not match or match[1].casefold() in _STOP:
+        if not match or match[1].casefold() in NOUNS["stop"]:
             break
         at = match.end()
-        if _is_plural(match[1]):
+        if is_plural(match[1]):
             found = at
         elif found is not None:
             break
     return found
 
 
-def _context_unit(text: str, sentence: Sentence) -> str | None:
-    match = _CONTEXT.search(text, sentence.start, sentence.end)
-    if not match:
-        return None
-    words = (match["unit"] or match["noun"]).split()
-    plural = next((index for index, word in enumerate(words) if _is_plural(word)), None)
-    if plural is None:
-        return match["unit"] if match.group().startswith("nifer") else match["noun"]
-    return " ".join(words[: plural + 1])
-
-
 class _Reader:
     """Reads the counts of one text; keeps the last thing counted for numbers that leave it out."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, starts: Sequence[int]) -> None:
         self.text = text
+        self.starts = starts
         self.last_unit: str | None = None
-        self.last_sentence: Sentence | None = None
-        self.context: str | None = None
+        self.last_block = -1
+        self.units: list[tuple[int, str]] = []
 
     def figures(self, sentence: Sentence) -> Iterator[Figure]:
-        self.context = _context_unit(self.text, sentence)
-        counted = False
-        for match in self._numbers(sentence):
+        first = bisect_left(self.starts, sentence.start)
+        starts = self.starts[first : bisect_left(self.starts, sentence.end, first)]
+        if not starts:
+            return
+        self.units = context_units(self.text, sentence)
+        whole = _OF_THE_THINGS.search(self.text, sentence.start, min(sentence.end, sentence.start + 200))
+        if whole and not self.units:
+            self.units = [(whole.start(), whole["unit"])]
+            self.last_unit = whole["unit"]
+        counted = whole is not None
+        for match in self._numbers(sentence, starts):
             figure = self._one(match, sentence, counted)
             if figure is not None:
                 counted = True
                 yield figure
 
-    def _numbers(self, sentence: Sentence) -> Iterator[re.Match[str]]:
+    def _context(self, at: int) -> str | None:
+        """What the words of the sentence count, nearest before an offset, else the first after it."""
+        before = [unit for start, unit in self.units if start < at]
+        return before[-1] if before else self.units[0][1] if self.units else None
+
+    def _numbers(self, sentence: Sentence, starts: Sequence[int]) -> Iterator[re.Match[str]]:
         """Numbers of a sentence; "from 24 to 17.5" and "by 389 to 3,402" are two, a change and not a range."""
         at = sentence.start
-        while match := _NUMBER.search(self.text, at, sentence.end):
-            if match["high"] and is_change(self.text, match.start(), match.group()):
-                end = match.start("to")
-                alone = _NUMBER.match(self.text, match.start(), end)
-                if alone:
-                    yield alone
-                    at = match.start("high")
-                    continue
+        for start in starts:
+            match = _NUMBER.match(self.text, start, sentence.end) if start >= at else None
+            if match is None:
+                continue
+            if match["high"] and is_change(self.text, start, match.group()):
+                match = _NUMBER.match(self.text, start, match.start("to")) or match
+            elif not match["high"] and _BETWEEN.search(self.text, max(sentence.start, start - 24), start):
+                match = _BETWEEN_NUMBER.match(self.text, start, sentence.end) or match
             yield match
-            at = max(match.end(), at + 1)
+            at = max(match.end(), start + 1)
 
     def _one(self, match: re.Match[str], sentence: Sentence, counted: bool) -> Figure | None:
         if (match["word"] or "").casefold() == "one" and not match["high"]:
             return None
         end = self._adjacent(match, sentence)
         if end is not None:
-            if self.text[match.end() : end].isupper() and end - match.end() > 6:
-                return None
-            if match["low"] and _STREET.match(self.text, match.end() + 1, match.end() + 60):
+            if self._is_name(match, end, sentence):
                 return None
             unit = " ".join(self.text[match.end() : end].strip(" \u00a0-\n").split())
             self.last_unit = None if unit.rpartition(" ")[2].casefold() in _TIMES else unit
+            self.last_block = sentence.block
             return self._make(match, end, unit, "unit")
         if self._implied(match, sentence, counted) and (left_out := self._left_out(match, sentence)):
-            return self._make(match, match.end(), left_out, "context")
+            return self._make(match, match.end("more") if match["more"] else match.end(), left_out, "context")
         return None
+
+    def _is_name(self, match: re.Match[str], end: int, sentence: Sentence) -> bool:
+        """Whether it is a heading, an address, a school year ("year 7 places") or a name ("Two Bridges")."""
+        text, start = self.text, match.start()
+        named = text[match.end() : end].split()
+        if text[match.end() : end].isupper() and end - match.end() > 6 and sentence.end - sentence.start < 60:
+            return True
+        if match["low"] and _STREET.match(text, match.end() + 1, match.end() + 60):
+            return True
+        if _IN_YEAR.search(text, max(0, start - 14), start):
+            return True
+        capitals = bool(match["word"]) and text[start].isupper() and named[0].istitle()
+        return capitals and (start > sentence.start or re.match(r"\s[A-Z][a-z]", text[end : end + 3]) is not None)
 
     def _left_out(self, match: re.Match[str], sentence: Sentence) -> str | None:
         """Unit that a number leaves out: "11 of the 14 beams" are beams; else what the sentence counts."""
-        whole = _OF_THE.match(self.text, match.end())
+        context = self._context(match.start())
+        people = _PEOPLE.search(self.text, max(sentence.start, match.start() - 60), match.start())
+        if people:
+            return people["noun"].casefold()
+        whole = _OF_THE.match(self.text, match.end()) or _TO_NUMBER.match(self.text, match.end())
         if whole:
             end = _unit_after(self.text, whole.end(), sentence.end)
-            return " ".join(self.text[whole.end() : end].split()) if end else None
+            if end or not context:
+                return " ".join(self.text[whole.end() : end].split()) if end else None
         if _STOCK.search(self.text, max(sentence.start, match.start() - 40), match.start()):
             return None
-        return self.context or self.last_unit
+        return context or self.last_unit
 
     def _adjacent(self, match: re.Match[str], sentence: Sentence) -> int | None:
         text, end = self.text, match.end()
         if text[end : end + 1] == "-":
-            word = re.compile(r"-([a-z]{3,12})\b").match(text, end)
-            return word.end() if word and word[1] in _NOUNS["hyphen"] else None
+            word = _HYPHENED.match(text, end)
+            return word.end() if word and word[1] in NOUNS["hyphen"] else None
+        if welsh := _WELSH_OF.match(text, end):
+            return welsh.end()
         following = _WORD.match(text, end, sentence.end)
-        if following and (match["welsh"] or following[1].casefold() in _NOUNS["welsh"]):
-            return following.end() if following[1].casefold() in _NOUNS["welsh"] else None
+        if following and (match["welsh"] or following[1].casefold() in NOUNS["welsh"]):
+            return following.end() if following[1].casefold() in NOUNS["welsh"] else None
         if following and match.group() == "1":
-            return following.end() if following[1].casefold() in _NOUNS["singular"] else None
+            return following.end() if following[1].casefold() in NOUNS["singular"] else None
         return _unit_after(text, end, sentence.end)
 
     def _implied(self, match: re.Match[str], sentence: Sentence, counted: bool) -> bool:
-        text, end = self.text, match.end()
+        text, start, end = self.text, match.start(), match.end()
         if match["welsh"]:
             return False
-        if _SHARE.match(text, end) or (match["low"] and "," in match["low"]) or re.search(r"illion$", match.group()):
+        if _SHARE.match(text, end) or (match["low"] and "," in match["low"]) or match.group().endswith("illion"):
             return True
-        if match["low"] and (_FROM.match(text, end) or _OF_THE.match(text, end)):
+        if (match["low"] and _FROM.match(text, end)) or _OF_THE.match(text, end):
             return True
-        if self.last_unit and _OF_WHICH.search(text, max(sentence.start, match.start() - 20), match.start()):
+        if self._changes(match, sentence, counted) or _PEOPLE.search(text, max(sentence.start, start - 60), start):
             return True
-        slot = _SLOT.search(text, max(sentence.start, match.start() - 14), match.start())
-        if self.context and slot and match["low"]:
+        before = max(sentence.start, start - 20)
+        if self.last_unit and (_OF_WHICH.search(text, before, start) or _OF_THEM.match(text, end)):
+            return True
+        slot = _SLOT.search(text, max(sentence.start, start - 14), start)
+        if self.units and slot and match["low"]:
             return True
         return bool(counted and slot and self.last_unit and _ELLIPSIS.match(text, end))
 
+    def _changes(self, match: re.Match[str], sentence: Sentence, counted: bool) -> bool:
+        """Whether it is an end of a change, or counts in a clause of its own what the sentence counted before."""
+        text, start, end = self.text, match.start(), match.end()
+        if is_change(text, start, " to ") and _TO_NUMBER.match(text, end):
+            return True
+        before, opens = max(sentence.start, start - 20), start == sentence.start
+        if opens and self.last_unit and self.last_block == sentence.block and match["word"]:
+            return _DID.match(text, end) is not None
+        if not (counted and self.last_unit):
+            return False
+        if _CHANGED.search(text, before, start) or _IN_ALL.match(text, end):
+            return True
+        return bool(_DID.match(text, end) and _CLAUSE.search(text, before, start))
+
     def _make(self, match: re.Match[str], end: int, unit: str | None, rule: str) -> Figure | None:
-        value = self._value(match)
-        if value is None:
-            return None
+        text, start = self.text, match.start()
+        number = read(match["low"] or match["word"] or match["welsh"], match["scale"] or match["highscale"])
         high = read(match["high"], match["highscale"]) if match["high"] else None
-        start = match.start()
-        top = high.value if high and high.value > value else None
+        if number is None:
+            return None
         return Figure(
             start=start,
             end=end,
-            quote=self.text[start:end],
+            quote=text[start:end],
             rule=f"counts.{rule}",
             kind="count",
-            value=value,
-            value_max=top,
+            value=number.value,
+            value_max=high.value if high and high.value > number.value else None,
             unit=unit,
-            modifier=modifier_before(self.text, start),
+            modifier=modifier_of(text, start, end) or modifier_after(text, match.start("more")),
         )
 
-    def _value(self, match: re.Match[str]) -> float | None:
-        if match["welsh"]:
-            return float(_WELSH_WORDS[match["welsh"].casefold()])
-        number = read(match["low"] or match["word"], match["scale"] or (match["highscale"] if match["high"] else None))
-        return number.value if number else None
 
-
-def find_counts(text: str, sentences: Sequence[Sentence]) -> Iterator[Figure]:
-    """Counts in the order of the text."""
-    reader = _Reader(text)
+def find_counts(text: str, sentences: Sequence[Sentence], starts: Sequence[int]) -> Iterator[Figure]:
+    """Counts in the order of the text; `starts` are the offsets of `number_starts`."""
+    reader = _Reader(text, starts)
     for sentence in sentences:
         yield from reader.figures(sentence)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract import rules
-from extract.components import bodies
+from extract.components import bodies, cue_manner
 from extract.components.labels import first
 from extract.text import SPACE, Block, at_offset
 
@@ -20,7 +20,15 @@ _ADVERBS = (
     r"|formally|thereupon|by\s[\w ]{3,30}|,)\s?){0,3}"
 )
 _IT_WAS = re.compile(rf"\b(?:it\s(?:was|is|be)|was\sit|and\swas)[\s,]{{1,2}}{_ADVERBS}$", re.IGNORECASE)
-_BODY_BEFORE = re.compile(rf"(?:^|[\s,;:(])(?P<body>{bodies.BODY})(?:\s(?:has|have|HAS|HAVE))?[\s,]{{1,2}}{_ADVERBS}$")
+_MOVED_AND = re.compile(
+    rf"\b(?:[Ss]econded|SECONDED|[Pp]roposed|PROPOSED|[Mm]oved|MOVED)\b[^;:]{{0,200}}?(?:\band|\bAND"
+    rf"|,)\s{{1,20}}{_ADVERBS}$"
+)
+""" "moved by A, seconded by B and agreed that ..."."""
+_BODY_BEFORE = re.compile(
+    rf"(?:^|[\s,;:(])(?P<body>{bodies.BODY})(?:\s(?:has|have|HAS|HAVE))?[\s,]{{1,2}}(?:(?:after|having|following"
+    rf"|upon|on|in|by|with|without)\s[^,.:;]{{3,100}},\s)?{_ADVERBS}$"
+)
 _PASSIVE = re.compile(
     r"\b(?:be|been|being|is|are|had|have|has|previously|as|not|to|of|when|was|were|than|and|or)\s(?:\w+ly\s)?$",
     re.IGNORECASE,
@@ -28,9 +36,11 @@ _PASSIVE = re.compile(
 _PASSIVE_CAPITALS = re.compile(r"\b(?:be|been|being|is|are|not|to)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[.!?:;–—-]\s?|^(?:DECISION|Decision|Resolution|Minute)\s?:?\s?|,\sand\s|,\s)$")
 _START = re.compile(
-    r"^(?:(?:Accordingly|Therefore|Members|Unanimously|UNANIMOUSLY|ACCORDINGLY|IT WAS|It was|That it"
+    r"^(?:[A-Z]{0,6}[/.]?\d{1,4}(?:[/.]\d{1,4}){0,2}[.:]?\s{1,8})?(?:(?:Accordingly|Therefore|Members|Unanimously"
+    r"|UNANIMOUSLY|ACCORDINGLY|IT WAS|It was|That it"
     r" be)[,\s]{0,2}){0,2}$"
 )
+_SENTENCE = re.compile(r"[.!?)][”’\")]?\s{1,20}$")
 _PAST = re.compile(
     r"\b(?:had|previously|[Aa]t (?:its|the|their|a) (?:(?:last|previous|\w+) )?meeting (?:held )?(?:on|in|of)"
     r"|last (?:year|month|meeting)|[Ii]n (?:January|February|March|April|May|June|July|August|September"
@@ -40,26 +50,22 @@ _PAST_AFTER = re.compile(
     r"\s(?:on\s(?:\w+day,?\s)?\d|in\s(?:19|20)\d\d|in\s(?:January|February|March|April|June|July|August"
     r"|September|October|November|December)|at (?:its|the|their|that) (?:last |previous )?meeting)"
 )
-_VOTE = (
-    r"(?:unanimously|UNANIMOUSLY|nem\.?\s?con\.?|without\s(?:a\s)?(?:vote|division|dissent|debate|discussion)"
-    r"|on\sthe\s(?:motion|proposition|proposal)\sof\s[^:;\n]{3,140}?(?=,?\sthat\b)"
-    r"|by\s\d{1,3}\s(?:votes?\s)?(?:to|:|-)\s?(?:\d{1,3}|nil|none|no)(?:\svotes?)?(?:[\s,]{1,2}(?:with|and)\s\w+"
-    r"\sabstentions?)?|(?:by|on|upon|with|following"
-    r"|after)\s(?:a\s)?(?:\w+\s){0,3}?(?:majority|show of hands|vote|votes|casting vote|ballot|division"
-    r"|acclamation|assent)\b[^:.\n]{0,60}?|by\s\d{1,3}\s?(?:votes?\s)?(?:to|:"
-    r"|-)\s?\d{1,3}(?:\svotes?)?(?:[\s,]{1,2}with\s\w+\sabstentions?)?)"
-)
 _TO_BODY = (
     r"(?:to|TO)\s(?:the\s|THE\s)?(?P<to>(?:FULL\s|full\s|Full\s|County\s|Borough\s|City\s"
     r"|District\s)?(?:[A-Z][\w&-]+\s){0,4}?(?:Council|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Committee"
     r"|COMMITTEE|Board|BOARD|Authority|AUTHORITY|Panel|PANEL))\b(?!\sthe)"
 )
 _AFTER = re.compile(
-    rf"(?:[\s,]{{0,2}}(?:\((?![a-z0-9ivx]{{1,4}}\)\s)[^()]{{0,160}}\)|{_VOTE}(?=[\s:;,.–-])|{_TO_BODY}|(?:as"
-    rf"\sfollows|the\sfollowing)(?=\s?[:;–-])|\d{{1,4}}(?:/\d{{2,4}})?(?=\s?[:–-]))){{0,3}}(?P<marks>[\s:;–—"
-    rf".,-]*(?:\((?:[Uu]nanimous|UNANIMOUS|[Nn]em)[^()]{{0,60}}\)[\s:;–—.,-]*)?)(?P<that>(?:[Tt]hat|THAT)\b(?:\s*[:;–—,-]+)?[\s]*)?"
+    rf"(?:{cue_manner.MANNER}|[\s,]{{0,2}}(?:{_TO_BODY}|(?:as\sfollows|the\sfollowing)(?=\s?[:;–-])"
+    r"|\d{1,4}(?:/\d{2,4})?(?=\s?[:–-]))){0,3}(?P<marks>[\s:;–—.,-]*"
+    r"(?:\((?:[Uu]nanimous|UNANIMOUS|[Nn]em)[^()]{0,60}\)[\s:;–—.,-]*)?)"
+    r"(?P<that>(?:[Tt]hat|THAT)\b(?:\s*[:;–—,-]+)?[\s]*)?"
 )
-_BODY_ALONE = re.compile(rf"(?P<body>{bodies.BODY})(?:\s(?:then|also|unanimously|HAS|has))?\s?[:–-]*$")
+_BODY_ALONE = re.compile(
+    rf"(?P<body>{bodies.BODY})(?:,?\s(?:then|also|therefore|accordingly|unanimously|HAS|has))?\s?[:–-]*$"
+)
+_HEADING_AFTER = re.compile(r"(?:\s(?!THAT\b|TO\b|BE\b|UNANIMOUSLY\b|NEM\b|NO\b)[A-Z]{3,20}){1,3}")
+""" "RESOLVED ITEMS": a heading in capitals, no cue."""
 _QUESTION = re.compile(
     r"\b(?:whether|if|should|would|could|must|may|can|will|asked|to be|recommended that|proposed that|moved"
     r" that|suggested)\s(?:it\s(?:be|is|was)\s)?$",
@@ -67,6 +73,8 @@ _QUESTION = re.compile(
 )
 
 
+_ACTS = ("agreed", "approved", "recommended", "refused", "delegated", "appointed", "adopted", "endorsed", "granted")
+_THAT = re.compile(r"(?:That|THAT)\s")
 _LEADS_ON = re.compile(r"(?:,\s(?:without|by|with)\s[^:,]{3,60},\s)?(?:to|that)\s[^:.]{3,80}:", re.IGNORECASE)
 """ "agreed, without a vote, to advise Cabinet:" above a list."""
 
@@ -98,7 +106,10 @@ def _block_of(blocks: Sequence[Block], offset: int) -> int | None:
 
 def _is_list_ahead(text: str, block: Block, after: int, following: Block | None) -> bool:
     rest = text[after : block.end].strip(SPACE)
-    short = re.fullmatch(r"(?:that|to|the following|as follows)?[\s:;–—,.-]*", rest, re.IGNORECASE) is not None
+    short = (
+        re.fullmatch(r"(?:that|to|the following(?:\s[\w-]+){0,3}|as follows)?[\s:;–—,.-]*", rest, re.IGNORECASE)
+        is not None
+    )
     if _LEADS_ON.fullmatch(rest) and following is not None and following.label is not None:
         return True
     opens = following is not None and following.label is not None and first(following.label).number in (0, 1)
@@ -112,21 +123,27 @@ def _formal(text: str, match: re.Match[str], block: Block, following: Block | No
     caps, strong = word.isupper(), _STRENGTH[word.casefold()] == "strong"
     if _QUESTION.search(before):
         return False
-    it_was, body = bool(_IT_WAS.search(before)), bool(_BODY_BEFORE.search(before))
-    at_start = match.start() == block.start or bool(_START.match(before))
+    moved = bool(_MOVED_AND.search(text[max(block.start, match.start() - 260) : match.start()]))
+    it_was, body = moved or bool(_IT_WAS.search(before)), bool(_BODY_BEFORE.search(before))
+    at_start = match.start() == block.start or bool(_START.match(before) or _SENTENCE.search(before))
     passive = bool((_PASSIVE_CAPITALS if caps else _PASSIVE).search(before)) and not it_was
+    if caps and _HEADING_AFTER.fullmatch(text, match.end(), block.end):
+        return False
     if caps and not passive:
         return strong or at_start or it_was or body or bool(_OPENING.search(before))
     after = text[match.end() : min(block.end, match.end() + 60)]
     ended = not after.strip(SPACE + ":;–—-.")
-    marked = (
-        bool(re.match(r"\s*(?:[:;–—-]|\((?:\d|un|by|nem|vote))|\s(?:that|unanimously|to)\b", after, re.IGNORECASE))
-        or ended
-    )
+    marked = ended or cue_manner.leads_on(text, match.end(), block.end)
     if strong and word.casefold() not in ("decided", "determined", "ordered"):
         return (at_start and word[0].isupper() and marked) or ((it_was or body) and marked and not passive)
+    if strong and at_start and word[0].isupper() and marked and not ended:
+        return True
+    if moved and marked and not _IT_WAS.search(before) and word.casefold() in ("agreed", "approved", "decided"):
+        return True
     if word == "noted":
         return False
+    if at_start and word[0].isupper() and word.casefold() in _ACTS and _ahead(text, match, block, following):
+        return True
     listed = _is_list_ahead(text, block, match.end(), following)
     dashed = bool(re.match(r"\s?(?:[:;]|[:\s][–—-])", after)) and word[0].isupper()
     return (at_start and dashed and not (ended and not listed)) or (
@@ -134,8 +151,20 @@ def _formal(text: str, match: re.Match[str], block: Block, following: Block | No
     )
 
 
+def _ahead(text: str, match: re.Match[str], block: Block, following: Block | None) -> bool:
+    """Whether what was agreed follows how it was agreed, a comma, or stands in the next paragraph ("That ...")."""
+    if cue_manner.leads_far(text, match.end(), block.end):
+        return True
+    if match["word"].casefold() == "recommended" and re.match(r"\s(?:that|to)\s", text[match.end() : match.end() + 8]):
+        return True
+    rest = text[match.end() : block.end]
+    alone = not rest.strip(SPACE) or cue_manner.is_manner(rest)
+    return alone and following is not None and _THAT.match(text, following.start, following.end) is not None
+
+
 def _is_past(text: str, match: re.Match[str], block: Block) -> bool:
-    sentence = max(block.start, text.rfind(". ", block.start, match.start()) + 1, match.start() - 400)
+    stops = (text.rfind(stop, block.start, match.start()) + 1 for stop in (". ", ".\n"))
+    sentence = max(block.start, match.start() - 400, *stops)
     return bool(_PAST.search(text, sentence, match.start()) or _PAST_AFTER.match(text, match.end(), block.end))
 
 

@@ -1,4 +1,7 @@
-"""Dates with day, month and year. Explicit forms only: a wrong date is worse than a missing one."""
+"""Dates with day, month and year, and months and years alone (`partial_dates`).
+
+Explicit forms only: a wrong date is worse than a missing one.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,12 @@ from spacy.tokens import Doc
 
 from archive.facts import DateMention
 from extract import rules
+from extract.components.partial_dates import find_partial_dates
 
 _MONTHS = {name: rule["month"] for rule in rules.load("months") for name in rule["names"]}
 _MONTH = rules.alternatives(re.escape(name) for name in _MONTHS)
 _ORDINAL = r"(?:\s?(?:<sup>)?\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)\s?(?:</sup>)?)?"
-_GAP = r"[\s\u00a0]{1,3}"
+_GAP = r"[\s\u00a0]{1,12}"
 _LEFT = r"(?<![\w./-])"
 _AFTER_DAY = r"(?<![\w./])"
 """A day may follow another: "10-12 March 2021"."""
@@ -71,6 +75,8 @@ if not Doc.has_extension("dates"):
 
 @Language.component("dates", assigns=["doc._.dates"])
 def dates(doc: Doc) -> Doc:
-    """Set `doc._.dates`, in the order of the text."""
-    doc._.dates = tuple(sorted(find_dates(doc._.source), key=lambda fact: fact.start))
+    """Set `doc._.dates`, in the order of the text: dates with a day, then months and years that stand alone."""
+    days = list(find_dates(doc._.source))
+    partial = find_partial_dates(doc._.source, days)
+    doc._.dates = tuple(sorted([*days, *partial], key=lambda fact: fact.start))
     return doc

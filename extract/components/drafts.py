@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extract.components import bodies, clauses, manner, outcomes
+from extract.components import bodies, clauses, manner, narrative, outcomes
 from extract.components.cues import Cue, find_cues
 from extract.components.groups import Group
 from extract.components.limb_shapes import Limb, is_stem
@@ -16,7 +16,8 @@ from extract.components.limbs import Collector
 from extract.components.motion_texts import MotionTexts
 from extract.components.motions import Motion
 from extract.components.results import Result
-from extract.components.votes import Vote
+from extract.components.sentences import split as sentences_of
+from extract.components.vote_marks import Vote
 from extract.text import Block, Sentence
 
 
@@ -82,13 +83,13 @@ class Drafts:
 
     def limb(self, limb: Limb, cue: Cue, group: Group) -> None:
         """Add the clauses of one limb."""
-        for start, end in clauses.split(self.text, limb.start, limb.end):
+        for start, end in clauses.split(self.text, self._decided_from(limb), limb.end):
             clause = self.text[start:end]
             if end - start < 3 or (is_stem(clause) and end - start < 12) or not any(c.isalpha() for c in clause):
                 continue
             if cue.that and not limb.stem and start > limb.start and self.text[start : start + 5] == "that ":
                 start += 5
-            outcome = "recommended" if cue.rule == "recommended" else outcomes.classify(clause, limb.stem, cue.outcome)
+            outcome = self._outcome(clause, limb, cue)
             body = bodies.in_clause(clause) or (bodies.in_clause(limb.stem) if limb.stem else None) or cue.body
             to = cue.recommended_to
             if cue.rule == "recommended":
@@ -97,6 +98,30 @@ class Drafts:
             if outcome == "recommended" and to is None:
                 to = manner.receiver(clause, limb.stem)
             self.add(start, end, outcome, f"cues.{cue.rule}", group, body, limb.label, to)
+
+    @staticmethod
+    def _outcome(clause: str, limb: Limb, cue: Cue) -> str:
+        if cue.rule == "recommended" or (cue.rule == "noted" and not outcomes.lead_verb(clause)):
+            return cue.outcome
+        return outcomes.classify(clause, limb.stem, cue.outcome)
+
+    def _decided_from(self, limb: Limb) -> int:
+        """Where the decision begins in a limb that first tells of the case ("Driver 7 - .... That a licence ...")."""
+        if limb.end - limb.start > 2000:
+            return limb.start
+        block = self.blocks[limb.block]
+        row = list(
+            sentences_of(
+                self.text, Block(limb.start, limb.end, None, limb.start, block.section, block.item), limb.block
+            )
+        )
+        if len(row) < 2 or outcomes.has_decision_verb(self.text[row[0].start : row[0].end]):
+            return limb.start
+        for sentence in row[1:]:
+            words = " ".join(self.text[sentence.start : sentence.end].split())
+            if words.startswith("That ") or any(narrative.tell(words, True)):
+                return sentence.start
+        return limb.start
 
     def group(self, start: int, end: int, kind: str, block: int) -> Group:
         """A new group in the item of a block."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,8 +13,12 @@ from archive.facts import Figure
 from extract.components.counts import find_counts
 from extract.components.masks import Mask, masks
 from extract.components.money import find_money
+from extract.components.numbers import WORDS, number_starts
 from extract.components.quantities import find_quantities
 from extract.text import overlaps
+
+_ITEM = re.compile(r"\d{1,3}[^\S\n]{2,}[A-Z]")
+_VOTES = re.compile(rf"\b(?:\d{{1,4}}|{WORDS})\b", re.IGNORECASE)
 
 
 def _disjoint(figures: Iterable[Figure]) -> list[Figure]:
@@ -37,8 +43,27 @@ def _number_end(figure: Figure) -> int:
     return figure.start + max(1, len(figure.quote.split(" ")[0]))
 
 
-def _unmasked(figures: Iterable[Figure], masked: list[Mask]) -> Iterator[Figure]:
-    return (figure for figure in figures if not overlaps(masked, figure.start, _number_end(figure)))
+def _number_alone(figure: Figure) -> Figure:
+    """A vote's figure without its label: the 52 of "For (52)"; "None" stays as it is printed."""
+    match = _VOTES.search(figure.quote)
+    if match is None:
+        return figure
+    return replace(figure, start=figure.start + match.start(), end=figure.start + match.end(), quote=match.group())
+
+
+def _is_item(text: str, figure: Figure) -> bool:
+    """Whether a figure is an item's number and title: "5   High needs" on a line of its own."""
+    if not _ITEM.match(figure.quote):
+        return False
+    line = text.rfind("\n", 0, figure.start) + 1
+    return not text[line : figure.start].strip()
+
+
+def _unmasked(text: str, figures: Iterable[Figure], masked: list[Mask]) -> Iterator[Figure]:
+    """Figures whose number no mask touches and that are no heading."""
+    for figure in figures:
+        if not overlaps(masked, figure.start, _number_end(figure)) and not _is_item(text, figure):
+            yield figure
 
 
 def merge(votes: Iterable[Figure], groups: Iterable[Iterable[Figure]]) -> tuple[Figure, ...]:
@@ -61,10 +86,11 @@ if not Doc.has_extension("figures"):
 def figures(doc: Doc) -> Doc:
     """Set `doc._.figures`: votes, money, percentages, rates, durations, measures and counts."""
     text = doc._.source
+    starts = number_starts(text)
     masked = masks(text, doc._.blocks, doc._.dates)
-    quantities = (_unmasked(group, masked) for group in find_quantities(text))
+    quantities = (_unmasked(text, group, masked) for group in find_quantities(text, starts))
     doc._.figures = merge(
-        doc._.vote_figures,
-        (find_money(text), *quantities, _unmasked(find_counts(text, doc._.sentences), masked)),
+        map(_number_alone, doc._.vote_figures),
+        (find_money(text, starts), *quantities, _unmasked(text, find_counts(text, doc._.sentences, starts), masked)),
     )
     return doc

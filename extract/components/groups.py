@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from extract.components.motions import Motion
 from extract.components.part_votes import names_parts
-from extract.components.votes import Vote
+from extract.components.vote_marks import Vote
 from extract.text import Block, at_offset
 
 _FAILED = re.compile(
@@ -21,6 +21,22 @@ _FAILED = re.compile(
     r"|fell|voted down|against the motion)\b"
 )
 """A word of failure between a motion and a decision: the motion is not what was decided."""
+_GOES_ON = re.compile(r"\b(?:put|lost|fell|defeated|withdrawn|amendment)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:[Tt]his|[Ii]t|which)\swas\s(?:\w+ly\s)?(?:agreed|approved|carried|adopted)\b"
+    r"|(?:^|[.\n]\s)(?:Agreed|AGREED|Carried|CARRIED|Approved)\."
+)
+"""Something told as done."""
+_NOTHING_TOLD = re.compile(
+    r"(?:[\W_]|and|it|was|were|accordingly|unanimously|duly|therefore|then|agreed)*", re.IGNORECASE
+)
+_OF_OWN = re.compile(r"(?:motion|proposal|proposition|amendment)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?][”\")]?\s|\n\s*\n")
+_WELSH = re.compile(r"[^.\n]{0,60}?\b(?:penderfyn|cytun|phenderfyn)", re.IGNORECASE)
+_FAR_VOTE = 1500
+"""Farthest, in characters, that a decision may stand below the vote that it was made by."""
+_NEAR_VOTE = 250
+"""The same for a decision that a sentence tells."""
 _NEAR = 400
 """How far, in characters, the latest of several waiting motions may stand from a decision that takes it."""
 
@@ -70,9 +86,11 @@ class Reader:
     def read(self, events: Iterable[Group | Motion | Vote]) -> None:
         """Set motion and vote of every group; the events are those of one item."""
         state = _State()
-        for event in sorted(events, key=_position):
+        ordered = sorted(events, key=_position)
+        for index, event in enumerate(ordered):
             if isinstance(event, Motion):
-                self._motion(state, event)
+                following = ordered[index + 1 : index + 4]
+                self._motion(state, event, next((one for one in following if isinstance(one, Group)), None))
             elif isinstance(event, Vote):
                 self._vote(state, event)
             else:
@@ -87,8 +105,9 @@ class Reader:
             return False
         return sum(self.blocks[index].label is None or index == last for index in range(first + 1, last + 1)) <= reach
 
-    def _motion(self, state: _State, motion: Motion) -> None:
+    def _motion(self, state: _State, motion: Motion, following: Group | None) -> None:
         last = state.last
+        begun = bool(state.starts)
         state.starts.append(motion.start)
         inside = last is not None and motion.start < last.end
         trailing = (
@@ -97,8 +116,11 @@ class Reader:
             and motion.seconder is not None
             and not motion.is_amendment
             and self._adjacent(last, motion.start, 3 if self._opens_block(motion) else 1)
-            and last.kind == "cue"
+            and last.kind in ("cue", "told", "that")
+            and (last.kind == "cue" or self._opens_block(motion))
             and not self._goes_on(motion)
+            and self._closes(motion)
+            and not self._heads(motion, following, last.kind == "cue" and not begun)
         )
         if last is not None and inside and last.kind in ("lost", "carried"):
             # "The motion, moved by A and seconded by B, was carried": its own sentence names its mover.
@@ -110,7 +132,8 @@ class Reader:
         if not inside:
             if state.vote and at_offset(self.blocks, state.vote.start) != motion.block:
                 state.vote = None
-            state.pending.append(motion)
+            if not motion.unput:
+                state.pending.append(motion)
 
     def _opens_block(self, motion: Motion) -> bool:
         """Whether a paragraph begins with the mover: "(Moved Councillor Hay, seconded Councillor Gill)"."""
@@ -122,6 +145,26 @@ class Reader:
             re.match(r"[\s,]{0,3}(?:that|an amendment|the following)\b", self.text[motion.end : motion.end + 40])
             is not None
         )
+
+    def _closes(self, motion: Motion) -> bool:
+        """Whether a remark tells mover and seconder and nothing else: "Proposed by A, seconded by B. Agreed." """
+        block = self.blocks[motion.block]
+        rest = self.text[motion.end : min(max(block.end, motion.end), motion.end + 200)]
+        return (
+            len(rest.strip()) < 100 and _GOES_ON.search(rest) is None and _OF_OWN.match(self.text, motion.start) is None
+        )
+
+    def _heads(self, motion: Motion, following: Group | None, closing: bool) -> bool:
+        """Whether a decision comes right after a motion, with nothing told between: it is that one's motion.
+
+        `closing` says that the item's decisions so far stand above their movers.
+        """
+        if following is None or following.start - motion.end > 60:
+            return False
+        between = self.text[motion.end : max(following.start, motion.end)]
+        if _NOTHING_TOLD.fullmatch(between) is None:
+            return False
+        return not closing or not re.search(r"\n\s*\n", between)
 
     # ------------------------------------------------------------ votes
 
@@ -158,26 +201,41 @@ class Reader:
     def _group(self, state: _State, group: Group) -> None:
         group.before = state.before
         last = state.last
-        if last and last.kind == "carried" and group.kind in ("cue", "that") and self._settles(state, last, group):
+        settled = last is not None and last.kind == "carried" and group.kind in ("cue", "that")
+        if last and ((settled and self._settles(state, last, group)) or self._is_translation(last, group)):
             group.motion, group.vote = last.motion, last.vote
         elif group.kind in ("lost", "carried", "motion"):
             group.motion, group.vote = self._of_result(state, group), state.vote
         else:
             group.motion = self._of_decision(state, group)
-            group.vote = state.vote if state.vote and not self._failed(state.vote.start, state.vote.end) else None
+            group.vote = state.vote if state.vote and self._leads(state.vote, group) else None
         if group.kind == "cue":
             group.parts, state.parts = state.parts, {}
             state.pending.clear()
         state.vote, state.last, state.before = None, group, group.end
 
+    def _leads(self, vote: Vote, group: Group) -> bool:
+        """Whether a decision stands near enough below a vote, and the vote is not of something that failed."""
+        reach = _FAR_VOTE if group.kind == "cue" else _NEAR_VOTE
+        return group.start - vote.end < reach and not self._failed(vote.start, vote.end)
+
+    def _is_translation(self, last: Group, group: Group) -> bool:
+        """Whether the same is resolved again right below in the other language."""
+        if last.kind != "cue" or group.kind != "cue" or self.text[last.end : group.start].strip(" .;:\n\r\t\u00a0"):
+            return False
+        return bool(_WELSH.match(self.text, last.start)) != bool(_WELSH.match(self.text, group.start))
+
     def _settles(self, state: _State, last: Group, group: Group) -> bool:
         """Whether what was resolved is the motion carried right before it; an amendment carried is only a step."""
         near = group.kind == "cue" or self._adjacent(last, group.start, 1)
-        return last.subject != "amendment" and near and not any(motion.start > last.end for motion in state.pending)
+        final = last.subject != "amendment" or (last.vote is not None and last.vote.side is not None)
+        return final and near and not any(motion.start > last.end for motion in state.pending)
 
     def _of_result(self, state: _State, group: Group) -> Motion | None:
         """The waiting motion that a result is of; those moved after it are settled with it."""
-        waiting = [motion for motion in state.pending if not motion.unput]
+        waiting = [motion for motion in state.pending if motion.mover] or list(state.pending)
+        if state.vote and state.vote.side and group.kind == "carried":
+            return self._of_side(state, state.vote.side)
         if group.subject == "substantive":
             choice = next((motion for motion in waiting if not motion.is_amendment), None)
             state.pending.clear()
@@ -197,20 +255,38 @@ class Reader:
         one = waiting[-1] if waiting else None
         return one if one is not None and one.block == at_offset(self.blocks, group.start) else None
 
+    @staticmethod
+    def _of_side(state: _State, side: str) -> Motion | None:
+        """The one motion, or the one amendment, that a division between the two was won by."""
+        waiting = [motion for motion in state.pending if motion.is_amendment == (side == "amendment")]
+        return waiting[-1] if len(waiting) == 1 or (waiting and side == "amendment") else None
+
     def _of_decision(self, state: _State, group: Group) -> Motion | None:
+        if state.vote and state.vote.side and self._leads(state.vote, group):
+            return self._of_side(state, state.vote.side)
+        last = state.last
+        if last and last.motion in state.pending and _SENTENCE.search(self.text, last.end, max(group.start, last.end)):
+            # A sentence has told what was decided on this motion; the next tells of something else.
+            state.pending = [motion for motion in state.pending if motion is not last.motion]
         waiting = [
             motion
             for motion in state.pending
             if not motion.unput
             and not motion.is_amendment
             and not _FAILED.search(self._until_next(state, motion, group))
+            and not self._acted(motion, group)
         ]
-        waiting = [motion for motion in waiting if motion.seconder] or waiting
+        waiting = [motion for motion in waiting if motion.seconder] or [one for one in waiting if one.mover] or waiting
         if not waiting:
             return None
         distance = group.start - waiting[-1].end
         alone = group.kind == "cue" and len({motion.mover for motion in waiting}) == 1
         return waiting[-1] if alone or distance < (_NEAR if group.kind == "cue" else 300) else None
+
+    def _acted(self, motion: Motion, group: Group) -> bool:
+        """Whether something else was told as done, paragraphs above a decision: the motion may have been of that."""
+        found = list(_DONE.finditer(self.text, motion.end, max(motion.end, group.start - _NEAR_VOTE)))
+        return bool(found) and "\n" in self.text[found[-1].end() : group.start]
 
     def _until_next(self, state: _State, motion: Motion, group: Group) -> str:
         """Words between a motion and the next one or the decision."""

@@ -19,6 +19,12 @@ _HANGING = re.compile(
     r"calculated as follows|in accordance with|having regard to|regulations?|being)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
+_GROUNDS = re.compile(
+    r"\b(?:on|upon|for)\s(?:the\s)?(?:following\s)?(?:grounds?|reasons?|basis)\s(?:that|of|being)$"
+    r"|\b(?:because|namely|in\sthat|subject\sto)$",
+    re.IGNORECASE,
+)
+""" "on the grounds that:" leads up to reasons, though "that" ends it."""
 OPEN = re.compile(
     r"(?:\b(?:to|that|by|for|agree[sd]?|note[sd]?|approve[sd]?|resolve[sd]?|adopt|endorse|award|delegate"
     r"|appoint|the following(?:\s\w+){0,3}|as follows|be (?:approved|noted|agreed|adopted|appointed|granted"
@@ -35,7 +41,8 @@ ASIDE = re.compile(
 GOES_ON = re.compile(r"(?:and\s)?(?:that|to)\s|and\s(?:that|to|further)\b", re.IGNORECASE)
 BODY_GOES_ON = re.compile(
     r"(?:Members|(?:The |This )?(?:Council|Cabinet|Committee|Board|Panel|Executive|Authority))\s(?:also\s)?"
-    r"(?:continue|note|agree|approve|endorse|support|welcome|recommend|request|adopt|delegate|resolve|receive|urge|call)s?\s"
+    r"(?:continue|note|agree|approve|endorse|support|welcome|recommend|request|adopt|delegate|resolve|receive|urge"
+    r"|call)s?\s"
 )
 OTHER_LANGUAGE = re.compile(
     r"\s?/\s?(?=(?:RESOLVED|PENDERFYNWYD|AGREED|CYTUNWYD|NOTED|NODWYD|Resolved|Penderfynwyd)\b)"
@@ -62,6 +69,8 @@ def is_stem(text: str) -> bool:
 
 def hangs(parent: str) -> bool:
     """Whether the list below a clause is of conditions, reasons or particulars, not of limbs."""
+    if _GROUNDS.search(parent[-80:].rstrip(SPACE + ":;-–")):
+        return True
     return _HANGING.search(parent[-160:].rstrip(SPACE + ":;-–")) is not None and not re.search(
         r"\b(?:to|that)\s?[:;–-]*$", parent.rstrip(SPACE)
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.components import labels
+from extract.components.cue_manner import is_manner
 from extract.components.cues import Cue
 from extract.components.limb_shapes import (
     ASIDE,
@@ -25,6 +26,9 @@ from extract.text import SPACE, Block, trim
 
 _LABEL_AFTER_LEAD = re.compile(r"(?:to|that)\s(?=\((?:1|a|i)\)\s)", re.IGNORECASE)
 
+_FOLLOWING = re.compile(r"\bfollowing\s(?:[\w-]+\s){0,3}[\w-]+\s?[:–-]*$", re.IGNORECASE)
+""" "to pay the following accounts:" above lines that only list them."""
+
 
 class Collector:
     """Reads the limbs of one cue. `stops` holds the blocks where another cue, motion or vote begins."""
@@ -40,6 +44,10 @@ class Collector:
         end = other.start() if other else end
         rest = self.text[begin:end]
         if not rest or is_stem(rest):
+            opening = labels.INLINE.match(self.text, begin, end)
+            if opening and hangs(rest):
+                first = Limb(opening.end(), end, "", opening.group().strip(SPACE), cue.block)
+                return [first, *self._list(cue.block + 1, "", cue, (first.label or "", first))]
             if rest and hangs(rest) and has_decision_verb(rest):
                 return [Limb(begin, end, "", None, cue.block)]
             return self._after(cue, rest)
@@ -96,6 +104,8 @@ class Collector:
 
     def _after(self, cue: Cue, stem: str, index: int | None = None) -> list[Limb]:
         index = cue.block + 1 if index is None else index
+        if self.usable(index, cue) and is_manner(self.text[self.blocks[index].start : self.blocks[index].end]):
+            index += 1
         if not self.usable(index, cue):
             return []
         if stem and self._is_cell(index) and has_decision_verb(stem):
@@ -104,6 +114,9 @@ class Collector:
         if self.blocks[index].label:
             return self._list(index, stem, cue, None)
         words = self.text[self.blocks[index].start : self.blocks[index].end]
+        if _FOLLOWING.search(stem) and has_decision_verb(stem) and not decides(words) and not GOES_ON.match(words):
+            begin, end = trim(self.text, cue.content, self.blocks[cue.block].end)
+            return [Limb(begin, end, "", None, cue.block)]
         if self.usable(index + 1, cue) and self.blocks[index + 1].label and is_stem(words) and not hangs(words):
             return self._list(index + 1, f"{stem} {words}", cue, None)
         return self._plain(index, stem, cue, True)

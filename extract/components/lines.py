@@ -14,7 +14,8 @@ MAX_LINE = 20_000
 
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|(?<= )\|(?= )")
 LABEL = re.compile(
-    r"(?:[•·●▪■◦‣*§o\uf0b7\uf0a7–—-](?=[\s\u00a0])"
+    r"(?:(?:[Aa]nd|AND)[\s\u00a0](?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)[\s\u00a0]))?"
+    r"(?P<label>[•·●▪■◦‣*§o\uf0b7\uf0a7–—-](?=[\s\u00a0])"
     r"|\[(?:\d{1,2}|[a-z]|[ivx]{1,4})\](?=[\s\u00a0])"
     r"|\((?:\d{1,3}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,6})\)"
     r"|(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)"
@@ -70,15 +71,18 @@ def _line(text: str, start: int, end: int, blank: bool) -> Line:
     match = LABEL.match(text, start, end)
     if not match or match.end() >= end:
         return Line(start, end, None, start, blank)
-    return Line(match.end(), end, match.group().strip(SPACE), start, blank)
+    return Line(match.end(), end, match["label"].strip(SPACE), start, blank)
 
 
 def wrap_width(rows: list[Line]) -> int | None:
-    """Length at which a printed text wraps its lines, None where lines are whole paragraphs."""
+    """Length at which a printed text wraps its lines, None where lines are whole paragraphs.
+
+    The few longest lines of a long text are left out: one table row says nothing of the paragraphs.
+    """
     close = [b.end - b.label_start for a, b in pairwise(rows) if not b.after_blank]
     if len(close) < 3 or max(close) > 130:
         return None
-    return max(close)
+    return sorted(close)[-1 - len(close) // 25]
 
 
 def continues(text: str, before: Line, line: Line, width: int | None) -> bool:
@@ -90,7 +94,7 @@ def continues(text: str, before: Line, line: Line, width: int | None) -> bool:
         return True
     if width is None:
         return last not in ".:;!?" and text[line.start].islower() and before.end - before.start > 25
-    long = before.end - before.label_start >= 0.72 * width
+    long = before.end - before.label_start >= (0.62 if last.isalnum() else 0.72) * width
     if text[line.start].islower():
         return last not in ":;" or long
     return long and not (last in ".:;!?”" and before.end - before.label_start < 0.82 * width)

@@ -15,7 +15,7 @@ _MONTH = rules.alternatives(re.escape(name) for rule in rules.load("months") for
 _COUNTED = r"(?:homes|people|houses|dwellings|residents|children|jobs|properties|households|pupils|staff|units|places)"
 _PATTERNS = (
     rf"\b{_THINGS}[\s\u00a0]{{1,2}}{_NUMBER}(?:(?:\s?[&–-]\s?|,\s|\s(?:and|to|or)\s){_NUMBER}){{0,8}}(?![\d,"
-    rf"]*\d%|,\d{{3}})\b",
+    rf"]*\d%|%|\s?per\scent|,\d{{3}})\b",
     rf"(?<![£\d,.])(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?(?![\d,.]*\d)(?!\s{{1,2}}(?:[a-z]{{2,1"
     rf"5}}\s)?{_COUNTED}\b)",
     r"\b\d{1,2}[.:]\d\d\s?(?:am|pm|a\.m|p\.m|hours|hrs|noon|o'clock)\b",

@@ -1,4 +1,4 @@
-"""The word before a figure that says how exact it is: about, over, up to, at least, nearly."""
+"""The words beside a figure that say how exact it is: about, over, under, up to, at least, at most, nearly."""
 
 from __future__ import annotations
 
@@ -6,16 +6,37 @@ import re
 
 from extract import rules
 
-_NAMES = {word: rule["modifier"] for rule in rules.load("modifiers") for word in rule["words"]}
+_NAMES = {word: rule["modifier"] for rule in rules.load("modifiers") for word in rule.get("words", ())}
+_AFTER_NAMES = {word: rule["modifier"] for rule in rules.load("modifiers") for word in rule.get("after", ())}
+
+
+def _any(words: dict[str, str]) -> str:
+    return rules.alternatives(r"\s{1,40}".join(map(re.escape, word.split())) for word in words)
+
+
 _BEFORE = re.compile(
-    rf"(?<!\w)(?P<word>{rules.alternatives(re.escape(word) for word in _NAMES)})\s{{1,2}}(?:the\s|a\s|a tota"
-    rf"l of\s|of\s)?\(?$",
+    rf"(?<!\w)(?P<word>{_any(_NAMES)})(?:\s{{1,40}}|:\s)(?:the\s|a\s|a\stotal\sof\s|of\s)?\(?$",
     re.IGNORECASE,
 )
-REACH = 40
+_AFTER = re.compile(rf"(?P<plus>\+)(?!\w)|[\s\u00a0]{{1,2}}\(?(?P<word>{_any(_AFTER_NAMES)})(?!\w)", re.IGNORECASE)
+REACH = 60
+"""Longest stretch before a figure that is read for its modifier, in characters."""
 
 
 def modifier_before(text: str, start: int) -> str | None:
     """Name of the modifier that stands right before the offset, None when none does."""
     match = _BEFORE.search(text, max(0, start - REACH), start)
-    return _NAMES[" ".join(match["word"].casefold().split())] if match and match["word"].casefold() in _NAMES else None
+    return _NAMES.get(" ".join(match["word"].casefold().split())) if match else None
+
+
+def modifier_after(text: str, end: int) -> str | None:
+    """Name of the modifier that stands right after the offset ("or more", "at most"), None when none does."""
+    match = _AFTER.match(text, end, end + REACH)
+    if match is None:
+        return None
+    return "at least" if match["plus"] else _AFTER_NAMES.get(" ".join(match["word"].casefold().split()))
+
+
+def modifier_of(text: str, start: int, end: int) -> str | None:
+    """Name of the modifier of the figure at `start:end`: the one before it, else the one after it."""
+    return modifier_before(text, start) or modifier_after(text, end)

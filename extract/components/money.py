@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from archive.facts import Figure
-from extract.components.modifiers import modifier_before
-from extract.components.numbers import DIGITS, SCALE, WORDS, is_change, read, scale_of
+from extract.components.modifiers import modifier_of
+from extract.components.numbers import DIGITS, SCALE, WORDS, at_starts, is_change, read, scale_of
+from extract.text import words
 
 _SIGN = {"£": "GBP", "€": "EUR", "$": "USD", "gbp": "GBP", "eur": "EUR", "usd": "USD"}
 _NAMES = {
@@ -22,69 +24,113 @@ _NAMES = {
     "ceiniog": "p",
 }
 _PER = (
-    r"(?P<period>\s?(?:per|/|an?\b)[\s-]?(?P<per>[a-z]{3,12}(?:\s(?:week|month|year|annum|hour|day))?)\b"
-    r"|\s(?P<adverb>annually|p\.?a\.?|each year|every year|weekly|monthly|a year)(?!\w))?"
+    r"(?P<period>\s?(?:per|/|an?\b|y\b|yr\b)[\s-]?(?P<per>(?:sq(?:uare|\.)?\s?(?:metre|foot|ft|m)|m2|m²|hr"
+    r"|[a-z]{3,12}(?:\s(?:week|month|year|annum|hour|day)|\sper\s[a-z]{3,12})?))(?![\w²])"
+    r"|\s?(?P<adverb>annually|p\.?a\.?|pcm|each\s(?:year|week|month|day)|every\s(?:year|week|month|day)|weekly"
+    r"|monthly|a\syear)(?!\w))?"
+)
+_EACH = re.compile(r"\s(?:each|apiece|yr\sun)\b")
+_VAT = re.compile(
+    r"(?:\s?\+\s?|,?\s\(?(?:plus|excluding|exclusive of|excl?\.?|ex\.?|including|inclusive of|incl?\.?|net of)\s)"
+    r"(?:the\s)?V\.?A\.?T\b",
+    re.IGNORECASE,
 )
 _TO = r"\s?(?:-|–|to|and)\s?"
 _SIGNED = re.compile(
-    rf"(?P<open>\()?(?P<minus>[-−–](?=[£€$]))?(?P<sign>[£€$]|\bGBP\s?|\bEUR\s?)\s{{0,2}}(?P<inner>\(|[-−](?="
-    rf"\d))?(?P<low>{DIGITS})(?P<lowscale>{SCALE})?(?P<close>\))?(?P<after>(?(inner){SCALE}|(?!)))?"
+    rf"(?P<open>\()?(?P<minus>[-−–](?=[£€$])|\bminus\s(?=[£€$]))?(?P<sign>[£€$]|\bGBP\s?"
+    rf"|\bEUR\s?)\s{{0,2}}(?P<inner>\(|[-−](?="
+    rf"\d))?(?P<low>{DIGITS})(?![.,]?\d)(?P<lowscale>{SCALE})?(?!\smil\b)(?P<close>\))?(?P<after>(?(inner){SCALE}"
+    rf"|(?!)))?"
     rf"(?:(?P<to>{_TO})[£€$]?\s?(?P<high>{DIGITS})(?P<highscale>{SCALE})?(?!\s?%|/\d|\d|[.,]\d|\s?(?:years?|"
     rf"months?|weeks?|days?|hours?)\b))?{_PER}"
 )
+_SIGNS = re.compile(r"[£€$]|\bGBP|\bEUR")
 _NAMED = re.compile(
     rf"(?<![\w£.,/-])(?P<low>{DIGITS}|{WORDS})(?P<lowscale>{SCALE})?(?:(?P<to>{_TO})(?P<high>{DIGITS}|"
     rf"{WORDS})(?P<highscale>{SCALE})?)?"
     rf"(?:[\s-](?P<name>pounds?|euros?|dollars|pence|ceiniog|o bunnoedd|bunt)|(?P<p>p))\b(?!\.\d){_PER}",
     re.IGNORECASE,
 )
-_ADVERBS = {
-    "annually": "year",
-    "each year": "year",
-    "every year": "year",
-    "a year": "year",
-    "weekly": "week",
-    "monthly": "month",
+_ADVERBS = {"weekly": "week", "monthly": "month", "pcm": "month"} | {
+    f"{every} {time}": time for every in ("each", "every") for time in ("year", "week", "month", "day")
 }
-_PERIODS = {"annum": "year", "calendar month": "month"}
-_NOT_PER = {
-    "result",
-    "total",
-    "grant",
-    "maximum",
-    "minimum",
-    "sum",
-    "cost",
-    "further",
-    "part",
-    "new",
-    "small",
-    "large",
-    "one",
-    "contribution",
-    "and",
-    "budget",
-    "loan",
-    "rate",
+_PERIODS = {"annum": "year", "calendar month": "month", "hr": "hour"} | {
+    "flwyddyn": "year",
+    "wythnos": "week",
+    "awr": "hour",
+    "mis": "month",
 }
-_ARTICLE_PER = {
-    "year",
-    "week",
-    "month",
-    "day",
-    "hour",
-    "head",
-    "night",
-    "session",
-    "quarter",
-    "term",
-    "visit",
-    "household",
-    "unit",
-}
-_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+_NOT_PER = frozenset(
+    [
+        "and",
+        "budget",
+        "contribution",
+        "cost",
+        "further",
+        "grant",
+        "large",
+        "loan",
+        "maximum",
+        "minimum",
+        "new",
+        "one",
+        "part",
+        "percentage",
+        "rate",
+        "result",
+        "small",
+        "sum",
+        "total",
+    ]
+)
+_ARTICLE_PER = frozenset(
+    [
+        "year",
+        "week",
+        "month",
+        "day",
+        "hour",
+        "head",
+        "night",
+        "session",
+        "quarter",
+        "term",
+        "visit",
+        "household",
+        "unit",
+        "mile",
+        "tonne",
+        "child",
+        "pupil",
+        "place",
+        "bed",
+        "person",
+        "property",
+        "home",
+        "dwelling",
+        "permit",
+        "ticket",
+        "vehicle",
+        "journey",
+        "meal",
+        "litre",
+        "acre",
+        "hectare",
+        "metre",
+        "bag",
+        "game",
+        "shift",
+        "plot",
+        "share",
+        "flwyddyn",
+        "wythnos",
+        "mis",
+        "awr",
+    ]
+)
+_BETWEEN = re.compile(r"\bbetween\s{1,40}$", re.IGNORECASE)
 _BEFORE_NEGATIVE = re.compile(
-    r"(?:\b(?:of|is|was|at|to|from|by|being|forecast|variance|underspend|overspend|deficit|surplus)|[:|])\s$"
+    r"(?:\b(?:of|is|was|at|to|from|by|being|forecast|variance|underspend|overspend|deficit|surplus)|[:|])\s{1,40}$"
 )
 
 
@@ -95,23 +141,25 @@ def _without_range(match: re.Match[str]) -> re.Match[str]:
 
 
 def _unit(currency: str, match: re.Match[str]) -> str:
-    per = _ADVERBS.get((match["adverb"] or "").strip(), "year" if match["adverb"] else match["per"])
+    adverb = " ".join((match["adverb"] or "").casefold().split())
+    per = _ADVERBS.get(adverb, "year") if adverb else " ".join((match["per"] or "").split())
     return f"{currency} per {_PERIODS.get(per, per)}" if per else currency
 
 
 def _end(match: re.Match[str]) -> int:
     """End of the match without a period that is none ("£500 a result")."""
     per = (match["per"] or "").casefold()
-    article = match["period"].strip()[:1].casefold() == "a" if per else False
-    if per and (per in _NOT_PER or (article and per not in _ARTICLE_PER)):
+    article = not re.match(r"\s?(?:per|/)", match["period"]) if per else False
+    if per and (per in _NOT_PER or (article and per.split()[0] not in _ARTICLE_PER)):
         return match.start("period")
     return match.end()
 
 
 def _figure(text: str, match: re.Match[str], currency: str, factor: float, negative: bool, rule: str) -> Figure | None:
-    low_scale = match["lowscale"] or (match["highscale"] if match["high"] else None)
-    low = read(match["low"], low_scale)
     high = read(match["high"], match["highscale"]) if match["high"] else None
+    low = read(match["low"], match["lowscale"] or (match["highscale"] if high else None))
+    if low and high and low.value >= high.value:
+        low = read(match["low"], match["lowscale"])  # "£500 to £1m": the scale is the second sum's own
     if low is None:
         return None
     joined = (
@@ -121,22 +169,29 @@ def _figure(text: str, match: re.Match[str], currency: str, factor: float, negat
     )
     if joined or (high is not None and is_change(text, match.start(), match.group())):
         return _figure(text, _without_range(match), currency, factor, negative, rule)
-    start, end = match.start(), _end(match)
-    quote = text[start:end]
-    sign = -1 if negative else 1
-    value = round(low.value * factor * sign, 6)
+    return _amount(
+        match, low.value * factor * (-1 if negative else 1), high.value * factor if high else None, currency, rule
+    )
+
+
+def _amount(match: re.Match[str], value: float, top: float | None, currency: str, rule: str) -> Figure:
+    text, start, end = match.string, match.start(), _end(match)
     unit = _unit(currency, match) if end == match.end() else currency
-    top = round(high.value * factor, 6) if high and high.value > low.value else None
+    if unit == currency and _EACH.match(text, end):
+        unit = f"{currency} each"
+    vat = _VAT.match(text, end)
+    end = vat.end() if vat else end
     return Figure(
         start=start,
         end=end,
-        quote=quote,
+        quote=text[start:end],
         rule=rule,
         kind="money",
-        value=value,
-        value_max=top,
+        value=round(value, 6),
+        value_max=round(top, 6) if top is not None and top > value else None,
         unit=unit,
-        modifier=modifier_before(text, start),
+        modifier=modifier_of(text, start, end),
+        measures=words(vat.group().strip(" ,(")) if vat else None,
     )
 
 
@@ -160,28 +215,33 @@ def _signed(text: str, match: re.Match[str]) -> Figure | None:
 
 
 def _respan(text: str, figure: Figure, start: int, end: int) -> Figure:
-    return Figure(
-        start=start,
-        end=end,
-        quote=text[start:end],
-        rule=figure.rule,
-        kind=figure.kind,
-        value=figure.value,
-        value_max=figure.value_max,
-        unit=figure.unit,
-        modifier=modifier_before(text, start),
-    )
+    return replace(figure, start=start, end=end, quote=text[start:end], modifier=modifier_of(text, start, end))
 
 
-def find_money(text: str) -> Iterator[Figure]:
-    """Amounts of money in a text, signs first, then amounts with the currency's name."""
+def _opening(text: str, at: int) -> int:
+    """Where the match of a sum begins whose sign is at an offset: a bracket or a minus may stand before it."""
+    if text[at - 1 : at] in ("-", "−", "–"):
+        at -= 1
+    elif text[max(0, at - 6) : at].casefold() == "minus ":
+        at -= 6
+    return at - 1 if text[at - 1 : at] == "(" else at
+
+
+def find_money(text: str, starts: Sequence[int]) -> Iterator[Figure]:
+    """Amounts of money in a text, signs first, then amounts with the currency's name.
+
+    `starts` are the offsets of `number_starts`.
+    """
     at = 0
-    while match := _SIGNED.search(text, at):
-        figure = _signed(text, match)
-        at = max(figure.end if figure else match.end(), match.start() + 1)
+    for sign in _SIGNS.finditer(text):
+        if sign.start() < at:
+            continue
+        match = _SIGNED.match(text, max(at, _opening(text, sign.start())))
+        figure = _signed(text, match) if match else None
+        at = max(figure.end if figure else sign.end(), at)
         if figure is not None:
             yield figure
-    for match in _NAMED.finditer(text):
+    for match in at_starts(_NAMED, text, starts):
         named = _NAMES.get((match["name"] or match["p"]).casefold(), "GBP")
         currency, factor = ("GBP", 0.01) if named == "p" else (named, 1.0)
         figure = _figure(text, match, currency, factor, False, "money.named")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from extract.components import outcomes
+from extract.components import clauses, outcomes
 from extract.components.cues import Cue
 from extract.components.drafts import Drafts
 from extract.components.groups import Group, Reader
 from extract.components.limb_shapes import Limb
 from extract.components.motions import Motion
-from extract.components.votes import Vote
+from extract.components.vote_marks import Vote
 from extract.text import at_offset, overlaps
 
 
@@ -42,7 +42,12 @@ class MotionResults:
         end = self.d.printed.agreed_at_once(span[1])
         if end is not None and not overlaps(self.d.results, motion.end, end):
             group = self.d.group(motion.start, end, "motion", motion.block)
-            self.d.add(*span, outcomes.classify(self.d.text[span[0] : span[1]]), "motions.agreed", group, None)
+            self._clauses(*span, "motions.agreed", group)
+
+    def _clauses(self, start: int, end: int, rule: str, group: Group) -> None:
+        """A decision for each clause of a motion: "that consent be granted; and that the Clerk be told"."""
+        for begin, finish in clauses.split(self.d.text, start, end):
+            self.d.add(begin, finish, outcomes.classify(self.d.text[begin:finish]), rule, group, None)
 
     def settle(self) -> None:
         """Join motions and votes to decisions, then quote the motions carried that no RESOLVED follows."""
@@ -75,15 +80,16 @@ class MotionResults:
 
     def _carried(self, groups: list[Group]) -> None:
         for group, after in zip(groups, [*groups[1:], None], strict=True):
-            step = group.subject == "amendment"
+            step = group.subject == "amendment" and not (group.vote and group.vote.side)
             if group.kind != "carried" or (after is not None and not step and self._resolved_by(group, after)):
                 continue
             span = self.d.printed.clause_of(group.motion) if group.motion and not step else None
             if span is None and group.motion and not step and self._quoted_limbs(group, group.motion):
                 continue
-            start, end = span or (group.start, group.end)
-            outcome = outcomes.classify(self.d.text[start:end]) if span else "agreed"
-            self.d.add(start, end, outcome, "motions.carried", group, None)
+            if span:
+                self._clauses(*span, "motions.carried", group)
+            else:
+                self.d.add(group.start, group.end, "agreed", "motions.carried", group, None)
 
     @staticmethod
     def _resolved_by(group: Group, after: Group) -> bool:

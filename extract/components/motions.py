@@ -1,4 +1,4 @@
-"""Motions: who moved and who seconded, in every order of words, and whether what is moved is an amendment."""
+"""Motions: who moved and who seconded, whether what is moved is an amendment, and whether it was put at all."""
 
 from __future__ import annotations
 
@@ -9,58 +9,47 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.components import names
-from extract.text import Block, at_offset, words
+from extract.components.movers import Mark, find_marks
+from extract.text import Block, at_offset
 
-_HOLDER = (
-    r"(?:[Tt]he|THE)\s(?:Deputy\s|Vice-?\s?)?(?:Chair(?:man|person|woman)?|Leader|Mayor|Provost|Convener|Lord"
-    r" Mayor|Vice-Chair(?:man)?)(?:\sof\sthe\s(?:Council|Opposition|Committee|Board))?|Y\sCadeirydd"
-)
-_P = rf"(?:{names.TITLED}|{_HOLDER}|{names.BARE})"
-_SAFE = rf"(?:{names.TITLED}|{_HOLDER})"
-_OFFICE = (
-    r"(?:,\s(?:[A-Z][\w&’'/-]*|and|for|of|the|&)(?:,?\s(?:[A-Z][\w&’'/-]*|and|for|of|the"
-    r"|&)){1,14},)?(?:\s\([^()]{2,80}\))?"
-)
-_ADV = r"(?:,?\s(?:then|formally|also|had|duly|was|has|further|and|who|having))*,?"
-_MOVED = r"(?:moved|proposed|MOVED|PROPOSED|suggested|put\sforward)"
-_GAP = r"[\s\u00a0]{1,6}"
-_MOVER = re.compile(
-    rf"(?P<after>(?<!\w)(?P<p1>{_SAFE}|(?<=[.:)\n(]\s){names.BARE}|(?<=\n){names.BARE}){_OFFICE}(?:,\ssecond"
-    rf"ed\sby\s{_SAFE},)?{_ADV}{_GAP}{_MOVED}\b(?!\s(?:by|development|change)))"
-    rf"|(?P<before>(?<![Aa]gainst\sthe\s)(?<![Ff]or\sthe\s)(?<!FOR\sTHE\s)(?<!AINST\sTHE\s)"
-    rf"\b(?:{_MOVED}|Moved|Proposed|[Pp]roposer|PROPOSER|[Mm]over|MOVER|proposition|[Mm]otion|Cy"
-    rf"nigiwyd|cynnig|[Pp]roposal)(?:(?:\s[Bb]y|\sBY|\sgan|\sof)\s?[:–-]?{_GAP}|(?<![Mm]otion)(?<![Pp]roposal)\s?[:–-]"
-    rf"{_GAP}|(?:\s?[:–-])?{_GAP}(?={names.TITLED}))(?P<p2>{_P}))"
-)
-_SECONDER = re.compile(
-    rf"(?P<after>(?<!\w)(?P<p1>{_SAFE}|(?<=and\s){names.BARE}|(?<=[.:)\n(]\s){names.BARE}){_OFFICE}{_ADV}"
-    rf"{_GAP}(?:seconded|SECONDED)\b(?!\sby|{_GAP}{names.TITLED}))"
-    rf"|(?P<before>\b(?:[Ss]econded|SECONDED|[Ss]econder|SECONDER|[Ee]iliwyd|[Ss]upported)(?:(?:\s[Bb]y|\sBY"
-    rf"|\sgan)\s?[:–-]?{_GAP}|\s?[:–-]{_GAP}|{_GAP}(?={names.TITLED}))(?P<p2>{_P}))"
-)
-_NOT_A_MOTION = re.compile(
-    r"\b(?:proposed|suggested)\s(?:changes?|amendments? to|works|development|use|site|scheme|by the"
-    r" (?:applicant|officer))|\b(?:moved|proposed)\s(?:to (?:the|a)|from|house|into|on to|onto)\b"
-)
 _UNPUT = re.compile(
-    r"\b(?:no seconder|(?:failed|unable) to (?:find|secure|obtain) a seconder|not seconded|want of a"
-    r" seconder|lack of a seconder|without a seconder|no second(?:er)?"
-    r" (?:was )?forthcoming|withdrawn|withdrew|ruled out of order|out of order|fell for)\b",
+    r"\b(?:no\sseconder|(?:failed|unable)\sto\s(?:find|secure|obtain|attract|receive)\sa\s(?:seconder|second)|not\sseconded"
+    r"|(?:want|lack|absence)\sof\sa\s(?:seconder|second)|without\sa\sseconder|no\ssecond(?:er)?\s(?:was\s)?forthcoming"
+    r"|(?:no|nobody|no\s?one)\s(?:\w+\s)?(?:would\ssecond|seconded)|(?:was|were)\snot\s(?:put|pursued|pressed)|withdrawn|withdrew|withdraw\sit"
+    r"|(?:ruled\s)?out\sof\sorder|inadmissible|not\scompetent|incompetent|fell\sfor|lapsed"
+    r"|heb\seilydd|dim\seilydd|tynnwyd\s\w+\s(?:cynnig|gwelliant)\syn\sôl)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|PENDERFYNWYD|moved|MOVED|proposed)\b")
+_NEXT = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|PENDERFYNWYD|moved|MOVED|proposed|PROPOSED)\b")
 """Where something else begins: what is told there is not of the motion before it."""
-_SEVERAL = re.compile(r"(?:Councillors|Cllrs|COUNCILLORS|CLLRS|Messrs)\b")
-"""Several names after "motion:" are a list of voters."""
+_SETTLED = re.compile(
+    r"\b(?:RESOLVED|Resolved|resolved|PENDERFYNWYD|carried|CARRIED|lost|LOST|defeated|withdrawn|withdrew|no\sseconder)\b"
+)
+"""What ends a motion: a seconder after it is of another."""
 _AMENDMENT_BEFORE = re.compile(
-    r"\b(?:(?:[Aa]n?|[Tt]he|[Ff]ollowing|[Ff]urther|[Ss]econd)\s)(?:\w+\s)?[Aa]mendment\b[^.;]{0,70}$"
+    r"\b(?:(?:[Aa]n?|[Tt]he|[Ff]ollowing|[Ff]urther|[Ss]econd|[Aa]s)\s)(?:\w+\s){0,2}[Aa]mendment\b[^.;]{0,70}$"
+    r"|(?:^|\n|[.:)]\s)\s{0,4}(?:[Aa]mendment|AMENDMENT)(?:\s(?:No\.?\s)?\d{1,2}|\s[A-Z])?\s?[:–-]?\s{0,3}$|\b[Bb]y\sway\sof\samendment\b[^.;]{0,40}$"
+    r"|\b[Cc]ynigiodd[^.;]{0,80}\b[gw]?welliant\b[^.;]{0,30}$"
 )
 _AMENDMENT_AFTER = re.compile(
-    r"[^.;“”\"]{0,24}?\b(?:an?|the|following|further|as)\s(?:an\s)?(?:\w+\s)?amendment\b(?!s\b)", re.IGNORECASE
+    r"[^.;“”\"]{0,24}?\b(?:an?|the|following|further|as|by\sway\sof)\s(?:an\s)?(?:\w+\s)?amendment\b(?!s\b)"
+    r"|[\s,]{1,3}(?:g?welliant)\b",
+    re.IGNORECASE,
 )
-_AMENDMENT_BETWEEN = re.compile(r"\b(?:an?|the|as an|late|further|following)\s(?:\w+\s)?amendment\b", re.IGNORECASE)
-_UNSECONDED = 400
+_AMENDMENT_BETWEEN = re.compile(
+    r"\b(?:an?|the|as an|late|further|following)\s(?:\w+\s)?amendment\b|\bg?welliant\b", re.IGNORECASE
+)
+_AMENDMENT_NOUN = re.compile(r"amendment\b", re.IGNORECASE)
+_HEADING = re.compile(r"\bAmendment\b[^.]{0,400}$")
+_RETOLD = re.compile(
+    r"\b(?:noted|reported|recalled|said|stated|told|informed|heard|explained|advised|reminded|asked)\b[^.\n]{0,100}\b(?:that|whether|if|why|how)\b[^.,;\n]{0,40}$"
+)
+"""What somebody says was moved was moved elsewhere or before."""
+_ACCEPTED = re.compile(r"[^.;\n]{0,90}?\b(?:agreed|accepted|approved)\b")
+"""What makes a suggestion a motion where nobody seconded it."""
+_PRINTED = re.compile(r"^[ \t]{0,8}(?:Motion|MOTION|Proposal|PROPOSAL)\s?:(?=\s?(?:that|That|THAT)\b)", re.MULTILINE)
+"""A motion printed with no mover."""
+_UNSECONDED = 1200
 """How far, in characters, a seconder may stand from the mover."""
 
 
@@ -77,66 +66,67 @@ class Motion:
     is_amendment: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    start: int
-    end: int
-    name: str
-
-
-def _marks(pattern: re.Pattern[str], text: str) -> list[_Mark]:
-    found = []
-    for match in pattern.finditer(text):
-        name = match["p1"] or match["p2"]
-        if not _NOT_A_MOTION.search(text, match.start(), match.end() + 24) and not _SEVERAL.match(name):
-            found.append(_Mark(match.start(), match.end(), words(name).rstrip(" ,.-")))
-    return found
-
-
-def _pair(movers: Sequence[_Mark], seconders: Sequence[_Mark]) -> Iterator[tuple[_Mark | None, _Mark | None]]:
+def _pair(text: str, movers: Sequence[Mark], seconders: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
     """Each mover with the first seconder that follows it (or stands just before it) and no other mover between."""
     used: set[int] = set()
     at = 0
     for number, mover in enumerate(movers):
-        limit = movers[number + 1].start if number + 1 < len(movers) else mover.end + _UNSECONDED * 4
+        limit = movers[number + 1].start if number + 1 < len(movers) else len(text)
         while at < len(seconders) and seconders[at].end < mover.start - 60:
             at += 1
-        choice = next(
-            (i for i in range(at, min(at + 4, len(seconders))) if i not in used and _near(mover, seconders[i], limit)),
-            None,
+        near = (
+            i
+            for i in range(at, min(at + 4, len(seconders)))
+            if i not in used and _near(text, mover, seconders[i], limit)
         )
+        choice = next(near, None)
         if choice is not None:
             used.add(choice)
         yield mover, seconders[choice] if choice is not None else None
 
 
-def _near(mover: _Mark, seconder: _Mark, limit: int) -> bool:
+def _near(text: str, mover: Mark, seconder: Mark, limit: int) -> bool:
     if seconder.start >= mover.start:
-        return seconder.start < limit and seconder.start - mover.end < _UNSECONDED * 3
+        close = seconder.start < limit and seconder.start - mover.end < _UNSECONDED
+        return close and not _SETTLED.search(text, mover.end, max(seconder.start, mover.end))
     return mover.start - seconder.end < 40
 
 
 def find_motions(text: str, blocks: Sequence[Block]) -> list[Motion]:
     """Motions in the order of the text."""
     found = []
-    for mover, seconder in _pair(_marks(_MOVER, text), _marks(_SECONDER, text)):
-        if mover is None:
+    for mover, seconder in _pair(text, *find_marks(text)):
+        block = at_offset(blocks, mover.start)
+        if block < 0:
             continue
-        start = min(mover.start, seconder.start) if seconder else mover.start
-        end = max(mover.end, seconder.end) if seconder else mover.end
+        if seconder and blocks[at_offset(blocks, seconder.start)].item != blocks[block].item:
+            seconder = None
+        if _RETOLD.search(text, max(0, mover.start - 160), mover.start):
+            continue
+        if mover.is_weak and seconder is None and not _ACCEPTED.match(text, mover.end):
+            continue
+        start, end = mover.start, mover.end
+        if seconder:
+            start, end = min(start, seconder.start), max(end, seconder.end)
         block = at_offset(blocks, start)
+        name = seconder.name if seconder else None
+        found.append(
+            Motion(start, end, mover.name, name, block, _unput(text, end), _amends(text, start, end, blocks[block]))
+        )
+    for match in _PRINTED.finditer(text):
+        block = at_offset(blocks, match.end())
         if block >= 0:
-            second, unput = seconder.name if seconder else None, _unput(text, end)
-            found.append(Motion(start, end, mover.name, second, block, unput, _amends(text, start, end, blocks[block])))
-    return found
+            found.append(Motion(match.start(), match.end(), None, None, block))
+    return sorted(found, key=lambda motion: motion.start)
 
 
 def _amends(text: str, start: int, end: int, block: Block) -> bool:
     """Whether the words around mover and seconder call what is moved an amendment."""
-    before = text[max(block.start, start - 90) : start]
-    heading = re.search(r"\bAmendment\b[^.]{0,400}$", text[max(0, block.start - 400) : block.start])
+    floor = min(block.label_start, block.start)
+    heading = _HEADING.search(text, max(floor, block.start - 400), block.start)
     return bool(
-        _AMENDMENT_BEFORE.search(before)
+        _AMENDMENT_NOUN.match(text, start)
+        or _AMENDMENT_BEFORE.search(text[max(floor, start - 90) : start])
         or _AMENDMENT_AFTER.match(text[end : end + 80])
         or _AMENDMENT_BETWEEN.search(text[start:end])
         or (heading and start - block.start < 20 and not re.search(r"\b[Mm]otion\b", heading.group()))

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 
-S = r"[\s\u00a0]{1,3}"
+from extract.components import name_words
+
+S = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,30})"
+"""The gap between two words of a name: a few spaces, or the end of one line and the indent of the next."""
 TITLE = (
     r"(?:(?:County|Town|Parish|Borough|City|District|Community|Lead|Honorary)[\s\u00a0])?"
-    r"(?:Councill?ors?|COUNCILLORS?|Cllrs?\.?|CLLRS?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof\.?|Professor"
+    r"(?:Councill?ors?|COUNCILLORS?|Cllrs?\.?|CLLRS?|Mr\.?|Mrs\.?|Ms\.?|Miss|MR\.?|MRS\.?|MS\.?|MISS|DR\.?|Mx|Dr\.?|Prof\.?|Professor"
     r"|Sir|Dame|Lord|Lady|Baroness|Baron|Rev\.?|Reverend|"
-    r"Canon|Father|Bishop|Rabbi|Imam|Alderman|Alderwoman|Aldermen|Ald\.?|Bailie|Cynghorydd|Cyng\.?)"
+    r"Canon|Father|Bishop|Rabbi|Imam|Alderman|Alderwoman|Aldermen|Ald\.?|Bailie|Cynghorydd|Gynghorydd|Cyng\.?)"
 )
 _PART = (
-    r"(?:(?:Mc|Mac|O['’]|D['’]|Fitz|St\.?[\s\u00a0])?[A-Z][a-zà-öø-ÿ'’]+(?:[A-Z][a-z]+)?(?:-[A-Z][\w'’]+)*"
-    r"|[A-Z](?:\.[A-Z])*\.?(?![\w])|[A-Z]['’][A-Z][a-z]+|[A-Z]{3,}(?![\w]))"
+    rf"(?:(?:St\.?{S}(?=[A-Z]))?(?![A-Z]{{2}}(?!\w)){name_words.WORD}"
+    r"|[A-Z](?:\.[^\S\n]?[A-Z](?![\w'’]))*\.?(?![\w'’])|(?:Ll|Rh|Th|Ph|Ch)\.)"
 )
 _STOP = (
     r"(?!(?:Seconded|Moved|Proposed|Proposer|Seconder|And|The|That|It|Resolved|RESOLVED|AGREED|For|Against"
     r"|Abstain|Members?|Minutes|Chair|Chairman|"
     r"In|On|At|As|Having|Said|Council|Committee|Cabinet|Leader|Deputy|Mayor|Councillors?|Cllrs?|Vote"
     r"|Voting|Director|Head|Lead|Officer|Manager|Portfolio|Also|Was|Were|Then|This|Action|ACTION|Date|Item"
-    r"|Present|Apologies|TITLE)\b)"
+    r"|Present|Apologies|TITLE|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Bailie|Cynghorydd|Gynghorydd|Cynghorwyr|Alderman)\b)"
 )
 PART = rf"{_STOP}{_PART}"
 _PARTICLE = r"(?:(?:de|van|von|der|den|le|la|ap|ab|al|el|bin|du)[\s\u00a0]){0,2}"
-HONOURS = r"(?:,?[\s\u00a0](?:OBE|MBE|CBE|KBE|DBE|JP|DL|QPM|BEM|KC|QC|MP|MS|MSP|KFSM)\b){0,3}"
-TITLED = rf"(?:[Yy][\s\u00a0])?{TITLE}{S}(?:{TITLE}{S}){{0,2}}{_PARTICLE}{PART}(?:{S}{_PARTICLE}{PART}){{0,3}}{HONOURS}"
+HONOURS = r"(?:,?\s(?:OBE|MBE|CBE|KBE|DBE|JP|DL|QPM|BEM|KC|QC|MP|MS|MSP|KFSM)\b){0,3}"
+_INITIALS = rf"(?:[A-Z]{{2}}{S}(?=[A-Z][a-z]))?"
+_PERSON = rf"{_INITIALS}{_PARTICLE}{PART}(?:{S}{_PARTICLE}{PART}){{0,3}}{HONOURS}"
+TITLED = rf"(?<!\w)(?:[Yy]{S})?{TITLE}{S}(?:{TITLE}{S}){{0,2}}{_PERSON}"
 """A name with a title: "Councillor J Paskin", "Sir Paul Wright CBE"."""
 BARE = rf"{PART}(?:{S}{_PARTICLE}{PART}){{1,3}}{HONOURS}"
 """Two to four capitalised words; only a name where its place says so."""

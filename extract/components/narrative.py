@@ -4,72 +4,68 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extract.components import bodies
+from extract.components import bodies, narrative_welsh
+from extract.components.bare_words import bare
+from extract.components.narrative_passive import any_passive, passive
 from extract.components.outcomes import classify
+from extract.components.told import ASKING, LEADIN, PAST, Told, whole
 
 _ADV = (
     r"(?:(?:unanimously|also|then|therefore|accordingly|duly|further|subsequently|hereby|formally|had|has"
     r"|have)\s){0,3}"
 )
-_LEADIN = (
-    r"(?:(?:Accordingly|Therefore|Thereafter|Subsequently|In conclusion|Having|After|Following|On|Upon|In"
-    r" light of|In view of|Further to|Arising from)\b[^.]{0,200}?,\s)?"
-    r"(?:By\s[\w-]{1,12}\svotes?\sto\s[\w-]{1,12},?\s)?(?:[Aa]nd\s)?"
-)
 _ACTS = (
     r"agreed|noted|approved|endorsed|accepted|adopted|deferred|refused|granted|recommended|appointed|elected"
     r"|re-elected|confirmed|resolved|decided|delegated|authorised|rejected|ratified|supported|nominated"
-    r"|received and noted|determined|cytunodd|nododd|cymeradwyodd"
+    r"|received and noted|determined|postponed|declined|overruled|reaffirmed|permitted|dismissed|awarded|selected"
+    r"|continued|upheld|rescinded|took note of|gave (?:its )?(?:approval|consent)|referred back|remitted|instructed"
+    r"|allocated|chose|co-opted|reappointed|re-appointed|formally noted"
+    r"|(?:asked|requested)(?=\s(?:that\b|(?:the|its|his|their|officers|[A-Z])[^.]{0,80}?\sto\s))"
 )
+_HAVING = (
+    r",\s(?:after|having|following|upon|on|in|by|with|without|being|noting|mindful|when|while|as)\b"
+    r"(?:(?!,\s(?:and\s)?(?:it|he|she|they)\b)[^.;:]){3,160}?,\s"
+)
+""" "The Panel, having heard both sides, agreed ..."."""
 _BODY_ACTS = re.compile(
-    rf"{_LEADIN}(?P<body>{bodies.BODY})\s(?:(?:was|were)\s(?:content|happy|minded|in agreement)\b|(?:(?:congratulated"
-    rf"|thanked|welcomed|discussed|considered|debated)\s[^.;:]{{3,90}}?,?\sand\s)?{_ADV}(?P<verb>{_ACTS})\b)(?P<rest>.*)",
+    rf"{LEADIN}(?P<body>{bodies.BODY})(?=[\s,])\s?(?:(?:was|were)\s(?:content|happy|minded|in agreement)\b|(?:(?:congratulated"
+    rf"|thanked|welcomed|discussed|considered"
+    rf"|debated)\s[^.;:]{{3,90}}?,?\sand\s)?(?:{_HAVING})?{_ADV}(?P<verb>(?i:{_ACTS}))\b)(?P<rest>.*)",
     re.DOTALL,
 )
 _IT_WAS = re.compile(
     r"(?P<lead>.{0,250}?)(?P<quote>\b[Ii]t\swas\s(?:(?:unanimously|also|then|therefore|accordingly|duly|furth"
-    r"er|subsequently|,)\s?){0,3}(?P<verb>agreed|resolved|decided|approved|recommended|AGREED)(?:\s(?:unanimo"
-    r"usly|by [^,.]{3,60}?))?,?\s(?:that|to|the)\b.*)",
+    r"er|subsequently|,)\s?){0,3}(?P<verb>(?i:agreed|resolved|decided|approved|recommended|determined|ordered))(?:\s(?:unanimo"
+    r"usly|by [^,.]{3,60}?))?(?:,?\s(?:on|under|pursuant|in\s(?:terms|accordance|principle|line)|after|following|by"
+    r"|with"
+    r"|without|upon|nem)\b.{2,200}?)?,?\s(?:that|to|the|not\sto)\b.*)",
     re.DOTALL,
 )
-_PASSIVE_ACTS = (
-    r"approved|agreed|noted|accepted|adopted|endorsed|deferred|refused|confirmed|ratified|withdrawn|received"
-    r" and noted|supported|granted|NOTED|APPROVED|AGREED|DEFERRED|REFUSED|GRANTED"
-    r"|received(?=\.?$|\sand\s|\swith\sthanks)"
-)
-_SUBJECT = (
-    r"(?:[Mm]inutes|[Rr]eports?|[Rr]ecommendations?|[Pp]roposals?|[Aa]pplications?|[Uu]pdates?|[Rr]esponses?"
-    r"|[Ii]tems?|[Pp]olicy|[Pp]olicies|[Pp]lan|[Ss]trategy|[Bb]udget|[Rr]eference|[Rr]equests?|[Pp]rogramme"
-    r"|[Cc]ontents?|[Pp]resentation|[Bb]riefing|[Ii]nformation|[Ss]tatement|[Aa]ccounts?|[Cc]harter"
-    r"|[Rr]egister|[Ss]chedule|[Tt]imetable|[Pp]ermission|[Cc]alendar|[Pp]osition|[Oo]utturn|[Aa]pologies"
-    r"|[Cc]onsent|[Nn]ominations?|[Cc]orrespondence|[Ff]igures|[Cc]omments|[Dd]raft|[Ll]etter|[Pp]aper"
-    r"|[Nn]otice|[Uu]pdates|[Tt]erms|[Pp]etitions?|[Cc]onsideration|[Mm]atter)"
-)
-_PASSIVE = re.compile(
-    rf"(?:(?:[Tt]hat|{_LEADIN})\s?)?(?P<subject>(?:\w[^.;:]{{0,240}}?\b)?{_SUBJECT}\b[^.;:]{{0,240}}?)\s(?:w"
-    rf"as|were|be)\s(?:(?:unanimously|then|therefore|duly|also|formally|subsequently|accordingly|taken as re"
-    rf"ad and|proposed, seconded and|moved, seconded and)\s){{0,2}}(?P<verb>{_PASSIVE_ACTS})\b(?P<rest>[^.;:"
-    rf"]{{0,200}})\.?$",
+_DECISION_WAS = re.compile(
+    rf"(?:(?:[Tt]he\s)?{bodies.BODY}[’']s|[Tt]he"
+    rf"|[Tt]he\sunanimous)\s(?:unanimous\s)?decision(?:\sof\s{bodies.BODY})?\s(?:was|is)"
+    r"(?:\stherefore)?\s(?P<what>(?:to|that|not\sto)\s.{5,})",
     re.DOTALL,
 )
-_PASSIVE_REST = re.compile(
-    rf"\s*(?:$|,?\s?(?:as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended)|by (?:t"
-    rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|unanimously|and|subject|to (?:a|the) (?:next|fu"
-    rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without|in princ"
-    rf"iple|pending|from the agenda|at the request|because|to (?:allow|enable|await) "
-    r"|for (?:the )?\d|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
+""" "The Panel's decision was to issue a licence."."""
+_SAYS = re.compile(
+    r"(?:It was|That was) the (?P<what>view|decision|recommendation|wish"
+    r"|unanimous view) of (?:the )?.{3,120}?,?\sthat\s.{5,}",
+    re.DOTALL,
 )
+""" "It was the view of the Board that Cabinet should be advised ..."."""
 _ELECTED = re.compile(
-    r".{0,80}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s)?(?:re-?)?(?:elected"
-    r"|appointed)\s(?:as\s)?(?:the\s|to\s(?:be\s|the\s)?)?(?:Chair|Vice|Deputy|Mayor|Leader|Provost|Convener|chair"
-    r"|substitute|member|representative)",
+    r".{0,80}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s|declared\s){0,2}(?:re-?)?(?:elected"
+    r"|appointed|co-opted|nominated)\s(?:as\s)?(?:the\s|to\s(?:be\s|the\s)?)?(?:Chair|Vice|Deputy|Mayor|Leader"
+    r"|Provost|Convener|chair"
+    r"|substitute|member|representative|Clerk|Treasurer|Secretary|Trustee|Governor|Director|(?:[A-Z][a-z]+\s){0,3}Panel"
+    r"|(?:[A-Z][a-z]+\s){0,3}(?:Board|Committee|Group|Forum))",
     re.DOTALL,
 )
 _RECORD = re.compile(
     r".{0,300}?\b[Mm]inutes\b.{0,250}?\b(?:approved|agreed|confirmed|accepted|signed"
-    r"|taken)\b.{0,40}?\b(?:correct|true|accurate|read)\b",
+    r"|taken)\b.{0,40}?\b(?:correct|true|accurate|accurately|read)\b",
     re.DOTALL,
 )
 _ACCEPTED = re.compile(
@@ -78,22 +74,8 @@ _ACCEPTED = re.compile(
     r"|alterations?|revisions?))\b",
     re.DOTALL,
 )
-_BARE = re.compile(
-    r"(?:It was |This was |The report was |Report )?(?:[Nn]oted|NOTED|[Aa]greed|AGREED|[Aa]pproved|APPROVED"
-    r"|[Rr]eceived|[Dd]eferred|DEFERRED|[Ww]ithdrawn|WITHDRAWN|Nodwyd|NODWYD|Cytunwyd|[Rr]efused|REFUSED"
-    r"|Endorsed|Granted|Carried)(?:\s(?:unanimously|accordingly|and noted))?\.?$"
-)
 _THAT = re.compile(r"That\s.{3,600}?\bbe\s(?:\w+ly\s)?\w+", re.DOTALL)
-_PAST = re.compile(
-    r"\b(?:had|previously|last (?:year|month|week|meeting)|at (?:its|the|their|a) (?:\w+ )?(?:previous |last"
-    r" )?meeting (?:held )?(?:on|in)|in (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)|in (?:19|20)\d\d|years? ago|the Inspector|on appeal|already|earlier)\b"
-)
 _NOT_BODY = re.compile(r"(?:A|One|Some|Several|Many|Most|Other|Another|Individual|Both)\s")
-_ASKING = re.compile(
-    r"(?:whether|if|asked|suggested|could|should|would|propos|recommend(?:ed|ation) that|hoped|felt)\b"
-)
-_RECEIVED = re.compile(r"\b(?:petitions?|reports?|minutes|updates?|presentation|statement)\b", re.IGNORECASE)
 _OTHER_BODY = re.compile(
     r"(?:[Tt]he\s)?(?:[Cc]ounty|[Pp]arish|[Tt]own|[Dd]istrict|[Cc]ommunity|[Nn]eighbouring|[Cc]ombined|[Hh]ealth)"
     r"\s(?:[Cc]ouncil|[Aa]uthority|[Bb]oard)"
@@ -102,21 +84,6 @@ _OTHER_BODY = re.compile(
 _TALK = re.compile(
     r"\s(?:with (?:the|this|him|her)|a number of|the following (?:points|comments|concerns|issues|matters))\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A decision told in a sentence: offsets relative to that sentence."""
-
-    start: int
-    end: int
-    outcome: str
-    rule: str
-    body: str | None = None
-
-
-def _whole(sentence: str, start: int, rule: str, outcome: str, body: str | None = None) -> Told:
-    return Told(start, len(sentence), outcome, f"narrative.{rule}", body)
 
 
 def _act(match: re.Match[str]) -> str:
@@ -132,7 +99,7 @@ def _body_acts(sentence: str) -> Told | None:
     if _OTHER_BODY.match(match["body"]) and (verb == "supported" or match["body"].rpartition(" ")[2].islower()):
         return None
     if (
-        _PAST.search(sentence[: match.end("body")])
+        PAST.search(sentence[: match.end("body")])
         or re.match(r"\s(?:on|in|at)\s(?:\d|its|(?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)", match["rest"])
         or re.search(r"\s(?:had|previously)\s", sentence[match.start("body") : match.start("rest")])
     ):
@@ -145,45 +112,29 @@ def _body_acts(sentence: str) -> Told | None:
     )
     if verb == "recommended":
         outcome = "recommended"
-    return _whole(sentence, start, "body", "approved" if verb == "supported" else outcome, bodies.clean(match["body"]))
+    return whole(sentence, start, "body", "approved" if verb == "supported" else outcome, bodies.clean(match["body"]))
 
 
 def _it_was(sentence: str) -> Told | None:
     match = _IT_WAS.match(sentence)
-    if not match or _ASKING.search(match["lead"][-40:]) or _PAST.search(match["lead"]):
+    asking = match is not None and not match["lead"].endswith(", and ") and ASKING.search(match["lead"][-40:])
+    if not match or asking or PAST.search(match["lead"]):
         return None
     if re.search(r"\b(?:that|noted that|and|when|where|as|after|once|if|because)\s$", match["lead"]) and not re.search(
         r",\s?(?:and\s)?$|\band\s$", match["lead"]
     ):
         return None
     after = match["quote"][match["quote"].find(match["verb"]) + len(match["verb"]) :].strip(" ,")
-    default = "recommended" if match["verb"] == "recommended" else "agreed"
-    return _whole(
+    verb = match["verb"].casefold()
+    if verb in ("determined", "ordered", "decided") and re.match(r"that\b(?!.{0,300}?\b(?:be|should)\s)", after, re.DOTALL):
+        return None  # "it was determined that the leak came from the roof"
+    default = "recommended" if verb == "recommended" else "agreed"
+    return whole(
         sentence,
         match.start("quote"),
         "it_was",
         default if default == "recommended" else classify(after, default="agreed"),
     )
-
-
-def _passive(sentence: str) -> Told | None:
-    if len(sentence) > 700:
-        return None
-    match = _PASSIVE.match(sentence)
-    if not match or not _PASSIVE_REST.match(match["rest"]) or _PAST.search(sentence.replace(match["subject"], "", 1)):
-        return None
-    if re.search(
-        r"\b(?:that|which|who|if|until|once|when|whether|where|after|before|because)\b", match["subject"]
-    ) or _ASKING.search(sentence[:40]):
-        return None
-    verb = match["verb"]
-    if verb == "received" and not _RECEIVED.search(match["subject"]):
-        return None
-    if verb in ("supported", "granted", "refused") and not re.match(
-        r"\s?by\sthe\s|\s(?:subject|unanimously)|$", match["rest"]
-    ):
-        return None
-    return _whole(sentence, 0, "passive", classify(sentence, default="approved" if verb == "supported" else "agreed"))
 
 
 PUT_OFF = re.compile(
@@ -193,28 +144,83 @@ PUT_OFF = re.compile(
 """A sentence that puts off the whole item: what the field says it was "to receive" was not done."""
 
 
-def tell(sentence: str, alone: bool) -> Iterator[Told]:
-    """The decision a sentence tells, if any. `alone` says that nothing else in its item is a formal decision."""
+_OFFICER = re.compile(
+    r"The\s(?:Cabinet\sMember|Executive\sMember|Lead\sMember|Portfolio\sHolder|Leader|Mayor|Deputy\sMayor"
+    r"|Commissioner|Director|Head"
+    r"\sof|Chief\s\w+|Corporate\sDirector|Strategic\sDirector)\b[^.;:]{0,90}?\s(?:has\s)?(?P<verb>approved|refused"
+    r"|determined|decided"
+    r"|RESOLVED|DECIDED|AGREED|APPROVED)\s(?P<what>(?:the|a|an|to|that)\s.{5,})",
+    re.DOTALL,
+)
+""" "The Cabinet Member approved the order.": one who decides alone; "agreed to" is often no more than a promise."""
+
+
+def _officer(sentence: str) -> Told | None:
+    match = _OFFICER.match(sentence)
+    if (
+        not match
+        or PAST.search(sentence[: match.end("verb")])
+        or re.search(r"\b(?:that|which|who)\b", sentence[: match.start("verb")])
+    ):
+        return None
+    return whole(sentence, 0, "officer", classify(f"{match['verb']} {match['what']}"))
+
+
+def _view(sentence: str) -> Told | None:
+    if (decision := _DECISION_WAS.match(sentence)) and not PAST.search(sentence[:120]):
+        return whole(sentence, 0, "view", classify(decision["what"], default="agreed"))
+    match = _SAYS.match(sentence)
+    if not match or (
+        match["what"].endswith("view") and not re.search(r"should\sbe\s(?:advised|asked|recommended)", sentence)
+    ):
+        return None
+    return whole(sentence, 0, "view", "recommended" if "decision" not in match["what"] else classify(sentence))
+
+
+_STRONG = re.compile(
+    r"\b(?:approved|deferred|adopted|(?:re-?)?appointed|(?:re-?)?elected|ratified|awarded|refused|[Ii]t was (?:\w+ly )?"
+    r"(?:(?:further|also|then|therefore) )?agreed (?:to|that))\b"
+)
+"""Acts that a debate above a formal decision does not tell of."""
+
+
+def tell(sentence: str, alone: bool, decision: bool = False) -> Iterator[Told]:
+    """The decision a sentence tells, if any.
+
+    `alone` says that no formal decision is still to come in its item, `decision` that it stands in a Decision: field.
+    White space within the sentence is single.
+    """
     if (
         _RECORD.match(sentence)
-        and not _ASKING.search(sentence[:60])
-        and not _PAST.search(sentence[:30])
+        and not ASKING.search(sentence[:60])
+        and not PAST.search(sentence[:30])
         and not re.match(r"To\s", sentence)
     ):
-        yield _whole(sentence, 0, "minutes", "approved")
+        yield whole(sentence, 0, "minutes", "approved")
         return
     if accepted := _ACCEPTED.match(sentence):
         yield Told(0, accepted.end("quote"), "agreed", "narrative.amendment")
         return
+    word = bare(sentence)
+    if word and (alone or word[1] == "noted"):
+        yield Told(0, word[0], word[1], "narrative.bare")
+        return
     if not alone:
+        found = _body_acts(sentence) or _it_was(sentence) or any_passive(sentence, False)
+        if found is None and _ELECTED.match(sentence) and not PAST.search(sentence[:120]):
+            found = whole(sentence, 0, "elected", "appointed")
+        if found is not None and _STRONG.search(sentence[found.start : found.start + 160]):
+            yield found
         return
-    if _BARE.match(sentence):
-        yield _whole(sentence, 0, "bare", classify(sentence, default="agreed"))
+    welsh = narrative_welsh.told(sentence)
+    if welsh:
+        yield whole(sentence, 0, "welsh", *welsh)
         return
-    found = _body_acts(sentence) or _it_was(sentence) or _passive(sentence)
-    if found is None and _ELECTED.match(sentence) and not _PAST.search(sentence[:120]):
-        found = _whole(sentence, 0, "elected", "appointed")
+    found = _body_acts(sentence) or _it_was(sentence) or passive(sentence) or any_passive(sentence, decision)
+    found = found or _view(sentence) or _officer(sentence)
+    if found is None and _ELECTED.match(sentence) and not PAST.search(sentence[:120]):
+        found = whole(sentence, 0, "elected", "appointed")
     if found is None and _THAT.match(sentence) and len(sentence) < 900:
-        found = _whole(sentence, 0, "that", classify(sentence))
+        found = whole(sentence, 0, "that", classify(sentence))
     if found is not None:
         yield found

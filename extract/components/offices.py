@@ -3,72 +3,82 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extract import rules
-from extract.text import Block, at_offset
+from extract.components import names
+from extract.components import office_patterns as words_of
+from extract.components.office_complements import Complement, complement
+from extract.components.office_organisations import belongs_to, split_organisation
+from extract.components.office_patterns import FUNCTIONAL, GAP, KIND, RANKS, any_of
+from extract.components.office_strength import Found, strength
+from extract.components.welsh_offices import LEADING, NEEDS_MORE, welsh_complement
+from extract.text import Block, at_offset, words
 
-_KIND = {head: rule["kind"] for rule in reversed(rules.load("offices")) for head in rule["heads"]}
-_SP = r"[\s\u00a0]{1,2}"
-
-
-def any_of(heads: Iterable[str]) -> str:
-    """Pattern for any of the heads, with any white space between their words."""
-    return rules.alternatives(_SP.join(map(re.escape, head.split())) for head in heads)
-
-
-RANKS = frozenset(rules.values("offices", "heads", kind="rank"))
-_HEADS = any_of(_KIND)
-_HEAD = re.compile(rf"(?<![\w-])(?P<head>{_HEADS})(?![\w-]|[’']\w?\s?s?[A-Z])")
-_CAPS_HEAD = re.compile(
-    r"(?<![\w-])(?P<head>PORTFOLIO HOLDER|CABINET MEMBER|CHIEF EXECUTIVE|CHAIRMAN|CHAIR|LEADER|DIRECTOR"
-    r"|MONITORING OFFICER|HEAD OF [A-Z]+(?:\s[A-Z]+){0,3})\b(?!\s(?:OF|FOR|AND))"
+_HEAD = re.compile(
+    rf"(?<![\w-])(?P<head>(?=[A-Z]){any_of(head for head in KIND if head[0].isupper())}"
+    rf"|(?=[a-z]){any_of(head for head in KIND if head[0].islower())})(?![\w-]|[’']\w?\s?s?[A-Z])"
 )
-_WORD = re.compile(r"[^\s\u00a0]+")
-_CAPITALISED = re.compile(r"[A-Z(][\w’'&/.()-]*$|\d{2,3}$|[A-Z]{1,6}/[A-Z]\w*$")
-_CAP = r"(?:[A-Z][\w’'&/-]*|&|\d{1,3}(?!\d|[.,/]))"
-_SEQ = rf"{_CAP}(?:{_SP}(?:(?:of|for|in|to(?!{_SP}[A-Z]{{2,}}\b)|on|with){_SP}(?:the{_SP})?)?{_CAP}){{0,7}}"
-_LIST = rf"{_SEQ}(?:(?:,{_SP}{_SEQ}){{0,4}},?{_SP}(?:and|&|a|ac){_SP}(?!(?:the|The)\b){_SEQ}){{0,3}}"
-_OF = re.compile(rf"{_SP}(?:of|for|to|dros|ar gyfer|with responsibility for){_SP}(?:the{_SP})?(?P<what>{_LIST})")
-_DIRECT = re.compile(rf"(?:{_SP}|\s[–-]\s)(?P<what>{_LIST})")
-_BRACKET = re.compile(r"\s\((?P<what>[A-Z][^()]{3,80})\)")
-_AREA = re.compile(rf",{_SP}(?:(?:East|West|North|South|Mid|Central)\w*{_SP})[A-Z]\w+(?=\))")
-_THE_COUNCIL = re.compile(
-    rf"{_SP}of{_SP}(?:the{_SP})?(?P<what>Council|Opposition|Cabinet|Executive|House|Board|Committee|Authority|Pa"
-    rf"nel|Main Opposition)\b"
+"""A head word; the two look-aheads spare most words of a text the long list."""
+_WORD = re.compile(r"\S+")
+_CAPITALISED = re.compile(r"[A-ZÂÊÎÔÛŴŶ(][\w’'&/.()-]*$|\d{2,3}$|[A-Z]{1,6}/[A-Z]\w*$")
+_JOINED_TO = any_of(
+    head
+    for head, kind in KIND.items()
+    if kind in ("portfolio", "alone") and head not in ("Ward Member", "Lead Officer")
 )
+_WELSH_JOINT = re.compile(
+    rf"{GAP}ac?{GAP}(?=(?:Aelod{GAP}(?:y{GAP})?Cabinet|Swyddog{GAP}(?:Monitro|Adran)|De[il]+ydd)\b)"
+)
+_ONE_GAP = re.compile(GAP)
+_CHAIR = re.compile(r"(?:(?:Vice|Co)[-\s]|Deputy\s|Depute\s)?(?:Chair(?:man|person|woman)?|Conven[eo]r)")
+_AND = re.compile(rf"{GAP}(?:and|&){GAP}")
 _JOINT = re.compile(
-    rf"{_SP}(?:and|&){_SP}(?=(?:"
-    rf"{any_of(head for head, kind in _KIND.items() if kind in ('portfolio', 'alone') and head != 'Ward Member')}"
-    rf")\b)"
+    rf"(?:{GAP}(?:and|&){GAP}|{GAP}?/{GAP}?)(?=(?:(?:Deputy|Interim|Acting|Assistant){GAP})?{_JOINED_TO}(?![\w-]))"
 )
 _STARTERS = frozenset(rules.values("office_words", "words", id="starters"))
-_FUNCTIONAL = frozenset(rules.values("office_words", "words", id="functional"))
 _NOT_AFTER = re.compile(
-    r"[\s\u00a0](?:Group|Board|Team|Committee|Panel|Report|Reports|Decisions?|Briefing|Update|Role|Programme"
+    rf"{GAP}(?:Group|Board|Team|Committee|Panel|Report|Reports|Decisions?|Briefing|Update|Role|Programme"
     r"|Scheme|Forum|Network|Meeting|Announcements?|Sub-Committee|Services?|Unit|Department|Office|Conference"
-    r"|Authority|Training|Vacancy|Post|Survey|Election|Elections)\b"
+    r"|Authority|Training|Vacancy|Post|Survey|Election|Elections|Making|Charity|Parlour|Awards?|Directorate)\b"
+    r"|[’']s?\s(?i:salary|wages?|pay|expenses|allowances?|contract|hours|pension|overtime|appraisal|chain|badge|fund"
+    r"|charity|parlour|office)\b"
 )
-_ORGANISED = re.compile(
-    r"(?:Vice-?\s?)?(?:Chair(?:man|person|woman)?|Convener|President|Deputy Chair|Independent Chair|Co-Chair"
-    r"|Cadeirydd|Chief Executive)"
+_HEADED = re.compile(
+    r"[’']s?\s(?i:announcements?|communications?|reports?|remarks|briefing|update|correspondence|welcome|opening)\b"
 )
+_PRESIDING = any_of(head for head, kind in KIND.items() if kind == "presiding")
+_SITTING = re.compile(
+    r"\b(?:took|take|taking|takes|resumed|vacated|vacating|left|leave|leaving|[Ii]n|assumed|occupied|through)\s[Tt]he\s$"
+)
+_CHAIRED_BY = re.compile(
+    rf"\s?:\s{{1,3}}(?=(?P<name>{names.TITLED}))(?P=name)(?!,?{GAP}\(?(?:the{GAP})?(?:[A-Z][a-z]+[ -])?{_PRESIDING}\b)"
+)
+"""The name after "In the Chair:", whole, where no office of its own follows it."""
+_NAME_IN = re.compile(rf"{names.TITLED}{GAP}in{GAP}the{GAP}$")
+_LONGEST = 250
+"""Longest joint title in characters."""
+_PART_OF_HEAD = ("Deputy", "Assistant", "Executive", "Lead", "Associate", "Principal")
+_NEAR_TITLE = re.compile(r"(?:Councill?or|Cllr\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?)")
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as printed: its whole span, its kind, and the organisation named inside it."""
+    """An office as printed: its whole span, its kind, the organisation named with it, whether it needs a person."""
 
     start: int
     end: int
     kind: str
     role: str
     organisation: str | None = None
+    weak: bool = False
 
 
 def _before(text: str, start: int, floor: int) -> int:
     """Where the modifiers before a head word begin ("Equality and Cohesion" Manager)."""
+    if text[start - 1 : start] == "/":
+        return start
     window = max(floor, start - 110)
     found = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text, window, start)]
     if found and window > floor and found[0][0] == window:
@@ -76,31 +86,25 @@ def _before(text: str, start: int, floor: int) -> int:
     at, position = start, len(found) - 1
     while position >= 0 and start - at < 100:
         begin, finish, word = found[position]
-        bracket = len(word) - len(word.lstrip('(“"'))
-        if re.search(r"\n[\s\u00a0]*\n", text[finish:at]):
+        if not _ONE_GAP.fullmatch(text, finish, found[position + 1][0] if position + 1 < len(found) else start):
             break
-        if (
-            word in ("and", "&", "of")
-            and at != start
-            and position > 0
-            and _modifier(found[position - 1][2])
-            and found[position - 1][2] not in _KIND
-        ):
-            if word == "of":
-                break
+        if word in ("and", "&") and at != start and position > 0 and _joins(found[position - 1][2]):
             position -= 1
             continue
-        if position and re.fullmatch(r"(?:Councill?or|Cllr\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?)", found[position - 1][2]):
+        if position and _NEAR_TITLE.fullmatch(found[position - 1][2]):
             break
+        bracket = len(word) - len(word.lstrip('(“"'))
         if bracket and _modifier(word[bracket:]):
             return begin + bracket
-        if not _modifier(word) or (
-            word in _KIND and word not in ("Deputy", "Assistant", "Executive", "Lead", "Associate", "Principal")
-        ):
+        if not _modifier(word) or (word in KIND and word not in _PART_OF_HEAD):
             break
         at = begin
         position -= 1
     return at
+
+
+def _joins(word: str) -> bool:
+    return _modifier(word) and word not in KIND
 
 
 def _modifier(word: str) -> bool:
@@ -112,147 +116,96 @@ def _modifier(word: str) -> bool:
     )
 
 
-def _complement(
-    text: str, end: int, limit: int, head: str, kind: str, tied: bool
-) -> tuple[int, str | None, str | None]:
-    """End of the office with what it is of or for; that complement; "of" or "direct"."""
-    if (
-        tied
-        and (bracket := _BRACKET.match(text, end, limit))
-        and (head.endswith("Director") or re.search(r",|&| and ", bracket["what"]))
-        and not re.search(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", bracket["what"])
+def _found(text: str, match: re.Match[str], block: Block) -> Found:
+    head = words(match["head"])
+    kind = "rank" if head in RANKS else KIND[head]
+    start = match.start()
+    if kind == "welsh":
+        lead = LEADING.search(text, max(block.start, start - 20), start)
+        start = lead.start() if lead else start
+    elif head[0].isupper() or kind == "lower":
+        start = words_of.after_name(text, _before(text, start, block.start), start)
+    if kind == "rank" and start < match.start() and head in ("Inspector", "Superintendent", "Sergeant"):
+        kind = "modified"
+    elif kind == "rank":
+        start = match.start()
+    return Found(text, head, kind, start, match.start(), match.end(), block)
+
+
+def _office(text: str, match: re.Match[str], block: Block) -> Office | None:
+    found = _found(text, match, block)
+    if _no_office(found):
+        return None
+    if found.kind == "welsh":
+        return _welsh(found)
+    tied = _tied(text, found.start, block.start)
+    what = complement(text, found.head_end, block.end, words(text[found.start : found.head_end]), found.kind, tied)
+    if what.what is None and (
+        found.after(_NOT_AFTER)
+        or (found.after(_HEADED) and text[max(0, found.start - 4) : found.start].lower().split() != ["the"])
     ):
-        return bracket.end(), bracket["what"], "direct"
-    council = _THE_COUNCIL.match(text, end, limit)
-    if kind == "presiding" and council and not re.match(r"\s[A-Z]", text[council.end() : council.end() + 2]):
-        return council.end(), None, None
-    match = _OF.match(text, end, limit)
-    if match:
-        stop = _cut(text, match.start("what"), match.end("what"))
-        bracket = _BRACKET.match(text, stop, limit)
-        if (
-            bracket
-            and re.search(r",|&|\band\b", bracket["what"])
-            and not re.search(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b", bracket["what"])
-        ):
-            return bracket.end(), text[match.start("what") : bracket.end()], "of"
-        area = _AREA.match(text, stop, limit)
-        return (area.end() if area else stop), text[match.start("what") : stop], "of"
-    if head.endswith(("Director", "Manager", "Lead", "Officer")) and tied:
-        direct = _DIRECT.match(text, end, limit)
-        if direct:
-            stop = _cut(text, direct.start("what"), direct.end("what"))
-            area = _AREA.match(text, stop, limit)
-            return (area.end() if area else stop), text[direct.start("what") : stop], "direct"
-    return end, None, None
+        return None
+    sure = strength(found, what, tied)
+    return replace(_named(found, what), weak=sure == "weak") if sure else None
 
 
-_BODY_ENDS = re.compile(r"\b(?:Committee|Sub-Committee|Group|Board|Panel|Forum|Partnership)(?=,\s)")
+def _no_office(found: Found) -> bool:
+    text, before = found.text, found.text[max(0, found.head_start - 14) : found.head_start]
+    if (
+        found.head.startswith("Chair")
+        and _SITTING.search(before)
+        and text[found.head_end : found.head_end + 4] != " of "
+    ):
+        return not re.search(r"\b[Ii]n\s[Tt]he\s$", before) or not _in_the_chair(found)
+    if found.head == "Head" and text[found.head_end : found.head_end + 6].split()[:1] != ["of"]:
+        return True
+    if found.head == "Principal" and re.match(r"\s[A-Z]", text[found.head_end : found.head_end + 2]):
+        return True
+    return text[found.head_end : found.head_end + 9].split()[:2] == ["of", "Terms"]
 
 
-def _cut(text: str, start: int, end: int) -> int:
-    """End of a complement without a person or another office that the list ran into."""
-    stop = re.search(
-        r"(?:,[\s\u00a0]{1,2}|[\s\u00a0]{1,2}(?:and|&)[\s\u00a0]{1,2}|[\s\u00a0])(?:The\b|Councillor|Cllr"
-        r"|Mrs?\b|Ms\b|Miss\b|Dr\b|Sir\b|Dame\b|Head of|Chief Executive|Director of|Assistant Director|Cabinet"
-        r" Member|Executive Member|Portfolio Holder|Deputy Leader|Leader of|Chair of|Monitoring Officer"
-        r"|Resolved|RESOLVED)",
-        text[start:end],
-    )
-    finish = start + stop.start() if stop else end
-    body = _BODY_ENDS.search(text, start, finish)
-    finish = body.end() if body else finish
-    return start + len(re.sub(r"[’']s?$", "", text[start:finish]).rstrip(" ,&"))
+def _in_the_chair(found: Found) -> bool:
+    """ "(in the Chair)" after a name, or "In the Chair: Councillor Orr"; a vice-chair in the chair holds one office."""
+    text, start = found.text, found.head_start
+    named = _CHAIRED_BY.match(text, found.head_end, found.block.end)
+    bracketed = re.search(r"(?P<last>\S)\s?\([Ii]n\sthe\s$", text[max(0, start - 12) : start])
+    after = _NAME_IN.search(text, max(found.block.start, start - 60), start)
+    return bool(named or after or (bracketed and bracketed["last"] not in ").:"))
+
+
+def _welsh(found: Found) -> Office | None:
+    end, what, body = welsh_complement(found.text, found.head_end, found.block.end, found.head)
+    if found.head in NEEDS_MORE and not what:
+        return None
+    role_end = body[0] if body else end
+    role = re.sub(r"\s(?:yr?)$", "", words(found.text[found.start : role_end]))
+    return Office(found.start, end, "welsh", role, words(found.text[slice(*body)]) if body else None)
 
 
 def _tied(text: str, start: int, floor: int) -> bool:
+    """Whether a name stands directly before an office: "Ann Lee, ", "Ann Lee (", "Councillor Lee - "."""
     return (
-        re.search(r"[A-Z][\w’'-]+(?:\s\((?:the\s)?|,[\s\u00a0]{1,2}(?:the\s)?)$", text[max(floor, start - 40) : start])
+        re.search(
+            r"[^\W\d_.]{2}(?:\s?\((?:the\s)?|,\s{1,3}(?:the\s)?|\s[–-]\s|\sas\s(?:the\s)?)$",
+            text[max(floor, start - 14) : start],
+        )
         is not None
     )
 
 
-def _office(text: str, match: re.Match[str], block: Block) -> Office | None:
-    head = " ".join(match["head"].split())
-    kind = "rank" if head in RANKS else _KIND[head]
-    start = match.start()
-    modified = _before(text, start, block.start) if kind != "welsh" else start
-    if kind == "rank" and modified < start and head in ("Inspector", "Superintendent", "Sergeant"):
-        kind = "modified"
-    elif kind == "rank":
-        modified = start
-    if (head == "Principal" and re.match(r"[\s\u00a0][A-Z]", text[match.end() : match.end() + 2])) or re.match(
-        r"[\s\u00a0]of[\s\u00a0]Terms", text[match.end() : match.end() + 9]
-    ):
-        return None
-    if re.search(
-        r"\b(?:took|take|taking|resumed|vacated|left|in|assumed)\s[Tt]he\s$", text[max(0, start - 14) : start]
-    ) and head.startswith("Chair"):
-        return None
-    if head == "Head" and not re.match(r"[\s\u00a0]{1,2}of[\s\u00a0]", text[match.end() : match.end() + 5]):
-        return None
-    end, what, how = _complement(text, match.end(), block.end, head, kind, _tied(text, modified, block.start))
-    if kind == "welsh":
-        direct = (
-            re.compile(
-                rf"(?:{_SP}(?:dros|yr?|y){_SP}|{_SP})(?P<what>{_SEQ}(?:,{_SP}{_SEQ})*(?:{_SP}(?:a|ac|ac?\sy){_SP}"
-                rf"{_SEQ})?)"
-            ).match(text, end, block.end)
-            if what is None and head not in ("Cadeirydd", "Maer")
-            else None
-        )
-        end = direct.end() if direct and not re.match(r"\s(?:Cynghorydd|Mr|Ms)", direct.group()) else end
-    elif how is None and _NOT_AFTER.match(text, end, block.end):
-        return None
-    if not _specific(head, kind, modified < start, what, text, match):
-        return None
-    return _named(text, modified, end, head, kind, what, match.start())
+def _named(found: Found, what: Complement) -> Office:
+    """The office with the organisation that its own words name apart from its title."""
+    start = found.start + belongs_to(found.text, found.start, found.head_start)
+    front = found.text[start : found.head_start].split()
+    if front and re.fullmatch(r"[A-Z]{2,6}", front[0]) and front[0] not in FUNCTIONAL and _led(found):
+        begin = found.text.index(front[0], start) + len(front[0])
+        return Office(start, what.end, found.kind, words(found.text[begin : what.end]), front[0])
+    role_end, organisation = split_organisation(found.text, found.head, found.kind, found.head_end, what)
+    return Office(start, what.end, found.kind, words(found.text[start:role_end]), organisation)
 
 
-def _specific(head: str, kind: str, modified: bool, what: str | None, text: str, match: re.Match[str]) -> bool:
-    if kind == "portfolio":
-        return what is not None or modified
-    if kind in ("modified", "lower"):
-        return modified or " " in head or (head in ("Commissioner", "Champion", "Clerk") and what is not None)
-    if kind == "rank" and " " not in head:
-        return (
-            re.match(r"[\s\u00a0][A-Z][a-z]+(?:[\s\u00a0][A-Z]|[^\w]|$)", text[match.end() : match.end() + 40])
-            is not None
-        )
-    if kind == "complement":
-        return what is not None
-    if head == "Minister":
-        return what is not None
-    if head == "Leader" and what is None and not modified:
-        return re.search(
-            r"(?:[Tt]he|THE|[Cc]ouncil|\()\s?$", text[max(0, match.start() - 8) : match.start()]
-        ) is not None or (match.end() < len(text) and text[match.end()] in " ,)")
-    return True
-
-
-def _named(text: str, start: int, end: int, head: str, kind: str, what: str | None, head_start: int) -> Office:
-    owner = re.match(
-        r"(?:Council|Authority|Committee|Trust|Board|Cabinet|Borough|County|Government)[’']s?[\s\u00a0]+",
-        text[start:head_start],
-    )
-    start += len(owner.group()) if owner else 0
-    organisation = None
-    words = text[start:head_start].split()
-    role_start, role_end = start, end
-    if (
-        words
-        and re.fullmatch(r"[A-Z]{2,6}", words[0])
-        and words[0] not in _FUNCTIONAL
-        and kind in ("presiding", "lower", "alone")
-    ):
-        organisation = words[0]
-        role_start = start + text[start:head_start].index(words[0]) + len(words[0])
-    if what and _ORGANISED.fullmatch(head) and organisation is None:
-        organisation = " ".join(what.split())
-        role_end = head_start + len(text[head_start:end].split(" of ", maxsplit=1)[0].split("\u00a0of", maxsplit=1)[0])
-        if text[head_start:role_end] == text[head_start:end]:
-            role_end = head_start + len(head)
-    return Office(start, end, kind, " ".join(text[role_start:role_end].split()), organisation)
+def _led(found: Found) -> bool:
+    return found.kind in ("presiding", "lower", "alone")
 
 
 def find_offices(text: str, blocks: Sequence[Block]) -> Iterator[Office]:
@@ -265,36 +218,44 @@ def find_offices(text: str, blocks: Sequence[Block]) -> Iterator[Office]:
         office = _office(text, match, blocks[index])
         if office is None or (last and office.start < last.end):
             continue
-        if (
-            last
-            and last.kind in ("presiding", "alone", "modified")
-            and (joint := _JOINT.match(text, last.end))
-            and joint.end() == office.start
-        ):
-            last = Office(last.start, office.end, "joint", " ".join(text[last.start : office.end].split()))
+        if last and (both := _joint(text, last, office)):
+            last = both
             continue
         if last:
-            yield last
+            yield _of_the_same(text, last, office)
         last = office
     if last:
         yield last
 
 
-def find_capital_offices(text: str, blocks: Sequence[Block]) -> Iterator[Office]:
-    """Offices printed in capitals inside a sentence; headings in capitals hold none."""
-    for match in _CAPS_HEAD.finditer(text):
-        index = at_offset(blocks, match.start())
-        if index < 0 or match.end() > blocks[index].end:
-            continue
-        block = blocks[index]
-        words = text[block.start : block.end]
-        if words.isupper() or block.end - block.start < 40:
-            continue
-        lead = re.search(
-            r"(?:(?:[A-Z’'-]{2,}|&)[\s\u00a0]){0,6}$", text[max(block.start, match.start() - 90) : match.start()]
+def _of_the_same(text: str, one: Office, two: Office) -> Office:
+    """ "the Chair and Vice-Chair of the Harbour Board": both are of the body named once."""
+    if (
+        one.organisation
+        or not two.organisation
+        or one.kind != "presiding"
+        or not _AND.fullmatch(text, one.end, two.start)
+    ):
+        return one
+    both = _CHAIR.fullmatch(one.role) and _CHAIR.fullmatch(two.role)
+    return replace(one, organisation=two.organisation) if both else one
+
+
+def _joint(text: str, one: Office, two: Office) -> Office | None:
+    if one.kind == "welsh" and two.kind == "welsh" and not one.organisation:
+        joint = _WELSH_JOINT.match(text, one.end)
+        return (
+            replace(two, start=one.start, role=words(text[one.start : two.end]))
+            if joint and joint.end() == two.start
+            else None
         )
-        start = match.start() - (len(lead.group()) if lead else 0)
-        start += (
-            len(match_.group()) if (match_ := re.match(r"(?:THE|RESOLVED|THAT)\s", text[start : match.end()])) else 0
-        )
-        yield Office(start, match.end(), "capitals", " ".join(text[start : match.end()].split()))
+    if one.kind not in ("presiding", "alone", "modified", "complement", "joint", "portfolio") or one.organisation:
+        return None
+    if two.end - one.start > _LONGEST:
+        return None
+    joint = _JOINT.match(text, one.end)
+    if joint is None and two.kind in ("complement", "modified") and _tied(text, one.start, 0):
+        joint = _AND.match(text, one.end)
+    if not joint or joint.end() != two.start or (one.kind == "portfolio" and two.kind == "portfolio"):
+        return None
+    return Office(one.start, two.end, "joint", words(text[one.start : two.end]), two.organisation)

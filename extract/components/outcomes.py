@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from extract import rules
-from extract.components.manner import CONSULTED
+from extract.components.delegation import CONSULTED
 
 _ADVERB = r"(?:\w{2,12}ly\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|now\s|again\s){0,3}"
 _SUBJECT = (
@@ -15,10 +15,11 @@ _SUBJECT = (
     r"|meeting|leader|mayor|lead\smember)\s"
 )
 _HEAD = (
-    r"(?:(?:and|or)\s)?(?:that\s)?(?:,?\s?having\s[^,]{1,120},\s?)?(?:it\s(?:be|was)\s)?(?:(?:considered"
+    r"(?:(?:and|or)\s)?(?:otherwise\s)?(?:that\s)?(?:,?\s?having\s[^,]{1,120},\s?)?(?:it\s(?:be"
+    r"|was)\s)?(?:(?:considered"
     r"|discussed|reviewed|scrutinised|welcomed)\s(?:[^,;]{3,80}?\s)?and\s)?"
 )
-_TAIL = rf"(?:would|will|should|shall|do|does|did)?\s?(?:to\s)?{_ADVERB}(?P<verb>[a-z-]+)\b"
+_TAIL = rf"(?:would|will|should|shall|do|does|did)?\s?(?:to\s|i\s)?{_ADVERB}(?P<verb>[a-z-]+)\b"
 _LEAD = re.compile(rf"{_HEAD}{_TAIL}", re.IGNORECASE)
 _LEAD_SUBJECT = re.compile(rf"{_HEAD}{_SUBJECT}{_TAIL}", re.IGNORECASE)
 _OPENER = re.compile(
@@ -75,7 +76,8 @@ _SPENDING = re.compile(
 _NOTHING = re.compile(r"^(?:that\s)?no\s(?:grant|award|funding|contribution|payment)\b", re.IGNORECASE)
 _AGREE = re.compile(r"^(?:that\s)?.{0,80}?\bagree[sd]?\s(?P<rest>to\s|that\s)", re.IGNORECASE)
 _APPOINTMENTS = re.compile(
-    r"\b(?:appointments?|nominations?|representatives?|following)\s(?:[\w’'-]+\s){0,5}?be\s(?:made|appointed|nominated)\b",
+    r"\b(?:appointments?|nominations?|representatives?|following)\s(?:[\w’'-]+\s){0,5}?be\s(?:made|appointed"
+    r"|nominated)\b",
     re.IGNORECASE,
 )
 _RECOMMENDING = re.compile(
@@ -91,6 +93,28 @@ _THAT_BE = re.compile(r"\bit be (?:noted|recorded)\b", re.IGNORECASE)
 _RECEIVED_NOTED = re.compile(
     r"\breceiv\w+(?:,?\s(?:and|considered and|and the contents?)\s(?:be\s)?(?:duly\s)?)not(?:e|ed|es)\b", re.IGNORECASE
 )
+
+
+_EXCLUDES = re.compile(
+    r"\b(?:exclu\w{2,6}|leave|withdraw)\b.{0,60}?\b(?:press|public)\b|\b(?:press"
+    r"|public)\b.{0,80}?\b(?:be\s+(?:\w+ly\s+)?(?:exclu"
+    r"|asked\s+to)|withdraw|should\s+leave)|\b(?:eithrio|cau\s+allan)\b",
+    re.DOTALL | re.IGNORECASE,
+)
+_SANCTION = re.compile(
+    r"\b(?:licen[cs]e|badge|permit|driver|holder)\b[^.;]{0,40}?\bbe\s(?:suspended|warned|reprimanded)\b", re.IGNORECASE
+)
+_EMPOWERS = re.compile(
+    r"^(?:that\s)?(?:(?:the\s)?[\w-]+\s){0,3}?(?:to\s)?(?:authori[sz]e[sd]?\s(?:the\s"
+    r"|its\s)?[A-Z][\w ,&()’'-]{2,90}?\sto\s[a-z]"
+    r"|remit(?:s|ted)?\s(?:it\s|the\smatter\s)?to\sthe\s(?!.{0,20}[Cc]ommittee).{3,160}?\sto\s[a-z])",
+)
+""" "authorised the Clerk to seal it", "remitted to the Director to settle the programme": power is given."""
+
+
+def excludes_public(text: str) -> bool:
+    """Whether a resolution excludes press and public: it decides how an item is heard, not what is done about it."""
+    return _EXCLUDES.search(text) is not None
 
 
 def _forms(verb: str) -> list[str]:
@@ -147,6 +171,8 @@ def lead_verb(text: str) -> tuple[str, str] | None:
     for pattern in (_LEAD, _LEAD_SUBJECT):
         match = pattern.match(text)
         verb = match["verb"].casefold() if match else ""
+        if verb == "held" and pattern is _LEAD_SUBJECT:
+            continue  # "the minutes of the meeting held on ..."
         if verb in verbs() and not (verb in _NOUNS and pattern is _LEAD and _noun_reading(text)):
             return verb, verbs()[verb]
     return None
@@ -154,7 +180,10 @@ def lead_verb(text: str) -> tuple[str, str] | None:
 
 def _noun_reading(text: str) -> bool:
     """ "review" opens "Review of charges be noted" as a noun: something else is said to be done with it."""
-    return not re.match(r"(?:that\s)?to\s", text, re.IGNORECASE) and re.search(r"\bbe\s\w+", text) is not None
+    return (
+        not re.match(r"(?:that\s)?to\s|request\sthat\s", text, re.IGNORECASE)
+        and re.search(r"\bbe\s\w+", text) is not None
+    )
 
 
 def has_decision_verb(text: str) -> bool:
@@ -168,6 +197,12 @@ def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
     text = CONSULTED.sub("", " ".join(clause.split())[:600])
     if _RECORD.search(text):
         return "approved"
+    if excludes_public(text):
+        return "agreed"
+    if _SANCTION.search(text):
+        return "other"
+    if _EMPOWERS.search(text):
+        return "delegated"
     if _NEGATED.search(text) or _NOTHING.match(text):
         return "refused"
     if _ADVICE.match(text):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from archive.facts import Figure
 from extract import rules
-from extract.components.modifiers import modifier_before
-from extract.components.numbers import DIGITS, SCALE, WORDS, is_change, read
+from extract.components.modifiers import modifier_after, modifier_of
+from extract.components.numbers import DIGITS, GAP, SCALE, WELSH, WORDS, at_starts, is_change, read
 
 _LEFT = r"(?<![\w£€$.,/-])(?<![£€$]\s)"
 _NUM = rf"(?:{DIGITS}|{WORDS})"
+_MORE = r"(?:\+|\s(?:or|and)\s(?:more|fewer|less|over|under|above|so))?"
 _TO = r"(?:\s?[-–]\s?|\s(?:to|and|or)\s)"
-_RANGE = rf"{_LEFT}(?P<minus>[-−–](?=\d))?(?P<low>{_NUM})(?P<lowscale>{SCALE})?"
+_RANGE = rf"{_LEFT}(?P<minus>[-−–](?=\d))?(?P<low>{_NUM}|{WELSH}(?=\s))(?P<lowscale>{SCALE})?"
 _KINDS = {
     f"u{i}": (rule["kind"], name, rule["id"])
     for i, (rule, name) in enumerate((r, n) for r in rules.load("units") for n in r["units"])
@@ -23,17 +25,36 @@ _UNITS = "|".join(
     for i, form in enumerate(form for rule in rules.load("units") for form in rule["units"].values())
 )
 _PERCENT = re.compile(
-    rf"(?<![\w£.,/])(?P<minus>[-−](?=\d))?(?P<low>{_NUM})(?:\s?%)?(?P<to>{_TO}(?P<high>{_NUM}))?(?P<unit>\s?"
-    rf"%|\s?per\s?cent\b|\spercent\b|\sy cant\b)(?!\s?points?\b|age points?\b)",
+    rf"(?<![\w£.,/])(?P<minus>[-−](?=\d))?(?P<low>{_NUM})(?:\s?%)?(?P<to>{_TO}(?P<high>{_NUM}))?(?P<unit>\s?%"
+    rf"|{GAP}?per{GAP}?cent\b|{GAP}[yo]{GAP}cant\b)(?!\s?points?\b|age points?\b)",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    rf"{_RANGE}(?:\s?(?:-|–)?\s?(?:years?)?(?P<to>{_TO}(?P<high>{_NUM})))?(?P<gap>[\s-]?(?:\(\w{{1,9}}\)\s)?)(?:"
+    rf"{_RANGE}(?:\s?(?:-|–)?\s?(?:years?|months?|weeks?|days?|hours?"
+    rf"|minutes?)?(?P<to>{_TO}(?P<high>{_NUM})))?(?P<gap>{_MORE}(?:-|{GAP})?(?:\(\w{{1,9}}\)\s)?)(?:"
     rf"{_UNITS})(?![\w²]|[-(]\w)",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"{_LEFT}(?P<part>{_NUM})\s(?:in|out of|mewn)\s(?:every\s)?(?P<whole>{_NUM})\b(?!\s?%)", re.IGNORECASE
+    rf"{_LEFT}(?P<part>{_NUM})\s(?:in|out of|mewn)\s(?P<every>every\s|each\s)?(?P<whole>{_NUM})\b(?!\s?%)",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(
+    rf"\bscor(?:e|ed|es|ing)\s(?:of\s)?(?:only\s|at\sleast\s|just\s)?(?P<low>{DIGITS})(?![\w%/]|[.,]\d"
+    r"|\s(?:%|per\s?cent|out\sof|of|to|[a-z]{3,20}s)\b|\s%)",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(
+    rf"\bratios?\s(?:(?:had\sbeen|was|were|is|at|of|to\sbe|put|stood|remained|being)\s){{1,2}}(?:only\s|about\s"
+    rf"|around\s)?"
+    rf"(?P<low>{DIGITS})(?P<colon>\s?:\s?(?P<high>{DIGITS}))?(?![\w%/]|[.,]\d|\s%|\sper\b)",
+    re.IGNORECASE,
+)
+_RATIO_WORD = re.compile("ratio", re.IGNORECASE)
+_PER_TIME = re.compile(
+    r"\s?(?:per\s|/|an?\s|each\s|every\s|yr\s|y\s)(?P<base>week|day|month|year|annum|fortnight|term|hour|quarter"
+    r"|night|wythnos|flwyddyn)\b"
+    r"|\sper\s(?P<thing>household|person|head|resident|property|pupil|hectare|dwelling|capita|vehicle)\b"
 )
 _PER_HEAD = re.compile(
     rf"{_LEFT}(?P<low>{DIGITS})\s(?:[a-z]+\s){{0,3}}?per\s(?P<base>(?:1,000|10,000|100,000|1000|10000|100000"
@@ -42,62 +63,130 @@ _PER_HEAD = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\b(?P<word>aged|age|ages|under|over)(?:\s(?:of|between|under|over))?\s(?P<low>\d{1,3})(?:(?:\s?[-–]\s?|"
+    r"\b(?P<word>aged|age|ages|(?:people|residents|those|women|men|adults|drivers|pensioners|children)\s(?:under|over)"
+    r"|under|over|(?:girl|boy|man|woman|child|youth|lad|lady)(?=\s{1,40}of\s))(?:\s(?:of|between|under|over"
+    r"|from))?\s{1,40}(?P<low>\d{1,3})(?:(?:\s?[-–]\s?|"
     r"\s(?:to|and)\s)(?P<high>\d{1,3}))?(?P<s>['’]?s)?(?![\d,.%]*\d|\s?%|\s?[a-z]+ per)",
     re.IGNORECASE,
 )
 
 
+_IRREGULAR = {
+    "foot": "feet",
+    "inch": "inches",
+    "square foot": "square feet",
+    "year old": "years old",
+    "tonne of CO2": "tonnes of CO2",
+} | {name: name for name in ("mph", "km/h", "lux", "kilowatt peak", "megawatt peak", "Mbps", "Gbps")}
+_SCORING = re.compile(r"\bscor(?:e|es|ed|ing)\b", re.IGNORECASE)
+_BASES = {"annum": "year", "wythnos": "week", "flwyddyn": "year"}
 _MORE_THAN = re.compile(
-    r"\b(?:more than|in excess of|(?:for|of|took|taken|lasted|by|was|were|is|just)\s(?:just\s)?over)\s$", re.IGNORECASE
+    r"\b(?:more than|in excess of|(?:for|of|took|taken|lasted|by|was|were|is|just|ers)\s(?:just\s)?(?:over"
+    r"|dros))\s{1,40}$",
+    re.IGNORECASE,
 )
 """ "Over three years" mostly means during them."""
 
 
-def _make(text: str, match: re.Match[str], kind: str, unit: str, rule: str, scale: str | None = None) -> Figure | None:
+def _make(
+    match: re.Match[str],
+    kind: str,
+    unit: str,
+    rule: str,
+    *,
+    scale: str | None = None,
+    span: tuple[int, int] | None = None,
+) -> Figure | None:
     groups = match.groupdict()
     low = read(match["low"], scale)
     high = read(groups["high"], scale) if groups.get("high") else None
     if low is None:
         return None
-    start = match.start()
+    start, end = span or match.span()
     value = -low.value if groups.get("minus") else low.value
-    top = high.value if high and high.value > value else None
-    modifier = modifier_before(text, start)
-    if kind == "duration" and modifier == "over" and not _MORE_THAN.search(text, max(0, start - 30), start):
-        modifier = None
     return Figure(
         start=start,
-        end=match.end(),
-        quote=match.group(),
+        end=end,
+        quote=match.string[start:end],
         rule=f"quantities.{rule}",
         kind=kind,
         value=value,
-        value_max=top,
+        value_max=high.value if high and high.value > value else None,
         unit=unit,
-        modifier=modifier,
+        modifier=_modifier(match, kind, start, end),
     )
 
 
-def _percentages(text: str) -> Iterator[Figure | None]:
-    for match in _PERCENT.finditer(text):
-        if match["high"] and is_change(text, match.start(), match.group()):
-            for part in (
-                _PERCENT.match(text, match.start(), match.start("to")),
-                _PERCENT.match(text, match.start("high")),
-            ):
-                if part:
-                    yield _make(text, part, "percent", "%", "percent")
-            continue
-        yield _make(text, match, "percent", "%", "percent")
+def _modifier(match: re.Match[str], kind: str, start: int, end: int) -> str | None:
+    text, inside = match.string, modifier_after(match.string, match.end("low"))
+    modifier = modifier_of(text, start, end) or inside
+    if kind == "duration" and modifier == "over" and not _MORE_THAN.search(text, max(0, start - 30), start):
+        return None
+    return modifier
 
 
-def _measures(text: str) -> Iterator[Figure | None]:
-    for match in _MEASURE.finditer(text):
+def _ends(match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """ "from 5% to 7%" is read as its two ends, everything else as it is."""
+    if match["high"] and is_change(match.string, match.start(), match.group()):
+        low = match.re.match(match.string, match.start(), match.start("to"))
+        high = match.re.match(match.string, match.start("high"), match.end())
+        yield from (end for end in (low, high) if end)
+    else:
+        yield match
+
+
+def _percentages(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
+    for match in at_starts(_PERCENT, text, starts):
+        for part in _ends(match):
+            yield _make(part, "percent", "%", "percent")
+
+
+def _measures(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
+    for match in at_starts(_MEASURE, text, starts):
         kind, name, rule = _KINDS[match.lastgroup or ""]
-        if (match["low"].casefold() in ("one", "a") and not match["high"]) or _is_scale(match):
+        determiner = match["low"].casefold() in ("one", "a") and not match["high"] and match["gap"] != "-"
+        if determiner or _is_scale(match) or (rule == "score" and not _scored(match)):
             continue
-        yield _make(text, match, kind, _plural(name), rule, match["lowscale"])
+        yield from _measured(match, kind, name, rule)
+
+
+def _scored(match: re.Match[str]) -> bool:
+    """Points are a score where the words before say so, else something counted."""
+    return _SCORING.search(match.string, max(0, match.start() - 60), match.end()) is not None
+
+
+def _measured(match: re.Match[str], kind: str, name: str, rule: str) -> Iterator[Figure | None]:
+    """A measure, or the two ends of "from 71 to 58 hours"; with what it is per, a rate."""
+    unit, scale, text = _plural(name), match["lowscale"], match.string
+    per = _PER_TIME.match(text, match.end()) if rule not in ("age", "speed") else None
+    start, end = match.span()
+    if per and (kind != "duration" or per["base"]):
+        kind, end, unit = "rate", per.end(), f"{unit} per {_BASES.get(per['base'], per['base'] or per['thing'])}"
+    if match["high"] and rule != "age" and is_change(text, match.start(), match.group()):
+        number = read(match["high"], scale)
+        yield _lower_end(_make(match, kind, unit, rule, scale=scale, span=(start, match.end("low"))))
+        if number:
+            yield _fact(text, match.start("high"), end, kind, number.value, unit, rule)
+        return
+    yield _make(match, kind, unit, rule, scale=scale, span=(start, end))
+
+
+def _lower_end(figure: Figure | None) -> Figure | None:
+    """The figure as the lower end alone of a range."""
+    return replace(figure, value_max=None) if figure else None
+
+
+def _fact(text: str, start: int, end: int, kind: str, value: float, unit: str, rule: str) -> Figure:
+    return Figure(
+        start=start,
+        end=end,
+        quote=text[start:end],
+        rule=f"quantities.{rule}",
+        kind=kind,
+        value=value,
+        unit=unit,
+        modifier=modifier_of(text, start, end),
+    )
 
 
 def _is_scale(match: re.Match[str]) -> bool:
@@ -108,50 +197,48 @@ def _is_scale(match: re.Match[str]) -> bool:
     tail = match.string[match.end() : match.end() + 14]
     return (
         not re.match(
-            r"\s(?:x|by|high|wide|long|deep|tall|in (?:height|width|length)|from|away|of|radius)\b|[,.;)]|$", tail
+            r"\s(?:x|by|high|wide|long|deep|tall|in (?:height|width|length)|from|away|of|radius|where|is|was|back"
+            r"|apart|either|each|strip|buffer|gap|span|fence|wall|stretch|section|distance|visibility)\b|[,.;)]|$",
+            tail,
         )
         or unit == "M"
     )
 
 
 def _plural(name: str) -> str:
-    irregular = {
-        "foot": "feet",
-        "inch": "inches",
-        "mph": "mph",
-        "km/h": "km/h",
-        "square foot": "square feet",
-        "year old": "years old",
-    }
-    return irregular.get(name, name + "s")
+    return _IRREGULAR.get(name, name + "s")
 
 
-def _rates(text: str) -> Iterator[Figure | None]:
-    for match in _ONE_IN.finditer(text):
+def _rates(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
+    for match in at_starts(_ONE_IN, text, starts):
         part, whole = read(match["part"]), read(match["whole"])
-        if part and whole and whole.value > part.value > 0 and whole.value < 1900:
-            yield Figure(
-                start=match.start(),
-                end=match.end(),
-                quote=match.group(),
-                rule="quantities.one_in",
-                kind="rate",
-                value=part.value / whole.value,
-                unit="share",
-                modifier=modifier_before(text, match.start()),
-            )
-    for match in _PER_HEAD.finditer(text):
-        yield _make(text, match, "rate", f"per {match['base']}", "per")
+        if part and whole and whole.value > part.value > 0 and (match["every"] or whole.value < 1900):
+            yield _fact(text, match.start(), match.end(), "rate", part.value / whole.value, "share", "one_in")
+    for match in at_starts(_PER_HEAD, text, starts):
+        yield _make(match, "rate", f"per {match['base']}", "per")
+    for match in _RATIO.finditer(text) if _RATIO_WORD.search(text) else ():
+        low, high = read(match["low"]), read(match["high"]) if match["high"] else None
+        if low and (high is None or high.value):
+            value = round(low.value / high.value, 6) if high else low.value
+            yield _fact(text, match.start("low"), match.end(), "rate", value, "ratio", "ratio")
 
 
-def _ages(text: str) -> Iterator[Figure | None]:
+def _scores(text: str, _starts: Sequence[int]) -> Iterator[Figure | None]:
+    for match in _SCORE.finditer(text):
+        yield _make(match, "other", "points", "score", span=match.span("low"))
+
+
+def _ages(text: str, _starts: Sequence[int]) -> Iterator[Figure | None]:
     for match in _AGED.finditer(text):
         if match["word"].casefold() in ("under", "over") and not match["s"]:
             continue
-        yield _make(text, match, "other", "years old", "age")
+        yield _make(match, "other", "years old", "age", span=(match.start("low"), match.end()))
 
 
-def find_quantities(text: str) -> Iterator[list[Figure]]:
-    """Groups in the order in which they win where they meet: percentages, rates, ages, measures."""
-    for find in (_percentages, _rates, _ages, _measures):
-        yield [figure for figure in find(text) if figure is not None]
+def find_quantities(text: str, starts: Sequence[int]) -> Iterator[list[Figure]]:
+    """Groups in the order in which they win where they meet: percentages, rates, scores, ages, measures.
+
+    `starts` are the offsets of `number_starts`.
+    """
+    for find in (_percentages, _rates, _scores, _ages, _measures):
+        yield [figure for figure in find(text, starts) if figure is not None]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract import rules
 from extract.components.part_votes import names_parts
 from extract.text import Block, at_offset
 
@@ -20,12 +21,15 @@ _SUBJECT = (
 )
 _STEPS = (
     r"(?:,?\s(?:on|upon|when|having|being|was|were|then|therefore|duly|put|to|the|a|vote|been|accordingly"
-    r"|and|declared|show|of|hands|be|subsequently|voted|as|amended|altered|had|by|majority|unanimously|recorded)){0,14}"
+    r"|and|declared|show|of|hands|be|subsequently|voted|as|amended|altered|had|by|majority|unanimously|recorded|thereupon|accordingly"
+    r"|thus|thereby|found|is|hereby|again|narrowly|also|become|hereupon)){0,14}"
 )
 _SCORE = r"(?:\sby\s\d{1,3}\s(?:votes?\s)?(?:to|:|-)\s?\d{1,3}(?:\svotes?)?|\sunanimously|\sby\s\w+\svotes?\sto\s\w+)?"
 _TOLD = re.compile(
     rf"(?P<quote>{_SUBJECT}{_NOUN}(?:\s(?:\d|[A-Z])\b)?{_STEPS},?\s?[:–-]?\s?"
-    r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Nn]ot\scarried|[Nn]ot\sagreed|[Ff]ell|FELL|[Rr]ejected|[Cc]arried|CARRIED"
+    r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|DEFEATED|[Nn]ot\s(?:carried|agreed|approved|supported|accepted)|NOT\s(?:CARRIED|AGREED)"
+    r"|(?:did|DID)\s(?:not|NOT)\s(?:carry|pass|succeed)|[Ff]ailed(?!\s(?:for|to\b))|FAILED|[Ff]alls|[Ff]ell|FELL|[Rr]ejected|[Nn]egatived|[Cc]arried|CARRIED|PASSED"
+    r"|became\sthe\s(?:finding|decision|resolution|judge?ment)\sof\sthe\s(?:meeting|Council|Committee|Board|Authority|Sub-Committee|Panel)"
     rf"|[Aa]greed|AGREED|[Aa]pproved|[Aa]ccepted|[Pp]assed)\b(?!\s(?:forward|out|over)\b){_SCORE})"
 )
 # Words may stand between a motion and its result ("the proposal was seconded by X but, on being put, was lost"); then
@@ -41,6 +45,20 @@ _FAR = re.compile(
 _CHANGE = re.compile(
     r"(?P<quote>\b[Tt]he\s(?:proposed\s)?change\s(?:in|to|of)\s[^.;\n]{3,80}?\swas\s(?:\w+ly\s|then\s)?"
     r"(?P<verb>agreed|carried)\b)"
+)
+# A line or sentence of its own: "Not carried 1–2", "CARRIED.", "This fell, five voting for and eight against".
+_ALONE = re.compile(
+    r"(?P<quote>(?:(?<=\n)|(?<=[.”]\s))(?P<verb>[Nn]ot\s[Cc]arried|NOT\sCARRIED|LOST|Lost|DEFEATED|Defeated|CARRIED|Carried)\b)"
+    r"(?=[ \t]{0,3}(?:[.(\n–-]|\d|$|by\s|unanimously|nem\b|on\s(?:a|the)\s))"
+    r"|(?P<this>(?<=[.\n]\s)(?:This|It)\s(?P<fell>fell|was\snot\s(?:carried|agreed))\b)"
+    r"(?=[ ,;]{0,2}(?:by\s|with\s|\w+\svoting|\d|\.|$))"
+)
+_NOT_AGREED = re.compile(
+    r"(?<=\n)[ \t]{0,12}(?P<quote>(?P<verb>NOT\s(?:AGREED|APPROVED|SUPPORTED))\s?:\s?[^\n]{3,300}?)(?=\.?\s*(?:\n|$))"
+)
+_OTHER_WORDS = re.compile(
+    rf"(?P<quote>(?<![\w-])(?:(?P<lost>{rules.alternatives(rules.values('results', 'phrases', carried='no'))})"
+    rf"|(?P<carried>{rules.alternatives(rules.values('results', 'phrases', carried='yes'))}))(?!\w))"
 )
 _SHORT = re.compile(
     r"(?P<quote>\b(?:[Ii]t|[Tt]his|which|and)\swas\s(?:then\s|duly\s|unanimously\s|accordingly\s|declared\s"
@@ -60,9 +78,9 @@ _RETOLD = re.compile(
 )
 """What somebody says became of a motion happened elsewhere or before."""
 _UNPUT = re.compile(
-    r"\b(?:no seconder|not seconded|seconder|withdrawn|withdrew|out of order|fell for)\b", re.IGNORECASE
+    r"\b(?:no\sseconder|not\sseconded|a\sseconder|withdrawn|withdrew|out\sof\sorder|fell\sfor|lapsed)\b", re.IGNORECASE
 )
-_LOST = ("lost", "defeated", "fell", "rejected", "negatived")
+_LOST = ("lost", "defeated", "fell", "falls", "failed", "rejected", "negatived")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +98,49 @@ def _subject(quote: str) -> str:
     low = quote.casefold()
     if re.search(r"\bsubstantive|\bas (?:amended|altered)|amended motion|motion[^.]{0,12}as (?:amended|altered)", low):
         return "substantive"
-    return "amendment" if "amendment" in low else "motion"
+    return "amendment" if re.search(r"\bamendment|\bg?welliant", low) else "motion"
+
+
+def _verb(groups: dict[str, str | None]) -> str:
+    """The verb of a statement; "carried" or "lost" where it has other words."""
+    told = groups.get("verb") or groups.get("fell")
+    if told:
+        return " ".join(told.casefold().split())
+    return "agreed" if groups.get("this") else "carried" if groups.get("carried") else "lost"
 
 
 def _read(text: str, match: re.Match[str], blocks: Sequence[Block]) -> Result | None:
     groups = match.groupdict()
-    quote = groups.get("quote") or groups.get("this") or ""
-    verb = (groups.get("verb") or ("agreed" if groups.get("this") else "lost")).casefold()
-    block = at_offset(blocks, match.start())
-    if block < 0 or match.end() > blocks[block].end or blocks[block].section not in ("minutes", "decision"):
+    whole = "quote" if groups.get("quote") else "this"
+    quote, start, end = match[whole], match.start(whole), match.end(whole)
+    verb = _verb(groups)
+    block = at_offset(blocks, start)
+    if block < 0 or end > blocks[block].end or blocks[block].section not in ("minutes", "decision"):
         return None
-    lead = text[max(blocks[block].start, match.start() - 160) : match.start()].rpartition(". ")[2]
-    lost = verb in _LOST or verb.startswith("not")
+    lead = text[max(blocks[block].start, start - 160) : match.start()].rpartition(". ")[2]
+    lost = verb in _LOST or " not" in verb or verb.startswith("not")
     if _MAYBE.search(lead[-40:]) or _MAYBE.search(quote) or _RETOLD.search(lead):
         return None
-    if not lost and names_parts(text, match.start(), match.end()):
+    if not lost and (names_parts(text, start, end) or _is_accepted(text, quote, verb, end)):
         return None
-    if verb == "fell" and _UNPUT.search(text, max(0, match.start() - 80), match.end() + 60):
+    if verb in ("fell", "falls", "failed") and _UNPUT.search(text, max(0, start - 80), end + 60):
         return None
-    return Result(match.start(), match.end(), not lost, block, _subject(quote))
+    return Result(start, end, not lost, block, _subject(quote))
+
+
+def _is_accepted(text: str, quote: str, verb: str, end: int) -> bool:
+    """Whether an amendment was only taken into the motion by its mover: nothing was put to the vote."""
+    if verb != "accepted":
+        return False
+    return (_subject(quote) == "amendment" and "vote" not in quote) or text[end : end + 4] == " by "
 
 
 def find_results(text: str, blocks: Sequence[Block]) -> Iterator[Result]:
     """Statements in the order of the text, disjoint; the one that names its motion is kept before "it was lost"."""
     found = [
         (rank, result)
-        for rank, pattern in enumerate((_TOLD, _FAR, _CHANGE, _SHORT, _CASTING))
+        for rank, pattern in enumerate((_TOLD, _OTHER_WORDS, _NOT_AGREED, _FAR, _CHANGE, _SHORT, _ALONE, _CASTING))
+        if pattern is not _CASTING or "casting" in text
         for match in pattern.finditer(text)
         if (result := _read(text, match, blocks))
     ]

@@ -4,88 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import Role
-from extract.components import bodies, names
-from extract.components.offices import RANKS, Office, any_of, find_capital_offices, find_offices
+from extract.components import names
+from extract.components.capital_offices import find_capital_offices
+from extract.components.office_holders import Holder, holder
+from extract.components.office_organisations import organisation_after, organisation_before
+from extract.components.office_patterns import has_institution, is_person, is_service
+from extract.components.offices import Office, find_offices
 from extract.text import Block, at_offset, words
 
-_NOT_A_NAME = re.compile(
-    r"\b(?:Services?|Council|Committee|Board|Education|Planning|Finance|Health|Social|Care|Team|Department"
-    r"|Group|Housing|County|Borough|City|District|Panel|Cabinet|Police|Trust|Office|"
-    r"Officers?|Manager|Director|Head|Chair\w*|Leader|Member|Members|Partnership|Children|Adults?|Public"
-    r"|Community|Environment|Transport|Economic|Development|Corporate|Resources|"
-    r"Report|Update|Item|Agenda|Minutes|Plan|Strategy|Policy|Act|Government|Street|Road|Lane|House|Hall"
-    r"|Park|School|College|University|Station|North|South|East|West|Ltd|Limited|Sub|Safety|"
-    r"Prevent|Programme|Project|Mayor|Ward|Parish|Town|Authority|Forum|Network|Unit|Division|Legal"
-    r"|Democratic|Governance|Human|Adult|Clinical|National|Local|Regional|Strategic|Senior|Interim"
-    r"|Assistant|Deputy|Acting|Lead|Chief|Executive|Monitoring|Also|Present|Apologies|In|Attendance|Other"
-    r"|Terrorism|Counter|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Fire|Rescue|Royal|Great|Britain|England|Wales"
-    r"|Scotland|Ireland|London|Kingdom|Digital|Business|Support|Quality|Assurance|Engagement|Participation"
-    r"|Waste|Highways|Leisure|Culture|Skills)\b"
-)
-_S = r"[\s\u00a0]{1,3}"
-_BEFORE = re.compile(
-    rf"(?P<name>{names.TITLED}|(?<![\w-]){names.BARE})(?P<tie>{_S}?\((?:the{_S})?|,{_S}(?:the{_S}|our{_S}|in"
-    rf"{_S}(?:his|her){_S}(?:role|capacity){_S}as{_S}(?:the{_S})?)?|{_S}[–-]{_S}|{_S}as{_S}(?:the{_S})?|:"
-    rf"{_S})$"
-)
-_AFTER = re.compile(
-    rf"(?P<tie>,?{_S}|{_S}?\(|{_S}?[:–-]{_S}|,{_S}(?:the{_S})?)(?:(?P<titled>{names.TITLED})|(?P<bare>"
-    rf"{names.BARE})(?P<next>(?=,|\)|[.;]|{_S}(?:said|presented|introduced|advised|explained|reported|outlin"
-    rf"ed|gave|updated|informed|spoke|confirmed|stated|attended|to|and|was|were|who|provided|responded|thank"
-    rf"ed|highlighted|summarised|delivered|from|joined)\b|$|\n)))"
-)
 _USER_PAGE = re.compile(r"\s*(?:Councillor details|Manylion y Cynghorydd|Your Councillor)\b")
-_RANK = re.compile(rf"{any_of(RANKS)}{_S}(?=[A-Z])")
-_REACH = 90
-_DIRECT_KINDS = ("rank", "alone", "presiding")
-
-
-def _person_name(text: str) -> bool:
-    return _NOT_A_NAME.search(text) is None
-
-
-def _tie_before(text: str, office: Office, floor: int) -> tuple[str, int, int] | None:
-    match = _BEFORE.search(text, max(floor, office.start - _REACH), office.start)
-    if not match:
-        return None
-    name = match["name"]
-    if not re.match(names.TITLED, name) and not _person_name(name):
-        return None
-    end = office.end
-    if "(" in match["tie"] and text[end : end + 1] == ")":
-        end += 1
-    rank = _RANK.match(name)
-    person = name[rank.end() :] if rank else name
-    return words(person), match.start("name") + len(name) - len(person), end
-
-
-def _tie_after(text: str, office: Office, limit: int) -> tuple[str, int, int] | None:
-    match = _AFTER.match(text, office.end, min(limit, office.end + _REACH))
-    if not match:
-        return None
-    name = match["titled"] or match["bare"]
-    tie = match["tie"].strip(" \u00a0\n")
-    if match["bare"] and (not _person_name(name) or (tie == "" and office.kind not in _DIRECT_KINDS)):
-        return None
-    end = match.end()
-    if tie == "(":
-        if text[end : end + 1] != ")":
-            return None
-        end += 1
-    elif (
-        tie == ","
-        and match["titled"]
-        and re.match(r"[\s\u00a0]+(?:and|&)[\s\u00a0]", text[end : end + 6])
-        and office.kind in ("presiding", "alone")
-    ):
-        return None
-    return words(name), office.start, end
+_OWN_BODY = ("council", "committee", "board", "panel", "authority", "subcommittee", "forum", "cyngor", "pwyllgor")
+_SHORTENED = re.compile(r"(?:director|manager|officer|head|lead|cynorthwyol|pennaeth|cyfarwyddwr|corfforaethol)$")
+_LABELS = (
+    "Lead Officer",
+    "Case Officer",
+    "Contact Officer",
+    "Responsible Officer",
+    "Reporting Officer",
+    "Action Officer",
+)
+_SAME_LINE = re.compile(r",[^\n;.]{0,60}\s\($")
 
 
 def _page_person(text: str, blocks: Sequence[Block]) -> str | None:
@@ -98,72 +42,131 @@ def _page_person(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _organisation(text: str, office: Office, floor: int) -> str | None:
-    """Body before a bracketed office: "Audit Committee (Chair)"."""
-    match = re.search(rf"(?P<body>{bodies.BODY})\s\($", text[max(floor, office.start - 80) : office.start])
-    return bodies.clean(match["body"]) if match else None
+class _Reader:
+    """Walks the offices of a text in order; a name spent on one office is not given to the next."""
+
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self.text, self.blocks = text, blocks
+        self.owner = _page_person(text, blocks)
+        self.spent = 0
+        self.last: Role | None = None
+
+    def read(self, office: Office) -> Role | None:
+        block = self.blocks[at_offset(self.blocks, office.start)]
+        organisation = office.organisation or organisation_before(self.text, office.start, block.start)
+        after = None if organisation else organisation_after(self.text, office.end, block.end)
+        found = None
+        if not self.owner and (office.organisation or not organisation):
+            found = self._holder(office, block) or self._again(office)
+        if found is None and after and not office.weak and not self.owner:
+            found = self._holder(replace(office, end=after[0]), block)
+            organisation = after[1] if found else None
+        elif found and after and found.end == office.end:
+            organisation, end = after[1], after[0]
+            closed = self.text[end : end + 1] == ")" and "(" in self.text[found.start : office.start]
+            found = replace(found, end=end + closed)
+        if found is None and (office.weak or self._labels(office)):
+            return None
+        self.spent = max(self.spent, found.spent if found else 0)
+        self.last = self._role(office, found or Holder(self.owner, office.start, office.end), organisation)
+        return self.last
+
+    def _holder(self, office: Office, block: Block) -> Holder | None:
+        return holder(self.text, office, block.start, block.end, self.spent)
+
+    def _labels(self, office: Office) -> bool:
+        """Whether the words only label what follows: "Lead Officer: Head of Housing"."""
+        return self.text[office.end : office.end + 1] == ":" and office.role in _LABELS
+
+    def _role(self, office: Office, found: Holder, organisation: str | None) -> Role:
+        return Role(
+            start=found.start,
+            end=found.end,
+            quote=self.text[found.start : found.end],
+            rule=f"roles.{office.kind}",
+            person=found.person,
+            role=office.role,
+            organisation=organisation,
+        )
+
+    def _again(self, office: Office) -> Holder | None:
+        """A second office of the person before: "Ann Lee, Headteacher, Quern Primary (Chair)"."""
+        last = self.last
+        if not last or not last.person or office.kind not in ("presiding", "alone"):
+            return None
+        between = self.text[last.end : min(office.start, last.end + 80)]
+        place = between.strip(" ,(")
+        known = has_institution(place) or is_service(place)
+        if between.strip() != "(" and not (_SAME_LINE.fullmatch(between) and known and not is_person(place)):
+            return None
+        return Holder(last.person, office.start, office.end)
 
 
-def _role(text: str, office: Office, block: Block, owner: str | None) -> Role:
-    organisation = office.organisation or _organisation(text, office, block.start)
-    tied = (
-        None
-        if owner or (organisation and not office.organisation)
-        else _tie_before(text, office, block.start) or _tie_after(text, office, block.end)
-    )
-    if tied is None and not owner:
-        tied = _tie_before(text, office, block.start) if not organisation else None
-    person, start, end = tied or (owner, office.start, office.end)
-    return Role(
-        start=start,
-        end=end,
-        quote=text[start:end],
-        rule=f"roles.{office.kind}",
-        person=person,
-        role=office.role,
-        organisation=organisation,
-    )
+def _parts(title: str) -> list[str]:
+    plain = (re.sub(r"\W", "", word) for word in title.casefold().split())
+    return [word for word in plain if word and word not in ("of", "for", "the", "and")]
 
 
 def _key(role: Role) -> tuple[str, str]:
-    return re.sub(r"\b(?:of|for|the|and)\b|[^\w]", "", role.role.casefold()), (role.organisation or "").casefold()
+    return "".join(_parts(role.role)), (role.organisation or "").casefold()
+
+
+class _Spelled:
+    """The titles of a text: which are tied to a person, and which are the beginning of a longer one."""
+
+    def __init__(self, roles: Sequence[Role]) -> None:
+        self.tied = {_key(role) for role in roles if role.person}
+        self.tied_titles = {title for title, _ in self.tied}
+        self.tied_here = {title for title, body in self.tied if not body}
+        self.titles = {_key(role)[0] for role in roles}
+        self.begun: set[str] = set()
+        for role in roles:
+            parts = _parts(role.role)[:12]
+            self.begun |= {"".join(parts[:count]) for count in range(1, len(parts))}
+
+    def repeats(self, role: Role) -> bool:
+        """Whether a mention without a person only repeats an office that the text ties or spells out elsewhere."""
+        key = _key(role)
+        if key in self.tied:
+            return True
+        if role.organisation:
+            return False
+        if key[0] in (self.tied_here if role.rule == "roles.presiding" else self.tied_titles):
+            return True
+        own = role.rule == "roles.presiding" and any(f"{key[0]}{body}" in self.titles for body in _OWN_BODY)
+        return own or (_SHORTENED.search(key[0]) is not None and key[0] in self.begun)
 
 
 def _once(roles: Iterable[Role]) -> list[Role]:
     """One of each: a bare mention gives way to the one with a person, "Mr Lund" to "Pat Lund"."""
     found = list(roles)
-    tied = {_key(role) for role in found if role.person}
-    tied_roles = {key[0] for key in tied}
-    spelled = {_key(role)[0] for role in found}
+    spelled = _Spelled(found)
     kept: list[Role] = []
-    seen: dict[tuple[tuple[str, str], str], int] = {}
+    seen: set[tuple[tuple[str, str], str]] = set()
     by_person: dict[str, list[str]] = {}
     for role in found:
         key = _key(role)
-        if role.person is None and role.role in ("Leader", "Deputy Leader") and f"{key[0]}council" in spelled:
-            continue
-        if role.person is None and (key in tied or (not role.organisation and key[0] in tied_roles)):
-            continue
         person = names.surname(role.person or "")
-        identity = (key, person)
-        if identity in seen:
+        if (role.person is None and spelled.repeats(role)) or (key, person) in seen:
             continue
         if person and any(other.startswith(key[0]) for other in by_person.get(person, ())):
             continue
-        seen[identity] = len(kept)
-        by_person.setdefault(person, []).append(key[0]) if person else None
+        seen.add((key, person))
+        if person:
+            by_person.setdefault(person, []).append(key[0])
         kept.append(role)
     return kept
 
 
 def read_roles(text: str, blocks: Sequence[Block]) -> Iterator[Role]:
     """Every office of a text with its person, in order; repeats are still there."""
-    owner = _page_person(text, blocks)
     offices = [*find_offices(text, blocks)]
     taken = {office.start for office in offices}
     offices += [office for office in find_capital_offices(text, blocks) if office.start not in taken]
+    reader = _Reader(text, blocks)
     for office in sorted(offices, key=lambda office: office.start):
-        yield _role(text, office, blocks[at_offset(blocks, office.start)], owner)
+        if role := reader.read(office):
+            yield role
 
 
 if not Doc.has_extension("roles"):

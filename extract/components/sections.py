@@ -13,31 +13,48 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract import rules
+from extract.components.bare_labels import with_bare_labels
+from extract.components.item_headings import ITEM_LINE, MINUTE_NUMBER, NUMBER_ALONE, ItemHeadings
 from extract.components.lines import Line, continues, lines, wrap_width
+from extract.components.page_marks import without_page_marks
 from extract.text import SPACE, Block
 
 _HEADINGS = {heading: rule["section"] for rule in rules.load("sections") for heading in rule["headings"]}
 _INLINE = re.compile(r"(?P<name>[A-Za-z()' ]{4,40}?)\s*:[-–\s]*(?=\S)")
-_NUMBER_ALONE = re.compile(r"\d{1,4}[A-Za-z]?(?:[./]\d{1,4})?\.?$")
-_ITEM_LINE = re.compile(
-    r"\((?:Agenda )?Item(?: No\.?)? \d{1,3}[A-Za-z]?\)$|Meeting: \d{1,2}/\d{1,2}/\d{4} - ", re.IGNORECASE
-)
-_CAPITALS = re.compile(r"(?:\d{1,4}[A-Z]?[./]?\s{1,4})?[A-Z][A-Z0-9 ,&'’()/:–-]{5,120}$")
-_CUE_WORD = re.compile(
-    r"\b(?:RESOLVED|AGREED|NOTED|DECISION|DECIDED|DETERMINED|ORDERED|RECOMMENDED|PENDERFYNWYD|MINUTES|THAT)\b"
-)
 _FIELD = re.compile(
     r"(?:Report author|Date of decision|Decided at meeting|Publication date|Decision Maker|Decision status|Is"
     r" Key decision\??|Contact|Effective from)\s{0,3}:",
     re.IGNORECASE,
 )
 _AGENDA_TITLE = re.compile(r"agenda$", re.IGNORECASE)
-_CUE = re.compile(r"(?:It was |IT WAS )?(?:RESOLVED|Resolved|PENDERFYNWYD|AGREED|DECIDED)\b")
+_CUE = re.compile(
+    r"(?:It was |IT WAS )?(?:RESOLVED|Resolved|PENDERFYNWYD|AGREED|DECIDED|DETERMINED|NOTED:|CYTUNWYD)\b"
+    r"|(?:The\s)?(?:[A-Z][\w-]+\s){0,4}?(?:Committee|Sub-Committee|Cabinet|Council|Board|Panel|Forum|Executive|Members)"
+    r"\s(?:(?:therefore|unanimously|then)\s)?(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|REFUSED|DEFERRED|RECOMMENDED)\b"
+    r"|(?:It was (?:then )?(?:proposed|moved)|(?:Proposed|Moved|On the (?:motion|proposal) of))\b"
+)
+
+
+_NUMBERED = re.compile(r"\(?\d{1,4}[A-Za-z]?[./]?(?:\d{1,3}\.?)?\)?[\s\u00a0]{1,8}(?=\S)")
+_TITLES = ("minutes", "cofnodion", "discussion", "draft minutes")
+""" "Minutes" without its colon is the title of an item, or of the paper."""
+_MEETING = re.compile(
+    r"\b(?:PRESENT|Present|In attendance|IN ATTENDANCE|Apologies|APOLOGIES|Attendees|Sederunt|Yn bresennol"
+    r"|[Mm]inutes of)\b"
+)
+_ACTED = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w-]+\s){0,4}?(?:Committee|Sub-Committee|Cabinet|Council|Board|Panel|Forum|Executive|Members)"
+    r"\s(?:(?:therefore|unanimously|then)\s)?(?:agreed|noted|approved|resolved|decided|deferred|refused)\s"
+)
+_FIELDS = ("minutes", "decision", "end")
+""" "3. MINUTES" is an item of business, ModernGov's own heading "Minutes:" has no number."""
 
 
 def _blocks(text: str, rows: list[Line]) -> Iterator[tuple[Line, int]]:
     """Lines joined to paragraphs: the first line and the end of the last."""
     width = wrap_width(rows)
+    if width is not None:
+        rows = without_page_marks(text, rows)
     first: Line | None = None
     last: Line | None = None
     for row in rows:
@@ -56,7 +73,11 @@ def _joins(text: str, first: Line, last: Line, row: Line, width: int | None) -> 
         row.end - first.start > 20_000
         or _heading(text, row)
         or _heading(text, last)
-        or _ITEM_LINE.match(text, row.start, row.end)
+        or ITEM_LINE.match(text, row.start, row.end)
+        or (
+            text[last.end - 1] in ".:;)"
+            and (MINUTE_NUMBER.match(text, row.start, row.end) or _CUE.match(text, row.start, row.end))
+        )
     ):
         return False
     return continues(text, last, row, width)
@@ -67,6 +88,11 @@ def _heading(text: str, row: Line) -> str | None:
     if row.end - row.start > 60:
         return None
     words = text[row.start : row.end]
+    numbered = _NUMBERED.match(text, row.label_start, row.end)
+    if numbered and _HEADINGS.get(text[numbered.end() : row.end].strip(SPACE + ":").casefold()) in _FIELDS:
+        return None
+    if words.strip(SPACE).casefold() in _TITLES:
+        return None
     named = _HEADINGS.get(words.strip(SPACE + "#*:-–;").casefold())
     plain = words.lstrip(SPACE + "#*")[:1].isupper() and (
         row.after_blank or row.start == row.label_start == 0 or words.isupper()
@@ -84,6 +110,10 @@ class _Reader:
         self.item = 0
         self.seen: set[str] = set()
         self.out: list[Block] = []
+        self.items = ItemHeadings(text)
+        self.meeting = _MEETING.search(text, 0, 3000) is not None
+        self.aside: str | None = None
+        """Section to go back to after "Proposal: ..." with its list, or after a field ("Decision maker: ...")."""
 
     def next_item(self) -> None:
         self.item += 1
@@ -98,40 +128,51 @@ class _Reader:
 
     def add(self, row: Line, end: int) -> None:
         named = _heading(self.text, row)
+        if self.aside and not row.label and not self.fixed:
+            self.section, self.aside = self.aside, None
         if named:
+            self.aside = None
             self.enter(named)
-        elif self._starts_item(row, end):
-            self.next_item()
-            if not self.fixed and (
-                self.section not in ("minutes", "decision") or _NUMBER_ALONE.match(self.text, row.label_start, end)
-            ):
-                self.section = self.opening
+        elif title := self._starts_item(row, end):
+            self._append(row, row.start, end, title == "title")
+            return
         elif inline := self._inline(row, end):
-            self.enter(_HEADINGS[inline.group("name").strip().casefold()])
+            section = _HEADINGS[inline.group("name").strip().casefold()]
+            passing = section == "report" or (section == "end" and self.opening == "minutes")
+            self.aside = self.section if passing and self.section in ("minutes", "decision") else None
+            self.enter(section)
             self._append(row, row.start, inline.end(), True)
             self._append(row, inline.end(), end, False)
             return
         elif _FIELD.match(self.text, row.start, end):
+            if self.opening == "minutes" and not self.aside:
+                self.aside = self.section
             self.enter("end")
-        elif self.section in ("reasons", "report", "end") and _CUE.match(self.text, row.start, end) and not self.fixed:
+        elif not self.fixed and self._resumes(row, end):
             self.section = "minutes"
         self._append(row, row.start, end, bool(named))
+
+    def _resumes(self, row: Line, end: int) -> bool:
+        """Whether a paragraph below a report's heading or reasons is an act of the meeting again."""
+        if self.section == "report" and self.meeting and _ACTED.match(self.text, row.start, end):
+            return True
+        return self.section in ("reasons", "report", "end") and _CUE.match(self.text, row.start, end) is not None
+
+    def _starts_item(self, row: Line, end: int) -> str | None:
+        """Enter a new item where a paragraph opens one: "title" when it is no more than its heading."""
+        title = self.items.is_title(row.label_start, end, self.out)
+        if not title and not self.items.begins(row.label_start, end, row.after_blank):
+            return None
+        self.next_item()
+        alone = NUMBER_ALONE.match(self.text, row.label_start, end) or self.opening == "minutes"
+        if not self.fixed and (self.section not in ("minutes", "decision") or alone):
+            self.section = self.opening
+        return "title" if title else "text"
 
     def _append(self, row: Line, start: int, end: int, heading: bool) -> None:
         label = row.label if start == row.start and not heading else None
         at = row.label_start if start == row.start else start
         self.out.append(Block(start, end, label, at, self.section, self.item, heading))
-
-    def _starts_item(self, row: Line, end: int) -> bool:
-        size = end - row.label_start
-        if size > 130:
-            return False
-        text = self.text
-        if _NUMBER_ALONE.match(text, row.label_start, end) and row.after_blank:
-            return True
-        if _ITEM_LINE.match(text, row.label_start, end):
-            return True
-        return bool(_CAPITALS.match(text, row.label_start, end)) and not _CUE_WORD.search(text, row.start, end)
 
     def _inline(self, row: Line, end: int) -> re.Match[str] | None:
         match = _INLINE.match(self.text, row.start, min(end, row.start + 60))
@@ -154,7 +195,7 @@ def _opening(text: str, rows: list[Line], section: str | None) -> str | None:
 
 def read_blocks(text: str, section: str | None) -> list[Block]:
     """Every block of the text in order; blocks do not overlap."""
-    rows = list(lines(text))
+    rows = with_bare_labels(text, list(lines(text)))
     reader = _Reader(text, _opening(text, rows, section))
     for row, end in _blocks(text, rows):
         reader.add(row, end)

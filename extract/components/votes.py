@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import Figure
 from extract import rules
-from extract.components.numbers import WORDS, read
+from extract.components.numbers import WORDS
+from extract.components.vote_marks import MOST, Mark, Vote, count_of, windows
+from extract.components.vote_scores import find_scores
+from extract.components.vote_sides import find_sides
+from extract.components.vote_totals import find_totals
 
-_N = rf"(?P<n>\d{{1,3}}|{WORDS}|[Nn]one|[Nn]il|[Nn]o(?=\s(?:votes?|abstentions?|Members?)\b))"
+_N = rf"(?P<n>\d{{1,3}}|{WORDS}|[Nn]one|[Nn]il|[Nn]eb|[Dd]im|[Nn]o(?=\s(?:votes?|abstentions?|Members?)\b))"
 _WHO = r"(?:\s(?:votes?|members?|councillors?|were|cast|had|bleidlais|aelod))*"
 
 
@@ -30,110 +32,87 @@ _NUMBERED = re.compile(rf"(?<![\w£.,/-]){_N}{_WHO}\s(?:{_options('after')})\b",
 # "For the motion: Councillors Ash, Elm and Oak (13)": names first, the count after them.
 _NAMES_FIRST = re.compile(
     rf"(?<![\w-])(?:{_options('labels')})(?:\sthe\s(?:motion|amendment|recommendations?|proposal))?\s?[:–-]\s{{0,2}}"
-    rf"(?:Councillors?|Cllrs?\.?|Members|Mrs?|Ms|Miss|Dr|[A-Z][\w’'-]+,\s)[^:;()\d]{{3,1500}}?"
+    rf"(?:Councillors?|Cllrs?\.?|Aldermen|Alderm[ae]n|Members|Bailies?|(?:Depute\s|Lord\s)?Provost|Mrs?|Ms|Miss|Dr|[A-Z][\w’'-]+,\s)"
+    rf"(?:(?!\b(?:against|abst|yn\serbyn|ymatal))[^:()\d]){{3,1200}}?"
     rf"(?:\(|[–-]\s|=\s?|Total:?\s)(?P<n>\d{{1,3}})(?:\svotes?)?(?![\d,.]\d|\d)",
+    re.IGNORECASE,
+)
+# "For, 3: Councillors Ash ...", "O blaid y cynnig, (4) Y Cynghorwyr": the count between the label and the names.
+_NAMES_LAST = re.compile(
+    rf"(?<![\w-])(?:{_options('labels')})(?:\s(?:the|y|yr)\s\w+(?:\s\w+){{0,3}})?,\s\(?{_N}\)?(?=\s?:|\s(?:Y\s)?(?:Councillors?|Cllrs?|Cyng))",
     re.IGNORECASE,
 )
 # "For 6, Against 1", "there voted for the motion 3 and against it 3": no mark between label and count.
 _UNMARKED = re.compile(
     rf"(?<![\w-])(?:{_options('labels')})(?:\s(?:it|(?:the\s)?(?:motion|amendment|recommendations?|proposal)))?"
-    rf"[\s\u00a0]{{1,3}}{_N}(?=\s*(?:[,;.)\n/]|$|and\b|against\b|abst|for\b|in\sfavour|not\svoting|whereupon\b))"
+    rf"[\s\u00a0]{{1,3}}{_N}(?=\s*(?:[,;.)\n/|(]|[–-](?!\d)|$|and\b|against\b|abst|for\b|in\sfavour|not\svoting|whereupon\b))"
     rf"(?![,.:]\d)",
     re.IGNORECASE,
 )
-_SCORE = re.compile(
-    rf"(?P<lead>\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|agreed|approved|refused|by|majority|resolved|o"
-    rf"n)\b[^.;\n\d]{{0,40}}?\s|\()\(?(?P<first>\d{{1,3}}|{WORDS})\s?(?:(?P<votes>votes?)\s)?(?:(?P<colon>[:"
-    rf"–-])|to|v|votes? to)\s?(?P<second>\d{{1,3}}|{WORDS}|nil|none)(?P<votes2>\svotes?)?(?::(?P<third>\d{{1"
-    rf",3}}))?"
-    rf"(?!\d|[:%/]\d?|\.\d|\s?(?:am|pm|years?|months?|weeks?|days?|hours?|per)\b)(?:[\s,;(]{{1,3}}(?:with\s|"
-    rf"and\s){{0,2}}(?P<abstain>\d{{1,3}}|{WORDS})\s(?:members? )?(?:abstentions?|abstaining|abstained))?",
-    re.IGNORECASE,
-)
-_SIDES = re.compile(
-    rf"(?:\bfor\sthe\s(?P<side>motion|amendment)\s{{0,2}}[:(–-]\s?(?P<count>\d{{1,3}})\)?|(?P<before>\d{{1,3}}|"
-    rf"{WORDS})\s(?:members?\s|councillors?\s|votes?\s)?(?:voted\s|voting\s|cast\s)?for\sthe\s(?P<side2>motion|a"
-    rf"mendment))",
-    re.IGNORECASE,
-)
+_READERS = ((_LABELLED, True), (_NUMBERED, False), (_NAMES_LAST, True))
+"""Patterns, and whether names may stand between their counts."""
 _VOTE_WORD = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|division|ballot|majority|pleidlais)\b", re.IGNORECASE
 )
-_RESOLVED_BEFORE = re.compile(r"\b(?:resolved|agreed|approved|refused|carried|granted)\s\(?$", re.IGNORECASE)
 _NOT_A_VOTE = re.compile(
     r"\b(?:letters?|representations?|respondents?|responses?|petition|objections?|consultees|emails?"
     r"|comments)\b",
     re.IGNORECASE,
 )
-_LOST = re.compile(r"\b(?:lost|defeated|fell|not carried)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\bvot(?:e|es|ed|ing)\b|\bpleidl|\bfor\sthe\s(?:motion|amendment|proposal|recommendations?)\s?\(", re.IGNORECASE
+)
+"""Words that make a count of those for, told alone, one of a vote."""
+_REMARKED = re.compile(
+    r"\b(?:carried|agreed|approved|resolved|unanimously|passed|granted|lost|refused)\b[^.;]{0,30}?\b(?:with|there\sbeing)\s$",
+    re.IGNORECASE,
+)
+"""What stands before a count of abstentions or of votes against that is told alone: "carried with one abstention"."""
+_PARTED = re.compile(
+    r"\b(?:RESOLVED|Resolved|PENDERFYNWYD|carried|CARRIED|lost|LOST|defeated|moved|MOVED|proposed|seconded|eiliwyd)\b"
+)
+"""Words that begin another vote: counts on the two sides of one are not of one division."""
+_LISTED = re.compile(r"[^.;\n]{0,40}?(?:\bviz\b|\bnamely\b|\bbeing\b|[:(–-])", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]{0,1500}\)")
 _UNITS = {"for": "votes for", "against": "votes against", "abstain": "abstentions"}
 _WELSH_UNITS = {"for": "pleidleisiau o blaid", "against": "pleidleisiau yn erbyn", "abstain": "ymataliadau"}
-
-
-MOST = 300
-"""More votes than any council has members: a count above it is of something else."""
 
 
 LONGEST_LABEL = 40
 """Longest label before a count, in characters; a longer one is a list of names and no part of the figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One stated count and the option it belongs to."""
-
-    start: int
-    end: int
-    number_start: int
-    number_end: int
-    option: str
-    count: int
-    labelled: bool
+def _marks(text: str, places: Iterable[tuple[int, int]]) -> Iterator[Mark]:
+    for window in places:
+        found = [(match, labelled) for pattern, labelled in _READERS for match in pattern.finditer(text, *window)]
+        found += [(match, True) for match in _NAMES_FIRST.finditer(text, window[0], min(len(text), window[1] + 1300))]
+        for match, labelled in [*found, *_unmarked(text, window)]:
+            yield from _mark(text, match, labelled)
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """One division: what is not stated is None."""
-
-    start: int
-    end: int
-    marks: tuple[Mark, ...]
-
-    def count(self, option: str) -> int | None:
-        """Stated count of an option."""
-        return next((mark.count for mark in self.marks if mark.option == option), None)
+def _mark(text: str, match: re.Match[str], labelled: bool) -> Iterator[Mark]:
+    count = count_of(match["n"]) if match["n"] else None
+    option = next((name for name in _UNITS if match[name]), None)
+    if count is not None and option:
+        end = match.end() + (text[match.end() : match.end() + 1] == ")" and "(" in match.group())
+        yield Mark(match.start(), end, match.start("n"), match.end("n"), option, count, labelled)
 
 
-def _count(text: str) -> int | None:
-    if text.casefold() in ("none", "nil", "no"):
-        return 0
-    number = read(text)
-    return None if number is None or number.value != int(number.value) else int(number.value)
-
-
-def _marks(text: str) -> Iterator[Mark]:
-    patterns = ((_LABELLED, True), (_NUMBERED, False), (_NAMES_FIRST, True))
-    for match, labelled in [*((m, labelled) for p, labelled in patterns for m in p.finditer(text)), *_unmarked(text)]:
-        if match["n"]:
-            count = _count(match["n"])
-            option = next((name for name in _UNITS if match[name]), None)
-            if count is not None and option:
-                end = match.end() + (text[match.end() : match.end() + 1] == ")" and "(" in match.group())
-                yield Mark(match.start(), end, match.start("n"), match.end("n"), option, count, labelled)
-
-
-def _unmarked(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+def _unmarked(text: str, window: tuple[int, int]) -> Iterator[tuple[re.Match[str], bool]]:
     """Counts after a bare label, where another option stands right beside; one alone may be anything."""
-    found = list(_UNMARKED.finditer(text))
+    found = list(_UNMARKED.finditer(text, *window))
     for at, match in enumerate(found):
         beside = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
         mine = next((name for name in _UNITS if match[name]), None)
-        if any(_beside(match, other) and other[mine] is None for other in beside if mine):
-            yield match, False
+        if any(_beside(text, match, other) and other[mine] is None for other in beside if mine):
+            yield match, text[match.end() : match.end() + 2].strip().startswith("(")
 
 
-def _beside(one: re.Match[str], two: re.Match[str]) -> bool:
-    return max(one.start(), two.start()) - min(one.end(), two.end()) <= 12
+def _beside(text: str, one: re.Match[str], two: re.Match[str]) -> bool:
+    """Whether two counts stand side by side, a list of names in brackets apart."""
+    first, second = sorted((one, two), key=lambda match: match.start())
+    gap = second.start() - first.end()
+    return gap <= 12 or (gap < 1600 and len(_BRACKETED.sub("", text[first.end() : second.start()])) <= 12)
 
 
 def _groups(text: str, marks: Iterable[Mark]) -> Iterator[Vote]:
@@ -142,21 +121,32 @@ def _groups(text: str, marks: Iterable[Mark]) -> Iterator[Vote]:
     for mark in sorted(marks, key=lambda mark: mark.start):
         if run and mark.start < run[-1].end:
             continue
-        reach = 4000 if mark.labelled and run and run[-1].labelled else 90
-        if run and (mark.option in {m.option for m in run} or mark.start - run[-1].end > reach):
+        far = run and (
+            mark.start - run[-1].end > _reach(text, run[-1], mark) or _PARTED.search(text, run[-1].end, mark.start)
+        )
+        if run and (far or mark.option in {m.option for m in run}):
             yield from _vote(text, run)
             run = []
         run.append(mark)
     yield from _vote(text, run)
 
 
+def _reach(text: str, one: Mark, two: Mark) -> int:
+    """How far apart two counts of one vote may stand: names stand between labels, or in a sentence after "viz."."""
+    if one.labelled and two.labelled:
+        return 4000
+    return 600 if _LISTED.match(text, one.end) and ". " not in text[one.end + 12 : two.start] else 90
+
+
 def _vote(text: str, run: list[Mark]) -> Iterator[Vote]:
-    if not run or not any(mark.option == "for" for mark in run):
+    if not run or not (
+        any(mark.option == "for" for mark in run) or _REMARKED.search(text, max(0, run[0].start - 60), run[0].start)
+    ):
         return
     start, end = run[0].start, run[-1].end
     around = text[max(0, start - 80) : end + 40]
     worded = bool(_VOTE_WORD.search(around))
-    if len(run) == 1 and not (worded and _VOTE_WORD.search(text[start:end])):
+    if len(run) == 1 and run[0].option == "for" and not (worded and _SAID.search(text[start:end])):
         return
     if any(mark.count > MOST for mark in run):
         return
@@ -164,71 +154,28 @@ def _vote(text: str, run: list[Mark]) -> Iterator[Vote]:
         yield Vote(start, end, tuple(run))
 
 
-def _scores(text: str) -> Iterator[Vote]:
-    for match in _SCORE.finditer(text):
-        lead, stated = match["lead"], bool(match["votes"] or match["votes2"])
-        bracketed = text[match.start("first") - 1] == "(" and _RESOLVED_BEFORE.search(lead) and match["colon"]
-        if not (stated or match["third"] or bracketed or (_VOTE_WORD.search(lead) and match["colon"])):
-            continue
-        first, second = _count(match["first"]), _count(match["second"])
-        if first is None or second is None:
-            continue
-        lost = bool(_LOST.search(text, max(0, match.start() - 20), match.end())) and second < first
-        options = ("against", "for") if lost else ("for", "against")
-        yield _scored(match, options, first, second)
-
-
-def _scored(match: re.Match[str], options: tuple[str, str], first: int, second: int) -> Vote:
-    marks = [
-        Mark(match.start(name), match.end(name), match.start(name), match.end(name), option, count, False)
-        for name, option, count in zip(("first", "second"), options, (first, second), strict=True)
-    ]
-    last = "third" if match["third"] else "abstain"
-    abstain = _count(match[last]) if match[last] else None
-    if abstain is not None:
-        end = match.end() if last == "abstain" else match.end(last)
-        marks.append(Mark(match.start(last), end, match.start(last), match.end(last), "abstain", abstain, False))
-    return Vote(match.start("first"), match.end(), tuple(marks))
-
-
-def _sides(text: str) -> Iterator[Vote]:
-    """Scottish divisions between motion and amendment: the side with more votes is `for`."""
-    found = [
-        (match.start(), match.end(), match["side"] or match["side2"], _count(match["count"] or match["before"]))
-        for match in _SIDES.finditer(text)
-    ]
-    for one, two in pairwise(found):
-        if (
-            two[0] - one[1] < 3000
-            and one[2].casefold() != two[2].casefold()
-            and one[3] is not None
-            and two[3] is not None
-            and one[3] != two[3]
-        ):
-            ordered = sorted((one, two), key=lambda side: -(side[3] or 0))
-            marks = [
-                Mark(s[0], s[1], s[0], s[1], option, s[3] or 0, True)
-                for s, option in zip(ordered, ("for", "against"), strict=True)
-            ]
-            yield Vote(one[0], two[1], tuple(sorted(marks, key=lambda mark: mark.start)))
-
-
 def find_votes(text: str) -> list[Vote]:
     """Divisions in the order of the text, disjoint; scores first, then printed lists."""
     kept: list[Vote] = []
-    candidates = [*_sides(text), *_groups(text, _marks(text)), *_scores(text)]
+    places = list(windows(text))
+    candidates = [
+        *find_sides(text),
+        *find_totals(text),
+        *_groups(text, _marks(text, places)),
+        *find_scores(text, places),
+    ]
     for vote in sorted(candidates, key=lambda vote: (vote.start, -len(vote.marks))):
         if not kept or vote.start >= kept[-1].end:
             kept.append(vote)
         elif len(vote.marks) > len(kept[-1].marks):
-            kept[-1] = replace(vote)
+            kept[-1] = vote
     return kept
 
 
 def vote_figures(text: str, votes: Iterable[Vote]) -> Iterator[Figure]:
     """Each stated count as a figure: "For (52)" whole, the number alone after a colon or in a score."""
     for vote in votes:
-        for mark in vote.marks:
+        for mark in {mark.number_start: mark for mark in vote.marks}.values():
             listed = mark.number_start - mark.start > LONGEST_LABEL
             whole = not listed and (text[mark.end - 1] == ")" or mark.end != mark.number_end)
             start, end = (mark.start, mark.end) if whole else (mark.number_start, mark.number_end)

@@ -229,7 +229,7 @@ class ModernGovSpider(scrapy.Spider):
         if verdict == "gone" and AGAIN in link.context and link.page in LOSABLE and not others:
             self.job.lose(link, meta)
             return
-        if link.page in MEETING_LISTS and not others:
+        if link.page in MEETING_LISTS and not others and AGAIN not in link.context:
             self.listing.lists_failed = True
         if verdict in ("robots", "blocked"):
             self.job.receipt.refused += 1

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.pages import PageRead, is_unchanged, known_pages, lose_page, lost_records, mark_gone, touch
+from archive.losses import lost_records, mark_gone
+from archive.pages import PageRead, is_unchanged, known_pages, lose_page, touch
 from archive.records import AgendaItem, Document, Meeting, Parsed, Problem, Record
 from archive.store import Archive
 

@@ -238,7 +238,7 @@ CASES: list[tuple[str, list[Row]]] = [
     (
         "An amendment by Councillor Orr was put and negatived.\n\nRESOLVED that the fees be set.",
         [
-            ("An amendment by Councillor Orr was put and negatived", "lost", None, None, None),
+            ("An amendment by Councillor Orr was put and negatived", "lost", ORR, None, None),
             ("the fees be set", "agreed", None, None, None),
         ],
     ),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from extract.evaluate import evaluate, markdown
+import json
+
+from extract.evaluate import Evaluation, as_json, evaluate, markdown
+from extract.scoring import Score, Tally
 
 TEXT = "On the motion of Cllr Orr it was RESOLVED (6 for, 1 against) that the lift be mended at a cost of £900."
 
@@ -29,11 +32,47 @@ def test_markdown_has_a_table_for_each_origin() -> None:
     }
     pages = [{"id": "a", "origin": "authored", "text": TEXT}, {"id": "b", "origin": "real", "text": TEXT}]
     printed = markdown(evaluate(pages, [{"id": "a", **gold}, {"id": "b", **gold}]))
-    assert printed.count("| kind | precision | recall | F1 | gold | found |") == 2
-    assert "### authored (1 texts)" in printed
+    assert printed.count("| kind | precision | recall | F1 (95 %) | gold | found |") == 2
+    assert "### authored (1 texts, 1 bodies)" in printed
     assert "| decisions | 1.000 | 1.000 | 1.000 | 1 | 1 |" in printed
     assert "| figures | 0.333 | 1.000 | 0.500 | 1 | 3 |" in printed  # the votes are counts too
-    assert "- outcome: 1 of 1" in printed
-    assert "- votes: 1 of 1" in printed
-    assert "- movers: 1 of 1" in printed
-    assert "- complete decisions: F1 1.000" in printed
+    assert "| outcome | 1 | 1 | 1 |" in printed
+    assert "| vote | 1 | 1 | 1 |" in printed
+    assert "| mover | 1 | 1 | 1 |" in printed
+    assert "| complete decisions | 1.000 | 1.000 | 1.000 | 1 | 1 |" in printed
+
+
+def bodies(*rights: int) -> Evaluation:
+    """An origin whose bodies had so many right of ten facts."""
+    scores = {}
+    for number, right in enumerate(rights):
+        scores[f"body {number}"] = Score("x", 1, {"roles": Tally(right, 10, 10)})
+    return Evaluation("x", scores)
+
+
+def test_the_interval_is_of_bodies_not_of_facts() -> None:
+    """Ten bodies that are all alike leave no doubt; five that are perfect and five that find nothing leave much."""
+    assert bodies(*[8] * 10).intervals()["roles"] == (0.8, 0.8)
+    low, high = bodies(*[10] * 5, *[0] * 5).intervals()["roles"]
+    assert 0.15 <= low <= 0.25
+    assert 0.75 <= high <= 0.85
+
+
+def test_few_bodies_give_no_interval() -> None:
+    assert bodies(8, 9, 10, 7).intervals() == {}
+
+
+def test_a_kind_that_gold_does_not_have_is_not_counted() -> None:
+    text = "ACTION: The Clerk to write to the bus company."
+    [score] = evaluate(
+        [{"id": "a", "text": text}], [{"id": "a", "decisions": [], "roles": [], "figures": [], "dates": []}]
+    )
+    assert "actions" not in score.whole().tallies()
+
+
+def test_the_same_measures_for_a_machine() -> None:
+    found = json.loads(as_json([bodies(10, 9, 8, 7, 6)]))
+    [roles] = [row for row in found["measures"] if row["kind"] == "roles"]
+    assert (roles["right"], roles["gold"], roles["found"], roles["f1"], roles["bodies"]) == (40, 50, 50, 0.8, 5)
+    assert roles["f1_low"] <= 0.8 <= roles["f1_high"]
+    assert found["offset_errors"] == {"x": 0}

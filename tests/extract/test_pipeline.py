@@ -131,10 +131,11 @@ def test_evaluate_counts_what_is_right_missed_and_false() -> None:
         "dates": [],
     }
     score = evaluate([{"id": "a", "text": text, "origin": "authored"}, {"id": "b", "text": "x"}], [gold])[0]
+    printed, score = table([score]), score.whole()
     assert (score.texts, score.kinds["decisions"].f1, score.complete.f1) == (1, 1.0, 1.0)
     assert (score.kinds["roles"].predicted, score.kinds["roles"].precision) == (1, 0.0)
     assert len(score.missed["figures"]) == 1
-    assert "authored: 1 texts" in table([score])[0]
+    assert "authored: 1 texts of 1 bodies, 0 offset errors" in printed[0]
 
 
 # ---------------------------------------------------------------- time

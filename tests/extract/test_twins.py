@@ -76,7 +76,7 @@ def test_document_holds_these_facts(source: str, number: str, expected: Expected
     _, found = read(source, number)
     assert [(fact.quote, fact.outcome) for fact in found.resolutions] == expected.decisions
     assert sorted(fact.value for fact in found.figures) == sorted(expected.figures)
-    assert [fact.iso for fact in found.dates] == expected.dates
+    assert [fact.iso for fact in found.dates if fact.precision == "day"] == expected.dates
     roles = {(fact.person, fact.role, fact.organisation) for fact in found.roles}
     assert roles >= set(expected.roles)
     if expected.body:

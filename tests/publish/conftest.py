@@ -48,6 +48,11 @@ def datasette(archive_path: Path) -> Datasette:
 @pytest.fixture(scope="session")
 def get(datasette: Datasette) -> Get:
     """Ask Datasette for a path; parameters as keywords."""
+    return getter(datasette)
+
+
+def getter(datasette: Datasette) -> Get:
+    """The same for any Datasette."""
 
     def ask(path: str, **parameters: Any) -> httpx.Response:
         async def fetch() -> httpx.Response:

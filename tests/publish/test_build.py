@@ -12,8 +12,9 @@ from archive.progress import SILENT
 from archive.tables import BY_NAME
 from publish import context
 from publish.build import build
-from publish.described import ALL_TABLES
+from publish.described import ALL_TABLES, SEARCH
 from publish.fts import make_indexes
+from publish.search_rows import DAY
 from tests.publish.archives import (
     LIBRARY,
     QUOTE,
@@ -31,6 +32,7 @@ FTS = [table.name for table in ALL_TABLES if table.fts]
 
 def found(db: Database, words: str, table: str = "search") -> set[str]:
     query = f"select t.id from {table}_fts f join {table} t on t.rowid = f.rowid where {table}_fts match ?"
+    query += " and t.kind <> 'resolution'" if table == "search" else ""
     return {ident for (ident,) in db.execute(query, [words])}
 
 
@@ -41,18 +43,19 @@ def integrity(db: Database) -> None:
 
 
 def dump(db: Database) -> dict[str, list[tuple[object, ...]]]:
-    """Everything publishing made, but for the ledger."""
-    names = ("records", "search", "coverage")
-    return {name: sorted(db.execute(f"select * from {name}").fetchall(), key=str) for name in names}
+    """Everything publishing made, but for the ledger, and for the place of a row in its day."""
+    names = {"records": "*", "search": f"number / {DAY}, {', '.join(SEARCH.column_names[1:])}", "coverage": "*",
+             "coverage_totals": "*"}  # fmt: skip
+    return {name: sorted(db.execute(f"select {what} from {name}").fetchall(), key=str) for name, what in names.items()}
 
 
 def test_makes_what_it_says(fresh: Database) -> None:
     report = build(fresh, now="2026-02-04")
-    assert report.rows["search"] == 9
+    assert report.rows["search"] == 12
     assert report.rows["canonical_resolutions"] == 3
     assert report.rows["resolutions"] == 4
     assert set(report.fts_made) == set(FTS)
-    assert "9 things searchable" in report.describe()
+    assert "12 things searchable" in report.describe()
     integrity(fresh)
 
 
@@ -96,7 +99,7 @@ def test_a_vanished_record_leaves_search_and_coverage(fresh: Database) -> None:
     build(fresh, now="2026-02-04")
     fresh.execute("delete from agenda_items where id = 'eastmere/item/5002'")
     report = build(fresh, now="2026-02-05")
-    assert (report.search_written, report.search_removed) == (0, 1)
+    assert (report.search_written, report.search_removed) == (0, 2)  # the item and its resolution
     assert not fresh.execute("select 1 from records where id = 'eastmere/item/5002'").fetchall()
     assert fresh["coverage"].get("eastmere/committee/1@2024-03")["items"] == 2
     integrity(fresh)
@@ -219,7 +222,7 @@ def test_a_killed_build_goes_on(fresh: Database, monkeypatch: pytest.MonkeyPatch
         build(fresh, now="2026-02-04", progress=Dies())
     assert fresh["build_due"].count > 0
     build(fresh, now="2026-02-04")
-    assert fresh["search"].count == 9
+    assert fresh["search"].count == 12
     integrity(fresh)
 
 

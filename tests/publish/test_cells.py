@@ -16,16 +16,18 @@ CASES = [
     # the council's page
     ("url", "https://minutes.eastmere.example/mgAi.aspx?ID=1&x=2", ">original</a>"),
     # a record
-    ("record_id", "eastmere/item/7", '<a href="/agenda_items/eastmere~2Fitem~2F7" title="eastmere/item/7">item 7</a>'),
+    ("record_id", "eastmere/item/7", '<a href="/minutes/item/eastmere/7" title="eastmere/item/7">item 7</a>'),
     ("meeting_id", "eastmere/meeting/1", ">meeting 1</a>"),
     # an imported file
-    ("record_id", "import/decision/0123456789abcdef", "/decisions/import~2Fdecision~2F0123456789abcdef"),
+    ("record_id", "import/decision/0123456789abcdef", "/minutes/decision/import/0123456789abcdef"),
     # a text and a page of a paper
-    ("text_id", "eastmere/item/1#minutes", 'href="/texts/eastmere~2Fitem~2F1~23minutes"'),
+    ("text_id", "eastmere/item/1#minutes", 'href="/minutes/item/eastmere/1#minutes"'),
     ("text_id", "eastmere/document/s7#page-3", ">s7 page-3</a>"),
     # a fact
-    ("fact", "east/item/1#minutes@resolution:1-9", '/resolutions/east~2Fitem~2F1~23minutes~40resolution~3A1-9"'),
-    ("id", "eastmere/item/1#minutes@date:1-9", 'href="/dates/'),
+    ("fact", "east/item/1#minutes@resolution:1-9", 'href="/minutes/item/east/1#minutes-1-9"'),
+    ("id", "eastmere/document/s7#page-30@date:1-9", 'href="/minutes/document/eastmere/s7?page=30#page-30-1-9"'),
+    # a fact that stands in no record of a site
+    ("fact", "import/text@resolution:1-9", 'href="/resolutions/import~2Ftext~40resolution~3A1-9"'),
     # yes and no
     ("is_key", 1, "yes"),
     ("has_casting_vote", 0, "no"),
@@ -34,6 +36,12 @@ CASES = [
     ("value", 2.99, "2.99"),
     # a row that has no title
     ("meeting_id", {"value": "eastmere/meeting/1", "label": None}, ">meeting 1</a>"),
+    # and one that has
+    ("meeting_id", {"value": "eastmere/meeting/1", "label": "A & B"}, 'href="/minutes/meeting/eastmere/1"'),
+    ("meeting_id", {"value": "eastmere/meeting/1", "label": "A & B"}, ">A &amp; B</a>"),
+    # a site
+    ("site", "eastmere", '<a href="/minutes/council/eastmere">eastmere</a>'),
+    ("site", {"value": "eastmere", "label": "Eastmere"}, '<a href="/minutes/council/eastmere">Eastmere</a>'),
     # words that were found
     ("quote", "the ⟦library⟧ <b>", "the <mark>library</mark> &lt;b&gt;"),
 ]  # fmt: skip
@@ -49,7 +57,7 @@ LEFT_ALONE = [
     ("title", "Branch libraries"),
     ("title", ""),
     ("title", None),
-    ("meeting_id", {"value": "eastmere/meeting/1", "label": "Cabinet"}),
+    ("council", {"value": "eastmere", "label": "Eastmere Council"}),
     ("position", 3),
 ]
 
@@ -58,9 +66,13 @@ def address(table: str, key: str) -> str:
     return f"/{table}/{key}"
 
 
+def path(own: str) -> str:
+    return f"/minutes{own}"
+
+
 @pytest.mark.parametrize(("column", "value", "expected"), CASES)
 def test_shown(column: str, value: object, expected: str) -> None:
-    assert expected in str(cells.render(column, value, address))
+    assert expected in str(cells.render(column, value, address, path))
 
 
 @pytest.mark.parametrize(("column", "value"), LEFT_ALONE)

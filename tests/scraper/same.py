@@ -12,7 +12,7 @@ from typing import Any
 from archive.schema import Table
 from archive.tables import TABLES
 
-TIMES = frozenset(("first_seen", "last_seen", "seen_at", "at", "changed_at", "started_at", "finished_at"))
+TIMES = frozenset(("first_seen", "last_seen", "seen_at", "at", "changed_at", "started_at", "finished_at", "tried_at"))
 NUMBERS = frozenset(("fetch_id", "page_id"))
 # What a crawl cost its site depends on how often it was killed.
 COSTS = frozenset(
@@ -44,8 +44,9 @@ def _row(table: Table, row: sqlite3.Row, costs: bool) -> tuple[Any, ...]:
     if table.name == "crawls" and not costs:
         dropped = dropped | COSTS
     values = {name: row[name] for name in row.keys() if name not in dropped}  # noqa: SIM118
-    if "gone_at" in values:
-        values["gone_at"] = values["gone_at"] is not None
+    for name in ("gone_at", "doubted_at"):
+        if name in values:
+            values[name] = values[name] is not None
     if values.get("field") == "gone_at":
         values["old"], values["new"] = values["old"] is not None, values["new"] is not None
     return tuple(sorted(values.items()))

@@ -8,20 +8,23 @@ import ssl
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cli
 from archive.errors import SiteRefuses
 from archive.evidence import Evidence
 from scraper.check import STATES, Check, lines_of
-from scraper.client import Answer, Client, FetchError
+from scraper.client import LOOK_AGAIN, Answer, Client, FetchError
+from scraper.pace import HostPace, pace_for
 from scraper.probe import LIMIT, keep, probe
 from scraper.sites import SiteSpec, from_base_url
 from tests.conftest import Run
@@ -274,6 +277,77 @@ def test_the_delay_that_robots_asks_for_is_kept_up_to_a_minute() -> None:
     with scripted(robots) as (base, asked, _), Client(from_base_url(base), None, LIMIT, sleep=waits.append) as client:
         probe(from_base_url(base).site, client, TODAY)
     assert waits == [60.0] * (len(asked) - 1)
+
+
+def test_it_takes_turns_with_crawls_of_the_host_group(tmp_path: Path) -> None:
+    """A crawl has a request in flight, and asked for something a second ago; then comes a `come back later`."""
+    now = [datetime(2026, 11, 22, 12, tzinfo=UTC)]
+    crawl, ours = (HostPace(tmp_path, "moderngov.co.uk", lambda: now[0]) for _ in range(2))
+    assert crawl.take()
+    waits: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        now[0] += timedelta(seconds=seconds)
+        if len(waits) == 3:  # its request comes to an end
+            crawl.give_back(now[0].timestamp())
+
+    with scripted({"/robots.txt": (404, b"")}) as (base, asked, _):
+        spec = from_base_url(base)
+        with Client(spec, None, LIMIT, sleep=sleep, pace=ours) as client:
+            client.delay = 2.0
+            client.ask(f"{base}mgListCommittees.aspx", "committee_list")
+            assert waits == [LOOK_AGAIN] * 3 + [2.0, 2.0], "the request in flight, its delay, our own"
+            crawl.hold_off(60)
+            client.ask(f"{base}mgCommitteeStructure.aspx", "committee_list")
+            assert waits[5:] == [60.0]
+    assert len(asked) == 3
+    assert crawl.wait(2.0) == 2.0, "a crawl waits for us too"
+    assert crawl.take(), "and nothing is left locked"
+
+
+def test_a_request_that_fails_gives_its_turn_back(tmp_path: Path) -> None:
+    pace = HostPace(tmp_path, "x", lambda: datetime.now(UTC))
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        base = f"http://127.0.0.1:{nobody.getsockname()[1]}/"
+        with Client(from_base_url(base), None, LIMIT, sleep=lambda _: None, pace=pace) as client:
+            assert client.ask(f"{base}mgListCommittees.aspx", "committee_list").verdict == "failed"
+    assert HostPace(tmp_path, "x", lambda: datetime.now(UTC)).take()
+
+
+def test_whose_pace_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """That of the group a site's crawls keep; nobody's on this machine."""
+    monkeypatch.setattr("scraper.pace.pace_folder", lambda: tmp_path)
+    hosted = from_base_url("https://wexcombe.moderngov.co.uk/")
+    pace = pace_for(hosted, lambda: datetime.now(UTC))
+    assert pace is not None
+    assert pace.path == tmp_path / "moderngov.co.uk.json"
+    assert pace_for(from_base_url("http://127.0.0.1:8123/"), lambda: datetime.now(UTC)) is None
+
+
+class StoppedError(Exception):
+    """Before anything is asked: the site is not on this machine."""
+
+
+@pytest.mark.parametrize("command", [
+    ["sites", "check", "https://democracy.wexcombe.example/"],
+    ["capture", "https://democracy.wexcombe.example/mgAi.aspx?ID=5", "--fixtures", "."],
+])  # fmt: skip
+def test_the_commands_keep_the_pace(command: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    paces: list[Any] = []
+
+    def stopped(*_: object, pace: HostPace | None = None, **__: object) -> Client:
+        paces.append(pace)
+        raise StoppedError
+
+    monkeypatch.setattr("scraper.client.Client", stopped)
+    monkeypatch.setattr("scraper.pace.pace_folder", lambda: tmp_path)
+    monkeypatch.setenv("MINUTES_CONTACT", "someone@council-watch.example")
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(cli.main, command)
+    assert isinstance(done.exception, StoppedError), done.output
+    assert [pace.path.name for pace in paces] == ["democracy.wexcombe.example.json"]
 
 
 def test_private_addresses_are_not_followed_from_a_public_site() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -64,7 +65,9 @@ def test_a_page_type_that_a_site_lacks_is_not_published() -> None:
 
 
 def test_no_gap_where_another_page_stands_in() -> None:
-    assert absences_of(GAPS[1][0], "not_xml", "HTTP 200", SITE, has_substitute=True) == Parsed()
+    parsed = absences_of(GAPS[1][0], "not_xml", "HTTP 200", SITE, has_substitute=True)
+    assert replace(parsed, failures=()) == Parsed()
+    assert [each.is_replaced for each in parsed.failures] == [True]
 
 
 def test_a_gap_ends_when_its_page_comes(tmp_path: Path) -> None:

@@ -1,0 +1,37 @@
+"""Actions: what somebody was to do, as minutes label or tell it. No decisions: always suggestions to the reader."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from archive.facts import Action
+from extract.components.action_lines import find_labelled
+from extract.components.undertakings import find_undertakings
+from extract.text import at_offset, overlaps
+
+if not Doc.has_extension("actions"):
+    Doc.set_extension("actions", default=())
+
+
+@Language.component(
+    "actions", requires=["doc._.blocks", "doc._.sentences", "doc._.resolutions"], assigns=["doc._.actions"]
+)
+def actions(doc: Doc) -> Doc:
+    """Set `doc._.actions`, in the order of the text: labelled ones, then those told that touch none of them.
+
+    What is told within a resolution is decided, and no action.
+    """
+    text, blocks, sentences = doc._.source, doc._.blocks, doc._.sentences
+    decided = sorted(doc._.resolutions, key=lambda fact: fact.start)
+    kept: list[Action] = []
+    for group in (find_labelled(text, blocks, sentences), find_undertakings(text, blocks, sentences)):
+        fresh: list[Action] = []
+        for fact in sorted(group, key=lambda each: (each.start, -each.end)):
+            index = at_offset(decided, fact.start - 1)
+            told_in = fact.rule.startswith("actions.undertaking") and index >= 0 and decided[index].end > fact.start
+            if not told_in and (not fresh or fresh[-1].end <= fact.start) and not overlaps(kept, fact.start, fact.end):
+                fresh.append(fact)
+        kept = sorted([*kept, *fresh], key=lambda each: each.start)
+    doc._.actions = tuple(kept)
+    return doc

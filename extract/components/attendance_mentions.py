@@ -1,0 +1,110 @@
+"""Attendance as the text lists or tells it: present, in attendance, apologies, absent, substitutes. No vote follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from archive.facts import AttendanceMention
+from extract.components.attendance_lists import LABEL, find_labelled, mention
+from extract.components.listed_names import Listed, read_names
+from extract.components.names import surname
+from extract.components.substitutes import NOTE_BY, NOTE_FOR, QUICK, Told, find_told, standing_in
+from extract.text import Block, at_offset, overlaps
+
+
+def _by_note(text: str, person: Listed, status: str) -> Iterator[tuple[Listed, str, Listed | str | None]]:
+    """A listed person, and whoever the brackets after the name say stood in."""
+    note = person.note or ""
+    standing = NOTE_FOR.match(note)
+    at = text.find(note, person.end, person.end + len(note) + 6) if note else -1
+    if standing and at >= 0:
+        absent = read_names(text, at + standing.end(), at + len(note)).people
+        if len(absent) == 1:
+            yield person, "substitute", absent[0]
+            return
+    yield person, status, None
+    replaced = NOTE_BY.match(note) if status == "apologies" else None
+    if replaced and at >= 0:
+        names = read_names(text, at + replaced.end(), at + len(note)).people
+        if len(names) == 1:
+            yield names[0], "substitute", person
+
+
+def _labelled(text: str) -> Iterator[tuple[Listed, str, Listed | str | None]]:
+    for status, _, end, people in find_labelled(text):
+        for person in people:
+            yield from _by_note(text, person, status)
+        if status == "apologies":
+            for told in standing_in(text, people[-1], end + 300):
+                yield told.person, told.status, told.other
+
+
+def _substitute_lines(sentences: Sequence[Told]) -> dict[int, Told]:
+    """Substitutions told, by the offset of the substitute."""
+    return {told.person.start: told for told in sentences if told.status == "substitute"}
+
+
+def _read(doc: Doc) -> Iterator[tuple[Listed, str, Listed | str | None]]:
+    text = doc._.source
+    told = list(find_told(text, doc._.sentences))
+    stood_in = _substitute_lines(told)
+    for person, status, other in _labelled(text):
+        better = stood_in.get(person.start)
+        yield (person, "substitute", better.other) if better else (person, status, other)
+    for one in told:
+        yield from (
+            _by_note(text, one.person, one.status)
+            if one.status == "apologies"
+            else [(one.person, one.status, one.other)]
+        )
+
+
+def _full(name: str, known: Sequence[Listed]) -> str:
+    """A surname as the one person of that surname who sent apologies is printed, else as it stands."""
+    same = {person.name for person in known if surname(person.name) == surname(name)}
+    return same.pop() if len(same) == 1 else name
+
+
+def _mentions(doc: Doc) -> Iterator[AttendanceMention]:
+    found = list(_read(doc))
+    absent = [person for person, status, _ in found if status == "apologies"]
+    for person, status, other in found:
+        name = other.name if isinstance(other, Listed) else other
+        yield mention(doc._.source, person, status, _full(name, absent) if name else None)
+
+
+def _section(blocks: Sequence[Block], offset: int) -> str:
+    index = at_offset(blocks, offset)
+    return blocks[index].section if index >= 0 else ""
+
+
+def _rank(fact: AttendanceMention) -> tuple[int, int, bool]:
+    """Order of the text; of two facts on one name, the one that says more first."""
+    return fact.start, -(fact.status == "substitute") - (fact.substitute_for is not None), fact.status != "apologies"
+
+
+if not Doc.has_extension("attendance_mentions"):
+    Doc.set_extension("attendance_mentions", default=())
+
+
+@Language.component(
+    "attendance_mentions",
+    requires=["doc._.blocks", "doc._.sentences", "doc._.named_votes"],
+    assigns=["doc._.attendance_mentions"],
+)
+def attendance_mentions(doc: Doc) -> Doc:
+    """Set `doc._.attendance_mentions`; the names of a division are no attendance list."""
+    doc._.attendance_mentions = ()
+    text = doc._.source
+    if doc._.section in ("agenda", "report") or not (QUICK.search(text) or LABEL.search(text)):
+        return doc
+    kept: list[AttendanceMention] = []
+    for fact in sorted(_mentions(doc), key=_rank):
+        taken = (kept and fact.start < kept[-1].end) or overlaps(doc._.named_votes, fact.start, fact.end)
+        if not taken and _section(doc._.blocks, fact.start) != "agenda":
+            kept.append(fact)
+    doc._.attendance_mentions = tuple(kept)
+    return doc

@@ -1,0 +1,62 @@
+"""A participle alone as the body's act: "Noted.", "Agreed, with the addition of ...", "Held over until May."."""
+
+from __future__ import annotations
+
+import re
+
+from extract.components.outcomes import classify
+
+_WORD = (
+    r"(?P<word>[Nn]oted|NOTED|[Aa]greed|AGREED|[Aa]pproved|APPROVED|[Rr]eceived|RECEIVED|[Dd]eferred|DEFERRED"
+    r"|[Ww]ithdrawn|WITHDRAWN|Nodwyd|NODWYD|Cytunwyd|CYTUNWYD|Cymeradwywyd|Derbyniwyd|Gohiriwyd|Gwrthodwyd"
+    r"|[Rr]efused|REFUSED|[Ee]ndorsed|ENDORSED|[Gg]ranted|GRANTED|[Aa]dopted|ADOPTED|[Aa]ccepted|[Cc]onfirmed"
+    r"|PERMITTED|Permitted"
+    r"|[Hh]eld over|[Pp]ostponed|[Cc]ontinued|[Cc]arried)"
+)
+_ALONE = re.compile(
+    rf"(?:(?:It was|This was|These were|They were|All were|The report was|Report|Minutes|Contents|Duly)\s)?{_WORD}"
+    r"(?:\s(?:unanimously|accordingly|and noted|nem\.? con))?\.?$"
+)
+_AS = re.compile(
+    rf"{_WORD}(?:,?\s(?:as (?:an? )?(?:accurate|correct|true|read|printed|circulated|recommended)\b|with\b"
+    rf"|subject to\b|without\b|unanimously)[^.:;]{{0,200}})\.?$"
+)
+""" "Agreed, with the addition of ...": the word is the act, what follows says how."""
+_UNTIL = re.compile(
+    r"(?P<word>[Hh]eld over|[Dd]eferred|[Pp]ostponed|[Cc]ontinued|[Cc]arried over|[Ww]ithdrawn|[Ss]tood over)"
+    r"\s(?:until|till|to|for|by|from|pending)\b[^;:]{2,200}\.?$"
+)
+_NOT = re.compile(
+    r"(?:NOT|Not)\s(?:AGREED|CARRIED|APPROVED|SUPPORTED|agreed|carried|approved|supported)\b(?P<rest>\s?[:–-]\s?.{3,})?"
+)
+""" "NOT AGREED: to sell the hall": what was put was lost."""
+
+
+_ACT = re.compile(
+    r"(?:(?:Unanimously|Formally|Also|Further)\s)?(?P<verb>[Aa]greed|[Rr]esolved|[Aa]pproved|[Nn]oted|[Rr]efused"
+    r"|[Gg]ranted"
+    r"|[Ee]ndorsed|[Aa]dopted|[Dd]elegated|[Aa]ppointed|[Aa]ccepted)(?:\s(?:unanimously"
+    r"|nem\.?\s?con\.?),?)?\s(?P<object>to|that|the|a|an|all|this|these"
+    r"|its)\b.{3,}",
+    re.DOTALL,
+)
+""" "Agreed to fund ..." in notes that leave the body out; "Noted that ..." only tells what was said."""
+
+
+def bare(words: str) -> tuple[int, str] | None:
+    """Length and outcome of a paragraph that is a participle, None when it is something else."""
+    alone = _ALONE.match(words)
+    if alone:
+        return len(words), classify("received and noted" if "and noted" in words else alone["word"], default="agreed")
+    match = _AS.match(words)
+    if match:
+        return match.end("word"), classify(match["word"], default="agreed")
+    if _UNTIL.match(words):
+        return len(words), "withdrawn" if words[0] in "Ww" else "deferred"
+    act = _ACT.match(words)
+    if act and words[0].isupper() and not (act["verb"].casefold() == "noted" and act["object"] == "that"):
+        return len(words), classify(words, default="agreed")
+    lost = _NOT.match(words)
+    if lost:
+        return (len(words) if lost["rest"] and not lost["rest"].strip(" :–-")[:1].isdigit() else lost.end()), "lost"
+    return None

@@ -1,0 +1,52 @@
+"""Offices printed in capitals, inside a sentence or in a text all in capitals; headings hold none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.components import names
+from extract.components.offices import Office
+from extract.text import Block, at_offset, words
+
+_HEAD = re.compile(
+    r"(?<![\w-])(?P<head>PORTFOLIO HOLDER|CABINET MEMBER|CHIEF EXECUTIVE|VICE[- ]CHAIRMAN|VICE[- ]CHAIR|CHAIRMAN"
+    r"|CHAIRPERSON|CHAIR|LEADER|TOWN CLERK|PARISH CLERK|CLERK|DEPUTY MAYOR|MAYOR|PROVOST|CONVENER|CADEIRYDD"
+    r"|IS-GADEIRYDD|TREE WARDEN|DIRECTOR|MONITORING OFFICER|HEAD OF [A-Z]+(?:\s[A-Z]+){0,3})\b"
+    r"(?!\s(?:OF|AND|FOR(?!\sTHE))\b|[’']S\b)"
+)
+_LEAD = re.compile(r"(?:(?:[A-Z’'-]{2,}|&)\s){0,6}$")
+_STARTING = re.compile(r"(?:THE|RESOLVED|THAT)\s")
+_NAMED = re.compile(rf"\s?[:–-]\s{{1,3}}{names.TITLED}")
+_SAID = re.compile(r"\b(?:THE|APPOINTED|ELECTED|AS)\s$")
+
+
+def _inside(text: str, match: re.Match[str]) -> Office:
+    lead = _LEAD.search(text, max(0, match.start() - 90), match.start())
+    start = lead.start() if lead else match.start()
+    begun = _STARTING.match(text, start, match.end())
+    start = begun.end() if begun else start
+    return Office(start, match.end(), "capitals", words(text[start : match.end()]))
+
+
+def _set_apart(text: str, match: re.Match[str]) -> bool:
+    """ "Cllr Bly (CHAIR)" or "CHAIR: Cllr Bly": a list line, however short."""
+    bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+    return bracketed or _NAMED.match(text, match.end()) is not None
+
+
+def find_capital_offices(text: str, blocks: Sequence[Block]) -> Iterator[Office]:
+    """Offices in capitals in the order of the text."""
+    for match in _HEAD.finditer(text):
+        index = at_offset(blocks, match.start())
+        if index < 0 or match.end() > blocks[index].end:
+            continue
+        block = blocks[index]
+        if _set_apart(text, match):
+            yield Office(match.start(), match.end(), "capitals", words(match["head"]))
+        elif block.end - block.start < 40:
+            continue
+        elif not text[block.start : min(block.end, block.start + 2000)].isupper():
+            yield _inside(text, match)
+        elif text[block.end - 1] in ".;" and _SAID.search(text, max(block.start, match.start() - 14), match.start()):
+            yield Office(match.start(), match.end(), "capitals", words(match["head"]))

@@ -1,0 +1,60 @@
+"""What is counted: nouns that can be, and what the other words of a sentence say is counted."""
+
+from __future__ import annotations
+
+import re
+
+from extract import rules
+from extract.text import Sentence
+
+NOUNS = {
+    flag: {noun for rule in rules.load("counted") if rule.get(flag) for noun in rule["nouns"]}
+    for flag in ("hyphen", "singular", "welsh", "never", "measured", "stop")
+}
+_PLURALS = {noun for rule in rules.load("counted") if rule["id"] == "plural-without-s" for noun in rule["nouns"]}
+
+_CONTEXT = re.compile(
+    r"\b(?P<subject>(?:[a-z’'-]{2,20}\s)?[A-Za-z’'-]{2,20}s)\s(?:(?:had|has|have|would|will|should|could|be|been"
+    r"|were|was"
+    r"|are|is)\s){0,3}(?:limited|capped|restricted|grown|grew|risen|rose|fallen|fell|increased|decreased|reduced"
+    r"|dropped"
+    r"|(?:gone\s)?(?:up|down)|declined|doubled|totall?ed|numbered|(?:was|were|are|stood\sat)\s(?=\d))"
+    r"|\b(?:number of|numbers of|total of|average|level of|figure of"
+    r"|nifer)\s(?P<unit>(?:[a-z’'-]+\s){0,2}[A-Za-z’'-]+)|\b(?P<noun>caseloads?|cases|referrals|births"
+    r"|complaints|applications|pupils|visits|deaths|attendances|admissions)\b"
+)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word can be what a number counts: a plural, or a noun that needs no s."""
+    low = word.casefold()
+    if low in NOUNS["never"] or low in NOUNS["stop"]:
+        return False
+    return low in _PLURALS or (low.endswith("s") and not low.endswith(("ss", "'s", "’s", "ous", "us")) and len(low) > 2)
+
+
+def context_units(text: str, sentence: Sentence) -> list[tuple[int, str]]:
+    """What the words of a sentence count, with where each is named: "the number of complaints", "referrals rose"."""
+    found = ((match.start(), _named(match)) for match in _CONTEXT.finditer(text, sentence.start, sentence.end))
+    return [(start, unit) for start, unit in found if unit]
+
+
+def _named(match: re.Match[str]) -> str | None:
+    if match["subject"]:
+        return _subject(match["subject"])
+    words = (match["unit"] or match["noun"]).split()
+    plural = next((index for index, word in enumerate(words) if is_plural(word)), None)
+    if plural is None:
+        return match["unit"] if match.group().startswith("nifer") else match["noun"]
+    return " ".join(words[: plural + 1])
+
+
+def _subject(subject: str) -> str | None:
+    """What is counted, as the subject of a change; sums, times and rates are none."""
+    noun = subject.rpartition(" ")[2]
+    if noun.casefold() in NOUNS["measured"] or not is_plural(noun):
+        return None
+    first = subject.partition(" ")[0]
+    return (
+        noun if first.casefold() in NOUNS["stop"] or first.casefold() in ("that", "its", "their", "such") else subject
+    )

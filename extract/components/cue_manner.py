@@ -1,0 +1,63 @@
+"""What may stand between a cue and what was decided: the vote, the mover, a bracket, the body advised.
+
+"AGREED, by 5 votes to 2, that ...", "RESOLVED (on the motion of Councillor Ash) to ...", "Resolved nem. con.: ...".
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.components.outcomes import verbs
+
+_NUMBER = r"(?:\d{1,3}|nil|none|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SCORE = (
+    rf"{_NUMBER}\s?(?:votes?\s|members?\s|in\s)?(?:to|for|favour|:|-|–|/)\s?(?:and\s)?{_NUMBER}"
+    rf"(?:\s?(?:-|–|/|:)\s?{_NUMBER})?(?:\s(?:votes?|against))?"
+    rf"(?:[\s,]{{1,2}}(?:with|and)\s\w+\s(?:abst\w+|members?\sabst\w+))?"
+)
+_MEANS = (
+    r"(?:vote[sd]?|voting|majority|show\sof\shands|casting|ballot|division|divided|acclamation|assent|consent|abst\w+"
+    r"|dissent\w*|motion|proposition|proposal|proposed|moved|seconded|unanim\w+|requisition|nomination)"
+)
+_OPENER = (
+    rf"(?:by|on|upon|with|without|following|after|proposed|moved|seconded|there\sbeing|nobody|{_NUMBER}\s(?:voting\s)?"
+    r"(?:for|in\sfavour|votes?))"
+)
+_WITHIN = r"(?:[^.:;()]|\([^()]{0,120}\)|(?<=\b[A-Z])\.|(?<=Cllr)\.|(?<=Mr)\.)"
+_VERB = "|".join(sorted(map(re.escape, verbs()), key=len, reverse=True))
+_LONG = (
+    rf"{_OPENER}\b(?=[^.:;]{{0,160}}?\b{_MEANS}\b|[^.:;]{{0,30}}\b(?:for|against)\b){_WITHIN}{{1,200}}?"
+    rf"(?=,?\sthat\b|\s?:|\s[–—-]\s|,?\s(?:not\s)?to\s(?:{_VERB})\b)"
+)
+""" "on the motion of Councillor Ash, seconded by Councillor Orr": up to the words of the decision, never over them."""
+_SHORT = (
+    r"(?:unanimously|yn\sunfrydol|nem\.?\s?(?:con|dis\w*)\b\.?|without\s(?:a\s)?(?:vote|division|dissent|debate|discussion"
+    r"|objection)|as\samended|accordingly"
+    rf"|(?:by|on|upon|with|following|after)\s(?:a\s|the\s|his\s|her\s)?(?:\w+\s){{0,3}}?(?:majority|show\sof\shands"
+    rf"|votes?|casting\svotes?|ballot|division|acclamation|assent|(?:{_NUMBER}\s)?abstentions?)"
+    rf"(?:\sof\s(?:{_SCORE}|the\s[A-Z][\w-]+))?"
+    rf"|(?:by\s)?{_SCORE})(?=[\s:;,.–—-]|$)"
+)
+_BRACKET = r"\((?![a-z0-9ivx]{1,4}\)\s)[^()]{0,160}\)"
+MANNER = rf"(?:[\s,]{{0,2}}(?:{_BRACKET}|(?i:{_LONG})|(?i:{_SHORT})))"
+"""One statement of the manner with the comma or space before it."""
+_ALONE = re.compile(rf"{MANNER}{{1,3}}[\s:;,.–—-]*$")
+_MARKED = re.compile(rf"{MANNER}{{0,3}}(?:\s*[:;–—-](?!\w)|,?\s(?:that|to|not\sto)\b|[\s:;,.–—-]*$)", re.IGNORECASE)
+
+
+_FAR = re.compile(rf"(?:{MANNER}{{1,3}}(?:\s?[:–—](?!\w)|,?\s(?:that|to|not\sto)\b)|,\s(?:that|to)\s)", re.IGNORECASE)
+
+
+def is_manner(words: str) -> bool:
+    """Whether a paragraph says no more than how something was decided."""
+    return len(words) < 200 and _ALONE.match(words) is not None
+
+
+def leads_on(text: str, after: int, end: int) -> bool:
+    """Whether what was decided follows a cue that ends at `after`: at once, or behind how it was decided."""
+    return _MARKED.match(text, after, min(end, after + 400)) is not None
+
+
+def leads_far(text: str, after: int, end: int) -> bool:
+    """Whether how it was decided, or at least a comma, stands between a cue that ends at `after` and its words."""
+    return _FAR.match(text, after, min(end, after + 400)) is not None

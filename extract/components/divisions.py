@@ -1,0 +1,219 @@
+"""Divisions: who a text lists as voting for, against or abstaining, grouped by the vote they were cast in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.components.listed_names import Listed, read_names
+from extract.components.vote_labels import Label, find_labels, is_possible
+from extract.components.vote_records import VoteList
+from extract.components.vote_tables import find_tables
+
+_NOBODY = re.compile(
+    r"[\s\u00a0]{0,4}(?:(?:none|nil|no\sone|nobody|no\s(?:members?|councillors?)|dim|neb|n/a)(?:\b|(?=\d))\s{0,3}(?P<n>0)?"
+    r"|(?P<n2>0)\b)",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(r"[ \t.]{0,4}(?:\r?\n[ \t]{0,40}){1,2}(?:[Tt]otal:?\s)?(?P<n>\d{1,3})[ \t]*(?=[\r\n]|\Z)")
+"""A number on a line of its own under a list: its count where it is the number of names, else perhaps a page's."""
+_VOTE_WORD = re.compile(
+    r"\b(?:recorded|named|roll[- ]?call|division|divided|vot(?:e|ed|es|ing)|ballot|poll|carried|[pb]leidl\w+)\b",
+    re.IGNORECASE,
+)
+_OTHER_WORD = re.compile(
+    r"\b(?:spe(?:ak(?:ers?|ing)?)|spoke|addressed|represent(?:ations?|ed|ing)|objectors?|supporters?|registered|consult\w*"
+    r"|petition\w*|participat\w+|letters?|comments?|respon\w+|argu\w+|nominat\w+|candidates?|elect(?:ed|ion)"
+    r"|siaradwyr|attendance|apologies|substitut\w+)\b",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"\b(?:carried|lost|defeated|resolved|agreed|declared|fell|moved|seconded|proposed|penderfynwyd|recorded\svote"
+    r"|further\svote|voted)\b",
+    re.IGNORECASE,
+)
+REACH = 400
+"""Characters before a division in which it is said that there was a vote."""
+FARTHEST = 6000
+"""Longest list in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One vote: its lists, each option at most once (a motion and an amendment have a side each), and its span."""
+
+    start: int
+    end: int
+    lists: tuple[VoteList, ...]
+
+
+def _read_list(text: str, label: Label, stop: int) -> VoteList:
+    """The people under one label; none where what follows is not plainly a list."""
+    nobody = _NOBODY.match(text, label.end, stop)
+    if nobody:
+        name = "n" if nobody["n"] else "n2"
+        counted = label.counted or (nobody.span(name) if nobody[name] else None)
+        return _list(label, (), nobody.end(), 0 if label.count is None else label.count, True, counted)
+    limit = label.count or None
+    found = read_names(text, label.end, min(stop, label.end + FARTHEST), limit=limit)
+    if label.count == 0:
+        return _list(label, (), label.end, 0, True, label.counted)
+    if not found.is_whole or (found.people and not _plausible(found.people)):
+        return _list(label, (), label.end, label.count, False, label.counted)
+    if label.count is not None:
+        return _list(label, found.people, found.end, label.count, True, label.counted)
+    if found.count is None and (below := _BELOW.match(text, found.end)) and int(below["n"]) == len(found.people):
+        return _list(label, found.people, below.end(), len(found.people), True, below.span("n"))
+    return _list(label, found.people, found.end, found.count, True, found.counted)
+
+
+def _list(
+    label: Label, people: tuple[Listed, ...], end: int, count: int | None, whole: bool, counted: tuple[int, int] | None
+) -> VoteList:
+    strong = label.is_vote or (label.has_thing and label.option in ("for", "against"))
+    return VoteList(label.option, label.side, label.start, end, people, count, whole, label.is_vote, strong, counted)
+
+
+def _plausible(people: Sequence[Listed]) -> bool:
+    """Whether the names can be those of members; a person without title in a list of titled ones cannot."""
+    titled = [person.is_titled for person in people]
+    return all(titled) or not any(titled[:1])
+
+
+def _groups(text: str, lists: Iterable[VoteList]) -> Iterator[list[VoteList]]:
+    run: list[VoteList] = []
+    for one in lists:
+        if run and not _goes_with(text, run, one):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _goes_with(text: str, run: Sequence[VoteList], one: VoteList) -> bool:
+    """Whether a list is of the same division as those before it."""
+    last = run[-1]
+    gap = one.start - last.end
+    if gap > (1500 if not last.is_whole else 150) or _RESULT.search(text, last.end, one.start):
+        return False
+    if (one.option, one.side) in {(other.option, other.side) for other in run}:
+        return False
+    same = [other for other in run if other.option == one.option]
+    if not same:
+        return True
+    sides = {other.side for other in (*same, one)}
+    return one.option == "for" and None not in sides and not any(other.option == "against" for other in run)
+
+
+def _is_division(text: str, run: Sequence[VoteList]) -> bool:
+    """Whether lists are of a vote: said so by the labels or the words before, and not by speakers or respondents."""
+    if not any(one.people for one in run) or not any(one.option in ("for", "against", "abstain") for one in run):
+        return False
+    if any(one.is_vote for one in run):
+        return True
+    start = max(0, run[0].start - REACH)
+    voted = max((match.start() for match in _VOTE_WORD.finditer(text, start, run[0].start)), default=-1)
+    other = max((match.start() for match in _OTHER_WORD.finditer(text, start, run[0].start)), default=-1)
+    if other > voted:
+        return False
+    if voted >= 0:
+        return True
+    options = {one.option for one in run}
+    counted = any(one.count is not None for one in run)
+    return (len(options) > 1 and ("abstain" in options or counted or any(one.is_strong for one in run))) or (
+        counted and any(one.is_strong for one in run)
+    )
+
+
+_CARRIED = re.compile(
+    r"\b(?P<what>motion|amendment)\b[^.\n]{0,60}?\b(?:carried|became\sthe\s(?:finding|decision|resolution)|successful|prevailed)\b"
+    r"|\b(?P<lost>motion|amendment)\b[^.\n]{0,40}?\b(?:lost|defeated|fell|not\scarried)\b",
+    re.IGNORECASE,
+)
+
+
+def _sides(text: str, run: Sequence[VoteList]) -> Iterator[VoteList]:
+    """Lists with motion and amendment turned into for and against: the side that carried is `for`.
+
+    Where the text does not say which carried and the numbers do not tell, neither side is given.
+    """
+    backed = [one for one in run if one.option == "for" and one.side]
+    opposed = any(one.option == "against" for one in run)
+    if opposed or not backed or (len(backed) == 1 and not _has_other_side(text, run, backed[0])):
+        yield from run
+        return
+    winner = _winner(text, run[-1].end, backed)
+    for one in run:
+        if one not in backed:
+            yield one
+        elif winner:
+            yield replace(one, option="for" if one.side == winner else "against")
+
+
+def _has_other_side(text: str, run: Sequence[VoteList], one: VoteList) -> bool:
+    """Whether a list for one side may stand against another that was not read."""
+    if _base(one.side) == "amendment":
+        return True
+    window = text[max(0, run[0].start - REACH) : run[-1].end + REACH].casefold()
+    return "for the amendment" in window or "yr gwelliant" in window
+
+
+def _winner(text: str, end: int, backed: Sequence[VoteList]) -> str | None:
+    if len(backed) != 2:
+        return None
+    if any(not side.is_whole and side.count is None for side in backed):
+        return None
+    one, two = ((side.count if side.count is not None else len(side.people)) for side in backed)
+    more = None if one == two else backed[0].side if one > two else backed[1].side
+    said = _CARRIED.search(text, end, end + 250)
+    if not said:
+        return more
+    if "not " in said.group().casefold() and said["what"]:
+        return more
+    named = {_base(side.side): side.side for side in backed}
+    if len(named) < 2:
+        return more
+    other = {"motion": "amendment", "amendment": "motion"}
+    stated = named.get(said["what"].casefold() if said["what"] else other[said["lost"].casefold()])
+    return stated if more in (None, stated) else None
+
+
+def _base(side: str | None) -> str:
+    """"motion" or "amendment", whoever moved it."""
+    return (side or "").partition(" ")[0]
+
+
+def _labelled(text: str, taken: Sequence[tuple[int, int]]) -> list[VoteList]:
+    labels = [label for label in find_labels(text) if not any(a <= label.start < b for a, b in taken)]
+    stops = [*(label.start for label in labels[1:]), len(text)][: len(labels)]
+    lists: list[VoteList] = []
+    for label, stop in zip(labels, stops, strict=True):
+        after = min((a for a, _ in taken if a >= label.end), default=len(text))
+        one = _read_list(text, label, min(stop, after))
+        # "For 30 | Against 26" over two lists: which list is whose is not plain.
+        unclear = bool(lists) and _is_bare(lists[-1]) and not text[lists[-1].end : label.start].strip(" |\t\r\n\u00a0")
+        lists.append(replace(one, people=(), is_whole=False, end=label.end) if unclear else one)
+    return lists
+
+
+def _is_bare(one: VoteList) -> bool:
+    """Whether a label has neither names nor a nought under it."""
+    return not one.people and not one.is_whole
+
+
+def find_divisions(text: str) -> list[Division]:
+    """Every division with a list of names, in the order of the text."""
+    if not is_possible(text):
+        return []
+    found = list(find_tables(text))
+    taken = [(min(one.start for one in table), max(one.end for one in table)) for table in found]
+    found += _groups(text, _labelled(text, taken))
+    divisions = []
+    for run in sorted(found, key=lambda run: run[0].start):
+        if not _is_division(text, run):
+            continue
+        lists = tuple(_sides(text, run))
+        divisions.append(Division(run[0].start, max(one.end for one in run), lists))
+    return [one for one in divisions if any(each.people for each in one.lists)]

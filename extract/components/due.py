@@ -1,0 +1,51 @@
+"""When an action was to be done, as its statement says: "by 12 May", "within ten days", "before the next meeting"."""
+
+from __future__ import annotations
+
+import re
+
+from extract import rules
+from extract.text import words
+
+_MONTH = rules.alternatives(re.escape(name) for rule in rules.load("months") for name in rule["names"] if len(name) > 2)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DATE = (
+    rf"(?:(?:{_DAY},?\s)?(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b(?:,?\s(?:19|20)\d\d)?"
+    rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?:(?:early|mid|late|the\send\sof|end\sof|the\sbeginning\sof|diwedd|mis)[\s-])?{_MONTH}\b(?:\s(?:19|20)\d\d)?"
+    rf"|{_DAY}(?:\s\w+)?|(?:19|20)\d\d\b)"
+)
+_EVENT = (
+    r"(?:(?:the|its|their|our|y)\s)?(?:end\sof\s(?:the\s|this\s|next\s)?(?:week|month|year|quarter|day|meeting|municipal\syear|financial\syear|term)"
+    rf"|next\s(?:\w+\s){{0,4}}?(?:meeting|week|month|year|quarter|cycle|council)|(?:following|{_MONTH}|annual|forthcoming)\s(?:\w+\s){{0,2}}?meeting"
+    r"|(?:summer|winter|spring|autumn|Christmas|Easter|\w+)\s(?:recess|break|holidays?)|Christmas|Easter|summer|autumn|winter|spring|cyfarfod\snesaf"
+    r"|close\sof\splay|noon|(?:\w+\s){0,3}meeting|budget(?:\s\w+){0,2})"
+)
+_LENGTH = (
+    r"(?:the\snext\s)?(?:\w+|\d{1,3})\s(?:working\s|calendar\s)?"
+    r"(?:days?|weeks?|months?|hours?|years?|cycles?|diwrnod|wythnos)(?:\sof\s[^,.;()]{3,40})?"
+)
+_DUE = re.compile(
+    rf"\b(?:(?:by|no\slater\sthan|not\slater\sthan|due(?:\sby|\son|\sdate)?:?|deadline:?|target(?:\sdate)?:?|erbyn)\s(?P<plain>{_DATE}|{_EVENT})"
+    rf"|(?P<kept>(?:before|ahead\sof|prior\sto|in\stime\sfor|in\sadvance\sof|cyn)\s(?:{_DATE}|{_EVENT}))"
+    rf"|(?P<length>(?:within|o\sfewn|in)\s{_LENGTH})"
+    r"|(?:at|to|for|in)\s(?P<meeting>(?:the|its|their)\snext\s(?:\w+\s){0,3}?meeting)"
+    rf"|(?P<month>in\s(?:{_MONTH}\b(?:\s(?:19|20)\d\d)?|the\s(?:new\syear|autumn|spring|summer|winter))(?=[\s.;,)]*$))"
+    r"|(?P<after>(?:after|following)\s(?:the|this)\smeeting))(?!\w)",
+    re.IGNORECASE,
+)
+_IN_LENGTH = re.compile(
+    r"in\s(?!(?:the\snext|\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)", re.IGNORECASE
+)
+_AT_END = re.compile(rf"(?:[(–-]|,)\s?(?P<date>{_DATE})\)?\.?$", re.IGNORECASE)
+
+
+def due_of(statement: str) -> str | None:
+    """The time a statement sets, as printed without "by", white space as one space; None where it sets none."""
+    plain = words(statement)
+    for match in _DUE.finditer(plain):
+        if match["length"] and _IN_LENGTH.match(match["length"]):
+            continue
+        found = next(value for value in match.groupdict().values() if value)
+        return found.strip()
+    end = _AT_END.search(plain[-60:])
+    return end["date"] if end else None

@@ -1,0 +1,127 @@
+"""The period a figure is of and what it measures, in the words of its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from archive.facts import Figure
+from extract import rules
+
+_YEARS = r"20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)(?!\d)"
+_ENDING = r"(?:(?:to|ending|ended|from)(?: on)? (?:\d{1,2} )?[A-Z][a-z]{2,8}(?: 20\d\d)?)"
+_QUARTER = r"(?:Quarter [1-4]|Q[1-4]|[Qq]tr ?[1-4])"
+_PERIOD = (
+    rf"(?:the )?(?:(?:financial|municipal|academic|calendar) year )?{_YEARS}(?: financial year)?"
+    rf"|{_QUARTER}(?: (?:of )?(?:the )?(?:{_YEARS}|20\d\d))?"
+    rf"|the (?:(?:financial|municipal|calendar|full|current|previous|last|coming|first|second|third|fourth|final) )?"
+    rf"(?:year|quarter|half[- ]year)(?: {_ENDING}| (?:of )?{_YEARS})?"
+    rf"|the (?:last|past|next|previous|coming|first|following) (?:\w+ )?(?:years|months|weeks|quarters)"
+    rf"|20\d\d(?![/–\d-])"
+    rf"|flwyddyn ariannol {_YEARS}|y flwyddyn"
+)
+_SPAN = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years"
+_RELATIVE = r"(?:last|this|next|the previous|the current|the coming) (?:financial )?year|y llynedd|eleni"
+_AFTER = re.compile(
+    rf"^[^,;.:()£€%]{{0,45}}?(?<![\w-])(?:for|in|during|throughout|over|ar gyfer|yn ystod|yn) "
+    rf"(?P<period>{_PERIOD})(?![\w-])"
+)
+_AFTER_SPAN = re.compile(rf"^ over (?:a period of )?(?P<period>{_SPAN})\b")
+_AFTER_RELATIVE = re.compile(
+    rf"^[^,;.:()£€%]{{0,45}}?(?<!than )(?<!as )(?<!from )(?<!into )(?<!until )(?<!by )(?<!since )"
+    rf"\b(?P<period>{_RELATIVE})\b"
+)
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?:for|in|during|ar gyfer|yn ystod) (?P<period>{_PERIOD})"
+    r"(?:,? (?:was|is|are|were|had|has|been|would|will|be|of|at|to|estimated|expected|forecast|set|stood|about|around"
+    r"|some|approximately|nearly|over|up|oedd|yw|yn|o)){1,6} $"
+)
+_OPENING = re.compile(rf"^(?:In|During|For|Over|Yn) (?P<period>{_PERIOD})\b")
+
+_VERB = re.compile(r"(?:ed|ied|ere|ave|ad|ould)$")
+_BARE_YEAR = re.compile(r"20\d\d")
+"""Of a count it mostly says when something happened, not what the count is of."""
+_STOP = frozenset(rules.values("figure_parts", "no_nouns"))
+_OPENERS = frozenset(["it", "this", "that", "these", "those", "he", "she", "they", "there", "which", "who", "we", "i"])
+_SUBJECT = re.compile(
+    r"(?:^|[,;:(] |\b(?:that|and|while|but|whereas) )(?P<subject>(?:[\w’'&/-]+ ){1,8}?)(?:now |currently |also )?"
+    r"(?:was|were|is|are|stood|had|has|have|would|will|rose|fell|grew|increased|decreased|dropped|remained|totalled"
+    r"|reached)"
+    r"(?: (?:be|been|now|only|at|to|by|from|fallen|risen|grown|increased|decreased|reduced|dropped|gone|up|down|stand"
+    r"|cost|about|around|approximately|nearly|almost|over|under|just|some|estimated|forecast|expected|set|raised|cut|put"
+    r"|between|least|in|the|region|of|an?|average|total|more|less|than|a total)){0,8} \(?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"(?P<words>(?:[\w’'/&-]+ ){1,5})(?:of|o) (?:about |around |approximately |up to |some |nearly |almost |over |under"
+    r" |at least |just |no more than |not more than |a further |only ){0,2}\(?$",
+    re.IGNORECASE,
+)
+_SHARE_OF = re.compile(
+    r"^ of (?:the |all |our |its |their |those |these )?(?P<noun>(?:[\w’'-]+ ?){1,5})", re.IGNORECASE
+)
+
+
+def period_of(figure: Figure, before: str, after: str, *, is_first: bool) -> str | None:
+    """Period stated for a figure, from the words before and after it (white space as single spaces)."""
+    if figure.kind == "duration" or figure.rule.startswith("votes."):
+        return None
+    found = _AFTER.match(after)
+    if not found and figure.kind == "money":
+        found = _AFTER_SPAN.match(after) or _AFTER_RELATIVE.match(after)
+    if not found:
+        found = _BEFORE.search(before) or (_OPENING.match(before) if is_first else None)
+    if not found or (figure.kind != "money" and _BARE_YEAR.fullmatch(found["period"])):
+        return None
+    return found["period"].strip()
+
+
+def _trailing(words: str, most: int = 5) -> str | None:
+    """The last words up to one that is no part of a noun phrase."""
+    kept: list[str] = []
+    for word in reversed(words.split()):
+        if word.casefold() in _STOP or len(kept) == most:
+            break
+        kept.append(word)
+    return " ".join(reversed(kept)) or None
+
+
+def _subject(before: str) -> str | None:
+    match = _SUBJECT.search(before)
+    if not match:
+        return None
+    named = match["subject"].split()
+    if named and named[0].casefold() in ("in", "for", "during", "at", "on", "by", "of", "from"):
+        return None
+    while named and named[0].casefold() in ("the", "a", "an", "its", "their", "our", "that", "and", "this"):
+        if named[0].casefold() == "this" and len(named) == 1:
+            break
+        named = named[1:]
+    if not named or named[0].casefold() in _OPENERS or len(named) > 7:
+        return None
+    return " ".join(named)
+
+
+def measures_of(figure: Figure, before: str, after: str) -> str | None:
+    """What a figure measures as its sentence says: "tenants" of "28% of tenants", "reserves" of "reserves were £2m".
+
+    A count has its unit for that, and VAT stated with a sum is kept.
+    """
+    if figure.kind == "count":
+        return figure.measures
+    found: str | None = None
+    if figure.kind in ("percent", "rate") and (share := _SHARE_OF.match(after)):
+        found = _leading(share["noun"])
+    if found is None and (of := _OF.search(before)):
+        found = _trailing(of["words"])
+    found = found or _subject(before)
+    return ", ".join(part for part in (found, figure.measures) if part) or None
+
+
+def _leading(words: str, most: int = 4) -> str | None:
+    """The first words up to one that is no part of a noun phrase."""
+    kept: list[str] = []
+    for word in words.split():
+        if word.casefold() in _STOP or len(kept) == most or word[:1].isdigit() or (kept and _VERB.search(word)):
+            break
+        kept.append(word)
+    return " ".join(kept) or None

@@ -1,0 +1,87 @@
+"""Shares of a total that a text states: "697 (11%)" of 6,287, "97.4% of the 29,686"."""
+
+from __future__ import annotations
+
+import re
+
+from archive.facts import Figure
+from extract.components.figure_scenes import CLOSES, CONSISTENT, OPENS, Scene, change_ends, exact, same, verdict
+from extract.components.intervals import Interval, interval, near
+
+_OF_TOTAL = re.compile(r"\s(?:\w+\s){0,3}?(?:of|out of)\s(?:the\s|a\stotal\sof\s|all\s|these\s|those\s){0,2}$")
+_OF_OPENS = re.compile(r"(?:^|[,;:.]\s|\b(?:that|and)\s)of\s(?:the\s|all\s|these\s|those\s)?$", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\bof\s(?:which|whom|these|those|them)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s(?:of|o)\s(?:them|these|those|hynny)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"[\s\w’'-]{0,40}(?:,\s|\s–\s|\s-\s|,?\sor\s)(?:or\s|that\sis,?\s|just\s|some\s)?$")
+
+
+def _is_share(scene: Scene, at: int) -> int | None:
+    """Index of the number whose share a bracketed percentage is, None when it is in no brackets of its own."""
+    if at == 0 or not CLOSES.match(scene.after(at)):
+        return None
+    for back in range(at - 1, max(-1, at - 3), -1):
+        if scene.figures[back].kind in ("count", "money", "rate", "other") and not _is_vote(scene.figures[back]):
+            opened = scene.text[scene.figures[at - 1].end : scene.figures[at].start]
+            if not OPENS.match(opened) or opened.count("(") != 1:
+                return None
+            linked = back == at - 1 or _OF_TOTAL.match(scene.between(back, back + 1))
+            if back == at - 1 and back and _OF_TOTAL.match(scene.between(back - 1, back)):
+                return back - 1
+            return back if linked else None
+    return None
+
+
+def _is_vote(figure: Figure) -> bool:
+    return figure.rule.startswith("votes.")
+
+
+def _stated_total(scene: Scene, part: int, share: int) -> Figure | None:
+    """The total that the text names for a number without doubt, None where it names none or several may be meant."""
+    figures, number = scene.figures, scene.figures[part]
+    if part + 1 < share and _OF_TOTAL.match(scene.between(part, part + 1)):
+        return figures[part + 1]
+    for at in range(part):
+        if _OF_OPENS.search(scene.before(at)) and same(figures[at], number):
+            return figures[at]
+    before = [figure for figure in figures[:part] if same(figure, number) and not _is_vote(figure)]
+    linked = _OF_WHICH.search(scene.before(part)) or _OF_THEM.match(scene.after(part))
+    if not linked:
+        return None
+    if not before:
+        before = [figure for figure in scene.previous if same(figure, number) and not _is_vote(figure)]
+    return before[0] if len(before) == 1 else None
+
+
+def share(scene: Scene, at: int) -> str | None:
+    """Result of a percentage in brackets after the number it is the share of, None where it is none."""
+    part = _is_share(scene, at)
+    if part is None:
+        return None
+    number, share = scene.figures[part], scene.figures[at]
+    if number.kind == "rate":
+        return verdict(near(Interval.of(number.value * 100), share), number.rule.endswith("one_in") and exact(share))
+    if number.part == "to" or _is_end(scene, part):
+        return None
+    total = _stated_total(scene, part, at)
+    others = [*scene.figures[:part], *scene.figures[part + 1 :], *scene.previous, *scene.earlier]
+    candidates = [figure for figure in others if same(figure, number) and figure.value >= number.value > 0]
+    if any(near(interval(number).share_of(interval(figure)), share) for figure in candidates):
+        return CONSISTENT
+    certain = total is not None and total.value >= number.value > 0 and exact(number, total, share)
+    return verdict(False, certain)
+
+
+def _is_end(scene: Scene, at: int) -> bool:
+    """Whether a number is the later end of a change that names its beginning."""
+    return any(x == at or y == at for x, y in change_ends(scene))
+
+
+def share_after(scene: Scene, at: int) -> str | None:
+    """ "28,914 members, 97.4% of the 29,686 due one"."""
+    if at == 0 or at + 1 >= len(scene.figures) or not _OF_TOTAL.match(scene.between(at, at + 1)):
+        return None
+    number, share, total = scene.figures[at - 1], scene.figures[at], scene.figures[at + 1]
+    if not same(number, total) or not _BESIDE.match(scene.between(at - 1, at)) or not 0 < number.value <= total.value:
+        return None
+    alone = sum(same(figure, number) for figure in scene.figures) == 2
+    return verdict(near(interval(number).share_of(interval(total)), share), alone and exact(number, share, total))

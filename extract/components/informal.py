@@ -1,0 +1,226 @@
+"""Decisions that no formal cue introduces: Decision: blocks without one, and sentences that tell a decision."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from extract.components import clauses, narrative, outcomes
+from extract.components.cues import Cue
+from extract.components.drafts import Drafts
+from extract.components.limb_shapes import is_stem
+from extract.components.motions import Motion
+from extract.components.told import Told
+from extract.text import Sentence, Spaced, at_offset, trim_clause
+
+_ONLY_MOVED = re.compile(
+    r"[\s,;:.–-]*(?:(?:the\s(?:following\s)?(?:motion|amendment|proposal)|as\sfollows|that|it|and|duly"
+    r"|formally)\b[\s,;:.–-]*){0,6}[“\"]?",
+    re.IGNORECASE,
+)
+"""What may stand between mover and seconder and the words they move."""
+_TITLE = re.compile(r"[A-Z][\w’'&(),/–-]*(?:\s[\w’'&(),/–-]+){0,8}")
+_NO_TITLE = re.compile(
+    r"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Bailie|Alderman|[Vv]ot\w+|[Ff]or|[Aa]gainst|[Aa]bst\w+|[Mm]otion"
+    r"|[Aa]mendment|moved"
+    r"|seconded|[Pp]roposed|was|were|is|are|be|has|had|Minutes|Page|and|it|following)$|^(?:Members|Following|After"
+    r"|Resolved|RESOLVED|It)\b|[,;]$"
+)
+_MEMBER = re.compile(
+    r"\(?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Bailie|Alderman|Y Cynghorydd)\s[^.;:]{2,80}?\s(?:asked|requested"
+    r"|wished|abstained"
+    r"|voted|dissented|declared|left|withdrew|said|stated|queried)\b"
+)
+"""What one member did is no decision of the body."""
+_WHOLE = ("narrative.minutes", "narrative.amendment", "narrative.bare", "narrative.welsh")
+"""Rules whose sentences are one decision."""
+
+
+class Informal:
+    """Adds decisions that no formal cue introduces."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self.d = drafts
+        self.formal: set[tuple[int, str]] = set()
+        self.last_formal: dict[tuple[int, str], int] = {}
+        self.formal_starts: dict[tuple[int, str], list[int]] = {}
+
+    def _formal_places(self) -> set[tuple[int, str]]:
+        """Item and section of every formal decision; sets where the last one of each ends."""
+        places = set()
+        for groups in self.d.groups.values():
+            for group in groups:
+                block = self.d.blocks[at_offset(self.d.blocks, group.start)]
+                if group.kind == "cue" and not outcomes.excludes_public(
+                    self.d.text[group.start : min(group.end, group.start + 700)]
+                ):
+                    place = block.item, block.section
+                    places.add(place)
+                    self.formal_starts.setdefault(place, []).append(group.start)
+                    self.last_formal[place] = max(self.last_formal.get(place, 0), group.end)
+        for starts in self.formal_starts.values():
+            starts.sort()
+        return places
+
+    def informal(self) -> None:
+        """Decision: blocks without a cue, then sentences that tell a decision in items without one."""
+        self.formal = formal = self._formal_places()
+        index = 0
+        while index < len(self.d.blocks):
+            block = self.d.blocks[index]
+            alone = (block.item, block.section) not in formal
+            if block.section == "decision" and alone and not block.is_heading:
+                index = self._decision_block(index)
+                continue
+            index += 1
+        self._told(formal)
+
+    def _decision_block(self, index: int) -> int:
+        """Limbs that begin in a block of a Decision: section; the index of the block to go on with."""
+        block = self.d.blocks[index]
+        words = self.d.text[block.start : block.end]
+        moved = any(motion.block == index for motion in self.d.motions)
+        moved = moved or (self._is_moved(Sentence(block.start, block.end, index)) and self._lost_below(index))
+        if moved or _MEMBER.match(words) or not self._decides(words, index) or self._put_off(words, index):
+            return index + 1
+        cue = Cue(block.start, block.start, index, "agreed", "decision_block", False)
+        if is_stem(words) or block.label:
+            limbs = self.d.collector.collect(cue) if is_stem(words) else self.d.collector.below(cue, index)
+        else:
+            limbs = self.d.collector.running(cue, block.start, block.end)
+        if not limbs:
+            return index + 1
+        group = self.d.group(block.start, max(limb.end for limb in limbs), "cue", index)
+        for limb in limbs:
+            self.d.limb(limb, cue, group)
+        return max(limb.block for limb in limbs) + 1
+
+    def _put_off(self, words: str, index: int) -> bool:
+        """Whether the field only says what was to be done ("To receive the report"), the next words that it was not."""
+        following = self.d.blocks[index + 1 : index + 3]
+        return words.startswith("To ") and any(
+            block.section == "decision" and narrative.PUT_OFF.match(self.d.text, block.start) for block in following
+        )
+
+    def _decides(self, words: str, index: int) -> bool:
+        if re.match(r"(?:That|To|To:|Not to)\b", words) or outcomes.lead_verb(words):
+            return True
+        if any(narrative.tell(" ".join(words[:3000].split()), True, True)):
+            return True
+        nxt = self.d.blocks[index + 1] if index + 1 < len(self.d.blocks) else None
+        if is_stem(words) and nxt is not None and nxt.label:
+            return True
+        return re.search(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|pt|id)\b", words[:400]) is not None and not re.search(
+            r"\b(?:would|will|could|should|may|to|can|might)\sbe\b", words[:400]
+        )
+
+    def _told(self, formal: set[tuple[int, str]]) -> None:
+        taken = sorted((draft.start, draft.end) for draft in self.d.found)
+        ends = iter([*taken, (len(self.d.text) + 1, len(self.d.text) + 1)])
+        nearest = next(ends)
+        for sentence in self.d.sentences:
+            block = self.d.blocks[sentence.block]
+            while nearest[1] <= sentence.start:
+                nearest = next(ends)
+            if (
+                block.section not in ("minutes", "decision")
+                or nearest[0] < sentence.end
+                or self.d.printed.is_quoted(sentence.start)
+            ):
+                continue
+            self._tell(sentence, self._stands_alone(sentence, formal))
+
+    def _stands_alone(self, sentence: Sentence, formal: set[tuple[int, str]]) -> bool:
+        """Whether no formal decision is still to come in the sentence's item and section: what is told is an act.
+
+        What is told above a formal decision may be the debate that led to it.
+        """
+        block = self.d.blocks[sentence.block]
+        if (block.item, block.section) not in formal:
+            return True
+        place = block.item, block.section
+        if self.last_formal.get(place, 0) <= sentence.start:
+            return True
+        return sentence.end - sentence.start > 30 and self._titled(sentence, place)
+
+    def _titled(self, sentence: Sentence, place: tuple[int, str]) -> bool:
+        """Whether a title stands between a sentence and the next formal decision: it opens another matter."""
+        starts = self.formal_starts.get(place, [])
+        at = bisect_right(starts, sentence.start)
+        stop = at_offset(self.d.blocks, starts[at]) if at < len(starts) else sentence.block
+        return any(self._is_title(index) for index in range(sentence.block + 1, min(stop, sentence.block + 40)))
+
+    def _is_title(self, index: int) -> bool:
+        block = self.d.blocks[index]
+        if block.label or block.end - block.start > 70:
+            return False
+        words = self.d.text[block.start : block.end]
+        return _TITLE.fullmatch(words) is not None and not _NO_TITLE.search(words)
+
+    def _tell(self, sentence: Sentence, alone: bool) -> None:
+        words = self.d.text[sentence.start : min(sentence.end, sentence.start + 3000)]
+        if self._belongs_to_motion(sentence) or self._is_moved(sentence):
+            return
+        block = self.d.blocks[sentence.block]
+        item = block.item
+        elsewhere = any((item, section) in self.formal for section in ("minutes", "decision"))
+        spaced = Spaced(words)
+        for told in narrative.tell(spaced.text, alone, block.section == "decision"):
+            after = alone and (item, block.section) in self.formal
+            if told.outcome == "noted" and told.rule == "narrative.body" and elsewhere and not after:
+                continue
+            self._add(sentence.start + spaced.back(told.start), sentence.start + spaced.back(told.end), told, sentence)
+
+    def _add(self, start: int, end: int, told: Told, sentence: Sentence) -> None:
+        """Add what a sentence tells: each of its verbs with an object of its own is a decision."""
+        start, end = trim_clause(self.d.text, start, end)
+        group = self.d.group(start, end, "that" if told.rule == "narrative.that" else "told", sentence.block)
+        if told.rule in _WHOLE:
+            self.d.add(start, end, told.outcome, told.rule, group, told.body)
+            return
+        parts = list(clauses.split(self.d.text, start, end))
+        for begin, finish in parts:
+            words = " ".join(self.d.text[begin:finish].split())
+            again = narrative.tell(words, True) if len(parts) > 1 else iter((told,))
+            part = next(again, None) if group.kind != "that" else None
+            self.d.add(begin, finish, part.outcome if part else outcomes.classify(words), told.rule, group, told.body)
+
+    def _is_moved(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the text of a motion: what became of the motion says whether it was decided.
+
+        "... seconded by B and" above it is a resolution whose own word is lost.
+        """
+        first = sentence.block
+        while self.d.blocks[first].label and first > sentence.block - 60 and self.d.blocks[first - 1].label and first:
+            first -= 1
+        opens = self.d.blocks[first]
+        start = opens.label_start if first < sentence.block or opens.start == sentence.start else sentence.start
+        index = at_offset(self.d.motions, start)
+        motion = self.d.motions[index] if index >= 0 else None
+        if motion is None or self.d.blocks[motion.block].item != self.d.blocks[sentence.block].item:
+            return False
+        if motion.end > start or start - motion.end > 4000:
+            return False
+        between = self.d.text[motion.end : start]
+        if re.fullmatch(r"[^.:]{0,60}\band\s*", between):
+            return False
+        return _ONLY_MOVED.fullmatch(between[:400]) is not None or self._within(motion, sentence)
+
+    def _lost_below(self, index: int) -> bool:
+        """Whether the next result told in the item is that something was lost."""
+        at = at_offset(self.d.results, self.d.blocks[index].start) + 1
+        result = self.d.results[at] if at < len(self.d.results) else None
+        if result is None or result.carried:
+            return False
+        return self.d.blocks[result.block].item == self.d.blocks[index].item
+
+    def _within(self, motion: Motion, sentence: Sentence) -> bool:
+        span = self.d.printed.clause_of(motion)
+        return span is not None and span[0] <= sentence.start < span[1]
+
+    def _belongs_to_motion(self, sentence: Sentence) -> bool:
+        return any(
+            group.start < sentence.end and sentence.start < group.end + 2
+            for group in self.d.groups.get(self.d.blocks[sentence.block].item, ())[-3:]
+            if group.kind in ("carried", "lost", "motion")
+        )

@@ -1,0 +1,211 @@
+"""Declarations of interest: who declared what kind, whether the member left, and nil returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from archive.facts import Interest
+from extract.components import interest_words as terms
+from extract.components.listed_names import Listed, read_names
+from extract.components.name_lists import lists_in
+from extract.components.names import surname
+from extract.text import Block, Sentence, words
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A declaration in a sentence: who, the words from the first name on, and where they end."""
+
+    people: tuple[Listed, ...]
+    start: int
+    end: int
+    is_declared: bool
+
+
+class _Reader:
+    """Reads the declarations of one text, block after block."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> None:
+        self.text, self.blocks, self.sentences = text, blocks, sentences
+        self.awaited = self.listing = False
+        self.stem: str | None = None
+        self.by_block: dict[int, list[Sentence]] = {}
+        for sentence in sentences:
+            self.by_block.setdefault(sentence.block, []).append(sentence)
+
+    def read(self) -> Iterator[Interest]:
+        """Every declaration, in the order of the text."""
+        for index, block in enumerate(self.blocks):
+            if block.section == "agenda" or (block.is_heading and not self._is_title(block)):
+                continue
+            if self._is_title(block):
+                self.awaited = self.listing = True
+                self.stem = None
+                continue
+            yield from self._block(index, block)
+
+    def _is_title(self, block: Block) -> bool:
+        return block.end - block.start < 150 and terms.HEADING.match(self.text, block.start, block.end) is not None
+
+    def _block(self, index: int, block: Block) -> Iterator[Interest]:
+        inline = terms.INLINE_HEADING.match(self.text, block.start, block.end)
+        if inline:
+            self.awaited, self.listing = True, False
+        start = inline.end() if inline else block.start
+        nil = terms.NIL_ALONE.match(self.text, start, block.end) if self.awaited else None
+        if nil and block.section != "preamble":
+            yield self._fact(nil.start("nil"), nil.end("nil"), None, "nil", None, "nil")
+            self.awaited = False
+            return
+        if self._is_introduction(block):
+            return
+        found = list(self._declared(index, start))
+        if not found and self.listing:
+            found = list(self._line(block))
+        self._remember(block, bool(found))
+        yield from found
+
+    def _is_introduction(self, block: Block) -> bool:
+        """Whether a block under the heading only says what declarations are for."""
+        words_ = self.text[block.start : min(block.end, block.start + 400)]
+        return (
+            block.section == "preamble"
+            or words_.startswith("To ")
+            or words_.strip(" .").isdigit()
+            or (self.awaited and terms.CONDITIONAL.search(words_) is not None)
+        )
+
+    def _remember(self, block: Block, found: bool) -> None:
+        """What the next block may be: a line of a list, or nothing to do with interests."""
+        words_ = self.text[block.start : block.end]
+        stem = words_.rstrip().endswith((":", ":-", ":–")) and terms.INTEREST.search(words_) is not None
+        self.stem = words_ if stem else self.stem if found else None
+        self.listing = stem or (self.listing and found)
+        self.awaited = False
+
+    def _declared(self, index: int, start: int) -> Iterator[Interest]:
+        sentences = self.by_block.get(index, [])
+        for at, sentence in enumerate(sentences):
+            if sentence.end <= start:
+                continue
+            following = [*sentences[at + 1 : at + 3], *self.by_block.get(index + 1, [])[:2]]
+            yield from self._sentence(sentence, following[:2])
+
+    def _sentence(self, sentence: Sentence, following: Sequence[Sentence]) -> Iterator[Interest]:
+        said = self.text[sentence.start : min(sentence.end, sentence.start + 3000)]
+        nil = terms.NIL.search(said)
+        if nil and not terms.EXCEPT.search(said) and (self.awaited or terms.INTEREST.search(said)):
+            yield self._fact(sentence.start, sentence.end, None, "nil", None, "nil")
+            return
+        if not terms.INTEREST.search(said):
+            return
+        clauses = list(self._clauses(sentence))
+        for number, clause in enumerate(clauses):
+            end = clause.end
+            if number == len(clauses) - 1:
+                end = self._goes_on(clause, following)
+            yield from self._people(clause, sentence.start if number == 0 else clause.start, end)
+
+    def _clauses(self, sentence: Sentence) -> Iterator[_Clause]:
+        """Declarations of a sentence, each up to where the next begins."""
+        found = [people for people in lists_in(self.text, sentence) if self._declares(people, sentence)]
+        for number, people in enumerate(found):
+            stop = found[number + 1][0].start if number + 1 < len(found) else sentence.end
+            said = self.text[people[0].start : stop]
+            cut = stop if stop == sentence.end else people[0].start + len(terms.without_title(said))
+            yield _Clause(people, people[0].start, cut, True)
+
+    def _declares(self, people: Sequence[Listed], sentence: Sentence) -> bool:
+        """Whether the words after the names say that they declared an interest, and plainly so."""
+        end, stop = people[-1].end, min(sentence.end, people[-1].end + 400)
+        verb = terms.DECLARED.match(self.text, end, stop)
+        if not verb:
+            lead = self.text[max(sentence.start, people[0].start - 80) : people[0].start]
+            granted = terms.GRANTED[0].search(terms.without_title(lead))
+            if granted and ("ispensation" in granted.group() or terms.GRANTED[1].match(self.text, end, stop)):
+                return True
+            return terms.WELSH.search(lead) is not None and terms.INTEREST.search(self.text, end, stop) is not None
+        rest = self.text[verb.end() : stop]
+        if terms.NEGATED.search(rest[:120]) or terms.CONDITIONAL.search(self.text[sentence.start : people[0].start]):
+            return False
+        if verb["told"]:
+            having = terms.TOLD_HAVING.search(rest[:220])
+            return having is not None and not terms.NEGATED.search(rest[: having.end()])
+        found = terms.INTEREST.search(rest)
+        return found is not None and found.start() < 160
+
+    def _goes_on(self, clause: _Clause, following: Sequence[Sentence]) -> int:
+        """End of a declaration with the sentence that says the member left or stayed, where it directly follows."""
+        end = clause.end
+        for sentence in following:
+            said = self.text[sentence.start : sentence.end]
+            if not terms.GOES_ON.match(said) or terms.DECLARED.search(said) or len(said) > 400:
+                break
+            named = read_names(self.text, sentence.start, sentence.end, bare=False).people
+            known = {surname(person.name) for person in clause.people}
+            if named and not {surname(person.name) for person in named} <= known:
+                break
+            if terms.left(said) is not None:
+                return sentence.end
+        return end
+
+    def _people(self, clause: _Clause, start: int, end: int) -> Iterator[Interest]:
+        said = self.text[clause.start : end]
+        for number, person in enumerate(clause.people):
+            name = person.name if person.is_named else None
+            begin = start if number == 0 else person.start
+            yield self._fact(begin, end, name, terms.kind_of(said), terms.left(said), "told")
+
+    def _line(self, block: Block) -> Iterator[Interest]:
+        """A line of a list under the heading or after "as follows:": a name with what was declared."""
+        said = self.text[block.start : block.end]
+        if len(said) > 600 or terms.CONDITIONAL.search(said) or not (terms.has_kind(said) or self.stem):
+            return
+        found = read_names(self.text, block.start, block.end, bare=self.stem is not None)
+        people = [person for person in found.people if person.is_named]
+        after = self.text[people[-1].end : people[-1].end + 4].strip()[:1] if people else ""
+        place = terms.IN_ITEM.match(self.text, people[-1].end, block.end) if people else None
+        if not people or not (place or after in ("-", "–", "—", ":", "|", "(")) or len(people) > 30:
+            return
+        kind = terms.kind_of(said if terms.has_kind(said) else self.stem or said)
+        for number, person in enumerate(people):
+            begin = block.start if number == 0 else person.start
+            yield self._fact(begin, block.end, person.name, kind, terms.left(said), "line")
+
+    def _fact(self, start: int, end: int, person: str | None, kind: str, gone: bool | None, rule: str) -> Interest:
+        return Interest(
+            start=start,
+            end=end,
+            quote=self.text[start:end],
+            rule=f"interests.{rule}",
+            person=words(person) if person else None,
+            kind=kind,
+            left_meeting=gone,
+        )
+
+
+def read_interests(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Iterator[Interest]:
+    """Every declaration of a text, in the order of its blocks."""
+    yield from _Reader(text, blocks, sentences).read()
+
+
+if not Doc.has_extension("interests"):
+    Doc.set_extension("interests", default=())
+
+
+@Language.component("interests", requires=["doc._.blocks", "doc._.sentences"], assigns=["doc._.interests"])
+def interests(doc: Doc) -> Doc:
+    """Set `doc._.interests`, in the order of the text, no two with the same span."""
+    doc._.interests = ()
+    text = doc._.source
+    if doc._.section in ("agenda", "report") or not terms.QUICK.search(text):
+        return doc
+    unique = {
+        (fact.start, fact.end): fact for fact in reversed(list(read_interests(text, doc._.blocks, doc._.sentences)))
+    }
+    doc._.interests = tuple(sorted(unique.values(), key=lambda fact: (fact.start, fact.end)))
+    return doc

@@ -1,0 +1,105 @@
+"""Where a new item of business begins in minutes that lost their markup: numbered titles, minute numbers, capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.components.outcomes import lead_verb
+from extract.text import SPACE, Block
+
+NUMBER_ALONE = re.compile(r"\d{1,4}[A-Za-z]?(?:[./]\d{1,4})?\.?$")
+ITEM_LINE = re.compile(
+    r"\((?:Agenda )?Item(?: No\.?)? \d{1,3}[A-Za-z]?\)$"
+    r"|(?:Agenda )?Item(?: No\.?)? \d{1,3}[A-Za-z]?\s?[:–—.-]\s?[^.;]{3,100}$"
+    r"|Meeting: \d{1,2}/\d{1,2}/\d{4} - ",
+    re.IGNORECASE,
+)
+_LETTER = "A-ZÀ-ÖØ-ÞŴŶ"
+_CAPITALS = re.compile(
+    rf"(?:\(?\d{{1,4}}[A-Z]?[./]?(?:\d{{1,3}}\.?)?\)?\s{{1,8}})?[{_LETTER}][{_LETTER}0-9 ,&'’()/:–-]{{5,120}}$"
+)
+_CUE_WORD = re.compile(
+    r"\b(?:RESOLVED|AGREED|NOTED|DECISION|DECIDED|DETERMINED|ORDERED|RECOMMENDED|PENDERFYNWYD|MINUTES|THAT|CARRIED"
+    r"|LOST|APPROVED|REFUSED|DEFERRED|WITHDRAWN|BE|ACTION|VOTING|FOR:|AGAINST:|CYTUNWYD|NODWYD)\b"
+)
+MINUTE_NUMBER = re.compile(r"[A-Z]{1,6}[/.]?\d{0,2}[/.]\d{1,4}(?:/\d\d)?[.:]?[\s\u00a0]{1,8}(?=[A-Z])")
+""" "AUD/21 Further to ...": a minute whose number stands before its first word."""
+_TITLE = re.compile(r"(?P<number>\d{1,3})\.?[\s\u00a0]{1,8}(?P<title>[A-Z“'‘][^;?!\n]{2,110}?)$")
+_PARAGRAPH = re.compile(r"(?P<number>\d{1,3})[\s\u00a0]{1,8}(?=[A-Z])")
+_LIMB = re.compile(r"(?:That|To|THAT|TO|The following|Any|All)\b")
+_VERB = re.compile(r"\b(?:be|is|are|was|were|has|have|had|should|will|would|must|may)\b")
+_NOT_TITLE = re.compile(
+    r"(?:members?|councillors?|votes?|people|residents|per\s?cent|years?|days|months|weeks)\b", re.IGNORECASE
+)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a whole text is printed in capitals: then they mark no headings."""
+    letters = [c for c in text[:20_000] if c.isalpha()]
+    return len(letters) > 200 and sum(c.isupper() for c in letters) > 0.75 * len(letters)
+
+
+class ItemHeadings:
+    """Tells where items begin in one text; keeps the last number of each row of numbers."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.capitals = not is_capitals(text)
+        self.last_paragraph: int | None = None
+
+    def begins(self, start: int, end: int, after_blank: bool) -> bool:
+        """Whether the paragraph `start:end` (label included) opens an item and holds more than its title."""
+        text = self.text
+        if MINUTE_NUMBER.match(text, start, end) or self._numbered_paragraph(start, end):
+            return True
+        if end - start > 130:
+            return False
+        return bool((NUMBER_ALONE.match(text, start, end) and after_blank) or ITEM_LINE.match(text, start, end))
+
+    def is_title(self, start: int, end: int, before: Sequence[Block]) -> bool:
+        """Whether the paragraph `start:end` (label included) is an item's title; `before` are the blocks above it."""
+        text = self.text
+        if end - start > 130:
+            return False
+        if self._title(start, end, before):
+            return True
+        capitals = self.capitals and _CAPITALS.match(text, start, end)
+        return bool(capitals) and not _CUE_WORD.search(text, start, end)
+
+    def _numbered_paragraph(self, start: int, end: int) -> bool:
+        """ "2 Priya Shah reported ...": a number without a stop that counts on from the paragraph before."""
+        match = _PARAGRAPH.match(self.text, start, end)
+        if (
+            not match
+            or _LIMB.match(self.text, match.end(), end)
+            or lead_verb(self.text[match.end() : match.end() + 200])
+        ):
+            return False
+        number = int(match["number"])
+        follows = number == 1 if self.last_paragraph is None else number == self.last_paragraph + 1
+        if follows:
+            self.last_paragraph = number
+        return follows
+
+    def _title(self, start: int, end: int, before: Sequence[Block]) -> bool:
+        """ "4. Lunch clubs and loneliness": a short numbered line that is no sentence, no limb and in no list."""
+        match = _TITLE.match(self.text, start, end)
+        if not match:
+            return False
+        title = match["title"].rstrip(SPACE)
+        if (
+            title[-1] in ".,:"
+            or _LIMB.match(title)
+            or _VERB.search(title)
+            or _NOT_TITLE.match(title)
+            or lead_verb(title)
+        ):
+            return False
+        above = before[-1] if before else None
+        if above is None:
+            return True
+        ended = self.text[above.end - 1] not in ":–-,;"
+        number = int(match["number"])
+        listed = above.label is not None and above.label.strip("().[]") == str(number - 1)
+        return ended and not (listed and not above.is_heading)

@@ -1,0 +1,40 @@
+"""The words that names of people are made of, for readers of lists: any Latin script capital, Welsh and Irish forms."""
+
+from __future__ import annotations
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽȘȚ"
+LETTER = r"[^\W\d_]"
+_SP = r"[ \t\u00a0]{1,3}"
+WORD = rf"(?:[ODNML]['’‘`])?[{_UPPER}]{LETTER}+(?:['’‘`]{LETTER}+)?(?:[-‐‑–](?!\s){LETTER}+(?:['’]{LETTER}+)?){{0,3}}"
+"""One capitalised part of a name: "McPhee", "O'Hare", "Sutcliffe-Bey"."""
+INITIALS = (
+    rf"[{_UPPER}](?:\.?{_SP}?[{_UPPER}](?:l\.|h\.)?(?!{LETTER}|['’])){{0,4}}\.?(?!{LETTER}|['’]{LETTER})"
+    rf"|(?:Ll|Rh|Th|Ph|Ch)\.(?!{LETTER})|(?:Wm|Geo|Jas|Chas|Thos|Jos|Robt|Edw|Alex|St)\.(?=\s[A-Z])"
+)
+"""Initials: "A. J. B.", "RE", "C.Ll."."""
+PARTICLE = r"(?:de|van|von|der|den|le|la|ap|ab|al|el|bin|bint|du|da|dos|di|del|ter|ten|af|ferch|uí|ní|y)(?=[\s-])"
+HONOUR = r"(?:OBE|MBE|CBE|KBE|DBE|GBE|JP|DL|QPM|BEM|KC|QC|MP|MSP|KFSM|GM|RD|TD|CVO|MVO|LVO|VR|JNR|Jnr|Jr|Snr)\b\.?"
+PLURAL = (
+    r"(?:(?:[Tt]he\s)?(?:(?:County|Town|Parish|Borough|City|District|Community)[ \u00a0])?"
+    r"(?:Councillors|COUNCILLORS|Cllrs"
+    r"|CLLRS|Aldermen|ALDERMEN|Alderwomen|Bailies|Messrs|Members|MEMBERS)\b\.?"
+    r"|(?:[Yy]r?\s)?(?:Cynghorwyr|Gynghorwyr|CYNGHORWYR)\b)"
+)
+"""A title over several names."""
+TITLE = (
+    r"(?:(?:[Tt]he\s|[Yy]r?\s)?(?:(?:County|Town|Parish|Borough|City|District|Community|Lead|Honorary)[ \u00a0])?"
+    r"(?:Councillor|Councilor|COUNCILLOR|Cllr|CLLR|Alderman|ALDERMAN|Alderwoman|Ald|Bailie|BAILIE|Cynghorydd|Gynghorydd"
+    r"|CYNGHORYDD|Cyng|Mr|MR|Mrs|MRS|Ms|MS|Miss|MISS|Mx|Dr|DR|Prof|Professor|Sir|Dame|Lord(?!\s(?:Mayor|Provost))|Lady"
+    r"|Baroness|Rev|Revd|Reverend|Rabbi|Imam|Captain|Capt|Colonel|Col"
+    r"|Deputy(?=[ \u00a0][A-Z])(?![ \u00a0](?:Lord|Mayor|Leader|Chair|Provost|Chief|Convener|Head|Director|Clerk"
+    r"|Town|Cabinet"
+    r"|Monitoring|Speaker|Group|Presiding|Section|Executive|Portfolio|Democratic))"
+    r"|(?:Baron|Canon|Father|Bishop|Major)(?=[ \u00a0][A-Z]))\b\.?)"
+)
+OFFICE = (
+    r"(?:(?:[Tt]he\s|[Yy]r?\s)?(?:[Rr]ight\s(?:Honourable|Hon|Worshipful)\.?,?\s(?:[Tt]he\s)?)?"
+    r"(?:(?:Lord|Deputy|Depute|Vice|Acting|Is)[\s-]){0,2}"
+    r"(?:Mayor|Provost|Chairman|Chairwoman|Chairperson|Chair|Convener|Convenor|Leader|High\sSheriff|President|Maer"
+    r"|Cadeirydd|Gadeirydd)\b(?:\sof\sthe\s(?:Council|Committee|Board|Authority))?)"
+)
+"""A civic office that stands before or for a name."""

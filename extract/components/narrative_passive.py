@@ -1,0 +1,98 @@
+"""Decisions told in the passive: "The report was noted.", "The application is refused."."""
+
+from __future__ import annotations
+
+import re
+
+from extract.components import bodies
+from extract.components.outcomes import classify
+from extract.components.told import ASKING, LEADIN, PAST, Told, whole
+
+_PASSIVE_ACTS = (
+    r"approved|agreed|noted|accepted|adopted|endorsed|deferred|refused|confirmed|ratified|withdrawn|received"
+    r" and noted|supported|granted|NOTED|APPROVED|AGREED|DEFERRED|REFUSED|GRANTED"
+    r"|received(?=\.?$|\sand\s|\swith\sthanks)"
+)
+_SUBJECT = (
+    r"(?:[Mm]inutes|[Rr]eports?|[Rr]ecommendations?|[Pp]roposals?|[Aa]pplications?|[Uu]pdates?|[Rr]esponses?"
+    r"|[Ii]tems?|[Pp]olicy|[Pp]olicies|[Pp]lan|[Ss]trategy|[Bb]udget|[Rr]eference|[Rr]equests?|[Pp]rogramme"
+    r"|[Cc]ontents?|[Pp]resentation|[Bb]riefing|[Ii]nformation|[Ss]tatement|[Aa]ccounts?|[Cc]harter"
+    r"|[Rr]egister|[Ss]chedule|[Tt]imetable|[Pp]ermission|[Cc]alendar|[Pp]osition|[Oo]utturn|[Aa]pologies"
+    r"|[Cc]onsent|[Nn]ominations?|[Cc]orrespondence|[Ff]igures|[Cc]omments|[Dd]raft|[Ll]etter|[Pp]aper"
+    r"|[Nn]otice|[Uu]pdates|[Tt]erms|[Pp]etitions?|[Cc]onsideration|[Mm]atter|[Ll]ogs?|[Ll]ist|[Dd]ates?|[Pp]rogress"
+    r"|[Ff]orecast|[Mm]inute|[Cc]hanges|[Aa]ppointments?|[Aa]mendments?|[Rr]isks?|[Ll]icence|[Ss]cheme|[Pp]rotocol)"
+)
+_ANY = r"(?:[A-Z£][^.;:]{0,160}?)"
+_ANY_ACTS = (
+    r"(?:approved|agreed|adopted|endorsed|deferred|accepted|declined|ratified|re-?appointed|APPROVED|AGREED|DEFERRED"
+    r"|ADOPTED)"
+)
+_ANY_PASSIVE = re.compile(
+    rf"(?P<subject>{_ANY})\s(?:was|were)\s(?:(?:unanimously|then|therefore|duly|also|formally|subsequently"
+    rf"|accordingly)\s){{0,2}}(?P<verb>{_ANY_ACTS})\b(?P<rest>[^.;:]{{0,200}})\.?$",
+    re.DOTALL,
+)
+""" "Four grants were approved.": any subject with a verb that only a meeting's act takes."""
+_IS_DECIDED = re.compile(
+    rf"(?P<subject>{_ANY})\s(?:is|are|was|were|has been|have been)\s(?:\w+ly\s)?(?P<verb>refused|granted|approved"
+    rf"|agreed|deferred|dismissed"
+    r"|adjourned|rejected|upheld|declined|revoked|suspended|adopted|noted|REFUSED|GRANTED"
+    r"|APPROVED)\b(?P<rest>[^;:]{0,300})\.?$",
+    re.DOTALL,
+)
+""" "The application is refused.", in a field that holds nothing but the decision."""
+_CLAUSE_WORD = re.compile(
+    r"\b(?:that|which|who|if|until|once|when|whether|where|after|before|because|said|reported|explained|would|it|they"
+    r"|he|she|previously|originally|had|has|have)\b|^(?:This|These|Those|Some|Many|Most|Both|Few|Of|In|At|Since)\b|%",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    rf"(?:(?:[Tt]hat|{LEADIN})\s?)?(?P<subject>(?:\w[^.;:]{{0,240}}?\b)?{_SUBJECT}\b[^.;:]{{0,240}}?)\s(?:w"
+    rf"as|were|be)\s(?:(?:unanimously|then|therefore|duly|also|formally|subsequently|accordingly|taken as re"
+    rf"ad and|proposed, seconded and|moved, seconded and)\s){{0,2}}(?P<verb>{_PASSIVE_ACTS})\b(?P<rest>[^.;:"
+    rf"]{{0,200}})\.?$",
+    re.DOTALL,
+)
+_PASSIVE_REST = re.compile(
+    rf"\s*(?:$|,?\s?(?:as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended)|by (?:t"
+    rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|unanimously|and|subject|to (?:a|the) (?:next|fu"
+    rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without|in princ"
+    rf"iple|pending|from the agenda|at the request|because|to (?:allow|enable|await) "
+    r"|for (?:the )?\d|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
+)
+_RECEIVED = re.compile(r"\b(?:petitions?|reports?|minutes|updates?|presentation|statement)\b", re.IGNORECASE)
+
+
+def passive(sentence: str) -> Told | None:
+    """ "The minutes were approved.": a subject that meetings decide on, and what became of it."""
+    if len(sentence) > 700:
+        return None
+    match = _PASSIVE.match(sentence)
+    if not match or not _PASSIVE_REST.match(match["rest"]) or PAST.search(sentence.replace(match["subject"], "", 1)):
+        return None
+    if re.search(
+        r"\b(?:that|which|who|if|until|once|when|whether|where|after|before|because)\b", match["subject"]
+    ) or ASKING.search(sentence[:40]):
+        return None
+    verb = match["verb"]
+    if verb == "received" and not _RECEIVED.search(match["subject"]):
+        return None
+    if verb in ("supported", "granted", "refused") and not re.match(
+        r"\s?by\sthe\s|\s(?:subject|unanimously)|$", match["rest"]
+    ):
+        return None
+    return whole(sentence, 0, "passive", classify(sentence, default="approved" if verb == "supported" else "agreed"))
+
+
+def any_passive(sentence: str, decision: bool) -> Told | None:
+    """Any subject with a verb of decision; in a Decision: field (`decision`) also "is refused"."""
+    match = (_IS_DECIDED if decision else _ANY_PASSIVE).match(sentence) if len(sentence) < 700 else None
+    if not match or _CLAUSE_WORD.search(match["subject"]) or PAST.search(sentence):
+        return None
+    if not decision and len(sentence) > 350:
+        return None
+    if not decision and not (
+        _PASSIVE_REST.match(match["rest"]) or re.match(r"\sto\sthe\smeeting|\sfor\s", match["rest"])
+    ):
+        return None
+    return whole(sentence, 0, "passive", classify(sentence, default="agreed"))

@@ -1,0 +1,61 @@
+"""Decisions told in a Welsh sentence: impersonal ("Cytunwyd i ...") or with the body ("Nododd y Pwyllgor ...")."""
+
+from __future__ import annotations
+
+import re
+
+from extract.components.outcomes import classify
+
+_IMPERSONAL = re.compile(
+    r"(?:Felly,?\s|Yn unfrydol,?\s|Ar ôl (?:trafod(?:aeth)?|ystyried)[^,.]{0,80},\s)?"
+    r"(?P<verb>[CcGg]ytunwyd|[Pp]enderfynwyd|[Nn]odwyd|[Cc]ymeradwywyd|[Dd]erbyniwyd|[Gg]ohiriwyd|[Gg]wrthodwyd"
+    r"|[Ee]tholwyd"
+    r"|[Pp]enodwyd|[Cc]adarnhawyd|[Dd]irprwywyd|[Aa]rgymhellwyd|[Mm]abwysiadwyd|[Cc]aniatawyd|[Cc]efnogwyd)"
+    r"(?:,?\syn unfrydol,?)?\s(?P<rest>.{3,})",
+    re.DOTALL,
+)
+_BODY = re.compile(
+    r"(?:Felly,?\s|Yn unfrydol,?\s)?"
+    r"(?P<verb>Cytunodd|Penderfynodd|Nododd|Cymeradwyodd|Derbyniodd|Gohiriodd|Gwrthododd|Etholodd|Penododd|Cadarnhaodd"
+    r"|Dirprwyodd|Argymhellodd|Mabwysiadodd)\s"
+    r"(?:[Yy]r?|yr)\s(?P<body>Pwyllgor|Is-?[Bb]wyllgor|Cyngor|Cabinet|Bwrdd|Panel|Fforwm|Gweithgor|Aelodau|aelodau"
+    r"|Cydbwyllgor"
+    r"|Awdurdod|Bwrdd Gweithredol)\b(?P<rest>.{3,})",
+    re.DOTALL,
+)
+_RECORD = re.compile(
+    r".{0,200}?\b[Gg]?[Cc]?ofnodion\b.{0,200}?\b(?:fel\s(?:rhai\s|cofnod(?:ion)?\s)?(?:cywir|gwir)"
+    r"|yn\s(?:rhai\s)?gywir)\b",
+    re.DOTALL,
+)
+_SIGNING = re.compile(r"\b(?:[Ll]lofnod|[Cc]ymeradwy|[Cc]adarnha|[Dd]erbyniwyd|[Aa]rwyddwyd|[Cc]ytunwyd)")
+_TALK = re.compile(r"(?:bod|fod|nad|na\s|y\s(?:byddai|gallai|dylai|bydd)|ymddiheuriad|â’r|â'r|gyda|mai)", re.IGNORECASE)
+""" "Nodwyd bod ..." tells what was said; "Derbyniwyd ymddiheuriadau" is of apologies."""
+_PAST = re.compile(r"\s(?:ar\s\d|y[mn]g?\s(?:(?:19|20)\d\d|[A-Z]\w+\s(?:19|20)\d\d)|y llynedd|eisoes|yn flaenorol)")
+_STEMS = (
+    ("nod", "noted"),
+    ("gohir", "deferred"),
+    ("gwrthod", "refused"),
+    ("ethol", "appointed"),
+    ("penod", "appointed"),
+    ("dirprwy", "delegated"),
+    ("argymhell", "recommended"),
+    ("cymeradwy", "approved"),
+    ("cadarnha", "approved"),
+    ("mabwysiad", "approved"),
+    ("caniat", "approved"),
+    ("cefnog", "approved"),
+    ("derbyn", "received"),
+)
+
+
+def told(sentence: str) -> tuple[str, str | None] | None:
+    """Outcome and body of a Welsh sentence that tells a decision, None when it tells none."""
+    if _RECORD.match(sentence) and _SIGNING.search(sentence):
+        return "approved", None
+    match = _BODY.match(sentence) or _IMPERSONAL.match(sentence)
+    if not match or _TALK.match(match["rest"].lstrip(" ,")) or _PAST.match(match["rest"]):
+        return None
+    verb = match["verb"].casefold()
+    stem = next((outcome for start, outcome in _STEMS if verb.startswith(start)), None)
+    return stem or classify(match["rest"].strip(" ,"), default="agreed"), match.groupdict().get("body")

@@ -1,0 +1,152 @@
+"""What an office is of or for: "of Finance", "for Parks and the Coast", "(Schools)", ", Culture and Leisure"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.components.office_patterns import (
+    FUNCTIONAL,
+    GAP,
+    KIND,
+    LIST,
+    SEQ,
+    TITLES,
+    any_of,
+    has_institution,
+    is_person,
+    is_service,
+)
+
+_OF = re.compile(
+    rf"{GAP}(?:of|for|to|dros|ar gyfer|with{GAP}(?:responsibility|portfolio|special{GAP}responsibility){GAP}for){GAP}"
+    rf"(?:the{GAP})?(?P<what>{LIST})|(?<=Consultant){GAP}in{GAP}(?P<field>{SEQ})"
+)
+_AND_THE = re.compile(rf"(?P<what>(?:,{GAP}{SEQ}){{0,4}},?{GAP}(?:and|&){GAP}the{GAP}{SEQ})")
+_DIRECT = re.compile(rf"(?:{GAP}|\s[–-]\s)(?P<what>{LIST})")
+_SET_OFF = re.compile(rf"(?P<sign>,{GAP}|{GAP}[–-]{GAP}|:{GAP}|{GAP})(?P<what>{LIST})(?=[,.;:)]|\s|$)")
+_BRACKET = re.compile(rf"{GAP}\((?P<what>[A-ZÂÊÎÔÛŴŶ][^()]{{2,80}})\)")
+_AREA = re.compile(rf",{GAP}(?:(?:East|West|North|South|Mid|Central)\w*{GAP})[A-Z]\w+(?=\))")
+_THE_BODY = re.compile(
+    rf"{GAP}of{GAP}(?:the{GAP})?(?P<what>Council|Opposition|Cabinet|Executive|House|Board|Committee|Authority|Panel"
+    rf"|Main{GAP}Opposition|Administration|Forum|Sub-Committee|Scrutiny{GAP}Panel(?!\w))\b(?!{GAP}[A-Z])"
+)
+_TAKES_BRACKET = (
+    "Director", "Manager", "Lead", "Officer", "Accountant", "Planner", "Solicitor", "Lawyer", "Partner", "Engineer",
+    "Head of Service", "Chief Executive", "Adviser", "Advisor", "Surveyor", "Auditor", "Analyst",
+)  # fmt: skip
+_TAKES_SET_OFF = ("Director", "Chief Officer", "Service Lead", "Service Manager", "Head of Service", "Strategic Lead")
+_TAKES_DIRECT = ("Director", "Manager", "Lead", "Officer")
+_BODY_ENDS = re.compile(
+    r"\b(?:Committee|Sub-Committee|Group|Board|Panel|Forum|Partnership|Trust|Society|Ltd|Limited|LLP|Association|Federation"
+    r"|Union|Foundation|University|College|School|Academy|Council|Authority|Club|Company|Hospital)(?=,\s)"
+)
+_OFFICE_HEAD = any_of(head for head, kind in KIND.items() if kind not in ("seat", "held", "plain", "lower", "state"))
+_NEXT = re.compile(
+    rf"{GAP}(?:with|to|on|for|in){GAP}the{GAP}(?:[A-Z][\w’'-]+{GAP}){{0,3}}?{_OFFICE_HEAD}(?![\w-])|"
+    rf"(?:,{GAP}|{GAP}(?:and|&){GAP}|{GAP})(?:The\b|{TITLES}|Resolved|RESOLVED|Members\b|Tel\b|Telephone|Phone|Email|E-mail|Ext\b)"
+    rf"|(?:,{GAP}(?:and{GAP})?|{GAP}(?:and|&){GAP}|{GAP}(?:a|ac){GAP})(?:[A-Z][\w’'-]+{GAP}){{0,4}}?{_OFFICE_HEAD}(?![\w-])"
+)
+_NO_WORK = re.compile(rf"{TITLES}|(?:Tel|Telephone|Phone|Email|E-mail|Ext|Direct)\b")
+_RUN_ON = re.compile(rf"(?<=[a-z]){GAP}(?P<name>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+[a-z])$")
+_INNER_OFFICE = re.compile(rf"{_OFFICE_HEAD}(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where an office with its complement ends; the complement with its start; "of" or "direct", how it is joined."""
+
+    end: int
+    what: str | None = None
+    joined: str = ""
+    start: int = -1
+
+
+def cut(text: str, start: int, end: int) -> int:
+    """End of a complement without a person or another office that the list ran into."""
+    stop = _NEXT.search(text, start, end)
+    finish = stop.start() if stop else end
+    body = _BODY_ENDS.search(text, start, finish)
+    finish = body.end() if body else finish
+    what = re.sub(r"[’']s?$", "", text[start:finish]).rstrip(" ,&\n")
+    return start + len(what) - _name_length(what)
+
+
+def _name_length(what: str) -> int:
+    """Length of a name that runs on after words of services ("Housing Sam Otter"), with the gap before it."""
+    named = _RUN_ON.search(what)
+    if not named or not is_service(what[: named.start()].rpartition(" and ")[2]) or not is_person(named["name"]):
+        return 0
+    return len(what) - named.start()
+
+
+def _bracketed(text: str, end: int, limit: int, head: str, kind: str, tied: bool) -> Complement | None:
+    match = _BRACKET.match(text, end, limit)
+    if (
+        not match
+        or re.search(rf"\b{TITLES}", match["what"])
+        or not (kind in ("portfolio", "welsh") or head.endswith(_TAKES_BRACKET))
+    ):
+        return None
+    what = match["what"]
+    if _INNER_OFFICE.search(what) or (what.isupper() and what not in FUNCTIONAL):
+        return None
+    listed = re.search(r",|&|\band\b|\ba[c]?\b", what) is not None
+    single = len(what.split()) == 1 and (head.endswith("Director") or kind in ("portfolio", "welsh"))
+    if not (listed or single or is_service(what) or (tied and head.endswith("Director"))) or has_institution(what):
+        return None
+    return Complement(match.end(), what, "direct", match.start("what"))
+
+
+def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
+    match = _OF.match(text, end, limit)
+    if not match:
+        return None
+    begin = match.start("field" if match["field"] else "what")
+    stop = cut(text, begin, match.end())
+    if stop <= begin:
+        return None
+    more = _AND_THE.match(text, stop, limit) if kind == "portfolio" else None
+    if more and not _INNER_OFFICE.search(more["what"]) and not has_institution(more["what"]):
+        stop = cut(text, begin, more.end())
+    bracket = _BRACKET.match(text, stop, limit)
+    if bracket and re.search(r",|&|\band\b", bracket["what"]) and not re.search(rf"\b{TITLES}", bracket["what"]):
+        return Complement(bracket.end(), text[begin : bracket.end()], "of", begin)
+    area = _AREA.match(text, stop, limit)
+    return Complement(area.end() if area else stop, text[begin:stop], "of", begin)
+
+
+def _direct(text: str, end: int, limit: int) -> Complement | None:
+    match = _DIRECT.match(text, end, limit)
+    if not match or _NO_WORK.match(match["what"]):
+        return None
+    stop = cut(text, match.start("what"), match.end("what"))
+    if stop <= match.start("what"):
+        return None
+    area = _AREA.match(text, stop, limit)
+    return Complement(area.end() if area else stop, text[match.start("what") : stop], "direct", match.start("what"))
+
+
+def _set_off(text: str, end: int, limit: int, by_comma: bool) -> Complement | None:
+    """After a comma, dash or gap only words of services: "Chief Officer, Finance", not "Chief Officer, Una Bray"."""
+    match = _SET_OFF.match(text, end, limit)
+    if not match or not (by_comma or match["sign"].strip() in ("–", "-")):
+        return None
+    stop = cut(text, match.start("what"), match.end("what"))
+    what = text[match.start("what") : stop]
+    if not is_service(what) or has_institution(what):
+        return None
+    return Complement(stop, what, "direct", match.start("what"))
+
+
+def complement(text: str, end: int, limit: int, head: str, kind: str, tied: bool) -> Complement:
+    """What follows a title that ends at `end`; `tied` where a name stands directly before the office."""
+    body = _THE_BODY.match(text, end, limit) if kind in ("presiding", "held") else None
+    if body:
+        return Complement(body.end())
+    found = _bracketed(text, end, limit, head, kind, tied) or _of(text, end, limit, kind)
+    if found is None and tied and head.endswith(_TAKES_DIRECT):
+        found = _direct(text, end, limit)
+    if found is None and (head.endswith(_TAKES_DIRECT + _TAKES_SET_OFF) or kind == "portfolio"):
+        found = _set_off(text, end, limit, head.endswith(_TAKES_SET_OFF) or kind == "portfolio")
+    return found or Complement(end)

@@ -1,0 +1,76 @@
+"""The organisation an office is of: "Chair of the Harbour Board", "Clerk to the Joint Committee", ", Quern Trust"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.components import bodies
+from extract.components.office_complements import Complement
+from extract.components.office_patterns import GAP, INSTITUTIONS, has_institution
+from extract.text import words
+
+_OWNER = re.compile(r"(?:Council|Authority|Committee|Trust|Board|Cabinet|Borough|County|Government)[’']s?\s+")
+_ORGANISED = re.compile(
+    r"(?:Independent |Deputy |Joint |Interim )?(?:(?:Vice|Co)-?\s?|Deputy |Depute )?(?:Chair(?:man|person|woman)?"
+    r"|Convener|Convenor|President|Chief Executive(?: Officer)?|Chief Officer|chair|chairman|president|vice-chair"
+    r"|chief executive)"
+)
+_TO = re.compile(rf"{GAP}to{GAP}(?:the{GAP})?")
+_OF = re.compile(rf"{GAP}(?:of|for|to|at|with){GAP}(?:the{GAP})?")
+_OWN = re.compile(r"(?:Council|Authority|Board|Committee|Panel|Trust|Cabinet|Executive|Forum|Partnership)$")
+_CAPITAL = r"[A-ZÂÊÎÔÛŴŶ][\w’'&-]*"
+_AFTER = re.compile(
+    rf"(?:,{GAP}|{GAP}(?:at|of|from|with){GAP})(?:the{GAP})?(?P<body>{_CAPITAL}(?:{GAP}(?:(?:of|and|for|&){GAP}(?:the{GAP})?)?"
+    rf"{_CAPITAL}){{0,6}})(?=[,.;:)]|\s|$)"
+)
+_BODY_BEFORE = re.compile(rf"(?P<body>{bodies.BODY})\s\($")
+
+
+def belongs_to(text: str, start: int, end: int) -> int:
+    """Length of the owner before an office that is no part of it ("Council's ")."""
+    owner = _OWNER.match(text, start, end)
+    return len(owner.group()) if owner else 0
+
+
+def split_organisation(text: str, head: str, kind: str, head_end: int, what: Complement) -> tuple[int, str | None]:
+    """End of the title and the organisation that its complement names, where it is a body and not a field of work."""
+    if not what.what or what.start < 0 or kind == "state":
+        return what.end, None
+    to_body = _TO.match(text, head_end, what.start)
+    if to_body and not _OWN.match(what.what) and has_institution(what.what):
+        return head_end, words(what.what)
+    if to_body:
+        return what.end, None
+    led = _ORGANISED.fullmatch(words(head)) is not None and _OF.match(text, head_end, what.end) is not None
+    if led or (what.joined == "of" and _ends_as_institution(what.what) and kind not in ("portfolio", "plural", "seat")):
+        return head_end, words(what.what)
+    return what.end, None
+
+
+_FIRM = frozenset(
+    ["Trust", "Ltd", "Ltd.", "Limited", "LLP", "plc", "PLC", "CIC", "Inc", "University", "College", "School", "Academy",
+     "Hospital", "Hospitals", "Association", "Federation", "Union", "Foundation", "Constabulary", "Society", "Club",
+     "Company", "Charity", "Church", "Agency", "Council"]
+)  # fmt: skip
+
+
+def _ends_as_institution(what: str) -> bool:
+    return what.rsplit(maxsplit=1)[-1] in _FIRM
+
+
+def organisation_after(text: str, end: int, limit: int) -> tuple[int, str] | None:
+    """End and name of the organisation after an office that a person holds: ", Quern Trust", " at Marl LLP"."""
+    match = _AFTER.match(text, end, limit)
+    if not match:
+        return None
+    body = match["body"]
+    count, at = len(body.split()), re.search(r"\sat\s", match.group()[:6]) is not None
+    return (match.end(), words(body)) if count > 1 and (at or body.split()[-1] in INSTITUTIONS) else None
+
+
+def organisation_before(text: str, start: int, floor: int) -> str | None:
+    """Body before a bracketed office: "Audit Committee (Chair)"."""
+    if text[start - 1 : start] != "(":
+        return None
+    match = _BODY_BEFORE.search(text[max(floor, start - 80) : start])
+    return bodies.clean(match["body"]) if match else None

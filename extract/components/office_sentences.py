@@ -1,0 +1,60 @@
+"""What a sentence says before an office: an opening phrase, a nomination only, several people at once."""
+
+from __future__ import annotations
+
+import re
+
+from extract.components import names
+
+_FRONTED = re.compile(
+    r"(?:In\s(?:response|reply|answer|answering|relation|addition)|At\sthe\s(?:request|invitation|suggestion|instigation)"
+    r"|On\s(?:the\s(?:proposal|motion|proposition|recommendation|advice)|behalf)|Respond|Reply|Answer|Follow|Further\sto|After"
+    r"|With|When|Asked|Question|Prompted|Pressed|Invited|Wrth|Mewn)[^,]{0,200}$"
+)
+_PROPOSED = re.compile(r"\b(?:moved|proposed|nominated|nominations?|proposal|nominating|cynigi\w+)\b", re.IGNORECASE)
+_DECIDED = re.compile(r"RESOLVED|Resolved|resolved|AGREED|agreed|PENDERFYN|carried|CARRIED|DECIDED|[.!?]\s+\S")
+_CARRIED = re.compile(
+    r"[^“”]{0,160}?\b(?:CARRIED|carried|duly\selected|unanimously\s(?:agreed|approved)|all\sin\sfavour)\b"
+)
+"""A motion told to be carried in the words after it."""
+_SENTENCE = re.compile(r"[.;:]\s|\n\s*\n")
+_SHORT = frozenset(["Mr", "Mrs", "Ms", "Dr", "Cllr", "llr", "Rev", "St"])
+
+
+def fronted(text: str, comma: int, floor: int) -> bool:
+    """Whether the comma ends an opening phrase: "At the request of Councillor Orr, the Clerk read ..."."""
+    begin = floor
+    for match in _SENTENCE.finditer(text, max(floor, comma - 240), comma):
+        if (
+            text[match.start()] != "."
+            or text[max(0, match.start() - 4) : match.start()].rpartition(" ")[2] not in _SHORT
+        ):
+            begin = match.end()
+    return _FRONTED.match(text, begin, comma) is not None
+
+
+def sentence_start(text: str, at: int, floor: int) -> int:
+    """Where the sentence around an offset begins, at most 400 characters before."""
+    starts = [match.end() for match in _SENTENCE.finditer(text, max(floor, at - 400), at)]
+    return starts[-1] if starts else max(floor, at - 400)
+
+
+def only_proposed(text: str, at: int, floor: int, end: int) -> bool:
+    """A nomination not said to be carried gives nobody an office; "moved by ... –" may end the paragraph before."""
+    begin = sentence_start(text, at, floor)
+    before = text[max(0, begin - 160) if begin <= floor + 4 else begin : at]
+    proposed = [match.end() for match in _PROPOSED.finditer(before)]
+    if not proposed or _DECIDED.search(before, proposed[-1]):
+        return False
+    return _CARRIED.match(text, end, end + 200) is None
+
+
+def one_of_several(text: str, at: int, floor: int) -> bool:
+    """ "that Councillors Orr and Bly be elected Chair and Vice-Chair" says nothing of one of them alone."""
+    before = text[max(floor, at - 80) : at]
+    return (
+        re.search(
+            rf"(?:{names.TITLED}|(?:Councillors|Cllrs|Messrs)\b[^.;]{{0,60}}){names.S}(?:and|&){names.S}$", before
+        )
+        is not None
+    )

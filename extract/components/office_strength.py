@@ -1,0 +1,114 @@
+"""Whether a head word with what stands around it is an office: always, only where a person holds it, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract import rules
+from extract.components.office_complements import Complement
+from extract.components.office_patterns import GAP, has_institution
+from extract.text import Block, words
+
+_UNSPECIFIC = frozenset(rules.values("office_words", "words", id="unspecific"))
+_BODIES_TOO = frozenset(rules.values("office_words", "words", id="bodies-too"))
+_PLURAL_WITH_OF = ("Directors", "Heads", "Chief Officers", "Chief Executives")
+_COLLAR_AND_NAME = re.compile(rf"\.?{GAP}(?:\d{{2,6}}{GAP})?[A-Z][a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A head word in the text, with where its modifiers begin."""
+
+    text: str
+    head: str
+    kind: str
+    start: int
+    head_start: int
+    head_end: int
+    block: Block
+
+    @property
+    def modified(self) -> bool:
+        """Whether words before the head belong to the title."""
+        return self.start < self.head_start
+
+    def after(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The pattern directly after the head word."""
+        return pattern.match(self.text, self.head_end, self.block.end)
+
+
+def strength(found: Found, what: Complement, tied: bool) -> str:
+    """ "strong", "weak" (an office only where a person holds it) or "" (none)."""
+    head, kind = found.head, found.kind
+    if kind in _BY_KIND:
+        return _BY_KIND[kind](found, what, tied)
+    if kind == "rank" and " " not in head:
+        named = _COLLAR_AND_NAME.match(found.text, found.head_end, min(found.block.end, found.head_end + 40))
+        return "strong" if named else ""
+    if kind == "complement" or head == "Minister":
+        return "strong" if what.what is not None else ""
+    if head == "Leader" and what.what is None and not found.modified:
+        return "strong" if _bare_leader(found) else ""
+    return "strong"
+
+
+def _portfolio(found: Found, what: Complement, _tied: bool) -> str:
+    """ "Cabinet Member for Ports" or "Ports Portfolio Holder", never the bare words; "Group Leaders" needs nothing."""
+    listed = found.modified and found.head not in _PLURAL_WITH_OF
+    return "strong" if what.what is not None or listed or found.head == "Group Leaders" else ""
+
+
+def _seat(found: Found, what: Complement, _tied: bool) -> str:
+    """ "Ward Member for Saltgate"."""
+    follows = words(found.text[found.head_end : found.head_end + 8])
+    return "strong" if what.what is not None and f"{follows} ".startswith("for ") else ""
+
+
+def _modified(found: Found, what: Complement, tied: bool) -> str:
+    """ "Flood Resilience Officer"; a profession alone only of somebody: "L Traill, Solicitor"."""
+    head = found.head
+    if found.modified and head in _BODIES_TOO:
+        return "weak"
+    if found.modified or " " in head or (head in ("Commissioner", "Champion", "Clerk") and what.what is not None):
+        return "strong"
+    lead = head == "Lead" and what.joined == "of"
+    return "weak" if found.kind == "modified" and tied and (lead or head not in _UNSPECIFIC) else ""
+
+
+def _held_strength(found: Found, what: Complement, tied: bool) -> str:
+    """Offices of other bodies: "a director of Tarn Homes Ltd", "Mr Reeve (Independent Member)"."""
+    if found.head[0].isupper():
+        return "weak" if tied or what.what is not None else ""
+    named = what.what is not None and has_institution(what.what)
+    article = re.search(r"\b(?:an?|the|as|was|is)\s$", found.text[max(0, found.head_start - 5) : found.head_start])
+    return "weak" if named and article else ""
+
+
+def _plain_strength(found: Found, what: Complement, _tied: bool) -> str:
+    """Small letters: only after an article, and "head of" only with a name of what in capitals."""
+    if not re.search(r"\b(?:[Tt]he|our|its|an?)\s$", found.text[max(0, found.head_start - 5) : found.head_start]):
+        return ""
+    if found.kind == "plain":
+        return "strong"
+    return "" if what.what is None else "weak" if has_institution(what.what) else "strong"
+
+
+def _bare_leader(found: Found) -> bool:
+    before = found.text[max(0, found.head_start - 8) : found.head_start]
+    return re.search(r"(?:[Tt]he|THE|[Cc]ouncil|\()\s?$", before) is not None or (
+        found.head_end < len(found.text) and found.text[found.head_end] in " ,)"
+    )
+
+
+_BY_KIND: dict[str, Callable[[Found, Complement, bool], str]] = {
+    "portfolio": _portfolio,
+    "plural": _portfolio,
+    "seat": _seat,
+    "modified": _modified,
+    "lower": _modified,
+    "held": _held_strength,
+    "plain": _plain_strength,
+    "plain-of": _plain_strength,
+}

@@ -1,0 +1,139 @@
+"""Numbers by which minutes name something: a minute, a report, a planning application."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from archive.facts import ReferenceNumber
+from extract import rules
+from extract.text import overlaps
+
+_MONTH = rules.alternatives(re.escape(name) for rule in rules.load("months") for name in rule["names"])
+_NO = r"(?:\s{1,3}(?:[Nn]os?\.?|NO\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?(?:\s[Nn]o\.?)?|[Rr]hif)\s{0,2}:?)"
+_MINUTE_NUMBER = (
+    r"(?:[A-Z]{1,5}[./-]?)?\d{1,4}[A-Z]?(?:[./-]\d{1,4}){0,2}[A-Za-z]?(?:\((?:\d{1,2}|[A-Za-z]{1,4})\)){0,3}(?!\w|:\d)"
+)
+_MINUTE = re.compile(
+    rf"(?<![\w-])(?P<word>[Mm]inutes?|MINUTES?|Min\.|[CG]h?ofnod(?:ion)?)(?P<no>{_NO})?\s{{1,3}}(?P<number>{_MINUTE_NUMBER})"
+    rf"(?P<more>(?:(?:,\s|\s(?:and|to|&|a)\s|\s?[–-]\s?){_MINUTE_NUMBER}){{0,8}})"
+)
+_TIME_BEFORE = re.compile(r"(?:\d|\b(?:per|a|an|each|every|last|one|two|three|five|ten))[\s-]{1,2}$", re.IGNORECASE)
+_NOT_MINUTE = re.compile(
+    rf"(?:st|nd|rd|th)?\s{{1,3}}(?:{_MONTH}\b|seconds?\b|minutes?\b|of\s(?:the\s)?(?:clock|past))|\s?%|[.,]\d|[ap]m\b",
+    re.IGNORECASE,
+)
+_MORE_NUMBER = re.compile(_MINUTE_NUMBER)
+_CODE = (
+    r"(?:[A-Z]{1,8}[A-Za-z&]{0,6}[./ -]){0,3}?"
+    r"[A-Z]{0,4}\d{1,5}(?:[./-][A-Z]{0,5}\d{1,4}){0,3}(?:[./-][A-Z]{1,5})?(?![\w/])"
+)
+_REPORT_NO = re.compile(
+    rf"(?<![\w-])(?P<word>[Rr]eports?|REPORTS?|[Aa]droddiad|[Pp]apers?|PAPERS?)(?P<no>{_NO})\s{{0,3}}(?P<number>{_CODE})"
+)
+_SURE_CODE = (
+    r"(?:[A-Z]{2,5}\s\d{1,4}/\d{2}(?:\d\d)?(?![\w/])"
+    r"|(?:[A-Z]{2,8}[./-]){1,3}\d{1,4}[./-]\d{1,4}(?:[./-][A-Z]{1,4})?(?![\w/]))"
+)
+_REPORT = re.compile(
+    rf"(?<![\w-])(?P<word>[Rr]eport|REPORT|[Aa]droddiad|[Pp]aper)\s{{1,3}}\(?(?P<number>{_SURE_CODE}|\d{{1,4}}/\d{{2,4}}(?![\d/]))"
+)
+_BARE_CODE = re.compile(
+    r"(?<![\w/.-])[A-Z]{2,8}(?:[/-][A-Z]{2,4})?(?:/\d{2}(?:\d\d)?/\d{1,4}|-\d{2}(?:\d\d)?-\d{2,4})(?![\w/-])"
+)
+_REPORT_NEAR = re.compile(r"\b[Rr]eports?\b|\bREPORT\b|\b[Aa]droddiad")
+_SUFFIX = rules.alternatives(rules.values("planning_suffixes", "words"))
+_PLANNING = re.compile(
+    r"(?<![\w/.-])(?:(?:[A-Z]{1,4}\d{0,2}|\d{1,2})/){0,2}(?:19|20)?\d{2}/(?:[A-Z]{1,4}/)?\d{3,6}(?:/\d{1,2})?"
+    rf"/(?:[A-Z]{{1,4}}/)?{_SUFFIX}(?:/[A-Z0-9]{{1,5}})?(?![\w/])"
+)
+_PLANNING_REGIONAL = re.compile(r"(?<![\w/.-])(?:PA\d\d/\d{5}|[A-Z]\d\d/\d{4}/\d\d/[A-Z]{2,3})(?![\w/])")
+"""Forms with letters and digits of fixed lengths, which nothing else has (Cornwall's and Gwynedd's)."""
+_PLANNING_CUED = re.compile(
+    r"(?<![\w/.-])(?:[A-Z]{1,4}\d{0,2}/){0,2}(?:"
+    r"(?:[A-Z]{0,3}(?:19|20)?\d{2}|\d{1,2}/\d{2})/(?:[A-Z]{1,3}/)?\d{3,6}|[A-Z]{1,2}/\d{2,4}/\d{3,6})(?:/[A-Z0-9]{1,6})?(?![\w/])"
+)
+_PLANNING_NEAR = re.compile(
+    r"(?:\b[Aa]pplications?|\bAPPLICATIONS?|\b[Pp]lanning|\bPLANNING|\b[Cc]ais|\bCAIS|\b[Cc]eisiadau|\b[Aa]ppeals?"
+    r"|\bproposal|\b[Dd]evelopment)\b[^\n.;]{0,60}$"
+)
+_NOT_PLANNING = re.compile(
+    r"\b(?:[Mm]inutes?|[Rr]eports?|[Ll]icen[cs]e|[Ll]icensing|[Pp]remises|[Cc]ontract)\b[^\n;]{0,25}$"
+)
+
+
+def _fact(text: str, start: int, end: int, kind: str, number: str, rule: str) -> ReferenceNumber:
+    return ReferenceNumber(
+        start=start, end=end, quote=text[start:end], rule=f"reference_numbers.{rule}", kind=kind, number=number
+    )  # fmt: skip
+
+
+def _is_minute(text: str, match: re.Match[str]) -> bool:
+    if _NOT_MINUTE.match(text, match.end("number")) or "\n\n" in match.group():
+        return False
+    if match["no"]:
+        return True
+    plain = match["number"].isdigit()
+    if plain and (len(match["number"]) == 4 or match["word"] == "MINUTES"):
+        return False
+    return not (match["word"].islower() and _TIME_BEFORE.search(text[max(0, match.start() - 10) : match.start()]))
+
+
+def _minutes(text: str) -> Iterator[ReferenceNumber]:
+    for match in _MINUTE.finditer(text):
+        if not _is_minute(text, match):
+            continue
+        yield _fact(text, match.start(), match.end("number"), "minute", match["number"], "minute")
+        for more in _MORE_NUMBER.finditer(text, match.start("more"), match.end("more")):
+            yield _fact(text, more.start(), more.end(), "minute", more.group(), "minute_list")
+
+
+def _reports(text: str) -> Iterator[ReferenceNumber]:
+    for pattern, rule in ((_REPORT_NO, "report_number"), (_REPORT, "report")):
+        for match in pattern.finditer(text):
+            start = match.start("number") if match["word"].islower() and rule == "report" else match.start()
+            yield _fact(text, start, match.end(), "report", " ".join(match["number"].split()), rule)
+    for match in _BARE_CODE.finditer(text):
+        before = text[max(0, match.start() - 160) : match.start()].rpartition("\n\n")[2]
+        if _REPORT_NEAR.search(before) and not _PLANNING_NEAR.search(before[-45:]):
+            yield _fact(text, match.start(), match.end(), "report", match.group(), "report_code")
+
+
+def _planning(text: str) -> Iterator[ReferenceNumber]:
+    for match in _PLANNING.finditer(text):
+        yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning")
+    for match in _PLANNING_REGIONAL.finditer(text):
+        yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning")
+    for match in _PLANNING_CUED.finditer(text):
+        before = text[max(0, match.start() - 80) : match.start()]
+        if _PLANNING_NEAR.search(before) and not _NOT_PLANNING.search(before):
+            yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning_cued")
+
+
+_FINDERS: tuple[Callable[[str], Iterator[ReferenceNumber]], ...] = (_minutes, _planning, _reports)
+
+
+def find_reference_numbers(text: str) -> list[ReferenceNumber]:
+    """Every number of a minute, report or planning application, in order; where two meet the surer kind stays."""
+    kept: list[ReferenceNumber] = []
+    for finder in _FINDERS:
+        fresh: list[ReferenceNumber] = []
+        for fact in sorted(finder(text), key=lambda each: (each.start, -each.end)):
+            if (not fresh or fresh[-1].end <= fact.start) and not overlaps(kept, fact.start, fact.end):
+                fresh.append(fact)
+        kept = sorted([*kept, *fresh], key=lambda each: each.start)
+    return kept
+
+
+if not Doc.has_extension("reference_numbers"):
+    Doc.set_extension("reference_numbers", default=())
+
+
+@Language.component("reference_numbers", assigns=["doc._.reference_numbers"])
+def reference_numbers(doc: Doc) -> Doc:
+    """Set `doc._.reference_numbers`, in the order of the text."""
+    doc._.reference_numbers = tuple(find_reference_numbers(doc._.source))
+    return doc

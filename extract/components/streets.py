@@ -1,0 +1,106 @@
+"""Streets: the name before a thoroughfare word. House numbers are evidence and stay out of the quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archive.facts import Place
+from extract import rules
+from extract.components.within import block_at
+from extract.text import Block, words
+
+_SURE = frozenset(rules.values("thoroughfares", "words", evidence="none"))
+_CAPS = {word.upper(): word for rule in rules.load("thoroughfares") for word in rule.get("words", ())}
+_HEADS = rules.alternatives(re.escape(word) for word in (*_CAPS, *_CAPS.values()))
+_HEAD = re.compile(rf"(?<=[\w’'.)])\s{{1,3}}(?P<head>{_HEADS})(?![\w-]|[’']s?\s[A-Z])")
+_NOT_NAMES = frozenset(rules.values("thoroughfares", "not_names"))
+_AFTER = rules.alternatives(rules.values("thoroughfares", "after"))
+_NOT_AFTER = re.compile(rf"[\s-]{{1,3}}(?:{_AFTER}\b|{_AFTER.upper()}\b)|\s(?:{_HEADS})\b")
+_WORD = re.compile(r"\S{1,30}")
+_NAME = re.compile(r"(?:St\.|[A-ZÀ-Þ](?:[’'][A-Z])?(?:[^\W\d]|[’'-])*)$")
+_SMALL = frozenset({"of", "the", "upon", "le", "y", "and"})
+_NUMBER = re.compile(
+    r"(?:\b[Nn]os?\.?\s)?\b\d{1,4}[A-Za-z]?(?:(?:\s?[-–,&/]\s?|\s(?:and|to)\s)\d{1,4}[A-Za-z]?)?,?\s{1,3}$"
+)
+_PERSON = re.compile(
+    r"(?:\b(?:Councill?ors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Sir|Dame|Bailie|Alderm[ae]n|Mayor|Provost|Lord|Lady"
+    r"|Rev\.?|Officer|Manager|Clerk|Chair|Director|Head)\s{1,3}|\b[A-Z]\.?\s{1,3})(?:[A-Z][\w’'-]*\s{1,3}){0,2}$"
+)
+_PERSON_AFTER = re.compile(
+    r"\s{1,3}(?:said|asked|moved|seconded|declared|reported|presented|introduced|replied|proposed|attended|spoke|left"
+    r"|addressed|stated|advised|explained|thanked|welcomed|queried|felt|noted)\b"
+    r"|(?:,\s{1,3}|\s{1,3}\()(?:Head|Director|Clerk|Chair|Leader|Chief|Deputy|Assistant|Senior|Service|Principal|Team|Portfolio)\b"
+)
+_AT = re.compile(r"\b(?:of|in|on|at|from|near|along|off|to)\s{1,3}$")
+_VENUE = re.compile(r"\b(?:[Vv]enue\s?:|held\s(?:at|in))[^\n;.]{0,80},\s{1,2}$")
+_NAMES_BLOCK = re.compile(
+    r"\s*(?:(?:Also\s)?[Pp]resent|PRESENT|Apologies|APOLOGIES|[Ii]n\s[Aa]ttendance"
+    r"|Councillors|Sederunt|Officers|Yn bresennol)\b"
+)
+_GATE = re.compile(
+    r"(?<![\w/.-])\d{1,4}[A-Za-z]?,?\s{1,3}(?P<name>[A-Z][a-z]{2,20}(?:gate|walk)|[A-Z]{3,20}(?:GATE|WALK)|Broadway)\b(?!\s[A-Z][a-z])"
+)
+_FIRST = rules.alternatives(rules.values("thoroughfares", "first_words"))
+_WELSH = re.compile(
+    rf"(?<![\w-])(?P<name>{_FIRST}\s(?:(?:y|yr|’r|'r|Y|Yr)\s)?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:\s[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,2}})"
+)
+_REACH = 64
+_POSTCODE_NEAR = re.compile(r",[^\n;]{0,60}\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
+
+
+def _fact(text: str, start: int, end: int, rule: str) -> Place:
+    return Place(
+        start=start, end=end, quote=text[start:end], rule=f"places.{rule}", kind="street", name=words(text[start:end])
+    )
+
+
+def _begin(text: str, head: int, floor: int) -> int:
+    """Where the name before a thoroughfare word begins; `head` where no name stands there."""
+    found = list(_WORD.finditer(text, max(floor, head - _REACH), head))[-5:]
+    start = head
+    for index in range(len(found) - 1, -1, -1):
+        match = found[index]
+        word = match.group().lstrip('(“"‘')
+        at = match.end() - len(word)
+        if word in _SMALL and start < head and index:
+            if word == "and" or not _NAME.match(found[index - 1].group()):
+                break
+            continue
+        if not _NAME.match(word) or word.casefold().rstrip(".") in _NOT_NAMES:
+            break
+        start = at
+        if len(word) < len(match.group()) or head - start > 45:
+            break
+    return start
+
+
+def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> bool:
+    name = text[start : match.start()]
+    if not re.search(r"[A-Za-z]{2}", name) or _NOT_AFTER.match(text, match.end(), block.end):
+        return False
+    before = text[max(block.start, start - 40) : start]
+    numbered = bool(_NUMBER.search(text[max(0, start - 24) : start]))
+    if _PERSON.search(before) or (not numbered and " " not in name and _NAMES_BLOCK.match(text, block.start)):
+        return False
+    if " " not in name and _PERSON_AFTER.match(text, match.end()) and not _AT.search(before):
+        return False
+    sure = _CAPS.get(match["head"], match["head"]) in _SURE
+    if _VENUE.search(text[max(block.start, start - 110) : start]):
+        return True
+    return sure or numbered or bool(_POSTCODE_NEAR.match(text, match.end(), block.end))
+
+
+def find_streets(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
+    """Streets a text names, in no particular order."""
+    for match in _HEAD.finditer(text):
+        block = block_at(blocks, match.start("head"))
+        if block is None or match.start() < block.start:
+            continue
+        start = _begin(text, match.start(), min(block.label_start, block.start))
+        if start < match.start() and _is_street(text, start, match, block):
+            rule = "street" if _CAPS.get(match["head"], match["head"]) in _SURE else "street_with_evidence"
+            yield _fact(text, start, match.end(), rule)
+    for pattern, rule in ((_GATE, "street_with_number"), (_WELSH, "welsh_street")):
+        for match in pattern.finditer(text):
+            yield _fact(text, match.start("name"), match.end("name"), rule)

@@ -1,0 +1,168 @@
+"""Who sent apologies and who stood in for whom, as sentences tell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.components.attendance_lists import end_of, sure
+from extract.components.listed_names import Listed, read_names
+from extract.components.name_words import OFFICE, PLURAL, TITLE
+from extract.text import Sentence
+
+_S = r"[\s\u00a0]{1,20}"
+APOLOGIES = re.compile(
+    rf"\bapolog(?:y|ies)(?:{_S}(?:for|of){_S}(?:absence|non-attendance|inability{_S}to{_S}attend"
+    rf"|(?:being{_S}unable|not{_S}being{_S}able){_S}to{_S}attend))?(?:{_S}(?:for|from){_S}(?:this|the){_S}meeting)?"
+    rf"(?:{_S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given|sent|tendered"
+    rf"|offered|recorded|made|accepted|presented|conveyed|announced)){{0,4}}(?:{_S}to{_S}the{_S}meeting)?"
+    rf"{_S}(?:from|by|on{_S}behalf{_S}of|for){_S}(?=[^\W\d_])"
+    rf"|\bymddiheuriadau(?:{_S}am{_S}(?:absenoldeb|eu{_S}habsenoldeb))?{_S}(?:(?:am|yn|wedi|eu|cyflwyno|derbyn){_S}){{0,3}}"
+    rf"(?:gan|oddi{_S}wrth|ar{_S}ran){_S}(?=[^\W\d_])|\bymddiheurodd{_S}(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:from|on{_S}behalf{_S}of){_S}"
+)
+_SENT = re.compile(
+    rf",?{_S}(?:each{_S}|both{_S}|all{_S})?(?:had{_S}|have{_S}|has{_S})?(?:also{_S})?(?:sent|submitted|tendered|gave|given|offered"
+    rf"|conveyed|intimated|presented|forwarded){_S}(?:in{_S})?(?:his|her|their|an|apologies|apology)\b"
+    rf"(?P<rest>[^.;\n]{{0,60}})",
+    re.IGNORECASE,
+)
+_LATE = re.compile(r"\b(?:late\w*|arriv\w+|leav\w+|early|delay\w*)\b", re.IGNORECASE)
+_FOR = re.compile(
+    rf",?{_S}(?:\(?(?:who{_S})?(?:(?:was|were|is|are|had|been|also|attended|attending|acted|acting|present|sat|in{_S}attendance"
+    rf"|there){_S}){{0,4}})"
+    rf"(?:(?:as{_S})?(?:a{_S}|the{_S}|named{_S}|nominated{_S}|appointed{_S}|official{_S}){{0,2}}(?:substitut(?:e|es|ed|ing)"
+    rf"|deputi[sz](?:ed|ing)|deputy|deputies|sub|subbed|stood{_S}in|standing{_S}in)(?:{_S}members?)?{_S}"
+    rf"(?:for|on{_S}behalf{_S}of|in{_S}place{_S}of|to)"
+    rf"|in{_S}(?:the{_S})?place{_S}of|yn{_S}(?:dirprwyo|eilydd){_S}(?:ar{_S}ran|dros|i)|yn{_S}lle){_S}(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_AS = re.compile(
+    rf",?{_S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|in{_S}attendance){_S}){{1,4}}as{_S}"
+    rf"(?P<other>(?:{TITLE}{_S})(?:[^\W\d_][\w’'.-]*\s){{0,3}}?[^\W\d_][\w-]*)[’']s?{_S}(?:substitute|deputy)\b"
+)
+_BY = re.compile(
+    rf",?{_S}(?:(?:was|being|had|been){_S}){{1,3}}(?:substituted|represented|replaced){_S}by{_S}(?=[^\W\d_])"
+)
+_WITH = re.compile(rf"\s{{0,3}}[,;:–-]?\s{{0,12}}[(]?\s?(?:with{_S})?(?=(?:{PLURAL}|{TITLE}|[A-Z]))")
+_FOR_ABSENT = re.compile(
+    rf",?{_S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|stood{_S}in|yn|wedi){_S}){{0,3}}"
+    rf"(?:in{_S}(?:his|her|their){_S}(?:place|stead)|(?:as{_S}(?:a{_S})?)?(?:substitut(?:e|ed|ing)|deputi[sz](?:ed|ing)){_S}for{_S}"
+    rf"(?:him|her|them)|as{_S}(?:his|her|their){_S}(?:substitute|deputy)|(?:eilydd|dirprwyo){_S}(?:ar{_S}ei{_S}rh?an|yn{_S}ei{_S}l?le))\b",
+    re.IGNORECASE,
+)
+_STANDING_IN = re.compile(
+    rf",?{_S}(?:(?:was|were|attended|attending|acting|present){_S}){{0,2}}(?:(?:as{_S})?(?:his|her|their|a|the){_S})?"
+    rf"(?:substituting|deputising|substituted|substitute)(?!{_S}(?:for|on)\b)",
+)
+NOTE_FOR = re.compile(
+    rf"^(?:(?:attending{_S})?(?:as{_S})?(?:a{_S}|named{_S})?(?:substitut(?:e|ed|ing)|sub|deputi[sz]ing|deputy)(?:{_S}member)?{_S})?"
+    rf"(?:for|on{_S}behalf{_S}of|in{_S}place{_S}of|vice|dros|ar{_S}ran|yn{_S}lle){_S}",
+    re.IGNORECASE,
+)
+NOTE_BY = re.compile(
+    rf"^(?:(?:substitute|sub|deputy)\s?[:–-]?\s?|(?:substituted|represented|replaced){_S}by{_S})(?=[A-Z])"
+    rf"|^(?=.{{3,80}}{_S}(?:substituting|substituted|deputising|as{_S}(?:a{_S}|his{_S}|her{_S})?(?:substitute|deputy)|substitute)$)",
+)
+_NAMES = re.compile(rf"(?<![\w-])(?:{PLURAL}|{TITLE}|{OFFICE})(?=[\s\u00a0:])")
+QUICK = re.compile(
+    r"polog|POLOG|mddiheur|ubstitut|UBSTITUT|eputi[sz]|place\sof|irprwy|yn\slle|stood\sin|standing\sin|deputy|(?:his|her|their)\splace|eilydd"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One person with the status told, and whom a substitute stood in for."""
+
+    person: Listed
+    status: str
+    other: Listed | str | None = None
+
+
+def find_told(text: str, sentences: Sequence[Sentence]) -> Iterator[Told]:
+    """Everyone of whom a sentence tells apologies or substitution."""
+    before: list[Listed] = []
+    for sentence in sentences:
+        if not QUICK.search(text, sentence.start, sentence.end):
+            continue
+        stop = min(sentence.end, sentence.start + 6000)
+        absent = [*_apologies(text, sentence.start, stop)]
+        yield from absent
+        told = list(_lists(text, sentence.start, stop, before[0] if len(before) == 1 else None))
+        yield from told
+        now = [one.person for one in (*absent, *told) if one.status == "apologies"]
+        before = now or before if sentence.end - sentence.start < 400 else now
+
+
+def _apologies(text: str, start: int, stop: int) -> Iterator[Told]:
+    for match in APOLOGIES.finditer(text, start, stop):
+        at: re.Match[str] | None = match
+        last: tuple[Listed, ...] = ()
+        while at:
+            found = read_names(text, at.end(), stop)
+            last = sure(found)
+            yield from (Told(person, "apologies") for person in last)
+            end = last[-1].end if last else at.end()
+            at = _AGAIN.match(text, end, stop)
+        if len(last) == 1:
+            yield from standing_in(text, last[0], stop)
+
+
+def standing_in(text: str, absent: Listed, stop: int) -> Iterator[Told]:
+    """ "..., with Councillor B substituting": whoever is named right after the one who sent apologies."""
+    end = end_of(text, absent)
+    lead = _WITH.match(text, end, stop)
+    if not lead or lead.end() == end:
+        return
+    found = read_names(text, lead.end(), stop)
+    after = found.people[0].end if len(found.people) == 1 else stop
+    if _STANDING_IN.match(text, after, stop) or _FOR_ABSENT.match(text, after, stop):
+        yield Told(found.people[0], "substitute", absent)
+
+
+def _lists(text: str, start: int, stop: int, before: Listed | None) -> Iterator[Told]:
+    """Told of people named in a sentence; `before` is who alone sent apologies just before."""
+    at = start
+    first = read_names(text, start, stop)
+    if first.people and not first.people[0].is_titled and " " in first.people[0].name:
+        yield from _after(text, first.people, stop, before)
+    while match := _NAMES.search(text, at, stop):
+        found = read_names(text, match.start(), stop, bare=False)
+        people = tuple(person for person in found.people if person.is_named)
+        at = max(match.end(), people[-1].end if people else 0)
+        if people:
+            yield from _after(text, people, stop, before)
+
+
+def _after(text: str, people: tuple[Listed, ...], stop: int, before: Listed | None) -> Iterator[Told]:
+    """What is told of listed people by the words after them."""
+    end = end_of(text, people[-1])
+    sent = _SENT.match(text, end, stop)
+    if sent and "polog" in sent.group() and not _LATE.search(sent["rest"]):
+        yield from (Told(person, "apologies") for person in people)
+    stood = _FOR.match(text, end, stop)
+    if stood:
+        yield from _pairs(people, sure(read_names(text, stood.end(), stop)))
+    elif len(people) == 1 and _FOR_ABSENT.match(text, end, stop):
+        yield Told(people[0], "substitute", before if before is not people[0] else None)
+    owned = _AS.match(text, end, stop)
+    if owned and len(people) == 1:
+        named = read_names(owned["other"], 0, len(owned["other"])).people
+        yield Told(people[0], "substitute", named[0].name if named else None)
+    replaced = _BY.match(text, end, stop)
+    if replaced and "ubstitut" in replaced.group():
+        yield from _pairs(sure(read_names(text, replaced.end(), stop)), people)
+
+
+def _pairs(subs: Sequence[Listed], absent: Sequence[Listed]) -> Iterator[Told]:
+    """Substitutes with those they stood in for: one for one, else without."""
+    if not absent:
+        return
+    if len(subs) > len(absent):
+        subs = subs[-1:] if len(absent) == 1 else subs
+    for index, person in enumerate(subs):
+        yield Told(person, "substitute", absent[index] if len(subs) == len(absent) else None)

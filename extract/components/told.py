@@ -1,0 +1,35 @@
+"""What a sentence tells: the record, and the words all its readers share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LEADIN = (
+    r"(?:(?:Accordingly|Therefore|Thereafter|Subsequently|In conclusion|Having|After|Following|On|Upon|In"
+    r" light of|In view of|Further to|Arising from|With|By|Under|Pursuant to|In accordance with|Whereupon|Then)\b"
+    r".{0,260}?,\s)?"
+    r"(?:By\s[\w-]{1,12}\svotes?\sto\s[\w-]{1,12},?\s)?(?:[Aa]nd\s)?"
+)
+PAST = re.compile(
+    r"\b(?:had|previously|last (?:year|month|week|meeting)|at (?:its|the|their|a) (?:\w+ )?(?:previous |last"
+    r" )?meeting (?:held )?(?:on|in)|in (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)|in (?:19|20)\d\d|years? ago|the Inspector|on appeal|already|earlier)\b"
+)
+ASKING = re.compile(r"(?:whether|if|asked|suggested|could|should|would|propos|recommend(?:ed|ation) that|hoped|felt)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A decision told in a sentence: offsets relative to that sentence."""
+
+    start: int
+    end: int
+    outcome: str
+    rule: str
+    body: str | None = None
+
+
+def whole(sentence: str, start: int, rule: str, outcome: str, body: str | None = None) -> Told:
+    """The whole sentence from `start` on as a decision."""
+    return Told(start, len(sentence), outcome, f"narrative.{rule}", body)

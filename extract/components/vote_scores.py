@@ -1,0 +1,109 @@
+"""Votes told as a score: "by 7 votes to 2", "carried 4–1", "Vote: 5/2/1", "11:4", "o 7 pleidlais i 4"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extract.components.numbers import WORDS
+from extract.components.vote_marks import MOST, Mark, Vote, count_of, windows
+
+_SPACED = r"(?:[^.;\n\d]|\n(?=[ \t]*\S))"
+"""A character between two words of one sentence; one line may end between them, a paragraph may not."""
+_N = rf"(?:\d{{1,3}}|{WORDS})"
+_SCORE = re.compile(
+    rf"(?P<lead>\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|agreed|approved|refused|by|majority|resolved|o"
+    rf"n|unanimously)\b{_SPACED}{{0,40}}?\s|\()\(?(?P<first>{_N})\s?(?:(?P<votes>votes?|pleidlais)\s)?(?:(?P<colon>[:"
+    rf"–-])|(?P<to>to)|v|votes? to|i(?=\s\d))\s?(?P<second>{_N}|nil|none)(?P<votes2>\svotes?)?(?::(?P<third>\d{{1"
+    rf",3}}))?"
+    rf"(?!\d|[%/]\d?|:\d|\.\d|\s?(?:am|pm|years?|months?|weeks?|days?|hours?|per)\b)(?:[\s,;(]{{1,3}}(?:with\s|"
+    rf"and\s|there\sbeing\s){{0,2}}(?P<abstain>{_N}|no)\s(?:members? )?(?:abstentions?|abstaining|abstained))?",
+    re.IGNORECASE,
+)
+_WELSH = re.compile(
+    r"\bo\s(?P<first>\d{1,3})\s(?:o\s)?(?P<votes>bleidlais|bleidleisiau|pleidlais)\si\s(?P<second>\d{1,3})(?!\d)",
+    re.IGNORECASE,
+)
+_TERSE = re.compile(
+    r"(?P<lead>(?<![\w-])(?:votes?|voting|result|division|pleidlais|bleidlais)(?:\s(?:was|were|taken|recorded|result|cast))?"
+    r"(?:\s\((?:for|in\sfavour)\s?[/:,-]\s?against(?:\s?[/:,-]\s?abst\w*)?\))?\s{0,2}[:–=-]?\s{0,2}\(?)"
+    r"(?P<first>\d{1,2})\s?(?P<mark>[/:–-])\s?(?P<second>\d{1,2})(?:\s?(?P=mark)\s?(?P<third>\d{1,2}))?(?![\d%/:]|[–-]\d|\.\d|\s?(?:am|pm)\b)",
+    re.IGNORECASE,
+)
+"""For, against, abstaining, in this order, right after the word "vote"."""
+_TIED = re.compile(
+    rf"\b(?:votes?\s(?:being\s|were\s|was\s|having\sbeen\s|are\s)?|voting\s(?:was\s|being\s)?)?(?:equal(?:ly\s(?:divided|split))?|tied|even)\b[^.;\d]{{0,30}}?"
+    rf"(?:\bat\s|[(–-]\s?|,\s)(?P<first>{_N})\s?(?:votes?\s)?(?:apiece|each|all|(?:votes?\s)?on\s(?:each|either)\sside)\b",
+    re.IGNORECASE,
+)
+"""An equality of votes told with one number: "the votes being equal at five apiece"."""
+_BARE_TO = re.compile(
+    r"\b(?:votes?\sof|majority\sof|margin\sof|(?:carried|lost|defeated|agreed|approved|refused|rejected|passed|voted)(?:\sby)?)\s$",
+    re.IGNORECASE,
+)
+"""What must stand right before "six to four" where no word says that these are votes."""
+_VOTE_WORD = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|division|ballot|majority|pleidlais)\b", re.IGNORECASE
+)
+_RESOLVED_BEFORE = re.compile(
+    r"\b(?:resolved|agreed|approved|refused|carried|granted|lost|defeated|unanimously)\s\(?$", re.IGNORECASE
+)
+_LOST = re.compile(r"\b(?:lost|defeated|fell|not carried|rejected)\b", re.IGNORECASE)
+
+
+def find_scores(text: str, places: Iterable[tuple[int, int]] | None = None) -> Iterator[Vote]:
+    """Votes told as a score, in no order; `places` are the parts of the text to look in, where they are known."""
+    for window in windows(text) if places is None else places:
+        for match in _SCORE.finditer(text, *window):
+            if _is_vote(text, match):
+                yield from _read(text, match)
+        yield from _other_scores(text, window)
+
+
+def _other_scores(text: str, window: tuple[int, int]) -> Iterator[Vote]:
+    for match in _TIED.finditer(text, *window):
+        count = count_of(match["first"])
+        if count:
+            at = match.start("first"), match.end("first")
+            marks = tuple(Mark(*at, *at, option, count, False) for option in ("for", "against"))
+            yield Vote(match.start(), match.end(), marks)
+    for pattern in (_TERSE, _WELSH):
+        for match in pattern.finditer(text, *window):
+            yield from _read(text, match)
+
+
+def _is_vote(text: str, match: re.Match[str]) -> bool:
+    lead = " ".join(match["lead"].split()) + " "
+    if match["votes"] or match["votes2"] or match["third"]:
+        return True
+    if match["to"]:
+        return _BARE_TO.search(lead) is not None
+    if not match["colon"]:
+        return False
+    bracketed = text[match.start("first") - 1] == "(" and _RESOLVED_BEFORE.search(match["lead"])
+    return bool(bracketed or _VOTE_WORD.search(lead))
+
+
+def _read(text: str, match: re.Match[str]) -> Iterator[Vote]:
+    first, second = count_of(match["first"]), count_of(match["second"])
+    if first is None or second is None or max(first, second) > MOST:
+        return
+    # "lost by 30 votes to 12": the winner's count is printed first, and the winner was against.
+    before = max(text.rfind(mark, max(0, match.start() - 20), match.start()) for mark in (". ", "\n"))
+    lost = bool(_LOST.search(text, max(0, match.start() - 20, before), match.end())) and second < first
+    options = ("against", "for") if lost else ("for", "against")
+    yield _scored(match, options, first, second)
+
+
+def _scored(match: re.Match[str], options: tuple[str, str], first: int, second: int) -> Vote:
+    marks = [
+        Mark(match.start(name), match.end(name), match.start(name), match.end(name), option, count, False)
+        for name, option, count in zip(("first", "second"), options, (first, second), strict=True)
+    ]
+    groups = match.groupdict()
+    last = "third" if groups.get("third") else "abstain"
+    abstain = count_of(groups[last]) if groups.get(last) else None
+    if abstain is not None:
+        end = match.end() if last == "abstain" else match.end(last)
+        marks.append(Mark(match.start(last), end, match.start(last), match.end(last), "abstain", abstain, False))
+    return Vote(match.start("first"), match.end(), tuple(marks))

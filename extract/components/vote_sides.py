@@ -1,0 +1,78 @@
+"""Divisions between a motion and an amendment (Scottish councils): the side with more votes is `for`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extract.components.numbers import WORDS
+from extract.components.vote_marks import Mark, Vote, count_of
+
+_N = rf"(?:\d{{1,3}}|{WORDS})"
+_SIDES = re.compile(
+    rf"(?:\bfor\sthe\s(?P<side>motion|amendment)\s{{0,2}}[:(–-]\s?(?P<count>{_N})\)?"
+    rf"|(?<![\w-])(?P<before>{_N})\s(?:of\sthe\s)?(?:members?\s|councillors?\s|votes?\s)?(?:had\s)?(?:voted\s|voting\s|cast\s|were\s)?"
+    rf"(?:for|in\sfavour\sof|supported|supporting)\sthe\s(?P<side2>motion|amendment)"
+    rf"|(?:^|(?<=\n)|(?<=[;,.:]\s))(?P<side3>motion|amendment)\s{{0,2}}[:(–-]?\s?(?P<count3>\d{{1,3}})(?:\svotes?)?\)?(?=\s*(?:[;,.\n]|$)))",
+    re.IGNORECASE,
+)
+_ABSTAIN = re.compile(
+    rf"[\s\S]{{0,400}}?(?:(?:\babst\w+|\bdeclined\sto\svote|\bno\svote|\bdid\snot\svote|\bnot\svoting)\s?[:(–-]\s?(?P<n>\d{{1,3}})\)?"
+    rf"|(?<![\w-])(?P<m>{_N})\s(?:members?\s)?(?:abst\w+|declin\w+\sto\svote))",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\b(?:became|carried|resolved|agreed|moved|for\sthe\s(?:motion|amendment)|against\sthe)\b", re.IGNORECASE
+)
+_WORTH = re.compile(
+    r"(?:[Ff]or|FOR|of)\s(?:the|THE)\s(?:[Aa]mendment|AMENDMENT)|^(?:Amendment|AMENDMENT)\s{0,2}[:(–-]?\s?\d",
+    re.MULTILINE,
+)
+FAR = 3000
+"""Farthest apart, in characters, the two sides of one division are printed: names stand between."""
+NEAR_RESULT = 250
+
+
+def find_sides(text: str) -> Iterator[Vote]:
+    """Divisions in which both sides and their counts are told. With a tie nobody is known to have carried it."""
+    if not _WORTH.search(text):
+        return
+    found = [match for match in _SIDES.finditer(text) if _read(match)[1] is not None]
+    for one, two in pairwise(found):
+        (side, count), (other, other_count) = _read(one), _read(two)
+        if (
+            two.start() - one.end() > FAR
+            or side == other
+            or count is None
+            or other_count is None
+            or count == other_count
+        ):
+            continue
+        if re.search(r"\bagainst\sthe\b", text[one.end() : two.start()], re.IGNORECASE):
+            continue  # a division on the one, then a division on the other
+        yield _vote(text, one, two)
+
+
+def _read(match: re.Match[str]) -> tuple[str, int | None]:
+    side = match["side"] or match["side2"] or match["side3"]
+    return side.casefold(), count_of(match["count"] or match["before"] or match["count3"])
+
+
+def _mark(match: re.Match[str], option: str) -> Mark:
+    name = next(name for name in ("count", "before", "count3") if match[name])
+    count = count_of(match[name]) or 0
+    return Mark(match.start(), match.end(), match.start(name), match.end(name), option, count, True)
+
+
+def _vote(text: str, one: re.Match[str], two: re.Match[str]) -> Vote:
+    more, fewer = sorted((one, two), key=lambda side: -(_read(side)[1] or 0))
+    marks = [_mark(more, "for"), _mark(fewer, "against")]
+    abstained = _ABSTAIN.match(text, two.end(), min(len(text), two.end() + 600))
+    if abstained and not _STOP.search(text, two.end(), abstained.end()):
+        name = "n" if abstained["n"] else "m"
+        count = count_of(abstained[name]) or 0
+        at, end = abstained.start(name), abstained.end(name)
+        marks.append(Mark(at, end, at, end, "abstain", count, True))
+    end = max(mark.end for mark in marks)
+    return Vote(one.start(), end, tuple(sorted(marks, key=lambda mark: mark.start)), _read(more)[0])

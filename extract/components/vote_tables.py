@@ -1,0 +1,222 @@
+"""Divisions printed as tables: a row a member, or a column an option, in cells or in columns of spaces."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract import rules
+from extract.components.listed_names import Listed, read_names
+from extract.components.vote_labels import OPTIONS, option_words
+from extract.components.vote_records import VoteList
+
+_OPTION = "|".join(f"(?P<{option}>{option_words(option)})" for option in OPTIONS)
+_ROW = re.compile(
+    rf"^[ \t•|]{{0,10}}(?P<name>[^\s|:][^\n|:]{{1,80}}?)[ \t]{{0,40}}"
+    rf"(?:\||\t|[ \t]{{2}}|:|[ \t][–-](?=[ \t])|\n\s{{0,10}}\|?)\s{{0,40}}"
+    rf"(?:voted[ \t])?(?:{_OPTION})[ \t]{{0,10}}\|?[ \t]{{0,10}}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WORD_ALONE = re.compile(
+    rf"[ \t|]*(?:{_OPTION})(?:\s(?:the\s)?(?:motion|amendment|recommendations?|proposal))?[ \t|:]*$", re.IGNORECASE
+)
+_HEAD_CELL = re.compile(
+    rf"(?:(?:voted?|voting|votes)\s)?(?:(?:{_OPTION})|(?P<motion>motion|cynnig)|(?P<amendment>amendment|gwelliant))"
+    rf"(?:\s(?:the\s)?(?P<thing>motion|amendment|recommendations?|proposal|cynnig|gwelliant))?"
+    rf"\s{{0,2}}(?:[(:–-]?\s{{0,2}}(?P<n>\d{{1,3}})\)?)?$",
+    re.IGNORECASE,
+)
+_HEAD_LINE = re.compile(
+    r"^(?=[^\n]{3,300}$)[^\n]*?(?:gainst|GAINST|mendment|MENDMENT|bst|BST|rbyn|RBYN)[^\n]*$", re.MULTILINE
+)
+_WIDE_CELL = re.compile(r"\S(?:[^\n\t|]{0,90}?\S)??(?=[ \t]{2}|\t|$)", re.MULTILINE)
+_TICK = re.compile(r"(?:[xX✓✔√•●*1]|yes)$", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?:(?:[Tt]otals?:?|TOTALS?:?)?[\s|]*\d{1,3}[\s|]*){1,8}$")
+MOST_LINES = 320
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    start: int
+    end: int
+    text: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    option: str
+    side: str | None
+    cell: _Cell
+    count: int | None
+
+
+def find_tables(text: str) -> Iterator[list[VoteList]]:
+    """Lists of each table, in the order of the text."""
+    reached = 0
+    for table in sorted([*_row_tables(text), *_column_tables(text)], key=lambda table: table[0].start):
+        if table[0].start >= reached:
+            reached = max(one.end for one in table)
+            yield table
+
+
+_ROW_ENDS = frozenset(
+    f"{word.rsplit(' ', 1)[-1].rstrip('?').casefold()}{end}"
+    for option in OPTIONS
+    for word in rules.values("vote_lists", "words", option=option)
+    for end in ("\n", "\r", " \n", " |", "|")
+)
+
+
+def _has_rows(text: str) -> bool:
+    """Whether at least two lines end with a word of an option; the last line of all may be a third."""
+    low = text.casefold()
+    return sum(low.count(end) for end in _ROW_ENDS) > 1
+
+
+def _row_tables(text: str) -> Iterator[list[VoteList]]:
+    """Tables of a member and an option in each row, at least three rows."""
+    if not _has_rows(text):
+        return
+    run: list[re.Match[str]] = []
+    for match in _ROW.finditer(text):
+        if run and text[run[-1].end() : match.start()].strip(" \t\r\n|\u00a0"):
+            yield from _rows(text, run)
+            run = []
+        run.append(match)
+    yield from _rows(text, run)
+
+
+def _rows(text: str, run: Sequence[re.Match[str]]) -> Iterator[list[VoteList]]:
+    if len(run) < 3:
+        return
+    before = text[max(0, run[0].start() - 120) : run[0].start()].rstrip()
+    if before and _WORD_ALONE.match(before[before.rfind("\n") + 1 :]):
+        return  # a heading "For" over names, not a row
+    people: dict[str, list[Listed]] = defaultdict(list)
+    for match in run:
+        found = read_names(text, match.start("name"), match.end("name"))
+        if found.is_whole and len(found.people) == 1 and found.end == match.end("name"):
+            people[_option(match)].append(found.people[0])
+        else:
+            return
+    yield [_list(option, None, tuple(found), None) for option, found in people.items()]
+
+
+def _option(match: re.Match[str]) -> str:
+    return next(option for option in OPTIONS if match[option])
+
+
+def _list(option: str, side: str | None, people: tuple[Listed, ...], count: int | None, end: int = 0) -> VoteList:
+    start = people[0].start
+    return VoteList(option, side, start, max(end, people[-1].end), people, count, True, False, True)
+
+
+def _column_tables(text: str) -> Iterator[list[VoteList]]:
+    """Tables with an option over each column, names or ticks under it."""
+    for head in _HEAD_LINE.finditer(text):
+        line = head.group()
+        wide = "|" not in line
+        if wide and "  " not in line and "\t" not in line:
+            continue
+        columns = [column for cell in _cells(text, head.start(), head.end(), wide) if (column := _column(cell))]
+        if len(columns) < 2 or len({(column.option, column.side) for column in columns}) < len(columns):
+            continue
+        people, counts = _body(text, head.end(), wide, columns, head.start())
+        lists = [
+            _list(column.option, column.side, tuple(people[i]), counts.get(i, column.count))
+            for i, column in enumerate(columns)
+            if people[i]
+        ]
+        if lists:
+            yield sorted(lists, key=lambda one: one.start)
+
+
+def _cells(text: str, start: int, end: int, wide: bool) -> Iterator[_Cell]:
+    if wide:
+        for index, match in enumerate(_WIDE_CELL.finditer(text, start, end)):
+            yield _Cell(match.start(), match.end(), match.group(), index)
+        return
+    for index, cell in enumerate(text[start:end].split("|")):
+        lead = len(cell) - len(cell.lstrip())
+        yield _Cell(start + lead, start + len(cell.rstrip()), cell.strip(), index)
+        start += len(cell) + 1
+
+
+def _column(cell: _Cell) -> _Column | None:
+    match = _HEAD_CELL.match(cell.text)
+    if not match:
+        return None
+    count = int(match["n"]) if match["n"] else None
+    if match["motion"] or match["amendment"]:
+        return _Column("for", "motion" if match["motion"] else "amendment", cell, count)
+    thing = (match["thing"] or "").casefold()
+    side = {"motion": "motion", "cynnig": "motion", "amendment": "amendment", "gwelliant": "amendment"}.get(thing)
+    return _Column(_option(match), side, cell, count)
+
+
+def _body(
+    text: str, at: int, wide: bool, columns: Sequence[_Column], origin: int
+) -> tuple[dict[int, list[Listed]], dict[int, int]]:
+    """People and counts by column, from the lines under a heading up to the first that does not fit."""
+    people: dict[int, list[Listed]] = defaultdict(list)
+    counts: dict[int, int] = {}
+    for _ in range(MOST_LINES):
+        begin = at + 1
+        at = text.find("\n", begin, begin + 2000)
+        at = at if at >= 0 else min(len(text), begin + 2000)
+        line = text[begin:at]
+        if begin >= len(text) or (not line.strip() and people):
+            break
+        if not line.strip():
+            continue
+        cells = list(_cells(text, begin, at, wide))
+        if _NUMBERS.match(line.strip()):
+            counts.update(
+                {i: int(re.findall(r"\d+", c.text)[0]) for i, c in _placed(cells, begin, columns, origin, wide)}
+            )
+            break
+        row = _row(text, cells, begin, columns, origin, wide)
+        if row is None:
+            break
+        for index, found in row:
+            people[index].extend(found)
+    return people, counts
+
+
+def _placed(
+    cells: Sequence[_Cell], begin: int, columns: Sequence[_Column], origin: int, wide: bool
+) -> Iterator[tuple[int, _Cell]]:
+    """Cells with the column they stand under."""
+    for cell in cells:
+        if not cell.text:
+            continue
+        if wide:
+            offsets = [abs((cell.start - begin) - (column.cell.start - origin)) for column in columns]
+            nearest = min(range(len(columns)), key=offsets.__getitem__)
+            if offsets[nearest] <= 4:
+                yield nearest, cell
+            continue
+        yield from ((i, cell) for i, column in enumerate(columns) if column.cell.index == cell.index)
+
+
+def _row(
+    text: str, cells: Sequence[_Cell], begin: int, columns: Sequence[_Column], origin: int, wide: bool
+) -> list[tuple[int, tuple[Listed, ...]]] | None:
+    """People of one row by column; None where the row is not of the table."""
+    filled = [cell for cell in cells if cell.text]
+    ticks = [cell for cell in filled[1:] if _TICK.match(cell.text)]
+    placed = list(_placed(filled, begin, columns, origin, wide))
+    if len(ticks) == 1 and len(filled) == 2:
+        named = read_names(text, filled[0].start, filled[0].end)
+        ticked = [i for i, cell in placed if cell is ticks[0]]
+        return [(ticked[0], named.people)] if named.is_whole and len(named.people) == 1 and ticked else None
+    out = []
+    for index, cell in placed:
+        found = read_names(text, cell.start, cell.end)
+        if not found.is_whole or found.end < cell.end:
+            return None
+        out.append((index, found.people))
+    return out if out and len(placed) == len(filled) else None

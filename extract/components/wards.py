@@ -1,0 +1,117 @@
+"""Wards and electoral divisions: "Oakfield Ward", "the wards of A and B", "Ward: Oakfield"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archive.facts import Place
+from extract import rules
+from extract.components.within import block_at
+from extract.text import Block, trim, words
+
+_WORDS = rules.alternatives(re.escape(word) for word in rules.values("wards", "words"))
+_FIRST = rules.alternatives(rules.values("wards", "first_words"))
+_LABELS = rules.alternatives(rules.values("wards", "labels"))
+_NOT_NAMES = frozenset(rules.values("wards", "not_names"))
+_CAP = r"(?:(?!(?:[Ww]ards?|WARDS?)\b)(?:St\.|[A-ZÀ-ÞŴŶ][\w’'-]{0,24}))"
+_NAME = rf"{_CAP}(?:(?:\s(?:and|&|of|the|on|upon|with|in|under|y|yr|le|a)){{0,2}}\s{_CAP}){{0,5}}"
+_BEFORE = re.compile(
+    rf"(?P<names>{_CAP},?(?:\s(?:(?:and|&|of|the|upon|with|y|yr|le)\s){{0,2}}{_CAP},?){{0,8}})[’']?\s{{1,3}}(?P<word>{_WORDS})(?![\w-])"
+)
+_OF = re.compile(
+    rf"\b(?P<word>[Ww]ards?|WARDS?)\s{{1,3}}of\s{{1,3}}(?P<names>{_CAP}(?:(?:,\s{{1,2}}|\s(?:and|&|of|the|upon)\s{{1,2}}|\s{{1,3}}){_CAP}){{0,12}})"
+)
+_LABEL = re.compile(
+    rf"(?:^|(?<=\n)|(?<=[(|.;] ))[ \t]*(?P<word>{_LABELS})\s{{0,2}}[:–-]\s{{0,3}}(?P<names>[^\n|().:]{{2,200}})"
+)
+_WELSH = re.compile(
+    rf"(?<![\w-])(?P<word>{_FIRST})\s(?P<names>[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:\s(?:y\s|yr\s)?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,3}})"
+)
+_WELSH_TEXT = re.compile(r"\b(?:yn|ac|wedi|bod|gan|oedd)\b")
+_SPLIT = re.compile(r"\s*[,;]\s*(?:and\s)?|\s+(?:and|&|a|ac)\s+")
+_SPLIT_ONE = re.compile(r"\s*[,;]\s*(?:and\s)?")
+_FULL_NAME = re.compile(rf"(?:(?:The|Y|Yr)\s)?{_NAME}$")
+_TRAILING = re.compile(r"(?:\s(?:[Ww]ards?|WARDS?)|\.)$")
+
+
+def _fact(text: str, start: int, end: int, rule: str) -> Place | None:
+    """A ward of that span, None where its words are no name."""
+    start, end = trim(text, start, end)
+    while (tail := _TRAILING.search(text, start, end)) and tail.end() == end:
+        end = tail.start()
+    name = words(text[start:end])
+    first = name.split(" ")[0].casefold().rstrip(".") if name else ""
+    if not _FULL_NAME.match(name) or name.casefold() in _NOT_NAMES or (first in _NOT_NAMES and " " not in name):
+        return None
+    return Place(start=start, end=end, quote=text[start:end], rule=f"places.{rule}", kind="ward", name=name)
+
+
+def _parts(text: str, start: int, end: int, plural: bool) -> Iterator[tuple[int, int]]:
+    """Spans of the names in a list; "and" parts names only after a plural word ("wards of A and B")."""
+    at = start
+    for match in (_SPLIT if plural else _SPLIT_ONE).finditer(text, start, end):
+        yield at, match.start()
+        at = match.end()
+    yield at, end
+
+
+def _is_outside(word: str, plural: bool, is_first: bool) -> bool:
+    """Whether a word before "ward" belongs to the sentence: the name begins behind it."""
+    plain = word.casefold().strip(",.")
+    if plain in _NOT_NAMES and (word[0].isupper() or plain not in ("of", "and", "in", "with")):
+        return True
+    return (word.endswith(",") and not plural) or (is_first and plain in ("of", "and", "&"))
+
+
+def _own_name(text: str, match: re.Match[str]) -> int:
+    """Where the name before "ward" begins."""
+    first, plural = match.start("names"), match["word"].casefold().endswith("s")
+    start = first
+    for word in re.finditer(r"\S+", match["names"]):
+        if _is_outside(word.group(), plural, start + 1 >= first + word.start()):
+            start = first + word.end()
+    return trim(text, start, match.end("names"))[0]
+
+
+def _before(text: str, match: re.Match[str], block: Block) -> Iterator[Place]:
+    start, end = max(_own_name(text, match), block.start), match.end("names")
+    if start >= end:
+        return
+    plural = match["word"].casefold().endswith("s")
+    parts = list(_parts(text, start, end, plural))
+    for first, last in parts:
+        fact = _fact(text, first, last, "ward")
+        if fact and (first, last) == parts[-1] and not plural:
+            whole = text[fact.start : match.end("word")]
+            fact = Place(
+                start=fact.start, end=match.end("word"), quote=whole, rule=fact.rule, kind="ward", name=fact.name
+            )
+        if fact:
+            yield fact
+
+
+def _listed(text: str, match: re.Match[str], rule: str, always: bool = False) -> Iterator[Place]:
+    plural = always or match["word"].casefold().rstrip(")").endswith("s") or "affected" in match["word"].casefold()
+    for start, end in _parts(text, match.start("names"), match.end("names"), plural):
+        fact = _fact(text, start, end, rule)
+        if fact:
+            yield fact
+
+
+def find_wards(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
+    """Wards a text names, in no particular order; two may overlap."""
+    if not re.search(r"[Ww]ard|WARD|[Dd]ivision", text):
+        return
+    for match in _LABEL.finditer(text):
+        yield from _listed(text, match, "ward_label")
+    for match in _OF.finditer(text):
+        yield from _listed(text, match, "wards_of")
+    for match in _BEFORE.finditer(text):
+        block = block_at(blocks, match.start("word"))
+        if block is not None:
+            yield from _before(text, match, block)
+    for match in _WELSH.finditer(text):
+        near = text[max(0, match.start() - 200) : match.end() + 200]
+        if match["word"].casefold().startswith("wardi") or _WELSH_TEXT.search(near):
+            yield from _listed(text, match, "welsh_ward")

@@ -1,0 +1,33 @@
+"""Where an offset stands: its block and its sentence. Shared by the components that read within a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.text import Block, Sentence, at_offset
+
+ACTS_OF_MEETING = ("minutes", "decision")
+"""Sections in which the meeting itself speaks; an agenda or a report only proposes."""
+
+
+def block_at(blocks: Sequence[Block], offset: int) -> Block | None:
+    """The block whose words or label hold the offset, None between blocks."""
+    index = at_offset(blocks, offset)
+    if index >= 0 and offset < blocks[index].end:
+        return blocks[index]
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    return following if following and following.label_start <= offset < following.end else None
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
+    """The sentence that holds the offset, None between sentences."""
+    index = at_offset(sentences, offset)
+    return sentences[index] if index >= 0 and offset < sentences[index].end else None
+
+
+def in_blocks(pattern: re.Pattern[str], text: str, blocks: Sequence[Block]) -> Iterator[tuple[re.Match[str], Block]]:
+    """Matches that stay within one paragraph, label included, in the order of the text."""
+    for block in blocks:
+        for match in pattern.finditer(text, min(block.label_start, block.start), block.end):
+            yield match, block

@@ -1,0 +1,45 @@
+"""Any rows with an id as an Atom feed, `/archive/<question>.atom`: see `publish.row_feed`.
+
+datasette-atom 0.9 was looked at: it wants columns atom_id, atom_title and atom_updated in every query, which readers of
+the same query as a table, CSV or JSON would have to look past; and rows here do not say themselves when they were seen.
+"""
+
+from typing import Any
+
+from datasette import hookimpl
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
+
+from publish import row_feed
+from publish.settings import DATABASE
+from publish.site.page import MEDIA_TYPES
+
+
+def _can_render(columns: list[str], database: str, query_name: str | None, table: str | None) -> bool:
+    return database == DATABASE and bool(query_name or table) and row_feed.has_ids(columns)
+
+
+async def _render(
+    datasette: Datasette, request: Request, columns: list[str], rows: list[Any], query_name: str | None,
+    table: str | None, data: dict[str, Any],
+) -> Response:  # fmt: skip
+    if not row_feed.has_ids(columns):
+        return Response.text(row_feed.NO_FEED, status=400)
+    name = query_name or table or DATABASE
+    said = (datasette.metadata("queries", database=DATABASE) or {}).get(name, {})
+    asked = row_feed.Asked(
+        title=said.get("title") or name, description=said.get("description") or "", path=request.path,
+        question=request.query_string, is_cut=bool(data.get("truncated")),
+    )  # fmt: skip
+    body = await row_feed.feed(
+        datasette.get_database(DATABASE), asked, [dict(row) for row in rows],
+        lambda path: str(datasette.absolute_url(request, datasette.urls.path(path))),
+        str(datasette.absolute_url(request, asked.path)),
+    )  # fmt: skip
+    return Response(body, content_type=MEDIA_TYPES["atom"])
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_output_renderer() -> dict[str, Any]:
+    """Datasette calls this once."""
+    return {"extension": "atom", "render": _render, "can_render": _can_render}

@@ -1,0 +1,102 @@
+"""Rows of a question as an Atom feed: one entry a row that names a record or a fact, updated when that was last seen to
+change, newest first. Rows that name neither are left out: nobody could tell whether they had read them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from datasette.database import Database
+
+from archive.rows import KIND_TABLES
+from publish.site.addresses import reading_of
+from publish.site.feed import Entry, atom
+
+AT_MOST = 100
+IDS = ("fact", "id", "resolution_id", "record_id", "item", "decision", "meeting", "document", "item_id", "decision_id",
+       "meeting_id", "document_id", "committee_id")  # fmt: skip
+NO_FEED = "These rows have no id, so that no feed can be made of them: nobody could tell the new ones from the old."
+_TITLES = ("title", "name", "committee")
+_WORDS = ("quote", "snippet", "decided", "detail")
+_NOT_SAID = {*IDS, *_TITLES, *_WORDS, "url", "original", "text_id", "start", "end", "rule", "site", "council_name"}
+_TEXTS = "select id, seen_at from texts where id in (select value from json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked: the question's title and description, its path and query string, whether rows were left out."""
+
+    title: str
+    description: str
+    path: str
+    question: str
+    is_cut: bool
+
+
+def has_ids(columns: Iterable[str]) -> bool:
+    """Whether rows of these columns name records or facts."""
+    return not set(IDS).isdisjoint(columns)
+
+
+def ident_of(row: Mapping[str, Any]) -> str | None:
+    """The fact or record that a row is about: the most exact of its ids that can be read here."""
+    named = (row.get(name) for name in IDS)
+    values = [each.get("value") if isinstance(each, dict) else each for each in named]  # a label beside the key
+    return next((value for value in values if isinstance(value, str) and reading_of(value)), None)
+
+
+async def feed(
+    db: Database, asked: Asked, rows: Sequence[Mapping[str, Any]], absolute: Callable[[str], str], own: str
+) -> str:
+    """The feed. `absolute` makes a whole address of a path; `own` is the feed's address without its question."""
+    found = {ident: row for row in rows if (ident := ident_of(row))}
+    times = await seen(db, found)
+    entries = [_entry(ident, row, times.get(ident), absolute) for ident, row in found.items()]
+    entries.sort(key=lambda entry: (entry.updated or "", entry.ident), reverse=True)
+    question = f"?{asked.question}" if asked.question else ""
+    cut = " Only a part of the rows was looked at: ask for less." if asked.is_cut else ""
+    return atom(
+        asked.title, own.removesuffix(".atom") + question, None, entries[:AT_MOST], own=own + question,
+        subtitle=f"{asked.description.strip()} At most {AT_MOST} entries, newest first.{cut}".strip(),
+    )  # fmt: skip
+
+
+async def seen(db: Database, idents: Iterable[str]) -> dict[str, str]:
+    """When each record, text or fact was first seen as it is now; none for what the archive does not hold."""
+    by_record: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {}
+    for ident in idents:
+        text, _, _ = ident.partition("@")
+        (texts if "#" in text else by_record).setdefault(text, []).append(ident)
+    times = await _times(db, _TEXTS, texts)
+    for kind, table in KIND_TABLES.items():
+        some = [record for record in by_record if record.split("/")[1] == kind]
+        sql = (
+            f"select id, max(first_seen, coalesce((select max(v.seen_at) from revisions v where v.record_id = {table}.id),"
+            f" '')) from {table} where id in (select value from json_each(?))"
+        )
+        times |= await _times(db, sql, some) if some else {}
+    return {ident: times[key] for key, group in {**texts, **by_record}.items() if key in times for ident in group}
+
+
+async def _times(db: Database, sql: str, keys: Iterable[str]) -> dict[str, str]:
+    result = await db.execute(sql, [json.dumps(list(keys))])
+    return {key: at for key, at in result.rows if at}
+
+
+def _entry(ident: str, row: Mapping[str, Any], updated: str | None, absolute: Callable[[str], str]) -> Entry:
+    quote = next((str(row[name]) for name in _WORDS if row.get(name)), "")
+    title = next((str(row[name]) for name in _TITLES if row.get(name)), "") or quote[:100] or ident
+    said = [f"{name.replace('_', ' ')}: {value}" for name, value in row.items() if _is_said(name, value)]
+    url, author = row.get("url"), row.get("council_name") or row.get("council")
+    return Entry(
+        ident=ident, title=title, address=absolute(reading_of(ident) or "/"), updated=updated,
+        summary="\n".join([*([quote] if quote else []), *said]), author=str(author) if author else None,
+        original=url if isinstance(url, str) else None,
+    )  # fmt: skip
+
+
+def _is_said(name: str, value: Any) -> bool:
+    return name not in _NOT_SAID and not name.endswith("_id") and value not in (None, "") and not isinstance(value, dict)

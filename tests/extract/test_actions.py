@@ -1,0 +1,146 @@
+"""Actions: labelled, tabled or told; never questions, hopes, plans or what the meeting decided."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from extract.components.due import due_of
+from tests.extract.one_component import SECTIONS, TEXTS, check_spans, facts, seconds
+
+CASES = [
+    # Under a label: owner and time as stated.
+    (
+        "ACTION: Head of Ferries to circulate the timetable by 12 May.",
+        [("Head of Ferries to circulate the timetable by 12 May", "Head of Ferries", "12 May")],
+    ),
+    ("Action 3 - The Clerk to arrange a visit.", [("The Clerk to arrange a visit", "The Clerk", None)]),
+    ("ACTION JS to book the hall", [("JS to book the hall", "JS", None)]),
+    ("ACTION: CLERK TO REPORT THE BIN.", [("CLERK TO REPORT THE BIN", "CLERK", None)]),
+    # Nobody named.
+    ("Action: write to the county.", [("write to the county", None, None)]),
+    # The owner beside the statement.
+    ("The gate would be mended. (Action: JS)", [("The gate would be mended", "JS", None)]),
+    (
+        "The gate is to be mended by June (Action: Town Clerk).",
+        [("The gate is to be mended by June", "Town Clerk", "June")],
+    ),
+    # A list under a label.
+    (
+        "ACTION POINTS:\n\n1. Clerk to order salt.\n2. JS to write to the county (by 3 June 2024).",
+        [("Clerk to order salt", "Clerk", None), ("JS to write to the county (by 3 June 2024)", "JS", "3 June 2024")],
+    ),
+    # A table.
+    (
+        "No. | Action | Owner | Due\n1 | Send out the rota | Clerk | 3 June 2024\n2 | Mend the gate | Ranger | July",
+        [("Send out the rota", "Clerk", "3 June 2024"), ("Mend the gate", "Ranger", "July")],
+    ),
+    # Both languages' labels, and Welsh.
+    ("ACTION / CAM GWEITHREDU: Clerk to send copies.", [("Clerk to send copies", "Clerk", None)]),
+    (
+        "CAM GWEITHREDU: Y Clerc i anfon copi erbyn 12 Mai.",
+        [("Y Clerc i anfon copi erbyn 12 Mai", "Y Clerc", "12 Mai")],
+    ),
+    (
+        "Ymrwymodd y Cyfarwyddwr i ddosbarthu'r cynllun cyn y cyfarfod nesaf.",
+        [
+            (
+                "Ymrwymodd y Cyfarwyddwr i ddosbarthu'r cynllun cyn y cyfarfod nesaf",
+                "y Cyfarwyddwr",
+                "cyn y cyfarfod nesaf",
+            )
+        ],
+    ),
+    # Undertakings told.
+    (
+        "The Director undertook to circulate the advice.",
+        [("The Director undertook to circulate the advice", "The Director", None)],
+    ),
+    (
+        "Members asked why it was late; officers would write to them within ten working days.",
+        [("officers would write to them within ten working days", "officers", "within ten working days")],
+    ),
+    (
+        "In response to a question from the Chair of the Quay Board, Mr Asante said that he would share the model.",
+        [("Mr Asante said that he would share the model", "Mr Asante", None)],
+    ),
+    (
+        "The Executive Director replied that it was closed and undertook to circulate the note before the summer recess.",
+        [
+            (
+                "undertook to circulate the note before the summer recess",
+                "The Executive Director",
+                "before the summer recess",
+            )
+        ],
+    ),
+    (
+        "Councillor Orr agreed to provide the figures.",
+        [("Councillor Orr agreed to provide the figures", "Councillor Orr", None)],
+    ),
+    # A sentence that only says who does what.
+    ("The minutes were approved. MS to send the link.", [("MS to send the link", "MS", None)]),
+]
+NONE = [
+    # Questions and hopes.
+    "Councillor Orr asked whether the Director would circulate the report.",
+    "It was hoped that officers would write soon.",
+    "Would officers circulate the note?",
+    # A plan of the body, and a body that agrees.
+    "The Council will consult in May. The Panel agreed to provide a response.",
+    # What was decided is no action unless labelled.
+    "It was agreed that the Clerk would write to the bus company.",
+    "RESOLVED that the Director would circulate the report.",
+    # Words of the same form.
+    "The Climate Action Plan: a report was noted. Action: None.",
+    # What an office does every day.
+    "The Head of Ferries would provide cover at night.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_actions(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(fact.quote, fact.owner, fact.due) for fact in facts("actions", text)] == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_action(text: str) -> None:
+    assert facts("actions", text) == ()
+
+
+def test_a_label_makes_a_decision_an_action() -> None:
+    assert len(facts("actions", "Action: It was agreed that the Clerk would write to the bus company.")) == 1
+
+
+@pytest.mark.parametrize("section", ["agenda", "report"])
+def test_an_agenda_or_report_acts_not(section: str) -> None:
+    assert facts("actions", "ACTION: Clerk to send copies. The Director undertook to write.", section) == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "due"),
+    [
+        ("to send it by Friday 3 May", "Friday 3 May"),
+        ("to send it by 30/06/2025", "30/06/2025"),
+        ("to send it by the end of the month", "the end of the month"),
+        ("to send it within 14 days", "within 14 days"),
+        ("to report to the next meeting", "the next meeting"),
+        ("to send it after the meeting", "after the meeting"),
+        # Prepositions that set no time.
+        ("to travel by bus to the hall in Fell", None),
+        ("to write to the company that came in three vans", None),
+    ],
+)
+def test_due(statement: str, due: str | None) -> None:
+    assert due_of(statement) == due
+
+
+@settings(max_examples=80, deadline=None)
+@given(text=TEXTS, section=SECTIONS)
+def test_any_text(text: str, section: str | None) -> None:
+    check_spans(text, facts("actions", text, section))
+
+
+@pytest.mark.parametrize("piece", ["Action: ", "Action | Owner | Due\n"])
+def test_a_megabyte_takes_linear_time(piece: str) -> None:
+    assert seconds("actions", piece * (1_000_000 // len(piece))) < 15

@@ -1,0 +1,103 @@
+"""Attendance lists and what sentences tell of apologies and substitutes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract import extract_text
+
+
+def told(text: str) -> list[str]:
+    found = extract_text(text, "minutes").attendance_mentions
+    return [
+        f"{fact.status} {fact.person}" + (f" for {fact.substitute_for}" if fact.substitute_for else "")
+        for fact in found
+    ]
+
+
+CASES = [
+    ("Apologies: Cllr J Ash, Cllr P Elm", ["apologies J Ash", "apologies P Elm"]),
+    ("Apologies for absence were received from Councillors Ash, O’Elm and Van Osk.",
+     ["apologies Ash", "apologies O’Elm", "apologies Van Osk"]),
+    ("Apologies had been received from Dr Ida Ash (Tarn Trust) and from Lee Elm, the Director of Public Health.",
+     ["apologies Dr Ida Ash", "apologies Lee Elm"]),  # brackets; a second "from"; an office after it
+    ("Councillor A R Ash had sent apologies.", ["apologies A R Ash"]),
+    ("Apologies\n\nMinutes:\n\nCouncillors Ash and Elm.", ["apologies Ash", "apologies Elm"]),  # under the heading alone
+    ("A pologies: Councillor Ash", ["apologies Ash"]),  # letters parted by a PDF
+    ("Apologies were reported on behalf of the High Sheriff (Councillor Ash) and Alderman R. Elm.",
+     ["apologies Ash", "apologies R. Elm"]),
+    ("Ymddiheuriadau am absenoldeb gan y Cynghorwyr Siân Huws a Gwyn Parry.", ["apologies Siân Huws", "apologies Gwyn Parry"]),
+    ("Councillor Ash substituted for Councillor Elm.", ["substitute Ash for Elm"]),
+    ("Councillor Ash attended as a named substitute for Councillor Elm.", ["substitute Ash for Elm"]),
+    ("Apologies: Cllr P Elm (Cllr Ash substituting)", ["apologies P Elm", "substitute Ash for P Elm"]),
+    ("Apologies: Councillor Elm (substitute: Councillor Ash)", ["apologies Elm", "substitute Ash for Elm"]),
+    ("Apologies were received from Councillor P Elm, with Councillor Ash substituting.",
+     ["apologies P Elm", "substitute Ash for P Elm"]),
+    ("Apologies: Cllr P Elm.   Substitute:  Cllr Ash for Cllr Elm.", ["apologies P Elm", "substitute Ash for P Elm"]),
+    ("Present: Councillors Osk and Ash (substitute for Councillor Elm).", ["present Osk", "substitute Ash for Elm"]),
+    ("Apologies were received from Councillor Elm; Councillor Ash was present as Councillor Elm's substitute.",
+     ["apologies Elm", "substitute Ash for Elm"]),
+    ("Councillor Elm sent apologies. Councillor Ash sat in her place.", ["apologies Elm", "substitute Ash for Elm"]),
+    ("Absent: Councillor Ash", ["absent Ash"]),
+    ("Yn bresennol: Y Cynghorwyr Huws a Parry", ["present Huws", "present Parry"]),
+    ("Apologies for lateness were received from Councillor Ash.", []),
+    ("Apologies for leaving early were given by Councillor Ash.", []),
+    ("There were no apologies.", []),
+    ("Apologies\n\nCouncillor Ash welcomed everyone.", []),  # no list
+    ("The Chair apologised to Councillor Ash for the delay.", []),
+    ("The report was presented on behalf of Councillor Ash.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_people(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_offices_in_brackets_and_after_a_comma() -> None:
+    text = "PRESENT: Councillor J Ash (Chairman); Councillors Elm and Osk (left at 8 pm).\n\nIn attendance: K Brill, Head of Parks; L Tarn, Solicitor."
+    found = {fact.person: fact.office for fact in extract_text(text, "minutes").attendance_mentions}
+    assert found == {"J Ash": "Chairman", "Elm": None, "Osk": None, "K Brill": "Head of Parks", "L Tarn": "Solicitor"}
+
+
+def test_names_of_a_division_are_no_attendance() -> None:
+    text = "A recorded vote was taken.\n\nFor: Councillor Ash\nAgainst: Councillor Elm\nAbsent: Councillor Osk"
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("section", ["agenda", "report"])
+def test_agenda_and_report_hold_none(section: str) -> None:
+    assert extract_text("Apologies: Councillor Ash", section).attendance_mentions == ()
+
+
+PIECES = st.sampled_from(
+    ["Apologies", "Present", "Substitute", ":", " for ", "received from ", "were ", "\n", "\n\n", ", ", "and ", "Councillors ", "Cllr ",
+     "Ash", "J Elm", "(", ")", "substituting", "substituted for ", ";", "\udc80", "\x00"]
+)  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200))
+def test_spans_match_and_nothing_raises(text: str) -> None:
+    for fact in extract_text(text, "minutes").attendance_mentions:
+        assert text[fact.start : fact.end] == fact.quote
+        assert fact.person
+
+
+@pytest.mark.parametrize(
+    "piece", ["Apologies: ", "Present: Cllr Ash, ", "apologies were received from ", "(substitute for Cllr "]
+)
+def test_time_is_linear_on_a_megabyte(piece: str) -> None:
+    from extract.components.attendance_lists import find_labelled
+    from extract.components.substitutes import find_told
+    from extract.text import Sentence
+
+    text = piece * (1_000_000 // len(piece))
+    started = time.perf_counter()
+    list(find_labelled(text))
+    list(find_told(text, [Sentence(0, len(text), 0)]))
+    assert time.perf_counter() - started < 15

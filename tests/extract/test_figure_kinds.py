@@ -1,0 +1,112 @@
+"""Which numbers are figures, with value, unit and modifier: a table for each kind, a comment a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.facts import Figure
+from extract import extract_text
+
+
+def figures_of(text: str) -> list[Figure]:
+    return list(extract_text(text, "report").figures)
+
+
+MONEY = [
+    ("The fee was £1,200 plus VAT.", [("£1,200 plus VAT", 1200, None, "GBP", "plus VAT")]),
+    ("It cost £400 ex. VAT.", [("£400 ex. VAT", 400, None, "GBP", "ex. VAT")]),
+    ("Cost o £1.2 miliwn.", [("£1.2 miliwn", 1.2e6, None, "GBP", None)]),  # Welsh
+    ("Cafwyd £940 mil o ffioedd.", [("£940 mil", 940e3, None, "GBP", None)]),  # a Welsh thousand
+    ("A sum of £5 mil.", []),  # a thousand or a million: not said
+    ("£2.5 miliwn y flwyddyn", [("£2.5 miliwn y flwyddyn", 2.5e6, None, "GBP per year", None)]),
+    ("Rent of £1,500 pcm", [("£1,500 pcm", 1500, None, "GBP per month", None)]),
+    ("Pay of £9.50/hr", [("£9.50/hr", 9.5, None, "GBP per hour", None)]),
+    ("Land at £40 per m2.", [("£40 per m2", 40, None, "GBP per m2", None)]),
+    ("A toll of 62p a mile.", [("62p a mile", 0.62, None, "GBP per mile", None)]),
+    ("Two bells of £250k each.", [("£250k", 250e3, None, "GBP each", None)]),
+    ("£500 per week per child", [("£500 per week per child", 500, None, "GBP per week per child", None)]),
+    ("from £500 to £1m", [("£500", 500, None, "GBP", None), ("£1m", 1e6, None, "GBP", None)]),  # a scale of its own
+    ("ranging from £500 to £1m", [("£500 to £1m", 500, 1e6, "GBP", None)]),
+    ("Tenders were received, from £742,318.50 to £1.06m.", [("£742,318.50 to £1.06m", 742318.5, 1.06e6, "GBP", None)]),
+    ("It came to minus £450.", [("minus £450", -450, None, "GBP", None)]),
+    ("A sum of £2,5000 was typed.", []),  # no number
+    ("a bill of £40\n    million for piers", [("£40\n    million", 40e6, None, "GBP", None)]),  # wrapped and indented
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MONEY)
+def test_money(text: str, expected: list[tuple[str, float, float | None, str, str | None]]) -> None:
+    found = [fact for fact in figures_of(text) if fact.kind == "money"]
+    values = [(fact.quote, fact.value, fact.value_max, fact.unit) for fact in found]
+    assert values == [entry[:4] for entry in expected]
+    for fact, entry in zip(found, expected, strict=True):
+        assert (entry[4] or "") in (fact.measures or "")  # VAT is said with what the sum is of
+
+
+OTHERS = [
+    ("It rose by 2.3 percentage points.", [("percent", 2.3, "percentage points")]),
+    ("15 y cant", [("percent", 15, "%")]),
+    ("78 per\n   cent", [("percent", 78, "%")]),  # wrapped
+    ("17 of the 45 recommendations (35%) were open.", [("count", 17, "recommendations"), ("count", 45, "recommendations"), ("percent", 35, "%")]),
+    ("4 in every 10,000 bins", [("rate", 0.0004, "share")]),
+    ("The benefit to cost ratio was 2.4.", [("rate", 2.4, "ratio")]),
+    ("Open 40 hours a week.", [("rate", 40, "hours per week")]),
+    ("The hours fell from 71 to 58 hours a week.", [("rate", 71, "hours per week"), ("rate", 58, "hours per week")]),
+    ("A girl of 15 was sold it.", [("other", 15, "years old")]),
+    ("people over 75", [("other", 75, "years old")]),
+    ("An array of 50 kWp saved 45 tCO2e.", [("other", 50, "kilowatt peak"), ("other", 45, "tonnes of CO2")]),
+    ("It had the highest score, 87.5 points.", [("other", 87.5, "points")]),
+    ("A one-year lease and a one minute break.", [("duration", 1, "years")]),  # hyphened, it is no determiner
+    ("tair blynedd", [("duration", 3, "years")]),
+    ("pedair ar ddeg o swyddi", [("count", 14, "o swyddi")]),  # fourteen
+    ("12 o blant", [("count", 12, "o blant")]),
+    ("three quarters of pupils", []),  # a fraction, no time
+    ("a dozen residents", [("count", 12, "residents")]),
+    ("between 20 and 30 homes", [("count", 20, "homes")]),
+    ("There were 12 vacancies, three of which were funded.", [("count", 12, "vacancies"), ("count", 3, "vacancies")]),
+    ("Two further letters had come, making 33 in all.", [("count", 2, "further letters"), ("count", 33, "further letters")]),
+    ("It was agreed that tickets be limited to 120.", [("count", 120, "tickets")]),
+    ("Loans fell from 512,000 to 448,000.", [("count", 512000, "Loans"), ("count", 448000, "Loans")]),
+    ("Complaints fell to 30 and compliments rose to 20.", [("count", 30, "Complaints"), ("count", 20, "compliments")]),
+    ("11 indicators were up, 22 were stable and six were down.", [("count", 11, "indicators"), ("count", 22, "indicators"), ("count", 6, "indicators")]),
+    ("The population was about 5,400.", [("count", 5400, "population")]),
+    ("It is at Market Brannock and Two Bridges.", []),  # a place
+    ("There was need for year 7 places.", []),  # a school year
+    ("Cais am 3 Rhes Elidir", []),  # a Welsh address
+    ("Costs rose from 5 to 7.", []),  # of what is not said
+    ("5 Mrs Orr spoke.", []),  # an item's number
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS)
+def test_other_kinds(text: str, expected: list[tuple[str, float, str]]) -> None:
+    assert [(fact.kind, fact.value, fact.unit) for fact in figures_of(text)] == expected
+
+
+MODIFIERS = [
+    ("about 40 homes", "about"),
+    ("30 or so homes", "about"),
+    ("in the region of £4m", "about"),
+    ("more than 40 homes", "over"),
+    ("fewer than 40 homes", "under"),
+    ("up to £4m", "up to"),
+    ("a sum not exceeding £4m", "up to"),
+    ("no more than 40 homes", "at most"),
+    ("40 homes at most", "at most"),
+    ("£400 or less", "at most"),
+    ("not less than £400", "at least"),
+    ("40 homes or more", "at least"),
+    ("100+ homes", "at least"),
+    ("just under £4m", "nearly"),
+    ("dros £2 filiwn", "over"),  # Welsh
+    ("bron i 40%", "nearly"),
+    ("no more\n     than 40 homes", "at most"),  # wrapped
+    ("only 40 homes", None),  # as exact as without it
+    ("over three years", None),  # during them
+    ("for over three years", "over"),
+]
+
+
+@pytest.mark.parametrize(("text", "modifier"), MODIFIERS)
+def test_modifier(text: str, modifier: str | None) -> None:
+    assert [fact.modifier for fact in figures_of(text)] == [modifier]

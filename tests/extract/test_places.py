@@ -1,0 +1,72 @@
+"""Wards, streets and postcodes that a text names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from tests.extract.one_component import SECTIONS, TEXTS, check_spans, facts, seconds
+
+CASES = [
+    # A street with and without a number, which stays out of the quote.
+    ("Land at High Street and 14 Mill Lane", [("street", "High Street"), ("street", "Mill Lane")]),
+    # Capitals: the words around are no name.
+    ("LAND OFF HOLLIN BANK LANE", [("street", "HOLLIN BANK LANE")]),
+    # Words that are streets only beside a number, a venue or a postcode.
+    ("3 Sorrel Close; Sorrel Close Nursery; Victoria Park was tidy", [("street", "Sorrel Close")]),
+    ("Venue: Reading Room, Chapel Hill, Trewarne", [("street", "Chapel Hill")]),
+    # A street at which somebody asks is still one.
+    ("A resident of Tanyard Lane asked when.", [("street", "Tanyard Lane")]),
+    # Welsh.
+    ("ar Stryd y Felin a Heol Fawr", [("street", "Stryd y Felin"), ("street", "Heol Fawr")]),
+    # A ward; the word is quoted, the name has none of it.
+    ("residents of Oakfield Ward objected", [("ward", "Oakfield")]),
+    # "and" within one ward's name, and between two wards.
+    ("the Larig Water and Kilmore Ward", [("ward", "Larig Water and Kilmore")]),
+    ("the wards of Oakfield and Moor", [("ward", "Oakfield"), ("ward", "Moor")]),
+    ("Oakfield and Moor wards", [("ward", "Oakfield"), ("ward", "Moor")]),
+    # Labels.
+    ("Ward: Oakfield", [("ward", "Oakfield")]),
+    ("Wards affected: Oakfield; Saint Brannoc", [("ward", "Oakfield"), ("ward", "Saint Brannoc")]),
+    # At the start of a sentence.
+    ("In Oakfield Ward, Members of Moor Ward met.", [("ward", "Oakfield"), ("ward", "Moor")]),
+    # Postcodes.
+    ("Quay Parade, Allermouth CZ4 7LN", [("street", "Quay Parade"), ("postcode", "CZ4 7LN")]),
+]
+NONE = [
+    # All wards are none.
+    "Ward: All",
+    "Wards affected: All Wards",
+    # Wards of hospitals; members of no named ward.
+    "The Stroke Ward reopened; Ward Members and each Ward Councillor came.",
+    # People of these names.
+    "Councillor John Lane moved, Mr Street seconded. Present: Sarah Lane (Clerk)",
+    "Jonathan Lane said so.",
+    # Institutions named after streets, and roads in general.
+    "Sedge Lane Primary School and the Road Safety Partnership; Local Road repairs; the Main Road",
+    # No inward code has C, I, K, M, O or V; a reference is no postcode.
+    "AB1 2CV and PP12 3KO-4",
+    # Generic words.
+    "On Street Parking and Test Drive",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_places(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(fact.kind, fact.name) for fact in facts("places", text)] == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_place(text: str) -> None:
+    assert facts("places", text) == ()
+
+
+@settings(max_examples=80, deadline=None)
+@given(text=TEXTS, section=SECTIONS)
+def test_any_text(text: str, section: str | None) -> None:
+    check_spans(text, facts("places", text, section))
+
+
+@pytest.mark.parametrize("piece", ["Mill Lane and "])
+def test_a_megabyte_takes_linear_time(piece: str) -> None:
+    assert seconds("places", piece * (1_000_000 // len(piece))) < 15

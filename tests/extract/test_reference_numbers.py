@@ -1,0 +1,65 @@
+"""Numbers of minutes, reports and planning applications."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from tests.extract.one_component import SECTIONS, TEXTS, check_spans, facts, seconds
+
+CASES = [
+    # Minutes, in the forms in which they are numbered.
+    (
+        "Minute 45 and Minute No. 12/2023; minute 123(b) refers",
+        [("minute", "45"), ("minute", "12/2023"), ("minute", "123(b)")],
+    ),
+    ("Minutes 45, 46 and 47 refer", [("minute", "45"), ("minute", "46"), ("minute", "47")]),
+    ("(Minute Ref: C45/23)", [("minute", "C45/23")]),
+    ("an interest in minute 54", [("minute", "54")]),
+    ("Cofnod Rhif 45", [("minute", "45")]),
+    # Reports.
+    ("Report No. CEX/23/14 and the report FIN-23-004", [("report", "CEX/23/14"), ("report", "FIN-23-004")]),
+    ("report no. 45/22; Report Number 12", [("report", "45/22"), ("report", "12")]),
+    ("considered report ELC 41/23", [("report", "ELC 41/23")]),
+    # A code in brackets after a report.
+    ("Report of the Chief Fire Officer (FRA/24/31)", [("report", "FRA/24/31")]),
+    # Planning applications, known by their ending.
+    ("24/00123/FUL and DM/23/01234/FPA", [("planning", "24/00123/FUL"), ("planning", "DM/23/01234/FPA")]),
+    ("LA05/2023/0456/F", [("planning", "LA05/2023/0456/F")]),
+    # By fixed forms.
+    ("(A) PA21/05518; C25/0118/14/LL", [("planning", "PA21/05518"), ("planning", "C25/0118/14/LL")]),
+    # By the words before.
+    ("Application No: P/2024/0123", [("planning", "P/2024/0123")]),
+    ("Cais Rhif 24/00567/LLAWN", [("planning", "24/00567/LLAWN")]),
+]
+NONE = [
+    # Minutes of time, minutes of a day.
+    "a 45 minute slot; five minutes 30 seconds; Minutes 12 June 2023; the Minutes of 3 May",
+    # Years, dates and other numbers with a slash.
+    "In 2023/24 the budget rose; on 12/05/2023 it fell by 3/4.",
+    # A licence is no planning application.
+    "Premises licence 23/0456 was reviewed.",
+    # A code far from any report.
+    "The driver HC/207 came in a car AB12 CDE.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_numbers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(fact.kind, fact.number) for fact in facts("reference_numbers", text)] == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_number(text: str) -> None:
+    assert facts("reference_numbers", text) == ()
+
+
+@settings(max_examples=80, deadline=None)
+@given(text=TEXTS, section=SECTIONS)
+def test_any_text(text: str, section: str | None) -> None:
+    check_spans(text, facts("reference_numbers", text, section))
+
+
+@pytest.mark.parametrize("piece", ["24/00123/"])
+def test_a_megabyte_takes_linear_time(piece: str) -> None:
+    assert seconds("reference_numbers", piece * (1_000_000 // len(piece))) < 15

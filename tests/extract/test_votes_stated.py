@@ -1,0 +1,151 @@
+"""Counts of a vote in every form they are printed in, and what only looks like one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.components.votes import Vote, find_votes, vote_figures
+
+Counts = tuple[int | None, int | None, int | None]
+
+CASES: list[tuple[str, list[Counts]]] = [
+    # A row of a table without marks.
+    ("For 7 Against 2 Abstentions 1", [(7, 2, 1)]),
+    # In brackets, numbers first.
+    ("(7 for, 2 against, 1 abstention)", [(7, 2, 1)]),
+    # A score.
+    ("carried by 7 votes to 2", [(7, 2, None)]),
+    # For, against, abstaining, right after the word.
+    ("Vote: 5/2/1", [(5, 2, 1)]),
+    ("Voting: 7-2-1", [(7, 2, 1)]),
+    # A score with abstentions.
+    ("by 12 votes to 9 with 2 abstentions", [(12, 9, 2)]),
+    # Labels with colons.
+    ("For: 12; Against: 8", [(12, 8, None)]),
+    ("the motion was carried by 11:4", [(11, 4, None)]),
+    # In words.
+    ("by nine votes to four", [(9, 4, None)]),
+    ("The proposal fell, five voting for and eight against.", [(5, 8, None)]),
+    # Welsh.
+    ("(10 o blaid, 3 yn erbyn, 1 yn ymatal)", [(10, 3, 1)]),
+    ("O blaid (4): Y Cynghorwyr Huws\nYn erbyn (6): Y Cynghorwyr Môn\nYmatal (1): Y Cynghorydd Pari", [(4, 6, 1)]),
+    (
+        "O blaid y cynnig, (4) Y Cynghorwyr: Huws\nYn erbyn y cynnig, (2) Y Cynghorwyr: Môn\nAtal, (1) Y Cynghorydd: Pari",
+        [(4, 2, 1)],
+    ),
+    ("cariwyd y cynnig o 7 pleidlais i 4", [(7, 4, None)]),
+    # Names first, the number after them; other titles than Councillor.
+    (
+        "For:  Aldermen Ash and Elm; Councillors Oak, Yew (4)\nAgainst:  Councillors Box, Fir (2)\nAbstained:  Councillor Ivy (1)",
+        [(4, 2, 1)],
+    ),
+    # The number between label and names.
+    (
+        "On a division there voted -\nFor, 3: Councillors Ash, Elm, Oak\nAgainst, 4: Councillors Box, Fir, Ivy, Yew",
+        [(3, 4, None)],
+    ),
+    # Names in brackets between two counts.
+    ("there voted FOR 12 (Councillors Ash, Elm) and AGAINST 3 (Councillors Oak)", [(12, 3, None)]),
+    # Names in the sentence between two counts.
+    (
+        "five Members voted for the proposal, viz., Councillors Ash, Elm, Oak, Yew and Box; and six against, viz., the rest",
+        [(5, 6, None)],
+    ),
+    # Only those for are counted.
+    ("Voting for the motion (4): Councillors Ash and Elm\nThose voting against: Councillor Oak", [(4, None, None)]),
+    # Only abstentions are counted.
+    ("The motion was carried with two abstentions.", [(None, None, 2)]),
+    # No abstentions stated, none against.
+    ("with nine members voting in favour and none against", [(9, 0, None)]),
+    ("agreed by 8 votes to nil", [(8, 0, None)]),
+    # A line may end within; a colon may follow.
+    ("on a vote of\nsix to four", [(6, 4, None)]),
+    ("Resolved, by 7 votes to 3:", [(7, 3, None)]),
+    ("RESOLVED BY 3 VOTES TO 2: TO OBJECT", [(3, 2, None)]),
+    # The winner's number first where something is lost; a score in brackets as it stands.
+    ("The amendment was lost by 30 votes to 12.", [(12, 30, None)]),
+    ("Not carried 1–2", [(1, 2, None)]),
+    # What was lost in the sentence before says nothing of this score.
+    ("The amendment fell.\n\nResolved, by 7 votes to 3:", [(7, 3, None)]),
+    # An equality told with one number.
+    ("The votes being equal at five apiece, the Chair used her casting vote.", [(5, 5, None)]),
+    # Columns with a row of totals.
+    ("For Against Abstain\n7 2 1", [(7, 2, 1)]),
+    ("For | Against | Abstain\n7 | 2 | 1", [(7, 2, 1)]),
+    # Motion against amendment: the side with more is for.
+    ("4 members voted for the motion and 11 for the amendment, which was carried", [(11, 4, None)]),
+    (
+        "For the Motion (8): Councillors Ash.\n\nFor the Amendment (5): Councillors Elm.\n\nDeclined to vote (1): Councillor Oak.",
+        [(8, 5, 1)],
+    ),
+    (
+        "NAME    MOTION   AMENDMENT   ABSTAIN\nAsh      X\nElm               X\nTOTAL    4        2           0",
+        [(4, 2, 0)],
+    ),
+    ("MOTION      AMENDMENT    ABSTAINED\nAsh         Elm          Oak\n3           4            1", [(4, 3, 1)]),
+    # Two divisions one after another stay two, with no count of one in the other.
+    ("For: 4\nAgainst: 6\nThe amendment was lost.\nFor: 9\nAgainst: 1\nAbstain: 2", [(4, 6, None), (9, 1, 2)]),
+    # Not votes: dates, letters, years, hours, a date after the word.
+    ("The vote was held on 12/05/2024", []),
+    ("12 letters for and 3 against the scheme were received.", []),
+    ("The vote on the 2024/25 budget", []),
+    ("The meeting ran from 9 to 5.", []),
+    ("The period agreed was 6 to 12 months.", []),
+    ("A majority of two-thirds is needed.", []),
+]
+
+
+def counts(vote: Vote) -> Counts:
+    """For, against and abstaining."""
+    return vote.count("for"), vote.count("against"), vote.count("abstain")
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_counts(text: str, expected: list[Counts]) -> None:
+    assert [counts(vote) for vote in find_votes(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_every_count_is_where_it_says(text: str, expected: list[Counts]) -> None:
+    figures = list(vote_figures(text, find_votes(text)))
+    assert all(text[figure.start : figure.end] == figure.quote for figure in figures)
+    assert len({figure.start for figure in figures}) == len(figures)
+
+
+def test_the_side_that_carried_is_known() -> None:
+    assert [vote.side for vote in find_votes("4 voted for the motion and 11 for the amendment.")] == ["amendment"]
+    assert find_votes("For the motion 5, for the amendment 5.") == [] or all(
+        vote.side is None for vote in find_votes("For the motion 5, for the amendment 5.")
+    )
+
+
+WORDS = st.sampled_from(
+    ["For", "Against", "for", "against", "abstain", "voted", "carried", "lost", "by", "votes", "to", "7", "12", "(", ")", ":", "\n",
+     "\n\n", "Councillor", "Ash", "motion", "amendment", "the", "O blaid", "yn erbyn", "|", "–", "nine", "none", "\ud800", "½"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=60))
+def test_votes_are_in_order_and_within_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    end = 0
+    for vote in find_votes(text):
+        assert end <= vote.start < vote.end <= len(text)
+        end = vote.end
+        assert len({mark.option for mark in vote.marks}) == len(vote.marks)
+        assert all(0 <= mark.count <= 300 for mark in vote.marks)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["For: Councillors Ash ", "carried by ", "For  Against\nAsh\n", "x"],
+)
+def test_a_megabyte_stays_cheap(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    start = time.perf_counter()
+    find_votes(text)
+    assert time.perf_counter() - start < 30
