@@ -85,6 +85,9 @@ class Tags:
 
 
 def matches(given: str | None, tag: str) -> bool:
-    """Whether `If-None-Match` holds the tag (weak comparison, RFC 9110, 13.1.2)."""
+    """Whether `If-None-Match` holds the tag (weak comparison, RFC 9110, 13.1.2).
+
+    `*` means any answer there is; whether there is one is not known before the archive is asked, so it matches nothing.
+    """
     wanted = tag.removeprefix("W/")
-    return any(each.strip() == "*" or each.strip().removeprefix("W/") == wanted for each in (given or "").split(","))
+    return any(each.strip().removeprefix("W/") == wanted for each in (given or "").split(","))

@@ -153,8 +153,9 @@ def _formal(text: str, match: re.Match[str], block: Block, following: Block | No
 
 def _ahead(text: str, match: re.Match[str], block: Block, following: Block | None) -> bool:
     """Whether what was agreed follows how it was agreed, a comma, or stands in the next paragraph ("That ...")."""
+    told = re.match(r",?\s(?:unanimously|nem\.?\s?con)\.?,?\s(?:that|to)\b", text[match.end() : match.end() + 40])
     if cue_manner.leads_far(text, match.end(), block.end):
-        return True
+        return told is None or match["word"].casefold() != "agreed"
     if match["word"].casefold() == "recommended" and re.match(r"\s(?:that|to)\s", text[match.end() : match.end() + 8]):
         return True
     rest = text[match.end() : block.end]

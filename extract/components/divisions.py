@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.components.listed_names import Listed, read_names
 from extract.components.vote_labels import Label, find_labels, is_possible
+from extract.components.vote_legends import find_marked
 from extract.components.vote_records import VoteList
 from extract.components.vote_tables import find_tables
 
@@ -207,7 +208,7 @@ def find_divisions(text: str) -> list[Division]:
     """Every division with a list of names, in the order of the text."""
     if not is_possible(text):
         return []
-    found = list(find_tables(text))
+    found = [*find_tables(text), *find_marked(text)]
     taken = [(min(one.start for one in table), max(one.end for one in table)) for table in found]
     found += _groups(text, _labelled(text, taken))
     divisions = []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import NamedVote, Resolution
-from extract.components.divisions import Division, find_divisions
+from extract.components.divisions import Division
 from extract.components.listed_names import Listed
 from extract.components.recorded_names import find_told
 from extract.components.vote_marks import Vote
@@ -24,6 +25,7 @@ _OTHER_TITLE = re.compile(
     r"^(?:Dr|Prof|Professor|Rev|Revd|Reverend|Canon|Captain|Capt|Col|Colonel|Major)\b\.?\s", re.IGNORECASE
 )
 _RESULT = re.compile(r"\b(?:carried|lost|defeated|fell|agreed|approved|declared|cario|gwrthod)\w*", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|y|yr)\s", re.IGNORECASE)
 _UNREAD = ("agenda", "report", "preamble")
 
 
@@ -107,7 +109,7 @@ class _Decided:
 def _divisions(doc: Doc) -> list[Division]:
     """Divisions with lists and those told in sentences, in the order of the text; what is told again is left out."""
     text, blocks = doc._.source, doc._.blocks
-    found = find_divisions(text)
+    found = doc._.divisions
     told = []
     for lists in find_told(text, doc._.sentences):
         start, end = lists[0].start, lists[-1].end
@@ -155,8 +157,15 @@ def _votes(doc: Doc, divisions: Sequence[Division]) -> Iterator[NamedVote]:
         for one in division.lists:
             check = _check(division, one, doc._.votes)
             for person in one.people:
-                if person.is_named and _key(person.name) not in conflicts:
-                    yield _vote(doc._.source, person, one.option, number, span, check)
+                if _key(person.name) not in conflicts:
+                    yield _vote(doc._.source, _listed(person), one.option, number, span, check)
+
+
+def _listed(person: Listed) -> Listed:
+    """Who is listed by office alone ("the Convener"), without the article."""
+    if person.is_named or not (article := _ARTICLE.match(person.name)):
+        return person
+    return replace(person, start=person.start + article.end(), name=person.name[article.end() :])
 
 
 def _vote(text: str, person: Listed, option: str, number: int, span: tuple[int, int] | None, check: str) -> NamedVote:
@@ -179,7 +188,7 @@ if not Doc.has_extension("named_votes"):
 
 @Language.component(
     "named_votes",
-    requires=["doc._.blocks", "doc._.sentences", "doc._.votes", "doc._.resolutions"],
+    requires=["doc._.blocks", "doc._.sentences", "doc._.divisions", "doc._.votes", "doc._.resolutions"],
     assigns=["doc._.named_votes"],
 )
 def named_votes(doc: Doc) -> Doc:

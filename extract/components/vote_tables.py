@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from extract import rules
 from extract.components.listed_names import Listed, read_names
+from extract.components.name_words import TITLE
 from extract.components.vote_labels import OPTIONS, option_words
 from extract.components.vote_records import VoteList
 
 _OPTION = "|".join(f"(?P<{option}>{option_words(option)})" for option in OPTIONS)
 _ROW = re.compile(
-    rf"^[ \t•|]{{0,10}}(?P<name>[^\s|:][^\n|:]{{1,80}}?)[ \t]{{0,40}}"
+    rf"^[ \t•|]{{0,10}}(?:[^\W\d_][^\n:|]{{1,40}}:[ \t]{{1,4}}(?={TITLE}))?(?P<name>[^\s|:][^\n|:]{{1,80}}?)[ \t]{{0,40}}"
     rf"(?:\||\t|[ \t]{{2}}|:|[ \t][–-](?=[ \t])|\n\s{{0,10}}\|?)\s{{0,40}}"
     rf"(?:voted[ \t])?(?:{_OPTION})[ \t]{{0,10}}\|?[ \t]{{0,10}}$",
     re.IGNORECASE | re.MULTILINE,
@@ -118,13 +119,13 @@ def _column_tables(text: str) -> Iterator[list[VoteList]]:
     """Tables with an option over each column, names or ticks under it."""
     for head in _HEAD_LINE.finditer(text):
         line = head.group()
-        wide = "|" not in line
-        if wide and "  " not in line and "\t" not in line:
+        mark = _mark(line)
+        if mark is None and "  " not in line:
             continue
-        columns = [column for cell in _cells(text, head.start(), head.end(), wide) if (column := _column(cell))]
+        columns = [column for cell in _cells(text, head.start(), head.end(), mark) if (column := _column(cell))]
         if len(columns) < 2 or len({(column.option, column.side) for column in columns}) < len(columns):
             continue
-        people, counts = _body(text, head.end(), wide, columns, head.start())
+        people, counts = _body(text, head.end(), mark, columns, head.start())
         lists = [
             _list(column.option, column.side, tuple(people[i]), counts.get(i, column.count))
             for i, column in enumerate(columns)
@@ -134,12 +135,17 @@ def _column_tables(text: str) -> Iterator[list[VoteList]]:
             yield sorted(lists, key=lambda one: one.start)
 
 
-def _cells(text: str, start: int, end: int, wide: bool) -> Iterator[_Cell]:
-    if wide:
+def _mark(line: str) -> str | None:
+    """What parts the cells of a line: a bar, a tab, or (None) the columns they are printed in."""
+    return next((mark for mark in ("|", "\t") if mark in line), None)
+
+
+def _cells(text: str, start: int, end: int, mark: str | None) -> Iterator[_Cell]:
+    if mark is None:
         for index, match in enumerate(_WIDE_CELL.finditer(text, start, end)):
             yield _Cell(match.start(), match.end(), match.group(), index)
         return
-    for index, cell in enumerate(text[start:end].split("|")):
+    for index, cell in enumerate(text[start:end].split(mark)):
         lead = len(cell) - len(cell.lstrip())
         yield _Cell(start + lead, start + len(cell.rstrip()), cell.strip(), index)
         start += len(cell) + 1
@@ -158,7 +164,7 @@ def _column(cell: _Cell) -> _Column | None:
 
 
 def _body(
-    text: str, at: int, wide: bool, columns: Sequence[_Column], origin: int
+    text: str, at: int, mark: str | None, columns: Sequence[_Column], origin: int
 ) -> tuple[dict[int, list[Listed]], dict[int, int]]:
     """People and counts by column, from the lines under a heading up to the first that does not fit."""
     people: dict[int, list[Listed]] = defaultdict(list)
@@ -172,13 +178,13 @@ def _body(
             break
         if not line.strip():
             continue
-        cells = list(_cells(text, begin, at, wide))
+        cells = list(_cells(text, begin, at, mark))
         if _NUMBERS.match(line.strip()):
-            counts.update(
-                {i: int(re.findall(r"\d+", c.text)[0]) for i, c in _placed(cells, begin, columns, origin, wide)}
-            )
+            totals = [cell for cell in cells if re.search(r"\d", cell.text)]
+            placed = _placed(totals, begin, columns, origin, mark)
+            counts.update({i: int(re.findall(r"\d+", cell.text)[0]) for i, cell in placed})
             break
-        row = _row(text, cells, begin, columns, origin, wide)
+        row = _row(text, cells, begin, columns, origin, mark)
         if row is None:
             break
         for index, found in row:
@@ -187,13 +193,13 @@ def _body(
 
 
 def _placed(
-    cells: Sequence[_Cell], begin: int, columns: Sequence[_Column], origin: int, wide: bool
+    cells: Sequence[_Cell], begin: int, columns: Sequence[_Column], origin: int, mark: str | None
 ) -> Iterator[tuple[int, _Cell]]:
     """Cells with the column they stand under."""
     for cell in cells:
         if not cell.text:
             continue
-        if wide:
+        if mark is None:
             offsets = [abs((cell.start - begin) - (column.cell.start - origin)) for column in columns]
             nearest = min(range(len(columns)), key=offsets.__getitem__)
             if offsets[nearest] <= 4:
@@ -203,12 +209,12 @@ def _placed(
 
 
 def _row(
-    text: str, cells: Sequence[_Cell], begin: int, columns: Sequence[_Column], origin: int, wide: bool
+    text: str, cells: Sequence[_Cell], begin: int, columns: Sequence[_Column], origin: int, mark: str | None
 ) -> list[tuple[int, tuple[Listed, ...]]] | None:
     """People of one row by column; None where the row is not of the table."""
     filled = [cell for cell in cells if cell.text]
     ticks = [cell for cell in filled[1:] if _TICK.match(cell.text)]
-    placed = list(_placed(filled, begin, columns, origin, wide))
+    placed = list(_placed(filled, begin, columns, origin, mark))
     if len(ticks) == 1 and len(filled) == 2:
         named = read_names(text, filled[0].start, filled[0].end)
         ticked = [i for i, cell in placed if cell is ticks[0]]

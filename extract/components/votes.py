@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import Figure
 from extract import rules
+from extract.components.divisions import Division, find_divisions
 from extract.components.numbers import WORDS
+from extract.components.vote_lists import votes_of
 from extract.components.vote_marks import MOST, Mark, Vote, count_of, windows
 from extract.components.vote_scores import find_scores
 from extract.components.vote_sides import find_sides
@@ -154,11 +156,13 @@ def _vote(text: str, run: list[Mark]) -> Iterator[Vote]:
         yield Vote(start, end, tuple(run))
 
 
-def find_votes(text: str) -> list[Vote]:
-    """Divisions in the order of the text, disjoint; scores first, then printed lists."""
+def find_votes(text: str, divisions: Sequence[Division]) -> list[Vote]:
+    """Votes in the order of the text, disjoint; of those that overlap the one with more counts. `divisions` are those
+    with lists of names."""
     kept: list[Vote] = []
     places = list(windows(text))
     candidates = [
+        *votes_of(text, divisions),
         *find_sides(text),
         *find_totals(text),
         *_groups(text, _marks(text, places)),
@@ -192,14 +196,15 @@ def vote_figures(text: str, votes: Iterable[Vote]) -> Iterator[Figure]:
             )
 
 
-for _name in ("votes", "vote_figures"):
+for _name in ("divisions", "votes", "vote_figures"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=())
 
 
-@Language.component("votes", assigns=["doc._.votes", "doc._.vote_figures"])
+@Language.component("votes", assigns=["doc._.divisions", "doc._.votes", "doc._.vote_figures"])
 def votes(doc: Doc) -> Doc:
-    """Set `doc._.votes` and the figures they hold."""
-    doc._.votes = tuple(find_votes(doc._.source))
+    """Set `doc._.divisions`, `doc._.votes` and the figures they hold."""
+    doc._.divisions = tuple(find_divisions(doc._.source))
+    doc._.votes = tuple(find_votes(doc._.source, doc._.divisions))
     doc._.vote_figures = tuple(vote_figures(doc._.source, doc._.votes))
     return doc

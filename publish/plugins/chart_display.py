@@ -1,17 +1,18 @@
-"""Charts in templates: see `publish.site.charts`."""
+"""Charts and guides in templates: see `publish.site.charts` and `publish.site.guides`."""
 
 import jinja2
 from datasette import hookimpl
-from datasette.app import Datasette
 
 from publish.site import charts
 from publish.site.facts import number
+from publish.site.guides import as_html
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def prepare_jinja2_environment(env: jinja2.Environment, datasette: Datasette) -> None:
+def prepare_jinja2_environment(env: jinja2.Environment) -> None:
     """Filters of the templates."""
     env.filters["columns_chart"] = charts.columns
     env.filters["has_numbers"] = charts.has_numbers
     env.filters["amount"] = number
+    env.filters["markdown"] = as_html
     env.filters["bar"] = charts.bar

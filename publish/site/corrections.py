@@ -25,9 +25,9 @@ LONGEST = 300
 async def read(ask: Ask) -> Data:
     """`{id, is_known, quote, address, row, contact, link, subject, body}` of `?id=`; without it the page alone."""
     ident = ask.given("id")[:LONGEST]
-    found = await _known(ask, ident) if ident else {"is_known": False, "quote": None, "row": None}
+    found = await _known(ask, ident)
     address = reading_of(ident) if found["is_known"] else None
-    where = ask.absolute(address or found["row"]) if address or found["row"] else ""
+    where = ask.absolute(path) if (path := address or found["row"]) else ""
     subject, body = _letter(ident if found["is_known"] else "", where, found["quote"])
     contact = str((ask.datasette.plugin_config(PLUGIN) or {}).get("contact") or "").strip()
     return {
@@ -41,7 +41,7 @@ async def _known(ask: Ask, ident: str) -> Data:
     fact = _FACT.search(ident)
     labels = {label: table for table, label in FACT_TABLES.values()}
     table = labels.get(fact.group(1)) if fact else "texts" if "#" in ident else table_of(ident)
-    if table is None:
+    if not ident or table is None:
         return {"is_known": False, "quote": None, "row": None}
     row = await ask.row(_QUOTE.format(table=table) if fact else f"select 1 as here from {table} where id = ?", [ident])
     words = row.get("quote") if row and not row.get("is_link_only") else None

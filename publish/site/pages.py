@@ -6,6 +6,7 @@ from publish.site import (
     api, committee, council, decision, document, download, issue, item, meeting, person, plan, search, since,
 )  # fmt: skip
 from publish.site.page import Page
+from publish.site.trust_pages import EXPLORE, TRUST
 
 READING = (
     council.PAGE, committee.PAGE, meeting.PAGE, item.PAGE, decision.PAGE, issue.PAGE, plan.PAGE, person.PAGE,
@@ -14,4 +15,4 @@ READING = (
 
 TAKING = (download.PAGE, api.PAGE, since.PAGE)
 
-PAGES: tuple[Page, ...] = (*READING, *TAKING, search.PAGE)
+PAGES: tuple[Page, ...] = (*READING, *TAKING, search.PAGE, *EXPLORE, *TRUST)

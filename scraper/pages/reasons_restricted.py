@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, urlsplit
 
 from archive import ids
 from archive.records import Parsed, Site
 from archive.records_issues import Restriction
-from scraper import html
+from scraper import html, urls
 from scraper.pages.base import PageType, Tray, content_of, open_page
 from scraper.pages.body import body_of, title_of
 from scraper.text import one_line
@@ -60,8 +59,8 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
 
 def _restricted(tray: Tray) -> tuple[str | None, str | None]:
     """The record kept back, and what the ids of its restrictions begin with."""
-    query = {name.lower(): value.strip() for name, value in parse_qsl(urlsplit(tray.url).query)}
-    number, kind = query.get("oid", ""), query.get("ot", "").lower()
+    number, kind = ((urls.parameter(tray.url, name) or "").strip() for name in ("oid", "ot"))
+    kind = kind.lower()
     known = number.isascii() and number.isdecimal() and int(number) > 0
     if known and kind in OBJECT_TYPES:
         stated = tray.ref(OBJECT_TYPES[kind], str(int(number)))

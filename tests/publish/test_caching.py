@@ -156,7 +156,7 @@ MATCHES = [
     ('W/"a"', True),
     ('"a"', True),  # a proxy may have made it strong
     ('"b", W/"a"', True),
-    ("*", True),
+    ("*", False),  # whether there is anything is not known yet
     ('W/"b"', False),
     ("", False),
     (None, False),
