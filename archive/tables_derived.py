@@ -100,7 +100,7 @@ FIGURES = _derived(
     col("period", "text", "The time it is for, as stated."),
     col("check_result", "text", "Whether it agrees with other numbers of the text: " + ", ".join(CHECK_RESULTS) + "."),
     facets=("kind", "unit", "part"),
-    indexes=(("kind", "value"),),
+    indexes=(("kind", "value"), ("part", "kind", "value"), ("check_result",)),
 )
 
 DATES = _derived(
@@ -122,7 +122,7 @@ NAMED_VOTES = _derived(
     col("check_result", "text", "Names listed against the count stated: " + ", ".join(CHECK_RESULTS) + "."),
     _PERSON_ID,
     facets=("option", "check_result"),
-    indexes=(("resolution_id",), ("person_id",)),
+    indexes=(("resolution_id",), ("person_id",), ("name",)),
 )
 
 ACTIONS = _derived(

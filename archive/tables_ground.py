@@ -20,6 +20,7 @@ SITES = Table(
         col("is_link_only", "bool", "1 where its owner does not want its text shown elsewhere: pages link only."),
         *SEEN,
     ),
+    facets=("is_link_only",),
     label_column="name",
 )
 
@@ -40,6 +41,7 @@ COUNCILS = Table(
         col("is_fictional", "bool", "1 where the council is made up, as the demo's is."),
         *SEEN,
     ),
+    facets=("nation", "licence"),
     label_column="name",
 )
 
@@ -86,7 +88,8 @@ AGENDA_ITEMS = ground(
     col("is_restricted", "bool", "1 where the site marks it as not public."),
     col("text_source", "text", "page, webservice, pdf or import."),
     col("other_fields", "json", "Labels we do not know, with their text."),
-    indexes=(("meeting_id", "position"), ("council",), ("issue_id",)),
+    indexes=(("meeting_id", "position"), ("council",), ("issue_id",), ("is_restricted",)),
+    facets=("council", "is_restricted"),
     fts=("title", "summary", "decision_text", "minutes_text"),
     label_column="title",
 )

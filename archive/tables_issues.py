@@ -45,6 +45,7 @@ PLANS = ground(
     col("start_date", "date", "First day."),
     col("end_date", "date", "Last day."),
     indexes=(("committee_id",),),
+    facets=("council",),
     label_column="title",
 )
 
@@ -60,6 +61,7 @@ PLAN_ITEMS = ground(
     col("is_key", "bool", "1 for a key decision, 0 where the plan says No."),
     col("other_fields", "json", "Columns we do not know, with their text."),
     indexes=(("plan_id",), ("issue_id",)),
+    facets=("is_key",),
     label_column="title",
 )
 
@@ -73,6 +75,7 @@ RESTRICTIONS = ground(
     col("statement", "text", "The sentence that names the paragraphs and the Act, as printed."),
     col("justification", "text", "The council's own justification, as printed."),
     indexes=(("record_id",),),
+    facets=("paragraph", "council"),
 )
 
 ISSUE_TABLES: tuple[Table, ...] = (ISSUES, ISSUE_LINKS, PLANS, PLAN_ITEMS, RESTRICTIONS)

@@ -53,6 +53,7 @@ PROBLEMS = Table(
         col("fetch_id", "integer", "The fetch concerned (evidence.db)."),
         col("seen_at", "datetime", "When it was last seen (UTC)."),
     ),
+    indexes=(("site", "seen_at"), ("stage", "seen_at"), ("seen_at",)),
     facets=("stage", "site"),
     sort_desc="seen_at",
 )
@@ -175,6 +176,7 @@ REDACTIONS = Table(
         col("reason", "text", "Why."),
         col("at", "datetime", "When (UTC)."),
     ),
+    facets=("site",),
 )
 
 LEDGERS: tuple[Table, ...] = (

@@ -43,7 +43,7 @@ ATTENDANCE = ground(
     col("party", "text", "Party as printed at the time."),
     col("ward", "text", "Ward as printed at the time."),
     col("representing", "text", "Whom they stood for, as printed."),
-    indexes=(("meeting_id",), ("person_id",)),
+    indexes=(("meeting_id",), ("person_id",), ("name",), ("attendance",)),
     facets=("attendance",),
 )
 
@@ -60,7 +60,7 @@ RECORDED_VOTES = ground(
     col("stated_count", "integer", "Number printed beside the option; never corrected.", unit="votes"),
     col("name", "text", "Name as printed."),
     col("person_id", "text", "Who, where linked.", references="people"),
-    indexes=(("item_id",), ("meeting_id",), ("person_id",)),
+    indexes=(("item_id",), ("meeting_id",), ("person_id",), ("name",)),
     facets=("option", "result"),
 )
 

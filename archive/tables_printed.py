@@ -19,6 +19,7 @@ PRINTED_MINUTES = Table(
         col("at", "datetime", "When the paper was last seen (UTC)."),
     ),
     indexes=(("meeting_id",),),
+    facets=("reason",),
 )
 
 PRINTED_PARTS = Table(
@@ -41,6 +42,7 @@ PRINTED_PARTS = Table(
         col("sha256", "text", "SHA-256 of its text."),
     ),
     indexes=(("document_id",), ("item_id",)),
+    facets=("read_as",),
 )  # fmt: skip
 
 PRINTED_TABLES: tuple[Table, ...] = (PRINTED_MINUTES, PRINTED_PARTS)

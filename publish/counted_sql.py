@@ -26,7 +26,7 @@ _SUMS = f"""select f.id, d.id as resolution_id, r.id as record_id, f.value, f.pa
 from records r cross join resolutions d on d.record_id = r.id and d.same_as is null
 cross join figures f on f.text_id = d.text_id and f.start >= d.start and f.end <= d.end
 where {_HERE}
-  and f.kind = 'money' and f.unit = 'GBP' and f.value is not null and {{due}} group by f.id"""
+  and +f.kind = 'money' and f.unit = 'GBP' and f.value is not null and {{due}} group by f.id"""
 _STATED = f"""select d.id, 'text' as source, r.id as record_id, d.id as fact_id, d.vote_for, d.vote_against,
   d.vote_abstain, abs(d.vote_for - d.vote_against) as margin, d.has_casting_vote, d.outcome,
   (select count(*) from named_votes v where v.resolution_id = d.id) as names, count(*) as decisions,

@@ -58,7 +58,7 @@ DECIDED_SUMS = _detail(
     col("outcome", "text", "What became of the decision."),
     col("check_result", "text", "Whether it agrees with other numbers of the text."),
     col("is_largest", "bool", "1 for the largest sum of the decision: add up these alone."),
-    indexes=(("value",), ("council", "value"), ("year", "value"), ("council", "year", "value"), ("part", "value")),
+    indexes=(("value",), ("council", "value"), ("year", "value"), ("part", "value")),
     facets=("outcome", "part", "council", "year"),
 )
 

@@ -62,7 +62,7 @@ SEARCH = Table(
         col("kind", "text", "item, decision, resolution, document_page or document (title only)."),
         col("record_id", "text", "The item, decision or document."),
         *PLACE,
-        col("title", "text", "Title, with the number of the item or of the page."),
+        col("title", "text", "Title, with the number of the item or of the page; empty for a resolution."),
         col("text", "text", "What is searched beside the title: agenda text, decision and minutes; or the page."),
         col("url", "text", "The original page or file."),
         col("largest_gbp", "real", "The largest sum that it names, in pounds.", unit="GBP"),
@@ -190,3 +190,9 @@ PUBLISHED: tuple[Table, ...] = (
 )  # fmt: skip
 ALL_TABLES: tuple[Table, ...] = (*TABLES, *PUBLISHED)
 HIDDEN = ("builds", "build_due", "coverage_due", "coverage_totals", "counted", "extractions")
+NO_FACETS = {
+    "document_links": "It only joins papers to records: facets of its ids say nothing.",
+    "issue_links": "It only joins issues to records: facets of its ids say nothing.",
+    "sightings": "It only joins pages to records, and is the longest table there is.",
+}
+"""Tables people can open that declare no facets, with the reason."""

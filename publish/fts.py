@@ -25,7 +25,7 @@ QUESTION_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys(_LISTED, (_BY_FIRST_SEEN,)),
     "revisions": (("seen_at", "id"),),
     "extractions": (("at", "text_id"),),
-    "resolutions": (("vote_against",), ("record_id", "same_as")),
+    "resolutions": (("vote_against",), ("record_id", "same_as"), ("deadline",), ("subject_to",)),
     "decisions": (("is_key", "decision_date"), _BY_FIRST_SEEN),
 }
 

@@ -9,12 +9,12 @@ from datasette.database import Database
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import Request
 
-from archive.facts import OUTCOMES
+from archive.facts import FIGURE_KINDS, FIGURE_PARTS, OUTCOMES, VOTE_OPTIONS
 from archive.records import ABSENCE_REASONS
 from publish.cells import FACT_TABLES
 
 CONTEXT = 700
-SEARCH_KINDS = ("item", "decision", "document_page", "document")
+SEARCH_KINDS = ("item", "decision", "resolution", "document_page", "document")
 # What a form shows for a parameter of a question: label and hint.
 LABELS = {
     "words": ("Words", "library hours"),
@@ -33,6 +33,16 @@ LABELS = {
     "decided": ("Where", ""),
     "to_whom": ("To whom", "director"),
     "field": ("Field", "minutes_text"),
+    "option": ("Voted", ""),
+    "paragraph": ("Paragraph", "3"),
+    "owner": ("Who", "director"),
+    "part": ("Said to be", ""),
+    "kind_of_number": ("Kind of number", ""),
+    "watched": ("Watched from before", ""),
+    "place": ("Ward, street or postcode", "Mill Lane"),
+    "act": ("Act or section", "Housing Act"),
+    "number": ("Number", "24/00123/FUL"),
+    "attendance": ("Presence", "apologies"),
 }
 DATES = ("since", "until")
 
@@ -88,6 +98,10 @@ async def choices(db: Database) -> dict[str, list[tuple[str, str]]]:
         "outcome": [(outcome, outcome) for outcome in OUTCOMES],
         "reason": [(reason, reason.replace("_", " ")) for reason in ABSENCE_REASONS],
         "decided": [("yes", "only in a decision")],
+        "option": [(option, option) for option in VOTE_OPTIONS],
+        "part": [(part, part) for part in FIGURE_PARTS],
+        "kind_of_number": [(kind, kind) for kind in FIGURE_KINDS],
+        "watched": [("yes", "yes: the days say how long"), ("no", "no: there when first seen")],
         "kind": [(kind, kind.replace("_", " ")) for kind in SEARCH_KINDS],
     }
 

@@ -8,7 +8,8 @@ PEOPLE_TABLES = (
     "people", "memberships", "attendance", "attendance_mentions", "recorded_votes", "declarations", "named_votes",
     "named_votes_in_context", "interests", "interests_in_context", "roles", "roles_in_context",
 )  # fmt: skip
-PEOPLE_QUESTIONS = ("how_voted", "who_moved_what", "office", "who_declared", "roles_of_a_person")
+PEOPLE_QUESTIONS = ("how_voted", "who_moved_what", "office", "who_declared", "roles_of_a_person",
+                    "who_was_there")  # fmt: skip
 _PEOPLE = ("/person/", "/explore/roles", *(f"/archive/{name}" for name in (*PEOPLE_TABLES, *PEOPLE_QUESTIONS)))
 ENDLESS = ("/archive?sql=", "/archive.json?", "/*?*_facet", "/*?*_sort", "/*?*_next=", "/*?*_filter")
 

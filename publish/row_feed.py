@@ -74,8 +74,8 @@ async def seen(db: Database, idents: Iterable[str]) -> dict[str, str]:
     for kind, table in KIND_TABLES.items():
         some = [record for record in by_record if record.split("/")[1] == kind]
         sql = (
-            f"select id, max(first_seen, coalesce((select max(v.seen_at) from revisions v where v.record_id = {table}.id),"
-            f" '')) from {table} where id in (select value from json_each(?))"
+            "select id, max(first_seen, coalesce((select max(v.seen_at) from revisions v "
+            f"where v.record_id = {table}.id), '')) from {table} where id in (select value from json_each(?))"
         )
         times |= await _times(db, sql, some) if some else {}
     return {ident: times[key] for key, group in {**texts, **by_record}.items() if key in times for ident in group}
@@ -99,4 +99,5 @@ def _entry(ident: str, row: Mapping[str, Any], updated: str | None, absolute: Ca
 
 
 def _is_said(name: str, value: Any) -> bool:
-    return name not in _NOT_SAID and not name.endswith("_id") and value not in (None, "") and not isinstance(value, dict)
+    is_words = value not in (None, "") and not isinstance(value, dict)
+    return is_words and name not in _NOT_SAID and not name.endswith("_id")

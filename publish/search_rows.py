@@ -36,7 +36,8 @@ def _code(kind: str, value: str) -> str:
     return f"coalesce('x{kind}' || lower(hex({value})) || 'z ', '')"
 
 
-# Text of a paper that its council took down (gone_at) is not searched; its title is. Cross joins start from what is due:
+# Text of a paper that its council took down (gone_at) is not searched; its title is. A resolution is found by its own
+# words only: under the title of its item, every one of that item would stand before the item itself. Cross joins start from what is due:
 # SQLite would rather read the whole archive for every batch. The limit tells it that little is due.
 _ROWS = f"""
 with placed as materialized (select r.* from now_due cross join records r
@@ -65,7 +66,7 @@ from placed r
 where r.kind = 'document' and (r.gone_at is not null
   or not exists (select 1 from texts t where t.record_id = r.id and t.text <> ''))
 union all
-select f.id, 'resolution', r.id, f.text_id, r.site, r.council, r.committee, r.date, r.title, f.quote, r.url,
+select f.id, 'resolution', r.id, f.text_id, r.site, r.council, r.committee, r.date, '', f.quote, r.url,
   r.committee_id
 from placed r cross join resolutions f on f.record_id = r.id
 where +f.same_as is null and (r.kind <> 'document' or r.gone_at is null)

@@ -25,6 +25,7 @@ from publish.settings import DATABASE
 MOST_ROWS = 50_000
 CUT_HEADER = "X-Rows-Cut"
 TOO_LONG = "This takes longer than the time a question may take here. Ask for less, or take the tables from /download."
+STOPPED = "\r\nCUT: the server stopped here, the rows above are not all. The whole archive is at /download.\r\n"
 _PARTS_ASKED = ("_stream", "_next")
 _TABLE = re.compile(rf"/{DATABASE}/(?P<table>[^/]+)\.csv$")
 
@@ -119,8 +120,7 @@ def said_if_cut(send: Callable[[dict[str, Any]], Any]) -> Callable[[dict[str, An
             body = message.get("body", b"")
             last = (last + body)[-2:]
             if not message.get("more_body") and last != b"\r\n":
-                line = "\r\nCUT: the server stopped here, the rows above are not all. The whole archive is at /download.\r\n"
-                message = {**message, "body": body + line.encode()}
+                message = {**message, "body": body + STOPPED.encode()}
         await send(message)
 
     return checked

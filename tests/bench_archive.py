@@ -28,14 +28,8 @@ NOW = "2026-02-04T05:06:07Z"
 ITEMS_A_MEETING, MEETINGS_A_COMMITTEE, COMMITTEES = 10, 60, 8
 WORDS_AN_ITEM = 90
 CHUNK = 10_000
-COMMON = """the of to and that in be for committee report council was councillor on members a by with it is at noted
-as from had were agreed this which meeting resolved not would officer an planning service been cabinet budget have
-their application chair proposed site recommendation local public area development approved also plan considered
-are traffic he there been housing she road has proposal minutes community any during following between residents
-director explained parking highways policy than other asked could they new will more school year one whether
-update work care site support date two should under being its into time after against through funding head until
-library""".split()
-_ONSETS, _VOWELS, _ENDS = "b br c ch cl d dr f fl g gr h j k l m n p pl qu r s sh st t th tr v w".split(), "a e i o u ea oo ai".split(), "n r l st d m ck th ng p".split()  # fmt: skip
+COMMON = ["the", "of", "to", "and", "that", "in", "be", "for", "committee", "report", "council", "was", "councillor", "on", "members", "a", "by", "with", "it", "is", "at", "noted", "as", "from", "had", "were", "agreed", "this", "which", "meeting", "resolved", "not", "would", "officer", "an", "planning", "service", "been", "cabinet", "budget", "have", "their", "application", "chair", "proposed", "site", "recommendation", "local", "public", "area", "development", "approved", "also", "plan", "considered", "are", "traffic", "he", "there", "been", "housing", "she", "road", "has", "proposal", "minutes", "community", "any", "during", "following", "between", "residents", "director", "explained", "parking", "highways", "policy", "than", "other", "asked", "could", "they", "new", "will", "more", "school", "year", "one", "whether", "update", "work", "care", "site", "support", "date", "two", "should", "under", "being", "its", "into", "time", "after", "against", "through", "funding", "head", "until", "library"]
+_ONSETS, _VOWELS, _ENDS = ["b", "br", "c", "ch", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl", "qu", "r", "s", "sh", "st", "t", "th", "tr", "v", "w"], ["a", "e", "i", "o", "u", "ea", "oo", "ai"], ["n", "r", "l", "st", "d", "m", "ck", "th", "ng", "p"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _AND_THAT = re.compile(
 _SEMICOLON_VERB = re.compile(
     rf";\s{{1,20}}(?:and\s{{1,20}})?(?=(?:to\s)?(?:also\s|further\s)?{_VERBS}\s)"
     rf"|;\s{{1,20}}(?:and\s{{1,20}})?(?=(?:the|a|an|any|no|authority|de"
-    rf"legated)\s[^;]{{3,160}}?\s(?:be|is|are)\s{_VERBS}\b)",
+    rf"legated)\s[^;]{{3,160}}?\s(?:(?:be|is|are)\s{_VERBS}|stands?\sover|lies?\son\sthe\stable)\b)",
     re.IGNORECASE,
 )
 _AND_PASSIVE = re.compile(
@@ -24,6 +24,15 @@ _AND_PASSIVE = re.compile(
     rf"or|Cllr|Mr|Mrs|Ms)\b|£\d[\d,.]*\w{{0,2}})(?:[^,;.£]|£\d[\d,.]*\w?|\.\d){{1,110}}?\sbe\s(?:\w+ly\s"
     rf"|not\s)?(?:{_VERBS}|\w+ed)\b)"
 )
+_AND_SUM = re.compile(
+    r",?\s{1,20}(?:and\s{1,20})?(?=[£€]\d[\d,.]*\w?\s(?:be\s\w+\s)?(?:to|for|towards|i)\s)", re.IGNORECASE
+)
+""" "£500 be granted to the band and £300 to the choir"."""
+_WELSH_AND = re.compile(
+    r"[,;]?\s{1,20}(?:ac|a|ac\shefyd)\s{1,20}(?=(?:i\s)?(?:g?wrthod|n?odi|[cg]?ymeradwyo|m?abwysiadu|f?abwysiadu|d?dirprwyo|awdurdodi|gofyn"
+    r"|argymell|p?h?enodi|ethol|gohirio|derbyn|cadarnhau|cefnogi|caniat|cytuno|neilltuo|rhyddhau|cyfeirio|diolch)\w{0,3}['’]?[\w]{0,2}\s)"
+)
+""" "cymeradwyo'r telerau ac awdurdodi'r Clerc i ..."."""
 _AND_TO = re.compile(rf"[,;]?\s{{1,20}}and\s{{1,20}}(?:also\s|further\s)?(?=to\s(?:also\s)?{_VERBS}\b)", re.IGNORECASE)
 _AND_VERB = re.compile(
     rf"[,;]?\s{{1,20}}and\s{{1,20}}(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s{{1,20}}(?:the|that|to|a|an|any|all"
@@ -37,6 +46,14 @@ _AND_TOLD = re.compile(
     r"|approved|resolved)\s(?:to|that|the)|(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\s[^,;.]{3,60}?\s(?:was"
     r"|were)\s(?:re-?)?(?:appointed"
     r"|elected|nominated)|(?:declined|refused|deferred|rejected|approved)\s(?:for|in|until))\b)"
+)
+_SUM_GIVEN = re.compile(
+    r"[£€]\d[\d,.]*\w?\s(?:be\s(?:\w+ly\s)?(?:granted|awarded|paid|given|donated|allocated|made)\s)?(?:to|for|towards)\s[^.;]+$", re.IGNORECASE
+)
+_WELSH_VERB = re.compile(
+    r"(?:(?:[PpCc]h?[ey]\w+wyd|Cytunwyd|Penderfynwyd)\s(?:yn\sunfrydol\s)?)?(?:i\s)?(?:[gc]?ymeradwyo|n?odi|derbyn|cadarnhau|m?f?abwysiadu|d?dirprwyo"
+    r"|dyfarnu|caniat\w+|g?wrthod|gohirio|penodi|ethol|argymell|cytuno|rhoi|cefnogi|sefydlu|neilltuo)\b",
+    re.IGNORECASE,
 )
 _INFINITIVE = re.compile(
     r"\bto\s(?!(?:the|a|an|be|date|this|that|its|their|his|all|any|each|which|it|them|[A-Z0-9£])\b)[a-z]+\s",
@@ -71,7 +88,7 @@ _TOLD = re.compile(
 )
 _THAT_AFTER = re.compile(r",\s(?:that|to)\s|\bbe\s")
 _MANNER = re.compile(
-    r"(?:,?\s{1,20}(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof\s(?:the\s|Councillor|Cllr|Mr|Ms|Dr|Bailie"
+    r"(?:,?\s{1,20}ar\sgynnig\s(?:y\sCynghorydd|yr?\s|[A-Z])|,?\s{1,20}gan\s(?:fod|bod|y\sbyddai|nad)\s|,?\s{1,20}(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof\s(?:the\s|Councillor|Cllr|Mr|Ms|Dr|Bailie"
     r"|Alderman"
     r"|Provost|[A-Z])|,\s(?:proposed|moved)(?:\sby)?\s(?:the\s|Councillor|Cllr|Mr|Ms|Dr|Bailie|Alderman)"
     r"|,?\s{1,20}(?:by|on)\s(?:a\svote\sof\s)?(?:\d{1,3}|[a-z]{3,9})\s(?:votes?\s)?(?:to|:|-)\s(?:\d{1,3}"
@@ -106,7 +123,7 @@ def cut_conditions(text: str, start: int, end: int) -> int:
 def _split_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """First place where a clause ends and another with a verb of its own begins."""
     lead = lead_verb(text[start : min(end, start + 300)])
-    for pattern in (_AND_THAT, _SEMICOLON_VERB, _AND_PASSIVE, _AND_TO, _AND_VERB, _AND_TOLD):
+    for pattern in (_AND_THAT, _SEMICOLON_VERB, _AND_PASSIVE, _AND_SUM, _AND_TO, _AND_VERB, _AND_TOLD, _WELSH_AND):
         for match in pattern.finditer(text, start + 5, end):
             if _stands_apart(text, start, match, end, pattern, lead):
                 return match.start(), match.end()
@@ -125,6 +142,10 @@ def _stands_apart(
         return bool(_BE.search(left) or lead or left[:5].casefold() == "that ")
     if pattern is _SEMICOLON_VERB:
         return True
+    if pattern is _AND_SUM:
+        return _SUM_GIVEN.search(left) is not None
+    if pattern is _WELSH_AND:
+        return _WELSH_VERB.match(left) is not None
     if pattern is _AND_TOLD:
         return _TOLD.search(left) is not None
     if pattern is _AND_PASSIVE:

@@ -48,6 +48,21 @@ _MARKED = re.compile(rf"{MANNER}{{0,3}}(?:\s*[:;–—-](?!\w)|,?\s(?:that|to|no
 _FAR = re.compile(rf"(?:{MANNER}{{1,3}}(?:\s?[:–—](?!\w)|,?\s(?:that|to|not\sto)\b)|,\s(?:that|to)\s)", re.IGNORECASE)
 
 
+_RUN = re.compile(rf"{MANNER}{{1,3}}")
+_MARK = re.compile(rf"{MANNER}{{0,3}}\s?(?::|\s[–—-])\s*(?=[\w£(“\"])", re.IGNORECASE)
+
+
+def end_of_manner(text: str, after: int, end: int) -> int:
+    """Where the words about the manner end that begin at `after`; `after` itself where there are none."""
+    match = _RUN.match(text, after, min(end, after + 400))
+    return match.end() if match else after
+
+
+def ends_in_mark(text: str, after: int, end: int) -> bool:
+    """Whether a colon or a dash with words behind it follows a cue that ends at `after`, or how it was decided."""
+    return _MARK.match(text, after, min(end, after + 400)) is not None
+
+
 def is_manner(words: str) -> bool:
     """Whether a paragraph says no more than how something was decided."""
     return len(words) < 200 and _ALONE.match(words) is not None

@@ -56,7 +56,7 @@ _TO_BODY = (
     r"|COMMITTEE|Board|BOARD|Authority|AUTHORITY|Panel|PANEL))\b(?!\sthe)"
 )
 _AFTER = re.compile(
-    rf"(?:{cue_manner.MANNER}|[\s,]{{0,2}}(?:{_TO_BODY}|(?:as\sfollows|the\sfollowing)(?=\s?[:;–-])"
+    rf"(?:\s?[:–—-]\s+(?=(?:on|upon|by|moved|proposed)\s)(?={cue_manner.MANNER}))?(?:{cue_manner.MANNER}|[\s,]{{0,2}}(?:{_TO_BODY}|(?:as\sfollows|the\sfollowing)(?=\s?[:;–-])"
     r"|\d{1,4}(?:/\d{2,4})?(?=\s?[:–-]))){0,3}(?P<marks>[\s:;–—.,-]*"
     r"(?:\((?:[Uu]nanimous|UNANIMOUS|[Nn]em)[^()]{0,60}\)[\s:;–—.,-]*)?)"
     r"(?P<that>(?:[Tt]hat|THAT)\b(?:\s*[:;–—,-]+)?[\s]*)?"
@@ -75,7 +75,7 @@ _QUESTION = re.compile(
 
 _ACTS = ("agreed", "approved", "recommended", "refused", "delegated", "appointed", "adopted", "endorsed", "granted")
 _THAT = re.compile(r"(?:That|THAT)\s")
-_LEADS_ON = re.compile(r"(?:,\s(?:without|by|with)\s[^:,]{3,60},\s)?(?:to|that)\s[^:.]{3,80}:", re.IGNORECASE)
+_LEADS_ON = re.compile(r",?\s?(?:to|that)\b,?\s[^:.]{3,80}(?::\s?[-–—]?|\s[-–—])", re.IGNORECASE)
 """ "agreed, without a vote, to advise Cabinet:" above a list."""
 
 
@@ -105,7 +105,7 @@ def _block_of(blocks: Sequence[Block], offset: int) -> int | None:
 
 
 def _is_list_ahead(text: str, block: Block, after: int, following: Block | None) -> bool:
-    rest = text[after : block.end].strip(SPACE)
+    rest = text[cue_manner.end_of_manner(text, after, block.end) : block.end].strip(SPACE)
     short = (
         re.fullmatch(r"(?:that|to|the following(?:\s[\w-]+){0,3}|as follows)?[\s:;–—,.-]*", rest, re.IGNORECASE)
         is not None
@@ -145,6 +145,8 @@ def _formal(text: str, match: re.Match[str], block: Block, following: Block | No
     if at_start and word[0].isupper() and word.casefold() in _ACTS and _ahead(text, match, block, following):
         return True
     listed = _is_list_ahead(text, block, match.end(), following)
+    if (it_was or moved) and marked and cue_manner.ends_in_mark(text, match.end(), block.end):
+        return True
     dashed = bool(re.match(r"\s?(?:[:;]|[:\s][–—-])", after)) and word[0].isupper()
     return (at_start and dashed and not (ended and not listed)) or (
         (it_was or body or (at_start and word[0].isupper())) and listed

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.components.bare_surnames import Surnames
 from extract.components.listed_names import Listed, read_names
 from extract.components.vote_labels import Label, find_labels, is_possible
 from extract.components.vote_legends import find_marked
@@ -49,7 +50,7 @@ class Division:
     lists: tuple[VoteList, ...]
 
 
-def _read_list(text: str, label: Label, stop: int) -> VoteList:
+def _read_list(text: str, label: Label, stop: int, surnames: Surnames) -> VoteList:
     """The people under one label; none where what follows is not plainly a list."""
     nobody = _NOBODY.match(text, label.end, stop)
     if nobody:
@@ -60,13 +61,14 @@ def _read_list(text: str, label: Label, stop: int) -> VoteList:
     found = read_names(text, label.end, min(stop, label.end + FARTHEST), limit=limit)
     if label.count == 0:
         return _list(label, (), label.end, 0, True, label.counted)
-    if not found.is_whole or (found.people and not _plausible(found.people)):
+    people = surnames.split(found.people) if found.is_whole and _plausible(found.people) else None
+    if people is None:
         return _list(label, (), label.end, label.count, False, label.counted)
     if label.count is not None:
-        return _list(label, found.people, found.end, label.count, True, label.counted)
-    if found.count is None and (below := _BELOW.match(text, found.end)) and int(below["n"]) == len(found.people):
-        return _list(label, found.people, below.end(), len(found.people), True, below.span("n"))
-    return _list(label, found.people, found.end, found.count, True, found.counted)
+        return _list(label, people, found.end, label.count, True, label.counted)
+    if found.count is None and (below := _BELOW.match(text, found.end)) and int(below["n"]) == len(people):
+        return _list(label, people, below.end(), len(people), True, below.span("n"))
+    return _list(label, people, found.end, found.count, True, found.counted)
 
 
 def _list(
@@ -190,9 +192,10 @@ def _labelled(text: str, taken: Sequence[tuple[int, int]]) -> list[VoteList]:
     labels = [label for label in find_labels(text) if not any(a <= label.start < b for a, b in taken)]
     stops = [*(label.start for label in labels[1:]), len(text)][: len(labels)]
     lists: list[VoteList] = []
+    surnames = Surnames(text)
     for label, stop in zip(labels, stops, strict=True):
         after = min((a for a, _ in taken if a >= label.end), default=len(text))
-        one = _read_list(text, label, min(stop, after))
+        one = _read_list(text, label, min(stop, after), surnames)
         # "For 30 | Against 26" over two lists: which list is whose is not plain.
         unclear = bool(lists) and _is_bare(lists[-1]) and not text[lists[-1].end : label.start].strip(" |\t\r\n\u00a0")
         lists.append(replace(one, people=(), is_whole=False, end=label.end) if unclear else one)

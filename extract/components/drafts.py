@@ -17,6 +17,7 @@ from extract.components.motion_texts import MotionTexts
 from extract.components.motions import Motion
 from extract.components.results import Result
 from extract.components.sentences import split as sentences_of
+from extract.components.verdicts import verdict
 from extract.components.vote_marks import Vote
 from extract.text import Block, Sentence
 
@@ -82,7 +83,12 @@ class Drafts:
         return group.end
 
     def limb(self, limb: Limb, cue: Cue, group: Group) -> None:
-        """Add the clauses of one limb."""
+        """Add the clauses of one limb; of "the request: rejected" only what became of it."""
+        told = verdict(self.text[limb.start : limb.end])
+        if told is not None:
+            start, end = limb.start + told.start, limb.start + told.end
+            self.add(start, end, told.outcome, f"cues.{cue.rule}", group, cue.body, limb.label, cue.recommended_to)
+            return
         for start, end in clauses.split(self.text, self._decided_from(limb), limb.end):
             clause = self.text[start:end]
             if end - start < 3 or (is_stem(clause) and end - start < 12) or not any(c.isalpha() for c in clause):

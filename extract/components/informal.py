@@ -32,7 +32,11 @@ _MEMBER = re.compile(
     r"|voted|dissented|declared|left|withdrew|said|stated|queried)\b"
 )
 """What one member did is no decision of the body."""
-_WHOLE = ("narrative.minutes", "narrative.amendment", "narrative.bare", "narrative.welsh")
+_MOTION_TITLE = re.compile(
+    r"(?:The\s|First\s|Second\s|Further\s)?(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT|[Pp]roposal)(?:\s(?:No\.?\s)?\w{1,3})?\s?[:–-]?$"
+)
+_MOVED_BELOW = re.compile(r"\(?(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED|[Pp]roposer|[Mm]over)\b(?:\s[Bb]y|\s?:|\s[A-Z])")
+_WHOLE = ("narrative.minutes", "narrative.amendment", "narrative.bare", "narrative.welsh", "narrative.verdict")
 """Rules whose sentences are one decision."""
 
 
@@ -79,6 +83,8 @@ class Informal:
         """Limbs that begin in a block of a Decision: section; the index of the block to go on with."""
         block = self.d.blocks[index]
         words = self.d.text[block.start : block.end]
+        if any(draft.start < block.end and block.start < draft.end for draft in self.d.found):
+            return index + 1
         moved = any(motion.block == index for motion in self.d.motions)
         moved = moved or (self._is_moved(Sentence(block.start, block.end, index)) and self._lost_below(index))
         if moved or _MEMBER.match(words) or not self._decides(words, index) or self._put_off(words, index):
@@ -167,9 +173,26 @@ class Informal:
         spaced = Spaced(words)
         for told in narrative.tell(spaced.text, alone, block.section == "decision"):
             after = alone and (item, block.section) in self.formal
+            if told.rule == "narrative.bare" and words[:7].casefold() == "carried" and self._just_decided(sentence):
+                continue
+            if told.rule == "narrative.that" and self._is_printed_motion(sentence.block):
+                continue
             if told.outcome == "noted" and told.rule == "narrative.body" and elsewhere and not after:
                 continue
             self._add(sentence.start + spaced.back(told.start), sentence.start + spaced.back(told.end), told, sentence)
+
+    def _just_decided(self, sentence: Sentence) -> bool:
+        """Whether a decision ends right before a sentence in its paragraph: "Carried" there is a table's cell."""
+        return any(0 <= sentence.start - draft.end < 4 for draft in self.d.found)
+
+    def _is_printed_motion(self, index: int) -> bool:
+        """Whether "That ..." is a motion printed below its title or above its mover."""
+        blocks = self.d.blocks[max(0, index - 1) : index + 2]
+        above, below = blocks[0], blocks[-1]
+        title = above is not self.d.blocks[index] and _MOTION_TITLE.match(self.d.text, above.start, above.end)
+        return bool(title) or (
+            below is not self.d.blocks[index] and _MOVED_BELOW.match(self.d.text, below.start, below.end) is not None
+        )
 
     def _add(self, start: int, end: int, told: Told, sentence: Sentence) -> None:
         """Add what a sentence tells: each of its verbs with an object of its own is a decision."""

@@ -89,7 +89,7 @@ class ItemHeadings:
             return False
         title = match["title"].rstrip(SPACE)
         if (
-            title[-1] in ".,:"
+            title[-1] in ".,:-–"
             or _LIMB.match(title)
             or _VERB.search(title)
             or _NOT_TITLE.match(title)

@@ -11,7 +11,11 @@ from extract.text import SPACE
 MAX_GAP = 6
 """How many paragraphs (a table, a note) may stand between two limbs of one list."""
 
-_STEM_END = re.compile(r"(?:[:]|:\s?[-–—]|\s[-–—])$|^(?:that|to|and|that it)?[\s:;,.–—-]*$", re.IGNORECASE)
+_STEM_END = re.compile(
+    r"(?:[:]|:\s?[-–—]|\s[-–—])$|^(?:that|to|and|that it)?[\s:;,.–—-]*$"
+    r"|^(?:that\s)?(?:this|the)\s(?:[\w-]+\s){0,3}?(?:council|cabinet|committee|board|panel|executive|authority|forum)$",
+    re.IGNORECASE,
+)
 _HANGING = re.compile(
     r"\b(?:subject to(?: the)?|conditions?|for the (?:following )?reasons?|reasons?|on the grounds?(?:"
     r" that)?|informatives?|because|namely|comprising|including|such as|"
@@ -29,7 +33,7 @@ OPEN = re.compile(
     r"(?:\b(?:to|that|by|for|agree[sd]?|note[sd]?|approve[sd]?|resolve[sd]?|adopt|endorse|award|delegate"
     r"|appoint|the following(?:\s\w+){0,3}|as follows|be (?:approved|noted|agreed|adopted|appointed|granted"
     r"|endorsed|awarded|made|recommended)))[\s:;–—-]*$|(?:council|cabinet|committee|board|panel|members"
-    r"|executive|authority|group|forum)[\s:;–—-]*$",
+    r"|executive|authority|group|forum|cyngor)[\s:;–—-]*$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(

@@ -26,7 +26,10 @@ from extract.text import SPACE, Block, trim
 
 _LABEL_AFTER_LEAD = re.compile(r"(?:to|that)\s(?=\((?:1|a|i)\)\s)", re.IGNORECASE)
 
-_FOLLOWING = re.compile(r"\bfollowing\s(?:[\w-]+\s){0,3}[\w-]+\s?[:–-]*$", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"\bfollowing\s(?:[\w-]+\s){0,3}[\w-]+\s?[:–-]*$|\b(?:below|as\s(?:listed|scheduled)|totalling|in\sthe\ssum\sof)\b[^:]{0,90}[:–-]*$",
+    re.IGNORECASE,
+)
 """ "to pay the following accounts:" above lines that only list them."""
 
 
@@ -67,7 +70,7 @@ class Collector:
         """Whether words without a colon lead up to a list all the same ("to recommend to the Council" above "(i)")."""
         index = cue.block + 1
         label = self.blocks[index].label if self.usable(index, cue) else None
-        opens = label is not None and labels.first(label).number in (0, 1) and label[:1] in "([1aiA•-–*"
+        opens = label is not None and labels.first(label).number in (0, 1) and (label[:1] in "([1aiA•-–*" or "." in label[1:-1])
         return opens and len(rest) < 90 and rest[-1] not in ".;" and OPEN.search(rest) is not None and not hangs(rest)
 
     # ------------------------------------------------------------ in one paragraph
@@ -113,6 +116,11 @@ class Collector:
             return [Limb(begin, end, "", None, cue.block), *self._below_table(index, cue)]
         if self.blocks[index].label:
             return self._list(index, stem, cue, None)
+        block = self.blocks[index]
+        lead = _LABEL_AFTER_LEAD.match(self.text, block.start, block.end)
+        if lead and (opening := labels.INLINE.match(self.text, lead.end(), block.end)):
+            first = Limb(opening.end(), block.end, lead.group(), opening.group().strip(SPACE), index)
+            return [first, *self._list(index + 1, lead.group(), cue, (first.label or "", first))]
         words = self.text[self.blocks[index].start : self.blocks[index].end]
         if _FOLLOWING.search(stem) and has_decision_verb(stem) and not decides(words) and not GOES_ON.match(words):
             begin, end = trim(self.text, cue.content, self.blocks[cue.block].end)

@@ -24,7 +24,7 @@ class MotionResults:
         """Motions lost, motions carried as a step or without a RESOLVED, motions agreed in the same breath."""
         cues = sorted((group for groups in self.d.groups.values() for group in groups), key=lambda group: group.start)
         for result in self.d.results:
-            if self.d.printed.is_quoted(result.start) or overlaps(cues, result.start, result.start + 1):
+            if self.d.printed.is_quoted(result.start) or overlaps(cues, result.start - 3, result.start + 1):
                 continue
             kind = "carried" if result.carried else "lost"
             group = self.d.group(result.start, result.end, kind, result.block)
@@ -83,7 +83,9 @@ class MotionResults:
             step = group.subject == "amendment" and not (group.vote and group.vote.side)
             if group.kind != "carried" or (after is not None and not step and self._resolved_by(group, after)):
                 continue
-            span = self.d.printed.clause_of(group.motion) if group.motion and not step else None
+            span = None if step else self.d.printed.told_within(group.start, group.end)
+            if span is None and group.motion and not step:
+                span = self.d.printed.clause_of(group.motion)
             if span is None and group.motion and not step and self._quoted_limbs(group, group.motion):
                 continue
             if span:

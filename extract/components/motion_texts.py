@@ -10,7 +10,7 @@ from extract.components.motions import Motion
 from extract.text import Block, at_offset, trim_clause
 
 _TEXT = re.compile(
-    r"[\s,;:.–-]{0,8}(?:the\s(?:following\s)?(?:motion|amendment|proposal|recommendation)\s?[:–-]?\s?)?"
+    r"[\s,;:.)\]–-]{0,8}(?:the\s(?:following\s)?(?:motion|amendment|proposal|recommendation)\s?[:–-]?\s?)?"
     r"(?:and\s(?:it was\s)?)?[“\"]?(?P<that>that[\s,]|That[\s,])",
     re.IGNORECASE,
 )
@@ -28,6 +28,9 @@ _AT_ONCE = re.compile(
 )
 LONGEST = 12_000
 """Longest motion in quotation marks, in characters."""
+
+
+_TOLD_WITHIN = re.compile(r"[“\"](?P<words>[Tt]hat\s[^“”\"]{5,600})[”\"]")
 
 
 class MotionTexts:
@@ -67,6 +70,11 @@ class MotionTexts:
         limit = max(block.end, match.end())
         stop = _END.search(self.text, match.end(), limit)
         return trim_clause(self.text, match.start("that"), stop.start() if stop else limit)
+
+    def told_within(self, start: int, end: int) -> tuple[int, int] | None:
+        """Span of the motion's words in the statement of its result ("The motion, “that ...”, was carried")."""
+        match = _TOLD_WITHIN.search(self.text, start, end)
+        return trim_clause(self.text, match.start("words"), match.end("words")) if match else None
 
     def agreed_at_once(self, end: int) -> int | None:
         """End of "... and it was agreed" or "... Agreed." right after a motion, None when it was not."""

@@ -10,6 +10,7 @@ from extract.components.bare_words import bare
 from extract.components.narrative_passive import any_passive, passive
 from extract.components.outcomes import classify
 from extract.components.told import ASKING, LEADIN, PAST, Told, whole
+from extract.components.verdicts import verdict
 
 _ADV = (
     r"(?:(?:unanimously|also|then|therefore|accordingly|duly|further|subsequently|hereby|formally|had|has"
@@ -31,7 +32,7 @@ _HAVING = (
 _BODY_ACTS = re.compile(
     rf"{LEADIN}(?P<body>{bodies.BODY})(?=[\s,])\s?(?:(?:was|were)\s(?:content|happy|minded|in agreement)\b|(?:(?:congratulated"
     rf"|thanked|welcomed|discussed|considered"
-    rf"|debated)\s[^.;:]{{3,90}}?,?\sand\s)?(?:{_HAVING})?{_ADV}(?P<verb>(?i:{_ACTS}))\b)(?P<rest>.*)",
+    rf"|debated)\s[^.;:]{{3,90}}?,?\sand\s)?(?P<how>{_HAVING})?(?P<act>{_ADV}(?P<verb>(?i:{_ACTS})))\b)(?P<rest>.*)",
     re.DOTALL,
 )
 _IT_WAS = re.compile(
@@ -56,7 +57,8 @@ _SAYS = re.compile(
 )
 """ "It was the view of the Board that Cabinet should be advised ..."."""
 _ELECTED = re.compile(
-    r".{0,80}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s|declared\s){0,2}(?:re-?)?(?:elected"
+    r"[^.;:]{3,80}?\s(?:was|were)\s(?:duly|unanimously|therefore|accordingly|then)\s(?:re-?)?elected(?:\sunopposed)?(?=\s?$|\s[–—-]\s|,)"
+    r"|.{0,80}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s|declared\s){0,2}(?:re-?)?(?:elected"
     r"|appointed|co-opted|nominated)\s(?:as\s)?(?:the\s|to\s(?:be\s|the\s)?)?(?:Chair|Vice|Deputy|Mayor|Leader"
     r"|Provost|Convener|chair"
     r"|substitute|member|representative|Clerk|Treasurer|Secretary|Trustee|Governor|Director|(?:[A-Z][a-z]+\s){0,3}Panel"
@@ -112,6 +114,8 @@ def _body_acts(sentence: str) -> Told | None:
     )
     if verb == "recommended":
         outcome = "recommended"
+    if match["how"]:
+        start = match.start("act")
     return whole(sentence, start, "body", "approved" if verb == "supported" else outcome, bodies.clean(match["body"]))
 
 
@@ -178,10 +182,14 @@ def _view(sentence: str) -> Told | None:
 
 
 _STRONG = re.compile(
-    r"\b(?:approved|deferred|adopted|(?:re-?)?appointed|(?:re-?)?elected|ratified|awarded|refused|[Ii]t was (?:\w+ly )?"
+    r"\b(?:unanimously agreed (?:that|to)\b|awarded|rejected|remitted|approved|deferred|adopted|(?:re-?)?appointed|(?:re-?)?elected|ratified|awarded|refused|[Ii]t was (?:\w+ly )?"
     r"(?:(?:further|also|then|therefore) )?agreed (?:to|that))\b"
 )
 """Acts that a debate above a formal decision does not tell of."""
+
+
+_DANGLING = re.compile(r"\b(?:to|that|following|follows|the|of)[\s:–—-]*$|:[\s–—-]*$")
+""" "The Panel agreed to:" without its list tells nothing."""
 
 
 def tell(sentence: str, alone: bool, decision: bool = False) -> Iterator[Told]:
@@ -190,7 +198,8 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Iterator[Told]:
     `alone` says that no formal decision is still to come in its item, `decision` that it stands in a Decision: field.
     White space within the sentence is single.
     """
-    if (
+    found = verdict(sentence)
+    if found is None and (
         _RECORD.match(sentence)
         and not ASKING.search(sentence[:60])
         and not PAST.search(sentence[:30])
@@ -200,6 +209,9 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Iterator[Told]:
         return
     if accepted := _ACCEPTED.match(sentence):
         yield Told(0, accepted.end("quote"), "agreed", "narrative.amendment")
+        return
+    if found is not None:
+        yield found
         return
     word = bare(sentence)
     if word and (alone or word[1] == "noted"):
@@ -222,5 +234,5 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Iterator[Told]:
         found = whole(sentence, 0, "elected", "appointed")
     if found is None and _THAT.match(sentence) and len(sentence) < 900:
         found = whole(sentence, 0, "that", classify(sentence))
-    if found is not None:
+    if found is not None and not _DANGLING.search(sentence):
         yield found

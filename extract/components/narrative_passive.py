@@ -24,7 +24,7 @@ _SUBJECT = (
 )
 _ANY = r"(?:[A-Z£][^.;:]{0,160}?)"
 _ANY_ACTS = (
-    r"(?:approved|agreed|adopted|endorsed|deferred|accepted|declined|ratified|re-?appointed|APPROVED|AGREED|DEFERRED"
+    r"(?:approved|agreed|adopted|endorsed|deferred|accepted|declined|ratified|re-?appointed|revoked|suspended|continued|APPROVED|AGREED|DEFERRED"
     r"|ADOPTED)"
 )
 _ANY_PASSIVE = re.compile(
@@ -34,9 +34,10 @@ _ANY_PASSIVE = re.compile(
 )
 """ "Four grants were approved.": any subject with a verb that only a meeting's act takes."""
 _IS_DECIDED = re.compile(
-    rf"(?P<subject>{_ANY})\s(?:is|are|was|were|has been|have been)\s(?:\w+ly\s)?(?P<verb>refused|granted|approved"
+    rf"(?P<subject>{_ANY}|(?:the|a|an|no|all)\s[^.;:]{{2,160}}?)\s(?:is|are|was|were|has been|have been)\s(?:\w+ly\s)?(?P<verb>refused|granted|approved"
     rf"|agreed|deferred|dismissed"
-    r"|adjourned|rejected|upheld|declined|revoked|suspended|adopted|noted|REFUSED|GRANTED"
+    r"|adjourned|rejected|upheld|declined|revoked|suspended|adopted|noted|attached|imposed|varied|renewed|removed|reduced"
+    r"|extended|modified|retained|awarded|REFUSED|GRANTED"
     r"|APPROVED)\b(?P<rest>[^;:]{0,300})\.?$",
     re.DOTALL,
 )

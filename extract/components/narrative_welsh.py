@@ -9,9 +9,9 @@ from extract.components.outcomes import classify
 _IMPERSONAL = re.compile(
     r"(?:Felly,?\s|Yn unfrydol,?\s|Ar ôl (?:trafod(?:aeth)?|ystyried)[^,.]{0,80},\s)?"
     r"(?P<verb>[CcGg]ytunwyd|[Pp]enderfynwyd|[Nn]odwyd|[Cc]ymeradwywyd|[Dd]erbyniwyd|[Gg]ohiriwyd|[Gg]wrthodwyd"
-    r"|[Ee]tholwyd"
+    r"|[Ee]tholwyd|[Dd]yfarnwyd|[Cc]yfeiriwyd|[Hh]epgorwyd"
     r"|[Pp]enodwyd|[Cc]adarnhawyd|[Dd]irprwywyd|[Aa]rgymhellwyd|[Mm]abwysiadwyd|[Cc]aniatawyd|[Cc]efnogwyd)"
-    r"(?:,?\syn unfrydol,?)?\s(?P<rest>.{3,})",
+    r"(?:,?\syn unfrydol,?)?(?:,?\s(?:yn\sunol\s|o\s\d+\s|ar\s(?:gynnig|ôl)\s)[^.;]{3,160}?,)?\s(?P<rest>.{3,})",
     re.DOTALL,
 )
 _BODY = re.compile(

@@ -13,21 +13,26 @@ from extract import rules
 from extract.components.part_votes import names_parts
 from extract.text import Block, at_offset
 
-_NOUN = r"(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Rr]ecommendations?|MOTION|AMENDMENT)"
+_NOUN = (
+    r"(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Pp]roposition|[Rr]ecommendations?|[Rr]eference\s[Bb]ack|MOTION|AMENDMENT|PROPOSAL)"
+)
 _SUBJECT = (
     r"(?:\b(?:The|the|This|That|that|A|An)\s)?(?:\b(?:vote\son\sthe|VOTE\sON\sTHE|proposed)\s)?"
     r"(?:\b(?:[Ss]ubstantive|SUBSTANTIVE|[Oo]riginal|[Aa]mended|[Ff]irst|[Ss]econd|[Pp]rocedural|[Ff]urther"
-    r"|[Tt]hird|[Ll]ate)\s)?\b"
+    r"|[Tt]hird|[Ll]ate|[Cc]losure|SECOND|FIRST|ORIGINAL|[Aa]dditional|[Cc]ounter-?)\s)?\b"
 )
 _STEPS = (
     r"(?:,?\s(?:on|upon|when|having|being|was|were|then|therefore|duly|put|to|the|a|vote|been|accordingly"
     r"|and|declared|show|of|hands|be|subsequently|voted|as|amended|altered|had|by|majority|unanimously|recorded|thereupon|accordingly"
     r"|thus|thereby|found|is|hereby|again|narrowly|also|become|hereupon)){0,14}"
 )
-_SCORE = r"(?:\sby\s\d{1,3}\s(?:votes?\s)?(?:to|:|-)\s?\d{1,3}(?:\svotes?)?|\sunanimously|\sby\s\w+\svotes?\sto\s\w+)?"
+_SCORE = (
+    r"(?:\s+by\s+(?:\d{1,3}|\w{3,12})\s(?:votes?\s+)?(?:to|:|-)\s?(?:\d{1,3}|\w{3,9}\b)(?:\s+votes?)?|\s+unanimously"
+    r"|\s\d{1,3}\s?[-–:]\s?\d{1,3}(?:\s?[-–:]\s?\d{1,3})?)?(?:,?\s+(?:with|and)\s+\w+\s+abst\w{3,10})?"
+)
 _TOLD = re.compile(
     rf"(?P<quote>{_SUBJECT}{_NOUN}(?:\s(?:\d|[A-Z])\b)?{_STEPS},?\s?[:–-]?\s?"
-    r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|DEFEATED|[Nn]ot\s(?:carried|agreed|approved|supported|accepted)|NOT\s(?:CARRIED|AGREED)"
+    r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|DEFEATED|[Nn]ot\s(?:[Cc]arried|agreed|approved|supported|accepted|passed)|NOT\s(?:CARRIED|AGREED|PASSED|APPROVED)"
     r"|(?:did|DID)\s(?:not|NOT)\s(?:carry|pass|succeed)|[Ff]ailed(?!\s(?:for|to\b))|FAILED|[Ff]alls|[Ff]ell|FELL|[Rr]ejected|[Nn]egatived|[Cc]arried|CARRIED|PASSED"
     r"|became\sthe\s(?:finding|decision|resolution|judge?ment)\sof\sthe\s(?:meeting|Council|Committee|Board|Authority|Sub-Committee|Panel)"
     rf"|[Aa]greed|AGREED|[Aa]pproved|[Aa]ccepted|[Pp]assed)\b(?!\s(?:forward|out|over)\b){_SCORE})"
@@ -39,16 +44,33 @@ _FAR = re.compile(
     r"(?:[^.;\n]|\.(?=\d))){1,220}?"
     r"(?:\b(?:was|were|being|be|and|is)\s)(?:(?:then|duly|therefore|declared|accordingly|to|be|was|put"
     r"|and|unanimously)\s){0,4}"
-    rf"(?P<verb>lost|LOST|defeated|DEFEATED|not\scarried|not\sagreed|negatived|carried|CARRIED)\b"
+    rf"(?P<verb>lost|LOST|defeated|DEFEATED|not\scarried|NOT\sCARRIED|not\sagreed|negatived|carried|CARRIED)\b"
     rf"(?!\s(?:forward|out|over)\b){_SCORE})"
+)
+_OF = re.compile(
+    rf"(?P<quote>{_SUBJECT}{_NOUN}\s(?:for|of|on|by|from|in|to)\s(?:[^\s.;:,]{{1,30}}\s){{1,9}}?(?:(?:was|were)\s)?(?:(?:then|duly|declared"
+    r"|accordingly|therefore|put|and)\s){0,4}(?P<verb>[Ll]ost|LOST|[Dd]efeated|DEFEATED|fell|FELL|failed|FAILED|[Nn]ot\s[Cc]arried"
+    rf"|NOT\sCARRIED|carried|CARRIED){_SCORE})(?=\s?[.,;(]|\swith(?:out)?\b|\s?\n|$)"
+)
+""" "The proposal for a site visit fell."."""
+_DECLARED = re.compile(
+    rf"(?P<quote>\b(?:The\s|the\s)?(?:[A-Z][\w-]+\s){{1,4}}(?:then\s|thereupon\s|duly\s)?declared\s+{_SUBJECT}{_NOUN}\s(?:as\s)?(?:to\s"
+    r"(?:be|have\sbeen)\s)?(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Cc]arried|CARRIED|[Nn]ot\s[Cc]arried|[Ff]allen)\b"
+    rf"{_SCORE})"
 )
 _CHANGE = re.compile(
     r"(?P<quote>\b[Tt]he\s(?:proposed\s)?change\s(?:in|to|of)\s[^.;\n]{3,80}?\swas\s(?:\w+ly\s|then\s)?"
     r"(?P<verb>agreed|carried)\b)"
 )
 # A line or sentence of its own: "Not carried 1–2", "CARRIED.", "This fell, five voting for and eight against".
+_STATUS = re.compile(
+    r"\b(?:[Mm]otion|[Aa]mendment|MOTION|AMENDMENT|[Pp]roposal)\s(?:[Ss]tatus|[Rr]esult|[Oo]utcome|STATUS|RESULT)\s?:\s?"
+    r"(?P<quote>(?P<verb>[Rr]ejected|[Cc]arried|[Ll]ost|[Dd]efeated|[Aa]greed|[Aa]pproved|[Nn]ot\s[Cc]arried|[Pp]assed|[Ff]ell))\b"
+)
+""" "Motion status: Carried": a field of a voting record."""
 _ALONE = re.compile(
-    r"(?P<quote>(?:(?<=\n)|(?<=[.”]\s))(?P<verb>[Nn]ot\s[Cc]arried|NOT\sCARRIED|LOST|Lost|DEFEATED|Defeated|CARRIED|Carried)\b)"
+    r"(?P<quote>(?:(?<=\n)|(?<=\n[ \t]{3})|(?<=[.”;\"]\s)|(?<=;\n))(?P<verb>[Nn]ot\s[Cc]arried|NOT\sCARRIED|LOST|Lost|DEFEATED|Defeated|CARRIED|Carried|(?<=;\s)carried)\b"
+    r"(?:\s\d{1,3}\s?[-–:]\s?\d{1,3}(?:\s?[-–:]\s?\d{1,3})?)?)"
     r"(?=[ \t]{0,3}(?:[.(\n–-]|\d|$|by\s|unanimously|nem\b|on\s(?:a|the)\s))"
     r"|(?P<this>(?<=[.\n]\s)(?:This|It)\s(?P<fell>fell|was\snot\s(?:carried|agreed))\b)"
     r"(?=[ ,;]{0,2}(?:by\s|with\s|\w+\svoting|\d|\.|$))"
@@ -73,6 +95,8 @@ _CASTING = re.compile(
 _MAYBE = re.compile(
     r"\b(?:if|whether|would|should|could|might|had\sbeen|unless|were\sto\sbe|in\sthe\sevent)\b", re.IGNORECASE
 )
+_TO_BE = re.compile(r"(?<!to )\bbe\s(?:not\s)?(?:agreed|approved|accepted|carried|rejected|supported|not\s\w+)$", re.IGNORECASE)
+""" "that recommendation b) be not agreed" is what was moved."""
 _RETOLD = re.compile(
     r"\b(?:noted|reported|recalled|said|stated|told|informed|heard|explained|advised|reminded)\b[^.]{0,60}\bthat\b"
 )
@@ -80,7 +104,7 @@ _RETOLD = re.compile(
 _UNPUT = re.compile(
     r"\b(?:no\sseconder|not\sseconded|a\sseconder|withdrawn|withdrew|out\sof\sorder|fell\sfor|lapsed)\b", re.IGNORECASE
 )
-_LOST = ("lost", "defeated", "fell", "falls", "failed", "rejected", "negatived")
+_LOST = ("lost", "defeated", "fell", "falls", "fallen", "failed", "rejected", "negatived")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +143,7 @@ def _read(text: str, match: re.Match[str], blocks: Sequence[Block]) -> Result | 
         return None
     lead = text[max(blocks[block].start, start - 160) : match.start()].rpartition(". ")[2]
     lost = verb in _LOST or " not" in verb or verb.startswith("not")
-    if _MAYBE.search(lead[-40:]) or _MAYBE.search(quote) or _RETOLD.search(lead):
+    if _TO_BE.search(quote) or _MAYBE.search(lead[-40:]) or _MAYBE.search(quote) or _RETOLD.search(lead):
         return None
     if not lost and (names_parts(text, start, end) or _is_accepted(text, quote, verb, end)):
         return None
@@ -139,7 +163,7 @@ def find_results(text: str, blocks: Sequence[Block]) -> Iterator[Result]:
     """Statements in the order of the text, disjoint; the one that names its motion is kept before "it was lost"."""
     found = [
         (rank, result)
-        for rank, pattern in enumerate((_TOLD, _OTHER_WORDS, _NOT_AGREED, _FAR, _CHANGE, _SHORT, _ALONE, _CASTING))
+        for rank, pattern in enumerate((_TOLD, _STATUS, _OTHER_WORDS, _NOT_AGREED, _DECLARED, _OF, _FAR, _CHANGE, _SHORT, _ALONE, _CASTING))
         if pattern is not _CASTING or "casting" in text
         for match in pattern.finditer(text)
         if (result := _read(text, match, blocks))

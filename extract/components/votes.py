@@ -156,13 +156,13 @@ def _vote(text: str, run: list[Mark]) -> Iterator[Vote]:
         yield Vote(start, end, tuple(run))
 
 
-def find_votes(text: str, divisions: Sequence[Division]) -> list[Vote]:
+def find_votes(text: str, divisions: Sequence[Division] | None = None) -> list[Vote]:
     """Votes in the order of the text, disjoint; of those that overlap the one with more counts. `divisions` are those
-    with lists of names."""
+    with lists of names, where they are known already."""
     kept: list[Vote] = []
     places = list(windows(text))
     candidates = [
-        *votes_of(text, divisions),
+        *votes_of(text, find_divisions(text) if divisions is None else divisions),
         *find_sides(text),
         *find_totals(text),
         *_groups(text, _marks(text, places)),

@@ -95,8 +95,9 @@ def citation(snapshot: Snapshot, councils: Sequence[dict[str, Any]], exported_at
     names = [str(each["name"] or each["id"]) for each in councils]
     whose = names[0] if len(names) == 1 else f"{len(names)} councils"
     seen = f"pages last seen {day(snapshot.last_seen)}, " if snapshot.last_seen else ""
+    made_up = "FICTIONAL SAMPLE DATA. " if councils and all(each["is_fictional"] for each in councils) else ""
     return (
-        f"Council minutes archive: minutes and decisions of {whose} as published on ModernGov, {seen}"
+        f"{made_up}Council minutes archive: minutes and decisions of {whose} as published on ModernGov, {seen}"
         f"exported {day(exported_at)}. SHA-256 of the snapshot: {snapshot.sha256}"
     )
 
@@ -138,9 +139,10 @@ def readme(data: dict[str, Any]) -> str:
     held_back = [f"  {each['site']}: {each['what']} ({each['count']:,}). {each['why']}" for each in data["withheld"]]
     councils = [f"  {each['attribution']}" for each in data["councils"]]
     parts = (
-        f"{data['title']}\n\n{data['citation']}", "Files\n" + "\n".join(files),
+        f"{data['title']}\n\n{data['citation']}",
         "Left out\n" + ("\n".join(held_back) or "  Nothing."), "Licence and attribution\n" + "\n".join(councils),
         _NOTES + _beyond_excel(data), "What each table and column means is in manifest.json under 'tables'.",
+        "Files\n" + "\n".join(files),
     )  # fmt: skip
     return "\n\n".join(parts) + "\n"
 

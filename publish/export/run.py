@@ -40,7 +40,8 @@ class Exported:
     def describe(self) -> str:
         """One line for the reader."""
         files = self.manifest["files"]
-        left = f" Left out: {len(self.manifest['withheld'])} kinds of text, see README.txt." if self.manifest["withheld"] else ""
+        held_back = len(self.manifest["withheld"])
+        left = f" Left out: {held_back} kinds of text, see README.txt." if held_back else ""
         return f"Export: {len(files)} files, {sum(each['bytes'] for each in files):,} bytes in {self.folder}.{left}"
 
 

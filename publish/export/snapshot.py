@@ -56,6 +56,7 @@ def prepare(copy: Path, target: Path, *, sites: Sequence[str], at: str, progress
         progress.step(STAGE, 2, STEPS)
         if sites:
             keep_sites(db, sites)
+            build(db, now=at, force=True)
         said = withhold(db, at)
         progress.step(STAGE, 3, STEPS)
         _bring_in_step(db, at, is_cut=bool(sites))

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from archive.schema import Table
 from archive.tables import BY_NAME
 from archive.tables_derived import DERIVED
-from publish.described import ALL_TABLES
+from publish.described import ALL_TABLES, COVERAGE
 from publish.site.changes import PLAIN_FIELDS
 from publish.site.gaps import LINK_ONLY, TAKEN_DOWN
 
@@ -32,6 +32,12 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 # The columns whose emptiness a reader could take for nothing decided.
 MISSED = (("agenda_items", "minutes_text"), ("agenda_items", "decision_text"), ("decisions", "decision_text"))
+# Counted at build time, a row a fact: they go with the fact. Sums of them stay, as they name nothing.
+COUNTED_FACTS = (
+    ("decided_sums", "resolution_id", "resolutions"),
+    ("divided_votes", "fact_id", "resolutions"),
+    ("kept_from_public", "fact_id", "exclusions"),
+)
 _LINK_ONLY_SITES = "(select id from sites where is_link_only = 1)"
 _GONE_PAPERS = "(select id from documents where gone_at is not null)"
 FACTS = tuple(table.name for table in DERIVED)
@@ -62,7 +68,10 @@ def withhold(db: Database, at: str) -> list[Withheld]:
             emptied = ", ".join(f"{name} = null" for name in columns)
             db.execute(f"update {table} set {emptied} where site in {_LINK_ONLY_SITES}")
         plain = ", ".join(f"'{name}'" for name in sorted(PLAIN_FIELDS))
-        db.execute(f"delete from revisions where {site_of('record_id')} in {_LINK_ONLY_SITES} and field not in ({plain})")
+        theirs = f"{site_of('record_id')} in {_LINK_ONLY_SITES}"
+        db.execute(f"delete from revisions where {theirs} and field not in ({plain})")
+        for table, fact, facts in COUNTED_FACTS:
+            db.execute(f"delete from {table} where {fact} <> '' and {fact} not in (select id from {facts})")
         db.execute(
             f"delete from printed_parts where document_id in {_GONE_PAPERS} or {site_of('id')} in {_LINK_ONLY_SITES}"
         )
@@ -70,12 +79,13 @@ def withhold(db: Database, at: str) -> list[Withheld]:
 
 
 def _count_texts(db: Database) -> Iterable[Withheld]:
-    for why, where in ((LINK_ONLY, f"{site_of('record_id')} in {_LINK_ONLY_SITES}"),
-                       (TAKEN_DOWN, f"record_id in {_GONE_PAPERS} and {site_of('record_id')} not in {_LINK_ONLY_SITES}")):  # fmt: skip
-        query = f"select {site_of('record_id')} as site, count(*) from texts where {where} group by 1 order by 1"
-        yield from [Withheld(site, "texts", count, why) for site, count in db.execute(query)]
-    for (site,) in db.execute(f"select id from sites where id in {_LINK_ONLY_SITES} order by 1").fetchall():
-        yield Withheld(site, "text of every page of the site", 1, LINK_ONLY)
+    site = site_of("record_id")
+    taken_down = f"record_id in {_GONE_PAPERS} and {site} not in {_LINK_ONLY_SITES}"
+    for why, where in ((LINK_ONLY, f"{site} in {_LINK_ONLY_SITES}"), (TAKEN_DOWN, taken_down)):
+        query = f"select {site} as site, count(*) from texts where {where} group by 1 order by 1"
+        yield from [Withheld(whose, "texts", count, why) for whose, count in db.execute(query)]
+    for (whose,) in db.execute(f"select id from sites where id in {_LINK_ONLY_SITES} order by 1").fetchall():
+        yield Withheld(whose, "text of every page of the site", 1, LINK_ONLY)
 
 
 def _count_redacted(db: Database) -> list[Withheld]:
@@ -121,12 +131,15 @@ def _drop(db: Database, where: str) -> None:
 
 
 def keep_sites(db: Database, sites: Iterable[str]) -> None:
-    """Remove every row of other sites. Rows of no site, such as the scores, stay."""
+    """Remove every row of other sites. Rows of no site, such as the scores, stay. A build must follow."""
     with db.atomic():
         db.execute("create temp table kept_sites (id text primary key)")
         db.conn.executemany("insert into kept_sites values (?)", [(site,) for site in sorted(set(sites))])
+        # What is counted is counted again by the build that must follow, for the committees that go as well.
+        db.execute("delete from counted")
+        db.execute("insert or ignore into coverage_due select distinct committee_id from coverage")
         for table in ALL_TABLES:
-            if owner := _site_column(table):
+            if table is not COVERAGE and (owner := _site_column(table)):
                 db.execute(f"delete from {table.name} where {owner} not in (select id from kept_sites)")
         db.execute("delete from sightings where page_id not in (select id from pages)")
         db.execute("drop table temp.kept_sites")

@@ -8,7 +8,7 @@ from typing import Any
 
 from datasette import hookimpl
 from datasette.app import Datasette
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import BadRequest, Request, Response
 
 from publish import row_feed
 from publish.settings import DATABASE
@@ -24,7 +24,7 @@ async def _render(
     table: str | None, data: dict[str, Any],
 ) -> Response:  # fmt: skip
     if not row_feed.has_ids(columns):
-        return Response.text(row_feed.NO_FEED, status=400)
+        raise BadRequest(row_feed.NO_FEED)
     name = query_name or table or DATABASE
     said = (datasette.metadata("queries", database=DATABASE) or {}).get(name, {})
     asked = row_feed.Asked(

@@ -44,7 +44,7 @@ async def _own_sql(request: Request, datasette: Datasette) -> Response:
 def register_routes(datasette: Datasette) -> list[tuple[str, View]]:
     """Datasette calls this once."""
     names = "|".join(re.escape(name) for name in sorted(_questions(datasette)))
-    own = [(rf"^/{DATABASE}\.csv$", _own_sql)]
+    own: list[tuple[str, View]] = [(rf"^/{DATABASE}\.csv$", _own_sql)]
     return [*own, (rf"^/{DATABASE}/(?P<question>{names})\.csv$", _question)] if names else own
 
 

@@ -16,8 +16,8 @@ ORIGINS: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 """In the order in which they are shown: title, and how to take them."""
 _ROWS = "select * from extraction_scores order by origin, what, kind limit 1000"
-COLUMNS = ("origin", "what", "kind", "precision", "recall", "f1", "f1_low", "f1_high", "right", "gold", "found", "bodies",
-           "texts", "extractor_version")  # fmt: skip
+COLUMNS = ("origin", "what", "kind", "precision", "recall", "f1", "f1_low", "f1_high", "right", "gold", "found",
+           "bodies", "texts", "extractor_version")  # fmt: skip
 
 
 async def read(ask: Ask) -> Data:

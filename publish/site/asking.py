@@ -65,7 +65,9 @@ def conditions(chosen: Data, more: Mapping[str, Any] | None = None) -> tuple[str
     ]  # fmt: skip
     if chosen["since"] and chosen["since"] == chosen["until"]:
         wanted[1:] = [("year = :since", "since", chosen["since"])]
-    extra = [(sql.replace("?", f":m{place}"), f"m{place}", value) for place, (sql, value) in enumerate((more or {}).items())]
+    extra = [
+        (sql.replace("?", f":m{place}"), f"m{place}", value) for place, (sql, value) in enumerate((more or {}).items())
+    ]
     kept = [each for each in (*wanted, *extra) if each[2] not in ("", None)]
     return " and ".join(sql for sql, _, _ in kept) or "true", {name: value for _, name, value in kept}
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vDuration, vText
+from icalendar import Calendar, Event, vText
 
 from publish.site.addresses import address_of
 from publish.site.feed import clean, entry_id
@@ -24,7 +24,8 @@ STATUS = {"cancelled": "CANCELLED", "provisional": "TENTATIVE", "moved": "TENTAT
 _SAID = {"cancelled": "Cancelled", "moved": "Moved to another day", "provisional": "Provisional"}
 _GONE = "No longer on the council's site"
 _COLUMNS = """m.id, m.title, m.date, m.start_time, m.status, m.venue, m.minutes_status, m.url, m.first_seen, m.gone_at,
-  c.name as committee, n.name as council, (select max(v.seen_at) from revisions v where v.record_id = m.id) as changed_at,
+  c.name as committee, n.name as council,
+  (select max(v.seen_at) from revisions v where v.record_id = m.id) as changed_at,
   (select count(*) from revisions v where v.record_id = m.id and v.field in ('date', 'start_time', 'status', 'venue',
     'gone_at')) as times_moved"""
 _COUNCIL = "left join councils n on n.id = coalesce(m.council, c.council)"
@@ -58,7 +59,7 @@ def calendar(ask: Ask, data: Data, rows: Iterable[Data]) -> bytes:
     made.add("x-wr-calname", name)
     made.add("x-wr-timezone", "Europe/London")
     made.add("url", ask.absolute(data["address"]))
-    made.add("refresh-interval", vDuration.from_ical("PT12H"), parameters={"VALUE": "DURATION"})
+    made.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
     for row in rows:
         if event := event_of(row, ask.absolute(address_of(row["id"]) or "/")):
             made.add_component(event)

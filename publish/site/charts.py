@@ -1,7 +1,7 @@
 """Charts drawn on the server: columns as SVG, bars as SVG in the cells of their table. Pure; all text is escaped.
 
-A chart is data: `{id, title, what, form, labels, series, unit, unknown}`. `series` is `[{name, values}]`, a value a label;
-`unknown` holds the labels of which the archive has nothing, so that they do not look like nought.
+A chart is data: `{id, title, what, form, labels, series, unit, unknown}`. `series` is `[{name, values}]`, a value a
+label; `unknown` holds the labels of which the archive has nothing, so that they do not look like nought.
 """
 
 from __future__ import annotations
@@ -17,8 +17,17 @@ from publish.site.page import Data
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 720, 250, 56, 34, 10
 MOST_SERIES = 8
 COLOURS = 8
+WHOLE = (4, 8, 12, 16, 20, 40, 60, 80, 100)
 OTHERS = "all others"
-_NONE = 1
+_SVG = Markup(
+    '<svg class="chart" role="img" viewBox="0 0 {width} {height}" aria-labelledby="{id}-title {id}-desc">'
+    '<title id="{id}-title">{title}</title><desc id="{id}-desc">Columns for {span} of: {names}. '
+    "The numbers stand in the table below.</desc>{parts}</svg>"
+)
+_BAR = Markup(
+    '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+    '<rect class="c{}" width="{:.1f}" height="10"></rect></svg>'
+)
 
 
 def chart(
@@ -37,7 +46,11 @@ def _largest(series: Sequence[Data]) -> list[Data]:
     if len(ranked) <= MOST_SERIES:
         return ranked
     kept, rest = ranked[: MOST_SERIES - 1], ranked[MOST_SERIES - 1 :]
-    return [*kept, {"name": OTHERS, "values": [sum(values) for values in zip(*(each["values"] for each in rest))]}]
+    return [*kept, {"name": OTHERS, "values": _totals(rest)}]
+
+
+def _totals(series: Sequence[Data]) -> list[float]:
+    return [sum(values) for values in zip(*(each["values"] for each in series), strict=True)]
 
 
 def has_numbers(data: Data) -> bool:
@@ -47,31 +60,27 @@ def has_numbers(data: Data) -> bool:
 
 def columns(data: Data) -> Markup:
     """Stacked columns, a label each; a label that is unknown has a band of its own."""
-    totals = [sum(values) for values in zip(*(each["values"] for each in data["series"]))]
-    top = nice(max(totals, default=_NONE) or _NONE)
+    top = nice(max(_totals(data["series"]), default=0))
     step = (WIDTH - LEFT) / max(len(data["labels"]), 1)
     parts = [_axis(top), *_bands(data, step), *_stacks(data, step, top), *_labels(data["labels"], step)]
     names = ", ".join(each["name"].replace("_", " ") for each in data["series"])
-    head = Markup('<title id="{0}-title">{1}</title><desc id="{0}-desc">Columns for {2} of: {3}. The numbers stand in '
-                  "the table below.</desc>").format(data["id"], data["title"], _span(data["labels"]), names)  # fmt: skip
-    return Markup('<svg class="chart" role="img" viewBox="0 0 {} {}" aria-labelledby="{}-title {}-desc">{}{}</svg>').format(
-        WIDTH, HEIGHT, data["id"], data["id"], head, Markup("").join(parts)
-    )
+    return _SVG.format(
+        id=data["id"], title=data["title"], span=_span(data["labels"]), names=names, width=WIDTH, height=HEIGHT,
+        parts=Markup("").join(parts),
+    )  # fmt: skip
 
 
 def bar(value: float, largest: float, colour: int = 0) -> Markup:
     """One bar, for the cell of a table that says the number too."""
-    width = 100 * value / largest if largest else 0
-    return Markup('<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
-                  '<rect class="c{}" width="{:.1f}" height="10"></rect></svg>').format(colour, width)  # fmt: skip
+    return _BAR.format(colour, 100 * value / largest if largest else 0)
 
 
 def nice(value: float) -> float:
-    """The next round number above: 1, 2, 2.5 or 5 times a power of ten; never less than 4, so that lines are whole."""
-    if value <= 4:
-        return 4
+    """The next round number above; a quarter of it, where the lines of the axis stand, is whole."""
+    if value <= WHOLE[-1]:
+        return next(step for step in WHOLE if step >= value)
     power = 10.0 ** (ceil(log10(value)) - 1)
-    return next(step * power for step in (1, 2, 2.5, 4, 5, 10) if step * power >= value * 0.999999)
+    return next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= value * 0.999999)
 
 
 def short(value: float) -> str:
@@ -103,7 +112,8 @@ def _axis(top: float) -> Markup:
 def _bands(data: Data, step: float) -> list[Markup]:
     unknown = set(data["unknown"])
     return [
-        Markup('<rect class="unknown" x="{:.1f}" y="{}" width="{:.1f}" height="{}"><title>{}: no minutes held</title></rect>')
+        Markup('<rect class="unknown" x="{:.1f}" y="{}" width="{:.1f}" height="{}">'
+               "<title>{}: no minutes held</title></rect>")
         .format(LEFT + place * step, TOP, step, HEIGHT - TOP - BOTTOM, label)
         for place, label in enumerate(data["labels"]) if label in unknown
     ]  # fmt: skip
@@ -120,7 +130,8 @@ def _stacks(data: Data, step: float, top: float) -> list[Markup]:
             y, base = _y(below + value, top), _y(below, top)
             said = f"{label}: {each['name'].replace('_', ' ')} {number(value)}"
             drawn.append(
-                Markup('<rect class="c{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"><title>{}</title></rect>')
+                Markup('<rect class="c{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}">'
+                       "<title>{}</title></rect>")
                 .format(colour % COLOURS, LEFT + place * step + step * 0.1, y, step * 0.8, base - y, said)
             )  # fmt: skip
             below += value

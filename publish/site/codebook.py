@@ -26,8 +26,8 @@ VOCABULARIES: Mapping[tuple[str, str], tuple[str, ...]] = {
 }  # fmt: skip
 """The words that a column may hold; columns that are not here hold what the source says, or a number."""
 LAYERS = {
-    "ground": "what a council's pages say", "derived": "found or counted by rules", "view": "facts with their place beside them",
-    "ledger": "how the archive came to be",
+    "ground": "what a council's pages say", "derived": "found or counted by rules",
+    "view": "facts with their place beside them", "ledger": "how the archive came to be",
 }  # fmt: skip
 COLUMNS = ("table", "layer", "column", "type", "unit", "references", "description", "vocabulary")
 
@@ -37,7 +37,14 @@ async def read(_: Ask) -> Data:
     tables = [_table(table) for table in described() if table.name not in HIDDEN]
     rows = [{"table": table["name"], "layer": table["layer"], **column, "vocabulary": ", ".join(column["vocabulary"])}
             for table in tables for column in table["columns"]]  # fmt: skip
-    return {"title": "Codebook", "layers": LAYERS, "tables": tables, "meanings": dict(REASONS), "columns": COLUMNS, "rows": rows}
+    return {
+        "title": "Codebook",
+        "layers": LAYERS,
+        "tables": tables,
+        "meanings": dict(REASONS),
+        "columns": COLUMNS,
+        "rows": rows,
+    }
 
 
 def _table(table: Table) -> Data:

@@ -14,7 +14,7 @@ from publish.site.citing import one_line
 from publish.site.page import Ask, Data, Page
 
 PLUGIN = "minutes"
-"""The block of `plugins:` in metadata.yml that holds `contact`: an e-mail address, or the address of a form for issues."""
+"""The block of `plugins:` in metadata.yml with `contact`: an e-mail address, or the https address of new issues."""
 _EMAIL = re.compile(r"[^\s@<>?&:/]{1,64}@[^\s@<>?&:/]{1,190}\.[^\s@<>?&:/]{2,}")
 _FACT = re.compile(r"@(\w+):\d+-\d+$")
 _QUOTE = """select f.quote, s.is_link_only from {table} f left join records r on r.id = f.record_id
@@ -53,17 +53,19 @@ def _letter(ident: str, where: str, words: str | None) -> tuple[str, str]:
     if not ident:
         return "Something is missing or wrong", "What is missing or wrong:\n\nWhere it can be seen (address):\n"
     said = f"What it says here: {one_line(words)[:LONGEST]}\n" if words else ""
-    return (f"Wrong or missing: {ident}",
-            f"Identifier: {ident}\nPage: {where}\n{said}\nWhat is wrong or missing:\n\nHow you know (address):\n")  # fmt: skip
+    body = f"Identifier: {ident}\nPage: {where}\n{said}\nWhat is wrong or missing:\n\nHow you know (address):\n"
+    return f"Wrong or missing: {ident}", body
 
 
 def link_of(contact: str, subject: str, body: str) -> str | None:
-    """A link that opens the letter: `mailto:` for an e-mail address, a query for a web address; None for anything else."""
+    """A link that opens the letter: `mailto:` for an e-mail address, a query for a web address; else None."""
     address = contact.removeprefix("mailto:")
     if _EMAIL.fullmatch(address):
         return f"mailto:{quote(address, safe='@')}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"
     if re.fullmatch(r"https://[^\s\"'<>]+", contact):
-        return f"{contact}{'&' if '?' in contact else '?'}{urlencode({'title': subject, 'body': body}, quote_via=quote)}"
+        return (
+            f"{contact}{'&' if '?' in contact else '?'}{urlencode({'title': subject, 'body': body}, quote_via=quote)}"
+        )
     return None
 
 

@@ -73,7 +73,9 @@ async def _missing(ask: Ask, council: str) -> list[Data]:
     if not site:
         return []
     rows = await ask.rows(_ABSENCES, {"low": f"{site}/", "high": f"{site}0"})
-    return [{**row, "label": label_of(row["field"]), "meaning": REASONS.get(row["reason"], row["reason"])} for row in rows]
+    return [
+        {**row, "label": label_of(row["field"]), "meaning": REASONS.get(row["reason"], row["reason"])} for row in rows
+    ]
 
 
 PAGE = Page("coverage", "/coverage", read, forms={"csv": rows_as_csv})

@@ -36,7 +36,8 @@ async def read(ask: Ask) -> Data:
     outer = ", ".join(f"k.{part}" for part in by.split(", "))
     rows = await ask.rows(_ROWS.format(where=where, order=by, outer=outer, limit=MOST_ROWS + 1), values)
     return {
-        "title": "Divided votes", **chosen, "order": order, "orders": {name: words for name, (words, _) in ORDERS.items()},
+        "title": "Divided votes", **chosen, "order": order,
+        "orders": {name: words for name, (words, _) in ORDERS.items()},
         "source": source, "margin": _whole(ask.given("margin")), "against": _whole(ask.given("against")),
         "columns": COLUMNS, "rows": rows[:MOST_ROWS], "is_cut": len(rows) > MOST_ROWS,
     }  # fmt: skip

@@ -17,6 +17,7 @@ FORMATS = {
     "parquet": ("Parquet", "A file a table with typed columns, for R, pandas, DuckDB."),
     "jsonl": ("JSON Lines", "A file a table, one object a line."),
 }
+_TOLD = ("exported_at", "citation", "schema_sha256", "snapshot", "withheld", "councils")
 _TABLES = ("canonical_resolutions", "meetings", "agenda_items", "decisions", "documents", "people", "coverage")
 
 
@@ -30,15 +31,15 @@ async def read(ask: Ask) -> Data:
     offer = newest(folder_of(ask.datasette, Path(ask.db.path)))
     tables = [{"name": name, "address": f"/{DATABASE}/{tilde_encode(name)}.csv"} for name in _TABLES]
     if offer is None:
-        return {"title": "Download the archive", "export": None, "groups": [], "tables": tables}
+        return {"title": "Download the archive", "export": None, "groups": [], "by_table": [], "tables": tables}
     said = offer.manifest
+    groups = [group for group in (_group(said, name) for name in FORMATS) if group["files"]]
     return {
-        "title": "Download the archive", "tables": tables,
+        "title": "Download the archive", "tables": tables, "groups": groups, "by_table": by_table(groups),
         "export": {
-            **{key: said[key] for key in ("exported_at", "citation", "schema_sha256", "snapshot", "withheld", "councils")},
+            **{key: said[key] for key in _TOLD},
             "papers": [{"name": name, "address": file_address(name)} for name in (README, NAME, SUMS)],
         },
-        "groups": [group for group in (_group(said, name) for name in FORMATS) if group["files"]],
     }  # fmt: skip
 
 
@@ -53,6 +54,19 @@ def _group(said: Data, form: str) -> Data:
         for each in said["files"] if each["format"] == form
     ]  # fmt: skip
     return {"format": form, "name": name, "what": what, "files": files}
+
+
+def by_table(groups: list[Data]) -> list[Data]:
+    """The files of a table together, whatever their format: `{table, what, rows, files: [{name, address, size}]}`."""
+    found: dict[str, Data] = {}
+    for group in groups:
+        for each in group["files"]:
+            if each["table"]:
+                row = found.setdefault(
+                    each["table"], {**{key: each[key] for key in ("table", "what", "rows")}, "files": []}
+                )
+                row["files"].append({"name": group["name"], "address": each["address"], "size": each["size"]})
+    return list(found.values())
 
 
 def in_units(count: int) -> str:

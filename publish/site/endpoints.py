@@ -64,7 +64,7 @@ _PAGE = thing(
     rows=listing({"type": "object"}), columns=listing(TEXT), truncated=FLAG, next=MAYBE, next_url=MAYBE, table=TEXT
 )
 _CHANGE = thing(
-    kind={"enum": ["new", "changed", "gone", "back", "facts"]}, at=TEXT, record_id=TEXT, address=MAYBE, field=MAYBE,
+    kind={"enum": ["new", "changed", "gone", "back", "facts"]}, at=TEXT, record_id=TEXT, title=MAYBE, address=MAYBE, field=MAYBE,
     fact_count={"type": ["integer", "null"]},
 )  # fmt: skip
 _CHANGES = thing(since=MAYBE, problem=MAYBE, next=MAYBE, next_address=MAYBE, covers=TEXT, changes=listing(_CHANGE))
@@ -73,49 +73,69 @@ _DOWNLOADS = thing(
     export={"type": ["object", "null"]}, groups=listing(thing(format=TEXT, files=listing(_FILE))),
     tables=listing(thing(name=TEXT, address=TEXT)),
 )  # fmt: skip
-OBJECTS = Parameter("_shape", "objects: each row is an object with the names of its columns.", schema={"enum": ["objects"]})
-_SIZE = Parameter("_size", "Rows a page, at most 1000.", schema={"type": "integer", "minimum": 1, "maximum": 1000})
+_SIZE_OF = {"type": "integer", "minimum": 1, "maximum": 1000}
+_OBJECTS = Parameter("_shape", "objects: each row is an object, its keys the columns.", schema={"enum": ["objects"]})
+_SIZE = Parameter("_size", "Rows a page, at most 1000.", schema=_SIZE_OF)
 _QUERY = Parameter("question", "Name of a question.", "path")
 _TABLE = Parameter("table", "Name of a table or view.", "path")
 _FILTER = Parameter("column__op", "A filter: a column with exact, contains, gte, lte, isnull …, such as date__gte.")
+_ATOM, _ICS, _CSV = "application/atom+xml", "text/calendar", "text/csv"
+_ONE = (_SITE, _NUMBER)
 
 RECORDS: tuple[Endpoint, ...] = tuple(
-    Endpoint(f"/{kind}/{{site}}/{{number}}.json", f"One {kind} with all that its page shows.", (_SITE, _NUMBER), schema=_RECORD)
+    Endpoint(f"/{kind}/{{site}}/{{number}}.json", f"One {kind} with all that its page shows.", _ONE, schema=_RECORD)
     for kind in KINDS
 )
+SINCE = Endpoint(
+    "/changes.json",
+    "What came, changed or went since a moment, in order, a page at a time.",
+    (
+        Parameter("since", "A day or a time, ISO 8601; UTC where it names no zone."),
+        Parameter("next", "Token of the next page, from the answer before."),
+        Parameter("site", "Only this site. A page may be empty while there is a next one."),
+        Parameter("size", "Changes a page, at most 1000.", schema=_SIZE_OF),
+    ),
+    schema=_CHANGES,
+)
+FOLLOWED = (
+    Endpoint("/council/{site}.json", "A site: councils, committees, meetings near.", (_SITE,), schema=_COUNCIL),
+    Endpoint("/council/{site}.atom", "What its committees decided, and minutes as they appear.", (_SITE,), _ATOM),
+    Endpoint("/council/{site}.ics", "Its meetings as a calendar.", (_SITE,), _ICS),
+    Endpoint("/committee/{site}/{number}.atom", "What a committee decided, and its minutes.", _ONE, _ATOM),
+    Endpoint("/committee/{site}/{number}.ics", "Its meetings as a calendar.", _ONE, _ICS),
+    Endpoint("/person/{site}/{number}.atom", "A member's seats, votes and declarations.", _ONE, _ATOM),
+)
+ASKED = (
+    Endpoint(
+        "/archive/{question}.json",
+        "A question; its own parameters beside. `truncated` says whether rows were left out.",
+        (_QUERY, _OBJECTS),
+        schema=_ROWS,
+    ),
+    Endpoint(
+        "/archive/{question}.csv",
+        "The same with up to 50,000 rows; a last line that begins with CUT says where that is not all.",
+        (_QUERY,),
+        _CSV,
+    ),
+    Endpoint("/archive/{question}.atom", "The same as a feed.", (_QUERY,), _ATOM),
+    Endpoint(
+        "/archive/{table}.json",
+        "Rows of a table or view, a page at a time: `next_url` is the address of the next page.",
+        (_TABLE, _OBJECTS, _SIZE, Parameter("_next", "Token of the next page."), _FILTER),
+        schema=_PAGE,
+    ),
+    Endpoint("/archive/{table}.csv", "The same to its last row, with the same filters.", (_TABLE, _FILTER), _CSV),
+)
+_DOCUMENT = thing(openapi=TEXT, info={"type": "object"}, paths={"type": "object"})
 ENDPOINTS: tuple[Endpoint, ...] = (
-    Endpoint(
-        "/changes.json",
-        "What came, changed or went since a moment, in order, a page at a time.",
-        (
-            Parameter("since", "A day or a time, ISO 8601; UTC where it names no zone."),
-            Parameter("next", "Token of the next page, from the answer before."),
-            Parameter("site", "Only this site. A page may be empty while there is a next one."),
-            Parameter("size", "Changes a page, at most 1000.", schema={"type": "integer", "minimum": 1, "maximum": 1000}),
-        ),
-        schema=_CHANGES,
-    ),
+    SINCE,
     *RECORDS,
-    Endpoint("/council/{site}.json", "A site: its councils, committees, meetings held lately and to come.", (_SITE,), schema=_COUNCIL),
-    Endpoint("/council/{site}.atom", "What its committees decided, and minutes as they appear.", (_SITE,), "application/atom+xml"),
-    Endpoint("/council/{site}.ics", "Its meetings as a calendar.", (_SITE,), "text/calendar"),
-    Endpoint("/committee/{site}/{number}.atom", "What a committee decided, and its minutes.", (_SITE, _NUMBER), "application/atom+xml"),
-    Endpoint("/committee/{site}/{number}.ics", "Its meetings as a calendar.", (_SITE, _NUMBER), "text/calendar"),
-    Endpoint("/person/{site}/{number}.atom", "A member's seats, votes and declarations.", (_SITE, _NUMBER), "application/atom+xml"),
-    Endpoint(
-        "/archive/{question}.json", "A question; its own parameters beside. `truncated` says whether rows were left out.",
-        (_QUERY, OBJECTS), schema=_ROWS,
-    ),
-    Endpoint("/archive/{question}.csv", "The same with up to 50,000 rows; a last line that begins with CUT says where that is not all.", (_QUERY,), "text/csv"),
-    Endpoint("/archive/{question}.atom", "The same as a feed.", (_QUERY,), "application/atom+xml"),
-    Endpoint(
-        "/archive/{table}.json", "Rows of a table or view, a page at a time: `next_url` is the address of the next page.",
-        (_TABLE, OBJECTS, _SIZE, Parameter("_next", "Token of the next page."), _FILTER), schema=_PAGE,
-    ),
-    Endpoint("/archive/{table}.csv", "A table or view to its last row, with the same filters.", (_TABLE, _FILTER), "text/csv"),
+    *FOLLOWED,
+    *ASKED,
     Endpoint("/download.json", "The files of the newest export, with rows, bytes and SHA-256.", schema=_DOWNLOADS),
-    Endpoint("/api/openapi.json", "This list as OpenAPI 3.1.", schema=thing(openapi=TEXT, info={"type": "object"}, paths={"type": "object"})),
-)  # fmt: skip
+    Endpoint("/api/openapi.json", "This list as OpenAPI 3.1.", schema=_DOCUMENT),
+)
 
 
 def openapi(server: str) -> dict[str, Any]:

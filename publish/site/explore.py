@@ -17,7 +17,8 @@ _MONTHS = """select min(month) as first, max(month) as last from counts
 where measure = :measure and council = :council and month >= :since and month <= :until and month <> ''"""
 _HELD = """select substr(month, 1, :length) as label, sum(meetings_with_minutes) as held from coverage_totals
 where council = :council and month >= :since and month <= :until group by 1"""
-_SUMS_OF_COMMITTEES = """select coalesce(c.name, 'no committee') as label, sum(k.number) as decisions, sum(k.value) as value
+_SUMS_OF_COMMITTEES = """select coalesce(c.name, 'no committee (decision records)') as label,
+  sum(k.number) as decisions, sum(k.value) as value
 from counts k left join committees c on c.id = k.committee_id
 where k.measure = 'approved_sum' and k.council = :council and k.month >= :since and k.month <= :until
 group by k.committee_id order by 3 desc limit 25"""
@@ -31,12 +32,12 @@ _UNWATCHED = """select count(*) as number from (select 1 from minutes_seen
 where is_watched = 0 and (:council = '*' or council = :council) limit 10000)"""
 
 _OVER_TIME = (
-    ("resolution", "decisions", "Decisions by outcome", "Decisions found in minutes, each counted once however often it is "
-     "printed, by what became of it."),
-    ("vote", "votes", "Contested votes", "Votes whose numbers the minutes state: contested where somebody voted against. "
-     "Most votes are not counted in minutes at all, and those are not here."),
-    ("attendance", "attendance", "Attendance", "Presence at meetings as the site lists it, in its own words. “Expected” "
-     "means that nobody has recorded it yet."),
+    ("resolution", "decisions", "Decisions by outcome", "Decisions found in minutes, each counted once however "
+     "often it is printed, by what became of it."),
+    ("vote", "votes", "Contested votes", "Votes whose numbers the minutes state: contested where somebody voted "
+     "against. Most votes are not counted in minutes at all, and those are not here."),
+    ("attendance", "attendance", "Attendance", "Presence at meetings as the site lists it, in its own words. "
+     "“Expected” means that nobody has recorded it yet."),
 )  # fmt: skip
 _BUCKETS = [*(name for _, name in DAYS), LONGER]
 VOTES = {"contested": "somebody voted against", "none_against": "nobody against, as stated"}
@@ -87,9 +88,9 @@ async def _sums(ask: Ask, within: Data, is_one: bool) -> Data:
     rows = await ask.rows(_SUMS_OF_COMMITTEES if is_one else _SUMS_OF_COUNCILS, within)
     title = f"Sums approved, by {'committee' if is_one else 'council'}"
     what = (
-        "The largest sum in each decision that approves or agrees something, added up. Savings, income and sums already "
-        "spent are left out where the sentence says so. The same money may be decided twice (cabinet, then council): "
-        "a hint of where large sums are decided, never a total of spending."
+        "The largest sum in each decision that approves or agrees something, added up. Savings, income and sums "
+        "already spent are left out where the sentence says so. The same money may be decided twice (cabinet, then "
+        "council): a hint of where large sums are decided, never a total of spending."
     )
     series = [{"name": "pounds", "values": [row["value"] or 0 for row in rows]}]
     return {**chart("sums", title, what, [row["label"] for row in rows], series, form="bars", unit="GBP"),
@@ -112,8 +113,9 @@ async def _delays(ask: Ask, within: Data) -> Data:
 async def _paragraphs(ask: Ask, within: Data) -> Data:
     rows = await ask.rows(_KINDS, {**within, "measure": "exempt"})
     what = (
-        "Items, papers and resolutions to exclude the public by the paragraph of exempt information they name. One that "
-        "names two counts at both. The numbers mean different things in England, Wales, Scotland and Northern Ireland."
+        "Items, papers and resolutions to exclude the public by the paragraph of exempt information they name. One "
+        "that names two counts at both. The numbers mean different things in England, Wales, Scotland and Northern "
+        "Ireland."
     )
     series = [{"name": "times named", "values": [row["number"] for row in rows]}]
     return chart("exempt", "Kept from the public, by paragraph", what,

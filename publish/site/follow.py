@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-
 from publish.site.addresses import address_of
 from publish.site.facts import as_json
 from publish.site.feed import Entry, atom
@@ -100,7 +99,9 @@ def whole(ask: Ask, data: Data, entries: Iterable[Entry], about: str) -> str:
     page = ask.absolute(data["address"])
     # A feed in which nothing has happened yet has changed when its page was first seen.
     changed = None if newest else data.get("first_seen")
-    return atom(data["title"], page, changed, newest, own=f"{page}.atom", subtitle=f"{about} At most {AT_MOST} entries.")
+    return atom(
+        data["title"], page, changed, newest, own=f"{page}.atom", subtitle=f"{about} At most {AT_MOST} entries."
+    )
 
 
 _MEMBERSHIPS = """select m.id, coalesce(c.name, m.organisation) as body, m.role, m.first_seen, m.gone_at, m.committee_id

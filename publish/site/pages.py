@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from publish.site import (
-    api, committee, council, decision, document, download, issue, item, meeting, person, plan, search, since,
-)  # fmt: skip
+    api,
+    committee,
+    council,
+    decision,
+    document,
+    download,
+    issue,
+    item,
+    meeting,
+    person,
+    plan,
+    search,
+    since,
+)
 from publish.site.page import Page
 from publish.site.trust_pages import EXPLORE, TRUST
 

@@ -1,4 +1,4 @@
-"""/privacy: what is kept out of search engines, how something is taken out, and what was; the guide is docs/redaction.md."""
+"""/privacy: what is kept out of search engines, how something is taken out; the guide is docs/redaction.md."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ STAGES = {
     "extract": "finding facts in a text", "gone": "looking for what vanished",
 }  # fmt: skip
 COLUMNS = ("seen_at", "site", "stage", "message", "record_id", "url")
-_PROBLEMS = "select seen_at, site, stage, message, record_id, url from problems where {where} order by seen_at desc limit {most}"
+_PROBLEMS = """select seen_at, site, stage, message, record_id, url from problems where {where}
+order by seen_at desc limit {most}"""
 _FAILURES = """select site, page, url, record_id, reason, detail, seen_at, tried_at from failures where {where}
 order by seen_at desc limit {most}"""
 _SITES = "select id, coalesce(name, id) as name from sites order by 2 limit 1000"

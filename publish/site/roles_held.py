@@ -8,8 +8,8 @@ from publish.site.page import Ask, Data, Page
 COLUMNS = ("person", "role", "organisation", "council", "first", "last", "times", "source", "fact", "person_id")
 _MOST_FACTS = 3000
 _AS_NAMED = f"""with found as (select id from roles where {{where}} limit {_MOST_FACTS})
-select f.person, f.role, f.organisation, n.name as council, min(r.date) as first, max(r.date) as last, count(*) as times,
-  'minutes' as source, f.id as fact, max(f.person_id) as person_id
+select f.person, f.role, f.organisation, n.name as council, min(r.date) as first, max(r.date) as last,
+  count(*) as times, 'minutes' as source, f.id as fact, max(f.person_id) as person_id
 from found cross join roles f on f.id = found.id cross join records r on r.id = f.record_id
 left join councils n on n.id = r.council left join sites s on s.id = r.site
 where coalesce(s.is_link_only, 0) = 0 and (r.kind <> 'document' or r.gone_at is null)

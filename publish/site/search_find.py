@@ -26,7 +26,8 @@ _FROM = "from search_fts where search_fts match :match and rowid >= :low and row
 _FROM_SUMS = """from search_fts cross join search s on s.number = search_fts.rowid
 where search_fts match :match and search_fts.rowid >= :low and search_fts.rowid < :high and s.largest_gbp >= :least"""
 _RECORDS = "select number, record_id from search where number in (select value from json_each(:numbers))"
-_HIT = """s.number, s.id, s.kind, s.record_id, s.date, s.council, n.name as council_name, s.committee, s.title, s.url,
+_HIT = """s.number, s.id, s.kind, s.record_id, s.date, s.council, n.name as council_name, s.committee,
+  coalesce(nullif(s.title, ''), r.title) as title, s.url,
   s.largest_gbp, coalesce(t.is_link_only, 0) as is_kept_back, coalesce(r.gone_at, '') as gone_at"""
 _BESIDE = "left join councils n on n.id = s.council left join sites t on t.id = s.site left join records r on r.id = s.record_id"  # fmt: skip  # noqa: E501
 _MARKED = f"""select {_HIT}, snippet(search_fts, 1, '{FOUND}', '{END_FOUND}', ' … ', 40) as snippet,

@@ -10,17 +10,19 @@ KINDS = {
     "exclusion": "resolution to exclude press and public", "reason": "reason printed by the site",
 }  # fmt: skip
 COLUMNS = ("date", "council", "committee", "title", "kind", "paragraphs", "quote", "url", "fact", "record_id")
-_YEARS = """select nullif(substr(month, 1, 4), '') as year, sum(items) as items, sum(items_restricted) as items_restricted,
-  sum(documents) as documents, sum(documents_restricted) as documents_restricted
+_YEARS = """select nullif(substr(month, 1, 4), '') as year, sum(items) as items,
+  sum(items_restricted) as items_restricted, sum(documents) as documents,
+  sum(documents_restricted) as documents_restricted
 from coverage_totals where council = :council and month >= :since and month <= :until group by 1 order by 1 desc"""
-_COUNCILS = """select t.council as id, n.name as council, sum(t.items) as items, sum(t.items_restricted) as items_restricted,
-  sum(t.documents) as documents, sum(t.documents_restricted) as documents_restricted
+_COUNCILS = """select t.council as id, n.name as council, sum(t.items) as items,
+  sum(t.items_restricted) as items_restricted, sum(t.documents) as documents,
+  sum(t.documents_restricted) as documents_restricted
 from coverage_totals t left join councils n on n.id = t.council
 where t.council <> '*' and t.month >= :since and t.month <= :until group by 1 order by 2 limit 500"""
 _ROWS = """select k.date, n.name as council, r.committee, r.title, k.kind, k.paragraphs,
   case when s.is_link_only = 1 then null else coalesce(x.quote, w.justification, w.reason, w.statement,
-    (select group_concat(distinct a.detail) from absences a where a.record_id = k.record_id and a.reason = 'restricted'))
-  end as quote, r.url, k.fact_id as fact, k.record_id
+    (select group_concat(distinct a.detail) from absences a
+      where a.record_id = k.record_id and a.reason = 'restricted')) end as quote, r.url, k.fact_id as fact, k.record_id
 from (select * from kept_from_public where {where} order by date desc limit {limit}) k
 join records r on r.id = k.record_id left join exclusions x on x.id = k.fact_id
 left join restrictions w on w.id = k.id left join councils n on n.id = k.council left join sites s on s.id = r.site

@@ -1,7 +1,7 @@
 """What came, changed or went since a moment, in the order in which it was seen, a page at a time: `/changes.json`.
 
 It covers the records that have pages, their fields that changed (gone from a site and back again among them), and the
-texts whose facts were read (again). It tells ids, addresses and times, and no words of minutes.
+texts whose facts were read (again). It tells ids, titles, addresses and times, and no words of minutes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urlencode
 
+from archive.rows import KIND_TABLES
 from publish.site.addresses import address_of, text_address
 from publish.site.page import Ask, Data, Page
 
@@ -26,6 +28,8 @@ ADVICE = (
     "Times are when the archive saw it, and a crawl writes what it saw a little later: ask again from a day before the "
     "last time, and know by its id what you have already."
 )
+NO_TIME = "Nothing was looked for: since is no date or time such as 2026-01-31 or 2026-01-31T09:00:00Z."
+NO_TOKEN = "Nothing was looked for: next is no token of a page."
 RECORDS = ("committees", "meetings", "agenda_items", "decisions", "documents", "people", "issues", "plans")
 # Each source in the order of its index (publish/fts.py), so that a page costs the same wherever it begins.
 _NEW = "select 'new' as kind, id as record_id, null as field, first_seen as at, id as k from {table} where "
@@ -81,23 +85,33 @@ def since_of(given: str) -> str | None:
 
 async def read(ask: Ask) -> Data:
     """A page of changes; `problem` says what is wrong with the question, in words."""
-    since, token = since_of(ask.given("since")), ask.given("next")
+    token = ask.given("next")
+    since = since_of(ask.given("since") or await _lately(ask))
     place = Place.of(token) if token else Place(since or EARLIEST)
     size = int(ask.given("size")) if ask.given("size").isdecimal() else SIZE
     base = {"title": "What changed", "since": since, "site": ask.given("site") or None, "covers": COVERS,
             "advice": ADVICE, "address": "/changes"}  # fmt: skip
     if since is None or place is None:
-        wrong = "since is no date or time as 2026-01-31 or 2026-01-31T09:00:00Z" if since is None else "next is no token"
-        return {**base, "problem": f"Nothing was looked for: {wrong}.", "changes": [], "next": None, "next_address": None}
+        wrong = NO_TIME if since is None else NO_TOKEN
+        return {**base, "problem": wrong, "changes": [], "next": None, "next_address": None}
     rows, following = await _page(ask, place, max(1, min(size, MOST)))
     shown = [_shown(row) for row in rows if not base["site"] or row["record_id"].startswith(f"{base['site']}/")]
+    await _name(ask, shown)
     return {**base, "problem": None, "changes": shown, "next": following,
             "next_address": ask.absolute(_address(ask, following)) if following else None}  # fmt: skip
 
 
+async def _lately(ask: Ask) -> str:
+    """Where a reader's page begins that names no day: a week before the last look. Programs begin at the beginning."""
+    if ask.request.url_vars.get("form") or ask.given("next"):
+        return ""
+    found = await ask.row("select date(max(last_seen), '-7 days') as day from sites") or {}
+    return str(found.get("day") or "")
+
+
 def _address(ask: Ask, token: str) -> str:
-    kept = "".join(f"&{name}={ask.given(name)}" for name in ("site", "size") if ask.given(name).replace("-", "").isalnum())
-    return f"/changes.json?next={token}{kept}"
+    kept = {name: ask.given(name) for name in ("site", "size") if ask.given(name)}
+    return f"/changes.json?{urlencode({'next': token, **kept})}"
 
 
 async def _page(ask: Ask, place: Place, size: int) -> tuple[list[Data], str | None]:
@@ -121,6 +135,19 @@ def _after(number: int, order: str, place: Place) -> tuple[str, list[str | int]]
     if number == place.source:
         return f"({order}) > (?, ?)", [place.at, place.key]
     return (f"{at} >= ?" if number > place.source else f"{at} > ?"), [place.at]
+
+
+async def _name(ask: Ask, changes: list[Data]) -> None:
+    """Give each change the title of its record. People are not named: their pages are no search engine's business."""
+    titles: dict[str, str | None] = {}
+    for kind, table in KIND_TABLES.items():
+        own = [each["record_id"] for each in changes if f"/{kind}/" in each["record_id"]]
+        if own and table != "people":
+            column = "name" if table == "committees" else "title"
+            sql = f"select id, {column} as title from {table} where id in (select value from json_each(?))"
+            titles |= {row["id"]: row["title"] for row in await ask.rows(sql, [json.dumps(own)])}
+    for change in changes:
+        change["title"] = titles.get(change["record_id"])
 
 
 def _shown(row: Data) -> Data:

@@ -109,9 +109,13 @@ def test_the_same_archive_gives_the_same_files(fresh: Database, tmp_path: Path) 
 
 
 def test_a_licence_as_stated(fresh: Database, tmp_path: Path) -> None:
-    fresh["councils"].update(COUNCIL, {"licence": "Open Government Licence v3.0", "licence_source": "https://x.example"})
+    fresh["councils"].update(
+        COUNCIL, {"licence": "Open Government Licence v3.0", "licence_source": "https://x.example"}
+    )
     done = make(fresh, tmp_path, formats=("csv",))
-    assert "Licence as stated by the council: Open Government Licence v3.0." in done.manifest["councils"][0]["attribution"]
+    assert (
+        "Licence as stated by the council: Open Government Licence v3.0." in done.manifest["councils"][0]["attribution"]
+    )
     assert "Open Government Licence v3.0" in (done.folder / "README.txt").read_text(encoding="utf-8")
     assert not (done.folder / "archive.db").exists()
     assert len(done.manifest["snapshot"]["sha256"]) == 64
@@ -153,7 +157,11 @@ def test_no_cell_is_run(cell: Any, expected: Any) -> None:
     assert csv_files.guarded(cell) == expected
 
 
-@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), min_size=2, max_size=2)))
+@given(
+    st.lists(
+        st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), min_size=2, max_size=2)
+    )
+)
 def test_any_text_comes_back_whole(rows: list[list[str]]) -> None:
     import tempfile
 
@@ -236,10 +244,14 @@ def test_one_site_alone(fresh: Database, tmp_path: Path) -> None:
     assert db.execute("select count(*) from search_fts where search_fts match 'petition'").fetchone() != (0,)
     assert db.execute("select count(*) from search_fts where search_fts match 'bookshelves'").fetchone() == (0,)
     assert {row["council"] for row in db["builds"].rows} <= {"*", OTHER}
+    for counted in ("coverage_totals", "counts", "decided_sums", "divided_votes", "kept_from_public", "minutes_seen"):
+        assert {row["council"] for row in db[counted].rows} <= {"*", OTHER}, counted
+    total = db.execute("select sum(meetings) from coverage_totals where council = '*'").fetchone()
+    assert total == db.execute("select count(*) from meetings where site = ?", [OTHER]).fetchone()
 
 
 def test_an_unknown_site_leaves_nothing(fresh: Database, tmp_path: Path) -> None:
-    with pytest.raises(UnknownSite, match="holds no site 'nowhere'. It holds: eastmere, thornwick"):
+    with pytest.raises(UnknownSite, match=r"holds no site 'nowhere'\. It holds: eastmere, thornwick"):
         make(fresh, tmp_path, sites=["nowhere"])
     assert [path.name for path in (tmp_path / "out").iterdir() if path.is_dir()] == []
 
@@ -260,7 +272,9 @@ def test_a_writer_meanwhile_changes_nothing(fresh: Database, tmp_path: Path) -> 
     assert {each["rows"] for each in done.manifest["files"] if each["table"] == "committees"} == {3}
 
 
-def test_an_interrupted_export_leaves_no_folder(fresh: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_export_leaves_no_folder(
+    fresh: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def stop(*_: Any) -> int:
         raise KeyboardInterrupt
 
@@ -349,4 +363,6 @@ def test_manifest_names_a_schema() -> None:
     from publish.export.tables import schema_sha256
 
     assert len(schema_sha256()) == 64
-    assert manifest.attribution("Eastmere Council", None, None).startswith("Source: Eastmere Council. The council states")
+    assert manifest.attribution("Eastmere Council", None, None).startswith(
+        "Source: Eastmere Council. The council states"
+    )

@@ -53,7 +53,7 @@ def test_first_page_says_what_this_is(get: Get) -> None:
                   "2 councils, last looked at 2026-02-03"):  # fmt: skip
         assert words in page
     assert re.search(r"agenda items</a></dt><dd>5</dd>", page)
-    links = re.findall(r'<li><a href="(/archive/[^"]+)">', page)
+    links = re.findall(r'<li><a href="(/(?:archive/|search)[^"]+)">', page)
     assert len(links) == 3
     for link in links:
         answer = get(link.replace("&amp;", "&"))

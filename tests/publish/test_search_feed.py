@@ -14,7 +14,9 @@ NAMES = {"a": NAMESPACE}
 
 
 def entry(**values: object) -> Entry:
-    return Entry(**{"ident": "x/item/1", "title": "T", "address": "https://a.example/item/x/1", "updated": None, **values})  # type: ignore[arg-type]
+    return Entry(
+        **{"ident": "x/item/1", "title": "T", "address": "https://a.example/item/x/1", "updated": None, **values}
+    )  # type: ignore[arg-type]
 
 
 MOMENTS = [

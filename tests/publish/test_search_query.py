@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.fts import fts_triggers
 from publish.described import SEARCH
+from publish.fts import fts_triggers
 from publish.search_rows import DAY, SUMS, code, first_number
 from publish.site.search_find import day_of
 from publish.site.search_query import KINDS, LAST_NUMBER, Asked, match_of

@@ -1,0 +1,43 @@
+"""A matter and what became of it, without a verb between them: "Church clock grant – declined.", "(c) revocation: rejected"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.components.outcomes import classify
+from extract.components.told import Told
+
+_WORDS = (
+    r"agreed|approved|accepted|adopted|noted|received|deferred|refused|granted|declined|rejected|confirmed|withdrawn|ratified"
+    r"|supported|renewed|revoked|suspended|reduced|removed|dismissed|upheld|postponed|endorsed|retained|held\sover|not\s(?:agreed|approved"
+    r"|supported|granted)|no\sobjections?|no\scomments?|objection|object|permitted|imposed|varied|extended|authorised"
+)
+_VERDICT = re.compile(
+    rf"(?P<matter>[^:;]{{4,200}}?)(?:\s[–—-]\s?|:\s)(?P<quote>(?P<word>(?i:{_WORDS}))\b"
+    r"(?:\s(?:as|with|by|until|till|to|from|for|subject|unanimously|and|nem|in|on|without)\b[^:;]{0,160}?)?)"
+    r"(?:,\s[^:;]{3,160})?(?:\s?\([^()]{1,120}\))?[\s.;]*(?:\b(?:and)\s*)?$",
+    re.DOTALL,
+)
+_NO_MATTER = re.compile(
+    r"\b(?:recommend\w*|motion|amendment|status|vot(?:e|es|ing|ed)|result|outcome|decision|type|is|are|was|were|has|have|had|will|would|should"
+    r"|could|said|asked|reported|stated|that|who|which|if|whether|key|legend|note|page|option|figures?|applications?\s(?:received|determined)"
+    r"|last\syear|previous\w*)\b|^(?:Moved|Proposed|Seconded|Present|For|Against)\b",
+    re.IGNORECASE,
+)
+"""What has a verb is a sentence; what names a recommendation, a motion or a field tells of something else."""
+_HOW = re.compile(r",?\s(?:proposed|moved|seconded|prop\.?|on the (?:motion|proposal))\b", re.IGNORECASE)
+
+
+def verdict(words: str) -> Told | None:
+    """The participle with which a line of the minutes says what became of its matter, None where it says nothing."""
+    if len(words) > 500:
+        return None
+    match = _VERDICT.fullmatch(words)
+    if not match or _NO_MATTER.search(match["matter"]):
+        return None
+    how = _HOW.search(words, match.start("quote"), match.end("quote"))
+    end = how.start() if how else match.end("quote")
+    quote = words[match.start("quote") : end]
+    word = match["word"].casefold()
+    outcome = "other" if word.startswith(("no ", "object")) else classify(quote, default="agreed")
+    return Told(match.start("quote"), end, outcome, "narrative.verdict")

@@ -1,0 +1,343 @@
+"""/explore: what is counted, that counting again costs what changed, charts, finders, and what they must not show."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlite_utils import Database
+
+from publish.build import build
+from publish.counted_tables import COUNTED_TABLES
+from publish.described import ALL_TABLES, HIDDEN, NO_FACETS
+from publish.metadata import described
+from publish.paragraphs import paragraph_numbers
+from publish.serve import datasette_for
+from publish.site import charts
+from publish.site.explore import months_between, series_of
+from publish.site.money import pounds
+from publish.site.trust_pages import EXPLORE
+from tests.publish.archives import SCRIPT, add_fact, add_item, add_meeting
+from tests.publish.conftest import METADATA, NOW, Get, getter
+from tests.publish.trusted import SHUT, SUM, trusted_archive
+
+PATHS = [page.pattern for page in EXPLORE]
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Get:
+    path = tmp_path_factory.mktemp("explore") / "archive.db"
+    db = trusted_archive(path)
+    build(db, now=NOW)
+    db.close()
+    return getter(datasette_for(path, METADATA))
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Database:
+    db = trusted_archive(tmp_path / "archive.db")
+    build(db, now=NOW)
+    return db
+
+
+def counted(db: Database, measure: str, council: str = "eastmere") -> dict[str, int]:
+    sql = "select kind, sum(number) from counts where measure = ? and council = ? group by 1"
+    return dict(db.execute(sql, [measure, council]).fetchall())
+
+
+def dump(db: Database) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        table.name: sorted(db.execute(f"select * from {table.name}").fetchall(), key=str) for table in COUNTED_TABLES
+    }
+
+
+def test_counts_are_those_of_canonical_resolutions(made: Database) -> None:
+    by_outcome = "select outcome, count(*) from canonical_resolutions where council = 'eastmere' group by 1"
+    assert counted(made, "resolution") == dict(made.execute(by_outcome).fetchall())
+    total = made.execute("select count(*) from canonical_resolutions").fetchone()[0]
+    assert sum(counted(made, "resolution", "*").values()) == total
+    # the decision record repeats the item: printed twice, counted once
+    assert made.execute("select count(*) from resolutions").fetchone()[0] > total
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [
+        # two decisions of one text with the same numbers are one vote
+        ("vote", {"contested": 2}),
+        # the largest sum of each decision that approves; a saving is no sum approved
+        ("approved_sum", {"approved": 2}),
+        ("attendance", {"Present": 1, "Apologies": 1}),
+        # seen without minutes on the 3rd, with them on the 20th: ten days after the meeting
+        ("minutes_delay", {"8 to 14 days": 1}),
+        # paragraph 3 in a resolution and in a reason that the site prints
+        ("exempt", {"3": 2, "5": 1}),
+    ],
+)
+def test_what_is_counted(made: Database, measure: str, expected: dict[str, int]) -> None:
+    assert counted(made, measure) == expected
+
+
+def test_sums_add_up_the_largest_of_each_decision(made: Database) -> None:
+    (value,) = made.execute(
+        "select sum(value) from counts where measure = 'approved_sum' and council = 'eastmere'"
+    ).fetchone()
+    assert value == 1_200_000 + 42_500
+
+
+def test_only_watched_meetings_say_how_long(made: Database) -> None:
+    rows = {row["id"]: (row["days"], row["is_watched"]) for row in made.query("select * from minutes_seen")}
+    assert rows["eastmere/meeting/111"] == (10, 1)
+    assert rows["eastmere/meeting/101"] == (661, 0)
+
+
+CHANGES = [
+    "update resolutions set outcome = 'refused' where outcome = 'deferred'",
+    "delete from exclusions",
+    "update meetings set date = '2025-02-20' where id = 'eastmere/meeting/110'",
+    "update resolutions set same_as = null",
+    "update attendance set attendance = 'Absent' where name = 'Ada Finch'",
+    "delete from restrictions",
+    "delete from meetings where id = 'eastmere/meeting/111'",
+    "update agenda_items set meeting_id = 'eastmere/meeting/102' where id = 'eastmere/item/5020'",
+    "update agenda_items set meeting_id = null where id = 'eastmere/item/5020'",
+    "update documents set gone_at = '2026-02-05'",
+    "update recorded_votes set gone_at = '2026-02-05'",
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_incremental_is_the_same_as_anew(made: Database, change: str) -> None:
+    made.execute(change)
+    build(made, now="2026-02-05", force=True)
+    after = dump(made)
+    made.execute("delete from counted")
+    build(made, now="2026-02-06", force=True)
+    assert dump(made) == after
+
+
+def test_only_the_committee_that_changed_is_counted(made: Database) -> None:
+    made.execute("update counts set number = 99 where committee_id = 'thornwick/committee/1'")
+    made.execute("update resolutions set outcome = 'refused' where outcome = 'deferred'")
+    build(made, now="2026-02-05")
+    assert counted(made, "resolution")["refused"] == 1
+    assert set(counted(made, "resolution", "thornwick").values()) == {99}
+
+
+def test_again_writes_nothing(made: Database) -> None:
+    before = made.conn.total_changes
+    build(made, now="2026-02-05")
+    assert made.conn.total_changes == before
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("3", "3"),
+        # a list, in any order, each once
+        ("5, 3 and 3", "3, 5"),
+        # a sentence: years and schedules are no paragraphs
+        ("By virtue of paragraph(s) 3, 5 of Part 1 of Schedule 12A of the Local Government Act 1972.", "3, 5"),
+        ("Schedule 12A, paragraph 7", "7"),
+        ("paragraphs 1 to 3", "1, 2, 3"),
+        # Scotland's and old numbers with letters
+        ("6a", "6a"),
+        ("the Local Government Act 1972", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_paragraph_numbers(words: str | None, expected: str | None) -> None:
+    assert paragraph_numbers(words) == expected
+
+
+@given(st.text(max_size=60))
+def test_paragraph_numbers_of_anything(words: str) -> None:
+    found = paragraph_numbers(words)
+    assert found is None or re.fullmatch(r"\d{1,2}[a-z]?(?:, \d{1,2}[a-z]?)*", found)
+    assert paragraph_numbers(found) == found
+
+
+@given(st.lists(st.floats(min_value=0, max_value=1e12), min_size=1, max_size=12))
+def test_a_chart_stays_within_its_frame(values: list[float]) -> None:
+    labels = [f"<{number}>" for number in range(len(values))]
+    drawn = charts.columns(charts.chart("x", SCRIPT, "what", labels, [{"name": "a&b", "values": values}]))
+    assert SCRIPT not in drawn
+    for y, height in re.findall(r'<rect class="c0" x="[^"]+" y="([-\d.]+)" width="[^"]+" height="([-\d.]+)"', drawn):
+        assert float(y) >= charts.TOP - 0.2
+        assert float(y) + float(height) <= charts.HEIGHT - charts.BOTTOM + 0.2
+
+
+def test_more_series_than_colours_are_added_up() -> None:
+    made = charts.chart("x", "t", "w", ["a"], [{"name": str(number), "values": [number]} for number in range(20)])
+    assert len(made["series"]) == charts.MOST_SERIES
+    assert sum(each["values"][0] for each in made["series"]) == sum(range(20))
+
+
+@pytest.mark.parametrize(("value", "top"), [(0, 4), (3, 4), (5, 8), (17, 20), (101, 200), (999, 1000), (1.2e6, 2e6)])
+def test_the_axis_ends_at_a_round_number(value: float, top: float) -> None:
+    assert charts.nice(value) == top
+    assert float(charts.nice(value) / 4).is_integer()
+
+
+def test_months_have_no_holes() -> None:
+    assert months_between("2024-11", "2025-02") == ["2024-11", "2024-12", "2025-01", "2025-02"]
+    assert months_between(None, None) == []
+    assert series_of([{"label": "a", "kind": "k", "number": 2}], ["a", "b"]) == [{"name": "k", "values": [2, 0]}]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("10000", 10000), ("£10,000", 10000), ("1.5m", 1.5e6), ("", None), ("lots", None), (",", None), ("-5", None)],
+)
+def test_pounds(words: str, value: float | None) -> None:
+    assert pounds(words) == value
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(
+    "query", ["", "council=eastmere&since=2024&until=2025", "council=nowhere&since=x", "person=a&kind=z"]
+)
+def test_pages_and_their_other_forms(ask: Get, path: str, query: str) -> None:
+    page = ask(f"{path}?{query}")
+    assert page.status_code == 200
+    assert " style=" not in page.text
+    assert SCRIPT not in page.text
+    data = ask(f"{path}.json?{query}").json()
+    sheet = ask(f"{path}.csv?{query}")
+    assert sheet.content.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.reader(io.StringIO(sheet.text.lstrip("\ufeff"))))
+    if "rows" in data:
+        assert len(lines) == len(data["rows"]) + 1
+        assert lines[0] == data["columns"]
+    if "council=nowhere" in query:
+        assert "There is no council" in page.text
+
+
+def test_each_chart_has_a_title_and_its_numbers(ask: Get) -> None:
+    page = ask("/explore", council="eastmere").text
+    data = ask("/explore.json", council="eastmere").json()
+    assert [each["id"] for each in data["charts"]] == ["decisions", "sums", "votes", "attendance", "delay", "exempt"]
+    for svg in re.findall(r"<svg class=\"chart\".*?</svg>", page, re.DOTALL):
+        ident = re.search(r'aria-labelledby="(\w+)-title', svg)
+        assert ident
+        assert f'<title id="{ident.group(1)}-title">' in svg
+        assert f'<desc id="{ident.group(1)}-desc">' in svg
+    assert page.count('<table class="numbers') == len(data["charts"])
+    assert "£1,242,500" in page
+
+
+def test_a_month_without_minutes_is_not_nought(ask: Get) -> None:
+    (decisions,) = [
+        each for each in ask("/explore.json", council="eastmere").json()["charts"] if each["id"] == "decisions"
+    ]
+    assert "2024-06" in decisions["unknown"]
+    assert "2025-01" not in decisions["unknown"]
+
+
+def test_all_councils_sum_up(ask: Get) -> None:
+    sums = next(each for each in ask("/explore.json").json()["charts"] if each["id"] == "sums")
+    assert sums["labels"][0] == "Eastmere Council"
+    assert sums["series"][0]["values"][0] == 1_242_500
+
+
+@pytest.mark.parametrize(
+    ("query", "values"),
+    [
+        ("", [1_200_000, 300_000, 77_000, 42_500]),
+        ("council=eastmere&since=2025&until=2025", [1_200_000, 300_000]),
+        ("part=saving", [300_000]),
+        ("at_least=£100,000", [1_200_000, 300_000]),
+        ("check_result=inconsistent", [1_200_000]),
+        ("since=2026", []),
+    ],
+)
+def test_the_money_index(ask: Get, query: str, values: list[float]) -> None:
+    assert [row["value"] for row in ask(f"/explore/money.json?{query}").json()["rows"]] == values
+
+
+@pytest.mark.parametrize(
+    ("query", "votes"),
+    [
+        ("council=eastmere", [(5, 4, "text"), (1, 1, "site"), (6, 3, "text")]),
+        ("council=eastmere&order=closest", [(1, 1, "site"), (5, 4, "text"), (6, 3, "text")]),
+        ("council=eastmere&order=most_against", [(5, 4, "text"), (6, 3, "text"), (1, 1, "site")]),
+        ("council=eastmere&margin=1&source=text", [(5, 4, "text")]),
+        ("council=eastmere&against=4", [(5, 4, "text")]),
+    ],
+)
+def test_divided_votes(ask: Get, query: str, votes: list[tuple[int, int, str]]) -> None:
+    rows = ask(f"/explore/divided.json?{query}").json()["rows"]
+    assert sorted((row["vote_for"], row["vote_against"], row["source"]) for row in rows) == sorted(votes)
+    if "order" in query:
+        assert [(row["vote_for"], row["vote_against"], row["source"]) for row in rows] == votes
+
+
+def test_a_vote_on_two_decisions_is_one(ask: Get) -> None:
+    rows = ask("/explore/divided.json?against=4").json()["rows"]
+    assert [(row["decisions"], row["quote"]) for row in rows] == [(2, SUM)]
+
+
+def test_secrecy(ask: Get) -> None:
+    data = ask("/explore/secrecy.json?council=eastmere").json()
+    assert {row["kind"] for row in data["rows"]} == {"item", "document", "exclusion", "reason"}
+    assert next(row for row in data["by_year"] if row["year"] == "2024")["items_restricted"] == 1
+    third = ask("/explore/secrecy.json?council=eastmere&paragraph=3").json()["rows"]
+    assert {row["quote"] for row in third} == {"that the press and public be excluded", "Bids are still open."}
+    assert ask("/explore/secrecy.json?paragraph=33").json()["rows"] == []
+
+
+def test_roles(ask: Get) -> None:
+    assert ask("/explore/roles.json").json()["rows"] == []
+    rows = ask("/explore/roles.json?person=finch").json()["rows"]
+    assert {(row["role"], row["source"]) for row in rows} == {("Councillor", "minutes"), ("Chair", "site")}
+    assert ask("/explore/roles?person=finch").headers["x-robots-tag"] == "noindex"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_words_of_a_site_that_only_links_are_not_shown(ask: Get, path: str) -> None:
+    for form in ("", ".json", ".csv"):
+        assert "lent quietly" not in ask(f"{path}{form}?council={SHUT}").text
+
+
+def test_every_table_people_read_has_facets_or_a_reason() -> None:
+    lacking = {table.name for table in described() if not table.facets and table.name not in HIDDEN}
+    assert lacking == set(NO_FACETS)
+    assert all(len(reason) > 20 for reason in NO_FACETS.values())
+
+
+def test_facets_are_answered(ask: Get) -> None:
+    for table in (*ALL_TABLES, *described()):
+        if table.facets and table.name not in HIDDEN:
+            found = ask(f"/archive/{table.name}.json?_size=0").json()["facet_results"]
+            assert set(found) == set(table.facets), table.name
+
+
+def test_the_finders_read_an_index_not_the_archive(made: Database) -> None:
+    """A hundred decided sums more: the first page reads what it shows."""
+    meeting = add_meeting(made, "eastmere/committee/1", 120, "2025-06-01")
+    words = " ".join(f"that £{number},000 be spent;" for number in range(1, 100))
+    item = add_item(made, meeting, 5040, "Many sums", words)
+    add_fact(made, "resolutions", f"{item}#minutes", words, outcome="approved")
+    for number in range(1, 100):
+        add_fact(made, "figures", f"{item}#minutes", f"£{number},000", kind="money", unit="GBP", value=number * 1000.0)
+    build(made, now="2026-02-05")
+    for where, order in (
+        ("true", "value desc"),
+        ("council = 'eastmere'", "value desc"),
+        ("part = 'saving'", "value desc"),
+    ):
+        plan = made.execute(
+            f"explain query plan select * from decided_sums where {where} order by {order} limit 101"
+        ).fetchall()
+        assert "USE TEMP B-TREE" not in str(plan), plan
+    for name in ("divided_votes", "kept_from_public"):
+        plan = made.execute(
+            f"explain query plan select * from {name} where council = 'x' order by date desc limit 101"
+        ).fetchall()
+        assert "USE TEMP B-TREE" not in str(plan), plan
