@@ -79,9 +79,11 @@ def _count(db: Database, counts: str, joined: str) -> None:
 
 def note_last_fetch(db: Database) -> None:
     """Say of every month when its meetings last came whole: a page that came unchanged moves nothing else."""
-    newest = f"""(select max(m.last_seen) from meetings m
-        where m.committee_id = coverage.committee_id and {_MONTH} = coverage.month)"""
-    db.execute(f"update coverage set last_good_fetch = {newest} where last_good_fetch is not {newest}")
+    db.execute(
+        f"""update coverage set last_good_fetch = n.newest
+        from (select m.committee_id || '@' || {_MONTH} as id, max(m.last_seen) as newest from meetings m group by 1) n
+        where coverage.id = n.id and coverage.last_good_fetch is not n.newest"""
+    )
 
 
 _SUMMED = (

@@ -51,7 +51,8 @@ def ensure_fts(db: Database, table: Table) -> bool:
     if "title" in table.fts and len(table.fts) > 1:
         weights = ", ".join(str(WEIGHTS.get(name, 1.0)) for name in table.fts)
         db.execute(f"insert into {fts}({fts}, rank) values ('rank', 'bm25({weights})')")
-    for statement in fts_triggers(table).values():
+    for trigger, statement in fts_triggers(table).items():
+        db.execute(f"drop trigger if exists {trigger}")
         db.execute(statement)
     return True
 

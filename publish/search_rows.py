@@ -37,8 +37,9 @@ def _code(kind: str, value: str) -> str:
 
 
 # Text of a paper that its council took down (gone_at) is not searched; its title is. A resolution is found by its own
-# words only: under the title of its item, every one of that item would stand before the item itself. Cross joins start from what is due:
-# SQLite would rather read the whole archive for every batch. The limit tells it that little is due.
+# words only: under the title of its item, every one of that item would stand before the item itself.
+# Cross joins start from what is due: SQLite would rather read the whole archive for every batch. The limit, and the
+# conditions on r.id (never empty), keep it from making filters of whole tables for the little that is due.
 _ROWS = f"""
 with placed as materialized (select r.* from now_due cross join records r
   on r.id = now_due.record_id limit {MOST_DUE})
@@ -58,8 +59,8 @@ select t.id, 'document_page', r.id, t.id, r.site, r.council, r.committee, r.date
   coalesce(r.title, '') || case when t.field like 'page-%' then ', page ' || substr(t.field, 6) else '' end,
   t.text, r.url, r.committee_id
 from placed r cross join texts t on t.record_id = r.id
-where r.kind = 'document' and r.gone_at is null and t.text <> ''
-  and t.field not in ('head', 'tail') and t.field not like 'part-%'
+where r.kind = 'document' and r.gone_at is null
+  and (r.id = '' or t.text <> '' and t.field not in ('head', 'tail') and t.field not like 'part-%')
 union all
 select r.id, r.kind, r.id, null, r.site, r.council, r.committee, r.date, r.title, '', r.url, r.committee_id
 from placed r
@@ -69,7 +70,7 @@ union all
 select f.id, 'resolution', r.id, f.text_id, r.site, r.council, r.committee, r.date, '', f.quote, r.url,
   r.committee_id
 from placed r cross join resolutions f on f.record_id = r.id
-where +f.same_as is null and (r.kind <> 'document' or r.gone_at is null)
+where (r.id = '' or f.same_as is null) and (r.kind <> 'document' or r.gone_at is null)
 """
 
 

@@ -23,6 +23,7 @@ from datasette.utils.asgi import Response
 from publish.settings import DATABASE
 
 MOST_ROWS = 50_000
+_SOME = 500
 CUT_HEADER = "X-Rows-Cut"
 TOO_LONG = "This takes longer than the time a question may take here. Ask for less, or take the tables from /download."
 STOPPED = "\r\nCUT: the server stopped here, the rows above are not all. The whole archive is at /download.\r\n"
@@ -56,23 +57,31 @@ def as_csv(answer: Answer) -> str:
 
 
 async def ask(datasette: Datasette, sql: str, given: dict[str, str]) -> Answer:
-    """Run a SELECT with the parameters given, the others empty. Raises QueryInterrupted at the limit of time."""
+    """Run a SELECT with the parameters given, the others empty.
+
+    At the limit of time the rows read until then are the answer, cut; raises QueryInterrupted where there is none yet.
+    """
     db = datasette.get_database(DATABASE)
     names = [name for name in await derive_named_parameters(db, sql) if not name.startswith("_")]
     values = {name: given.get(name, "") for name in names}
     limit = datasette.setting("sql_time_limit_ms")
 
     def run(connection: sqlite3.Connection) -> Answer:
+        rows: list[tuple[Any, ...]] = []
+        is_cut = False
         with sqlite_timelimit(connection, limit):
             try:
                 cursor = connection.execute(sql, values)
-                rows = cursor.fetchmany(MOST_ROWS + 1)
+                while len(rows) <= MOST_ROWS and (some := cursor.fetchmany(_SOME)):
+                    rows += [tuple(row) for row in some]
             except sqlite3.OperationalError as error:
-                if error.args == ("interrupted",):
+                if error.args != ("interrupted",):
+                    raise
+                if not rows:
                     raise QueryInterrupted(error, sql, values) from error
-                raise
+                is_cut = True
         columns = [column[0] for column in cursor.description or ()]
-        return Answer(columns, [tuple(row) for row in rows[:MOST_ROWS]], len(rows) > MOST_ROWS)
+        return Answer(columns, rows[:MOST_ROWS], is_cut or len(rows) > MOST_ROWS)
 
     answer: Answer = await db.execute_fn(run)
     return answer

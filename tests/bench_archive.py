@@ -8,6 +8,7 @@ minutes of its own; most resolve something, some name sums of money, few were vo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,8 +29,19 @@ NOW = "2026-02-04T05:06:07Z"
 ITEMS_A_MEETING, MEETINGS_A_COMMITTEE, COMMITTEES = 10, 60, 8
 WORDS_AN_ITEM = 90
 CHUNK = 10_000
-COMMON = ["the", "of", "to", "and", "that", "in", "be", "for", "committee", "report", "council", "was", "councillor", "on", "members", "a", "by", "with", "it", "is", "at", "noted", "as", "from", "had", "were", "agreed", "this", "which", "meeting", "resolved", "not", "would", "officer", "an", "planning", "service", "been", "cabinet", "budget", "have", "their", "application", "chair", "proposed", "site", "recommendation", "local", "public", "area", "development", "approved", "also", "plan", "considered", "are", "traffic", "he", "there", "been", "housing", "she", "road", "has", "proposal", "minutes", "community", "any", "during", "following", "between", "residents", "director", "explained", "parking", "highways", "policy", "than", "other", "asked", "could", "they", "new", "will", "more", "school", "year", "one", "whether", "update", "work", "care", "site", "support", "date", "two", "should", "under", "being", "its", "into", "time", "after", "against", "through", "funding", "head", "until", "library"]
-_ONSETS, _VOWELS, _ENDS = ["b", "br", "c", "ch", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl", "qu", "r", "s", "sh", "st", "t", "th", "tr", "v", "w"], ["a", "e", "i", "o", "u", "ea", "oo", "ai"], ["n", "r", "l", "st", "d", "m", "ck", "th", "ng", "p"]  # fmt: skip
+COMMON = re.findall(
+    r"\w+",
+    """the of to and that in be for committee report council was councillor on members a by with it is at noted as from
+had were agreed this which meeting resolved not would officer an planning service been cabinet budget have their
+application chair proposed site recommendation local public area development approved also plan considered are
+traffic he there been housing she road has proposal minutes community any during following between residents
+director explained parking highways policy than other asked could they new will more school year one whether
+update work care site support date two should under being its into time after against through funding head until
+library""",
+)
+_ONSETS = re.findall(r"\w+", "b br c ch cl d dr f fl g gr h j k l m n p pl qu r s sh st t th tr v w")
+_VOWELS = re.findall(r"\w+", "a e i o u ea oo ai")
+_ENDS = re.findall(r"\w+", "n r l st d m ck th ng p")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,11 +73,11 @@ async def best_of(work: Callable[[], Awaitable[object]]) -> float:
 
 
 def words_of(db: sqlite3.Connection) -> tuple[list[str], list[str]]:
-    """The commonest words of the index, and rare ones: in two to ten rows."""
+    """The commonest words of the index, and the rarest."""
     db.execute("create virtual table temp.words using fts5vocab(main, search_fts, row)")
     typed = "term not glob 'x[0-9a-z][0-9]*' and term not glob '*[0-9]*' and length(term) > 1"
     common = f"select term from words where {typed} order by doc desc limit {WORDS}"
-    rare = f"select term from words where {typed} and doc between 2 and 10 order by term desc limit {WORDS}"
+    rare = f"select term from words where {typed} order by doc, term limit {WORDS}"
     return [row[0] for row in db.execute(common)], [row[0] for row in db.execute(rare)]
 
 
@@ -164,7 +164,8 @@ def incremental(path: Path, first: float) -> list[str]:
         db.execute(change, [7 * number])
         db.conn.commit()
         took = _seconds(lambda: build(db, now=NOW))
-        lines.append(f"build after {number} items changed: {1000 * took:.0f} ms, {took / first:.4f} of the first build")
+        share = f"{took / first:.4f} of the first build" if first else "the archive was built before"
+        lines.append(f"build after {number} items changed: {1000 * took:.0f} ms, {share}")
     db.close()
     return lines
 
@@ -178,7 +179,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = chosen.keep or Path(folder) / "archive.db"
         first = made(path, chosen.items)
-        for line in (*asyncio.run(searching(path)), indexing(path), *(incremental(path, first) if first else ())):
+        parts = (lambda: asyncio.run(searching(path)), lambda: incremental(path, first), lambda: [indexing(path)])
+        for line in (line for part in parts for line in part()):
             print(line, flush=True)
 
 

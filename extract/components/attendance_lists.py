@@ -22,7 +22,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(
-    r"(?:\s{0,6}(?:Additional documents|Minutes|Decision|Decisions|Cofnodion|Penderfyniad"
+    r"(?:\s{0,6}(?:Additional documents|Minutes|Decision|Decisions|Cofnodion|Cofnod|Penderfyniad"
     r"|Dogfennau ychwanegol):[ \t]*){1,3}"
 )
 OFFICE_WORD = re.compile(

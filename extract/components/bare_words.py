@@ -43,7 +43,7 @@ _ACT = re.compile(
 """ "Agreed to fund ..." in notes that leave the body out; "Noted that ..." only tells what was said."""
 
 
-def bare(words: str) -> tuple[int, str] | None:
+def bare(words: str, starts: bool = False) -> tuple[int, str] | None:
     """Length and outcome of a paragraph that is a participle, None when it is something else."""
     alone = _ALONE.match(words)
     if alone:
@@ -54,7 +54,7 @@ def bare(words: str) -> tuple[int, str] | None:
     if _UNTIL.match(words):
         return len(words), "withdrawn" if words[0] in "Ww" else "deferred"
     act = _ACT.match(words)
-    if act and words[0].isupper() and not (act["verb"].casefold() == "noted" and act["object"] == "that"):
+    if act and words[0].isupper() and not (act["verb"].casefold() == "noted" and act["object"] == "that" and not starts):
         return len(words), classify(words, default="agreed")
     lost = _NOT.match(words)
     if lost:

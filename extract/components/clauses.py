@@ -28,6 +28,8 @@ _AND_SUM = re.compile(
     r",?\s{1,20}(?:and\s{1,20})?(?=[£€]\d[\d,.]*\w?\s(?:be\s\w+\s)?(?:to|for|towards|i)\s)", re.IGNORECASE
 )
 """ "£500 be granted to the band and £300 to the choir"."""
+_AND_CAPITALS = re.compile(r"[,;]?\s{1,20}and\s{1,20}(?:also\s|further\s)?(?=[A-Z]{4,12}ED\s[a-z£A-Z])")
+""" "AGREED that the hall be sold and INSTRUCTED officers to seek offers"."""
 _WELSH_AND = re.compile(
     r"[,;]?\s{1,20}(?:ac|a|ac\shefyd)\s{1,20}(?=(?:i\s)?(?:g?wrthod|n?odi|[cg]?ymeradwyo|m?abwysiadu|f?abwysiadu|d?dirprwyo|awdurdodi|gofyn"
     r"|argymell|p?h?enodi|ethol|gohirio|derbyn|cadarnhau|cefnogi|caniat|cytuno|neilltuo|rhyddhau|cyfeirio|diolch)\w{0,3}['’]?[\w]{0,2}\s)"
@@ -47,8 +49,14 @@ _AND_TOLD = re.compile(
     r"|were)\s(?:re-?)?(?:appointed"
     r"|elected|nominated)|(?:declined|refused|deferred|rejected|approved)\s(?:for|in|until))\b)"
 )
+_TELLING = re.compile(
+    r"(?:it\swas|(?:the\s)?[\w-]+(?:\s[\w-]+){0,4})\s(?:\w+ly\s)?(?:agreed|resolved|decided|recommended)(?:\s\w+ly)?,?\sthat\s", re.IGNORECASE
+)
+_SUBJECT = re.compile(r"(?:the|a|an|no|all|any|£|Cllr|Councillor|Mr|Mrs|Ms)\b|£", re.IGNORECASE)
 _SUM_GIVEN = re.compile(
-    r"[£€]\d[\d,.]*\w?\s(?:be\s(?:\w+ly\s)?(?:granted|awarded|paid|given|donated|allocated|made)\s)?(?:to|for|towards)\s[^.;]+$", re.IGNORECASE
+    r"(?:[£€]\d[\d,.]*\w?\sbe\s(?:\w+ly\s)?(?:granted|awarded|paid|given|donated|allocated|made)\s(?:to|for|towards)\s[^.;]+$"
+    r"|^(?:that\s)?[£€]\d[\d,.]*\w?\s(?:to|for|towards)\s[^.;]+$)",
+    re.IGNORECASE,
 )
 _WELSH_VERB = re.compile(
     r"(?:(?:[PpCc]h?[ey]\w+wyd|Cytunwyd|Penderfynwyd)\s(?:yn\sunfrydol\s)?)?(?:i\s)?(?:[gc]?ymeradwyo|n?odi|derbyn|cadarnhau|m?f?abwysiadu|d?dirprwyo"
@@ -123,7 +131,7 @@ def cut_conditions(text: str, start: int, end: int) -> int:
 def _split_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """First place where a clause ends and another with a verb of its own begins."""
     lead = lead_verb(text[start : min(end, start + 300)])
-    for pattern in (_AND_THAT, _SEMICOLON_VERB, _AND_PASSIVE, _AND_SUM, _AND_TO, _AND_VERB, _AND_TOLD, _WELSH_AND):
+    for pattern in (_AND_THAT, _SEMICOLON_VERB, _AND_PASSIVE, _AND_SUM, _AND_TO, _AND_VERB, _AND_TOLD, _AND_CAPITALS, _WELSH_AND):
         for match in pattern.finditer(text, start + 5, end):
             if _stands_apart(text, start, match, end, pattern, lead):
                 return match.start(), match.end()
@@ -139,8 +147,10 @@ def _stands_apart(
     if (_SIGNED.search(right[:60]) and _MINUTES.search(left)) or left.count("(") != left.count(")"):
         return False
     if pattern is _AND_THAT:
-        return bool(_BE.search(left) or lead or left[:5].casefold() == "that ")
+        return bool(_BE.search(left) or lead or left[:5].casefold() == "that " or _SUBJECT.match(left))
     if pattern is _SEMICOLON_VERB:
+        return True
+    if pattern is _AND_CAPITALS:
         return True
     if pattern is _AND_SUM:
         return _SUM_GIVEN.search(left) is not None
@@ -149,8 +159,9 @@ def _stands_apart(
     if pattern is _AND_TOLD:
         return _TOLD.search(left) is not None
     if pattern is _AND_PASSIVE:
+        told = _TELLING.match(left)
         return bool(re.search(r"\bbe\s", left)) and not re.search(
-            r"\b(?:that|which|who|until|if|once|provided)\s[^,;]{1,60}$", left[8:]
+            r"\b(?:that|which|who|until|if|once|provided)\s[^,;]{1,60}$", left[told.end() if told else 8 :]
         )
     words = left.split()
     if lead is None or len(words) < 3:

@@ -20,7 +20,7 @@ _MEANS = (
     r"|dissent\w*|motion|proposition|proposal|proposed|moved|seconded|unanim\w+|requisition|nomination)"
 )
 _OPENER = (
-    rf"(?:by|on|upon|with|without|following|after|proposed|moved|seconded|there\sbeing|nobody|{_NUMBER}\s(?:voting\s)?"
+    rf"(?:by|on|upon|with|without|following|after|proposed|moved|seconded|there\sbeing|nobody|{_NUMBER}\s(?:[Mm]embers?\s)?(?:voting\s|having\svoted\s)?"
     r"(?:for|in\sfavour|votes?))"
 )
 _WITHIN = r"(?:[^.:;()]|\([^()]{0,120}\)|(?<=\b[A-Z])\.|(?<=Cllr)\.|(?<=Mr)\.)"

@@ -64,6 +64,11 @@ _AFTER = re.compile(
 _BODY_ALONE = re.compile(
     rf"(?P<body>{bodies.BODY})(?:,?\s(?:then|also|therefore|accordingly|unanimously|HAS|has))?\s?[:–-]*$"
 )
+_BODY_LAST = re.compile(
+    rf"(?:[.;,]\s|\sand\s|\sand\sso\s)(?P<body>{bodies.BODY})(?:,?\s(?:then|also|therefore|accordingly|thereupon|unanimously|subsequently))?"
+    r"\s?[:–][\s:–-]*$"
+)
+""" "The motion was carried and the Panel accordingly:" above what it did."""
 _HEADING_AFTER = re.compile(r"(?:\s(?!THAT\b|TO\b|BE\b|UNANIMOUSLY\b|NEM\b|NO\b)[A-Z]{3,20}){1,3}")
 """ "RESOLVED ITEMS": a heading in capitals, no cue."""
 _QUESTION = re.compile(
@@ -106,6 +111,8 @@ def _block_of(blocks: Sequence[Block], offset: int) -> int | None:
 
 def _is_list_ahead(text: str, block: Block, after: int, following: Block | None) -> bool:
     rest = text[cue_manner.end_of_manner(text, after, block.end) : block.end].strip(SPACE)
+    if re.fullmatch(r",?\s?(?:that|to)", rest, re.IGNORECASE) and following is not None:
+        return following.item == block.item and not following.is_heading
     short = (
         re.fullmatch(r"(?:that|to|the following(?:\s[\w-]+){0,3}|as follows)?[\s:;–—,.-]*", rest, re.IGNORECASE)
         is not None
@@ -142,7 +149,7 @@ def _formal(text: str, match: re.Match[str], block: Block, following: Block | No
         return True
     if word == "noted":
         return False
-    if at_start and word[0].isupper() and word.casefold() in _ACTS and _ahead(text, match, block, following):
+    if at_start and not block.label and word[0].isupper() and word.casefold() in _ACTS and _ahead(text, match, block, following):
         return True
     listed = _is_list_ahead(text, block, match.end(), following)
     if (it_was or moved) and marked and cue_manner.ends_in_mark(text, match.end(), block.end):
@@ -213,14 +220,17 @@ def _cue(text: str, match: re.Match[str], blocks: Sequence[Block], index: int) -
 def _lone_body(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
     """A body's name alone above what it did: "The Forum" / "NOTED the forecast"; "The Committee:" / "1. noted ..."."""
     block = blocks[index]
-    if block.end - block.start > 90 or index + 1 >= len(blocks):
+    if index + 1 >= len(blocks):
         return None
-    match = _BODY_ALONE.fullmatch(text, block.start, block.end)
+    if block.end - block.start > 90:
+        match = _BODY_LAST.search(text, max(block.start, block.end - 120), block.end)
+    else:
+        match = _BODY_ALONE.fullmatch(text, block.start, block.end) or _BODY_LAST.search(text, block.start, block.end)
     following = blocks[index + 1]
     colon = text[block.end - 1] in ":-–"
     if not match or not colon or following.item != block.item:
         return None
-    word = re.match(r"(?:to\s)?([A-Za-z]+)", text[following.start : following.start + 30])
+    word = re.match(r"(?:to\s|otherwise\s)?([A-Za-z]+)", text[following.start : following.start + 30])
     if not word or (word[1].casefold() not in _STRENGTH and not word[1].casefold().endswith("ed")):
         return None
     return Cue(
@@ -231,7 +241,7 @@ def _lone_body(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
 def find_cues(text: str, blocks: Sequence[Block]) -> Iterator[Cue]:
     """Formal cues in the order of the text; those in agendas, reports, reasons and retold history are left out."""
     for index, block in enumerate(blocks):
-        if block.end - block.start <= 90 and block.section in ("minutes", "decision") and not block.is_heading:
+        if text[block.end - 1] in ":-–" and block.section in ("minutes", "decision") and not block.is_heading:
             lone = _lone_body(text, blocks, index)
             if lone:
                 yield lone

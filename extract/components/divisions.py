@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -189,17 +190,24 @@ def _base(side: str | None) -> str:
 
 
 def _labelled(text: str, taken: Sequence[tuple[int, int]]) -> list[VoteList]:
-    labels = [label for label in find_labels(text) if not any(a <= label.start < b for a, b in taken)]
+    starts = [start for start, _ in taken]
+    labels = [label for label in find_labels(text) if not _within(taken, bisect_right(starts, label.start), label)]
     stops = [*(label.start for label in labels[1:]), len(text)][: len(labels)]
     lists: list[VoteList] = []
     surnames = Surnames(text)
     for label, stop in zip(labels, stops, strict=True):
-        after = min((a for a, _ in taken if a >= label.end), default=len(text))
+        index = bisect_left(starts, label.end)
+        after = starts[index] if index < len(starts) else len(text)
         one = _read_list(text, label, min(stop, after), surnames)
         # "For 30 | Against 26" over two lists: which list is whose is not plain.
         unclear = bool(lists) and _is_bare(lists[-1]) and not text[lists[-1].end : label.start].strip(" |\t\r\n\u00a0")
         lists.append(replace(one, people=(), is_whole=False, end=label.end) if unclear else one)
     return lists
+
+
+def _within(taken: Sequence[tuple[int, int]], index: int, label: Label) -> bool:
+    """Whether a label stands in one of the spans before an index, which are in order and may overlap."""
+    return any(start <= label.start < end for start, end in taken[max(0, index - 3) : index])
 
 
 def _is_bare(one: VoteList) -> bool:
@@ -212,7 +220,7 @@ def find_divisions(text: str) -> list[Division]:
     if not is_possible(text):
         return []
     found = [*find_tables(text), *find_marked(text)]
-    taken = [(min(one.start for one in table), max(one.end for one in table)) for table in found]
+    taken = sorted((min(one.start for one in table), max(one.end for one in table)) for table in found)
     found += _groups(text, _labelled(text, taken))
     divisions = []
     for run in sorted(found, key=lambda run: run[0].start):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.components.motions import Motion
-from extract.components.part_votes import names_parts
+from extract.components.part_votes import core, names_parts
 from extract.components.vote_marks import Vote
 from extract.text import Block, at_offset
 
@@ -22,6 +22,11 @@ _FAILED = re.compile(
 )
 """A word of failure between a motion and a decision: the motion is not what was decided."""
 _GOES_ON = re.compile(r"\b(?:put|lost|fell|defeated|withdrawn|amendment)\b", re.IGNORECASE)
+_VOTED_ON = re.compile(
+    r"\b(?:vot(?:e|es|ing)|division|poll)(?:\s\w+){0,3}?\s(?:on|for)\s(?:the|that|this)\s(?P<noun>(?:procedural\smotion|reference\sback"
+    r"|closure\smotion|(?:first|second|third|further)\samendment|amendment|motion|proposal))\b[^.\n]{0,120}?\b(?:record|as\sfollows|follow|show)",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     r"\b(?:[Tt]his|[Ii]t|which)\swas\s(?:\w+ly\s)?(?:agreed|approved|carried|adopted)\b"
     r"|(?:^|[.\n]\s)(?:Agreed|AGREED|Carried|CARRIED|Approved)\."
@@ -30,6 +35,8 @@ _DONE = re.compile(
 _NOTHING_TOLD = re.compile(
     r"(?:[\W_]|and|it|was|were|accordingly|unanimously|duly|therefore|then|agreed)*", re.IGNORECASE
 )
+_HUGGED = re.compile(r"[\s.,;:()–-]{0,8}")
+_THAT = re.compile(r"\bthat\s+", re.IGNORECASE)
 _OF_OWN = re.compile(r"(?:motion|proposal|proposition|amendment)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][”\")]?\s|\n\s*\n")
 _WELSH = re.compile(r"[^.\n]{0,60}?\b(?:penderfyn|cytun|phenderfyn)", re.IGNORECASE)
@@ -71,6 +78,8 @@ class _State:
     parts: dict[str, Vote] = field(default_factory=dict)
     last: Group | None = None
     before: int = 0
+    results: list[Group] = field(default_factory=list)
+    """What was said to be carried or lost, in order."""
 
 
 def _position(event: Group | Motion | Vote) -> tuple[int, int]:
@@ -126,7 +135,7 @@ class Reader:
             # "The motion, moved by A and seconded by B, was carried": its own sentence names its mover.
             last.motion = motion
             return
-        if last is not None and last.motion is None and (inside or trailing) and not motion.unput:
+        if last is not None and last.motion is None and (inside or trailing or self._hugs(last, motion)) and not motion.unput:
             last.motion = motion
             return
         if not inside:
@@ -134,6 +143,12 @@ class Reader:
                 state.vote = None
             if not motion.unput:
                 state.pending.append(motion)
+
+    def _hugs(self, last: Group, motion: Motion) -> bool:
+        """Whether a mover is told right after a decision, in its paragraph: "... approved, proposed Cllr Hay"."""
+        same = motion.block == at_offset(self.blocks, max(last.start, last.end - 1))
+        near = same and _HUGGED.fullmatch(self.text, last.end, max(last.end, motion.start)) is not None
+        return near and not self._goes_on(motion) and self._closes(motion)
 
     def _opens_block(self, motion: Motion) -> bool:
         """Whether a paragraph begins with the mover: "(Moved Councillor Hay, seconded Councillor Gill)"."""
@@ -174,7 +189,12 @@ class Reader:
         if parts and not (last and vote.start < last.end):
             state.parts.update(dict.fromkeys(parts, vote))
             return
-        if (last is not None and last.vote is None and vote.start < last.end) or (
+        if last is not None and self._of_limb(last, vote):
+            return
+        earlier = self._told_before(state, vote)
+        if earlier is not None:
+            earlier.vote = vote
+        elif (last is not None and last.vote is None and vote.start < last.end) or (
             last is not None
             and last.vote is None
             and self._adjacent(last, vote.start, 2)
@@ -184,6 +204,28 @@ class Reader:
             last.vote = vote
         else:
             state.vote = vote
+
+    def _of_limb(self, last: Group, vote: Vote) -> bool:
+        """Keep each of several votes within one act for the limb that it is printed in."""
+        block = self.blocks[at_offset(self.blocks, vote.start)]
+        if last.vote is None or not last.vote.start < vote.start or block.start >= last.end:
+            return False
+        for one in (last.vote, vote):
+            label = self.blocks[at_offset(self.blocks, one.start)].label
+            if label and last.start <= one.start:
+                last.parts[core(label)] = one
+        return vote in last.parts.values()
+
+    def _told_before(self, state: _State, vote: Vote) -> Group | None:
+        """The result that a vote printed later says it was of: "the voting on the amendment was recorded as follows"."""
+        lead = list(_VOTED_ON.finditer(self.text, max(0, vote.start - 300), vote.start))
+        if not lead:
+            return None
+        noun = lead[-1]["noun"].casefold()
+        for group in reversed(state.results):
+            if noun in self.text[group.start : group.end].casefold():
+                return group if group.vote is None else None
+        return None
 
     def _failed(self, start: int, end: int) -> bool:
         """Whether the sentence of a vote tells that something failed."""
@@ -209,6 +251,8 @@ class Reader:
         else:
             group.motion = self._of_decision(state, group)
             group.vote = state.vote if state.vote and self._leads(state.vote, group) else None
+        if group.kind in ("lost", "carried"):
+            state.results.append(group)
         if group.kind == "cue":
             group.parts, state.parts = state.parts, {}
             state.pending.clear()
@@ -279,9 +323,20 @@ class Reader:
         waiting = [motion for motion in waiting if motion.seconder] or [one for one in waiting if one.mover] or waiting
         if not waiting:
             return None
+        if len(waiting) > 1 and (own := self._worded(state, waiting, group)) is not None:
+            return own
         distance = group.start - waiting[-1].end
         alone = group.kind == "cue" and len({motion.mover for motion in waiting}) == 1
         return waiting[-1] if alone or distance < (_NEAR if group.kind == "cue" else 300) else None
+
+    def _worded(self, state: _State, waiting: Sequence[Motion], group: Group) -> Motion | None:
+        """The one of several motions whose own words are those of the decision."""
+        decided = _THAT.search(self.text, group.start, min(group.end, group.start + 300))
+        if decided is None:
+            return None
+        words = " ".join(self.text[decided.end() : min(group.end, decided.end() + 200)].split())[:60].casefold()
+        same = [one for one in waiting if words in " ".join(self._until_next(state, one, group).split()).casefold()]
+        return same[0] if len(words) > 15 and len(same) == 1 else None
 
     def _acted(self, motion: Motion, group: Group) -> bool:
         """Whether something else was told as done, paragraphs above a decision: the motion may have been of that."""

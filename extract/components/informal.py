@@ -36,7 +36,7 @@ _MOTION_TITLE = re.compile(
     r"(?:The\s|First\s|Second\s|Further\s)?(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT|[Pp]roposal)(?:\s(?:No\.?\s)?\w{1,3})?\s?[:–-]?$"
 )
 _MOVED_BELOW = re.compile(r"\(?(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED|[Pp]roposer|[Mm]over)\b(?:\s[Bb]y|\s?:|\s[A-Z])")
-_WHOLE = ("narrative.minutes", "narrative.amendment", "narrative.bare", "narrative.welsh", "narrative.verdict")
+_WHOLE = ("narrative.minutes", "narrative.amendment", "narrative.bare", "narrative.verdict")
 """Rules whose sentences are one decision."""
 
 

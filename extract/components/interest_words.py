@@ -8,15 +8,17 @@ from extract import rules
 
 INTEREST = re.compile(
     r"\b(?:interests?|DPIs?|dispensations?|b?fuddian(?:t|nau)|buddian(?:t|nau)|goddefeb|oddefeb|[dg]?diddordeb|ddiddordeb"
-    r"|[gc]h?ysylltiad\w*|[gc]h?yswllt)\b",
+    r"|[gc]h?ysylltiad\w*|[gc]h?yswllt|connections?|transparency\sstatements?)\b",
     re.IGNORECASE,
 )
-QUICK = re.compile(r"nterest|NTEREST|DPI|ispensation|uddian|iddordeb|ysyll?[tw]|oddefeb|ECLARATION|eclaration")
+QUICK = re.compile(r"nterest|NTEREST|DPI|onnection|open\smind|re-?determin|ransparency|penness|ispensation|uddian|UDDIAN|iddordeb|ysyll?[tw]|oddefeb|ECLARATION|eclaration")
+_ASIDE = r"(?:,\s(?:as|being|who|having|an?|the|in\s(?:his|her|their))\s[^,.;:()]{3,90},)"
+"""Words between a member and the verb: ", as a grazier on the common,"."""
 _ADVERB = (
     r"(?:each|both|all|then|also|further|similarly|likewise|again|subsequently|had|has|have|having|who|verbally|duly)"
 )
 DECLARED = re.compile(
-    rf"(?:\s?\([^()]{{1,80}}\))?,?\s(?:{_ADVERB},?\s){{0,4}}"
+    rf"(?:\s?\([^()]{{1,80}}\))?(?:{_ASIDE}|,)?\s(?:{_ADVERB},?\s){{0,4}}"
     r"(?:(?P<plain>declared|disclosed|registered|intimated|declares|discloses|declaring|disclosing)"
     r"|made\s(?:a|an|the\sfollowing|declarations?)|gave\snotice|datgan\w*|ddatgan\w*"
     r"|(?P<told>advised|stated|indicated|reported|noted|informed|confirmed|said|notified|explained|reminded|drew\sattention|wished"
@@ -25,13 +27,14 @@ DECLARED = re.compile(
 )
 TOLD_HAVING = re.compile(
     r"\b(?:he|she|they)\s(?:each\s|both\s|also\s)?(?:had|has|have|held|would\s(?:be\s)?declar\w+|wished\sto\sdeclare|was|were)\b[^.;]{0,80}?"
-    r"\b(?:interests?|dispensations?|DPI)\b|\bto\sdeclare\b[^.;]{0,60}\binterests?\b|\b(?:of|to)\s(?:an?|his|her|their)\s[^.;]{0,30}"
-    r"\binterests?\b|\brecorded\sas\san?\s[^.;]{0,40}\binterest\b",
+    r"\b(?:interests?|dispensations?|DPI|connections?\s(?:with|to|in))\b|\bto\sdeclare\b[^.;]{0,60}\binterests?\b|\b(?:of|to)\s(?:an?|his|her|their)\s[^.;]{0,30}"
+    r"\binterests?\b|^\s(?:an?|his|her|their)\s[^.;]{0,40}\binterests?\sin\s(?:respect\sof\s)?(?:agenda\s)?(?:items?|minutes?|applications?)\b"
+    r"|\brecorded\sas\san?\s[^.;]{0,40}\binterest\b",
     re.IGNORECASE,
 )
 GRANTED = (
     re.compile(
-        r"\bgrant(?:ed|ing)\s{1,3}(?:to\s{1,3})?$|\bdispensation[^.;]{0,40}\bgranted\s{1,3}to\s{1,3}$", re.IGNORECASE
+        r"\bgrant(?:ed|ing)\s{1,3}(?:(?:an?\s|the\sfollowing\s)?dispensations?\s{1,3})?(?:to\s{1,3})?$|\bdispensation[^.;]{0,40}\bgranted\s{1,3}to\s{1,3}$", re.IGNORECASE
     ),
     re.compile(r"\s{1,3}(?:an?\s{1,3})?dispensation", re.IGNORECASE),
 )
@@ -51,28 +54,40 @@ CONDITIONAL = re.compile(
 _KINDS = [
     (rule["kind"], re.compile(rf"(?<![\w-])(?:{rules.alternatives(rule['words'])})\b", re.IGNORECASE))
     for rule in rules.load("interests")
-    if rule["kind"] not in ("nil", "dispensation")
+    if rule["kind"] not in ("nil", "dispensation", "heading")
 ]
+KIND_WORD = (
+    rf"(?:{rules.alternatives(word for rule in rules.load('interests') if rule['kind'] not in ('nil', 'heading') for word in rule['words'])}"
+    r"|(?:other\s)?interests?|transparency\sstatement|(?:b|f)uddiant)"
+)
+"""A word that begins what somebody declared, in a line of a list."""
 _DISPENSATION = re.compile(
     rf"\b(?:{rules.alternatives(rules.values('interests', 'words', kind='dispensation'))})", re.IGNORECASE
 )
 _AN_INTEREST = re.compile(
     r"\b(?:interests?|DPIs?|fuddiant|buddiant|fuddiannau|buddiannau|gyswllt|gysylltiad|ddiddordeb)\b", re.IGNORECASE
 )
+_ITEM_NUMBER = r"(?:(?:[A-Z]{1,6}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Za-z]?[.):]?\s{1,8})?"
 HEADING = re.compile(
-    r"(?:\d{1,4}[A-Za-z]?[.):]?\s{1,6})?(?:to\s(?:receive|note|consider)\s)?(?:any\s)?(?:members[’']?\s|councillors[’']?\s)?"
+    rf"{_ITEM_NUMBER}"
+    r"(?:to\s(?:receive|note|consider)\s)?(?:any\s)?(?:members[’']?\s|councillors[’']?\s)?"
     r"(?:(?:d\s?eclarations?|disclosures?|interests?\sdeclared|conflicts?\sof\sinterests?|declaring|notifications?|datgan(?:iadau?)?|datgelu|datgeliadau)\b(?!\sof\s(?:acceptance|office|result))"
-    r"[^.:\n]{0,110}|interests)\s?:?(?:[-–]\s?)?\s*$",
+    r"[^.:\n]{0,110}|interests)\s?:?(?:[-–]\s?)?\s*(?P<translated>\n[^.:;,|(\n]{3,60})?$",
     re.IGNORECASE,
 )
 INLINE_HEADING = re.compile(
-    r"(?:\d{1,4}[.):]?\s{1,6})?(?:any\s)?(?:(?:d\s?eclarations?|disclosures?|datgan(?:iadau?)?)(?:\sof?\s?[^.:\n–]{0,60}"
+    rf"{_ITEM_NUMBER}"
+    r"(?:any\s)?(?:(?:d\s?eclarations?|disclosures?|datgan(?:iadau?)?)(?:\sof?\s?[^.:\n–]{0,60}"
     r"(?:interests?|fuddiant|fuddiannau|buddiant|diddordeb))?|interests?\sdeclared|conflicts?\sof\sinterests?(?:\sdeclared)?)"
-    r"\s?(?::|[-–])\s{0,3}(?=\S)",
+    r"\s?(?::|[-–]|\.(?=\s{1,3}(?:none|nil)\b))\s{0,3}(?=\S)",
     re.IGNORECASE,
 )
 _NIL_WORDS = rules.alternatives(rules.values("interests", "words", kind="nil"))
 NIL_ALONE = re.compile(rf"(?P<nil>(?:{_NIL_WORDS}))\s?[.;]?[ \t]*(?:\s*\Z|\r?\n)", re.IGNORECASE)
+INLINE_NIL = re.compile(
+    rf"\n[ \t]{{0,12}}{INLINE_HEADING.pattern}(?P<nil>(?:{_NIL_WORDS}))\s?[.;]?[ \t]*(?:\s*\Z|\r?\n)", re.IGNORECASE
+)
+"""A heading with a nil return on a further line of a paragraph."""
 _DECLARATIONS = r"(?:declarations?|disclosures?|interests?|pecuniary|DPIs?)"
 NIL = re.compile(
     rf"\b(?:there\s(?:were|was|being|are)|it\swas\snoted\sthat\s(?:there\s)?)\s?no\s(?:(?!further|other|additional|more\b)[\w’',-]+\s)"
@@ -84,6 +99,35 @@ NIL = re.compile(
     rf"|(?:\A|(?<=[.:;]\s))ni(?:d|\s)\s?(?:ddatgan\w+|wnaed|wnaeth\w*|chafwyd|dderbyniwyd|fu|oedd)\b[^.;]{{0,80}}(?:[bf]uddian|[gc]ysyll?[tw]"
     rf"|d?diddordeb|d?datgan)\w*",
     re.IGNORECASE,
+)
+_CONTACT = (
+    r"(?:pre-?determined|pre-?disposed|open\smind|(?:been|were|was)\s(?:lobbied|contacted|approached)"
+    r"|received\s(?:(?:an?|several|some|many|the\ssame)\s)?(?:\w+\s){0,2}(?:e-?mails?|letters?|correspondence|representations?|calls?)"
+    r"|(?:had|has|have)\s(?:also\s|previously\s)?(?:met|spoken|visited|attended|known|discussed)"
+    r"|knew|was\s(?:known|acquainted|related|an?|the)|had\s(?:previously\s|formerly\s)?worked|used\sto\s(?:work|live|be))\b"
+)
+LOBBIED = re.compile(
+    r"\s(?:each\s|all\s|both\s)?(?:had|have|has)\s(?:each\s|all\s|both\s|also\s)?(?:been\s(?:lobbied|contacted|approached)|received\s[^.;]{0,40}"
+    r"\b(?:e-?mails?|letters?|correspondence|representations?))\b"
+)
+"""A statement of contact without "advised that", under a heading of declarations."""
+PASSIVE = re.compile(
+    r"\b(?:interests?|DPIs?|transparency\sstatements?)\b[^.;]{0,160}?\s(?:was|were)\s(?:also\s|then\s)?(?:declared|disclosed|made|recorded|registered|received"
+    r"|intimated)\s(?:by|from)\s{1,3}(?:the\s)?$|\bd?datganwyd\s[^.;]{0,60}\bb?f?uddian\w*\s[^.;]{0,60}?gan\s(?:[yY]r?\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before the names where the interest comes first: "an interest in item 4 was declared by"."""
+CONTACT = re.compile(
+    rf"(?:\sthat)?,?\s(?:[^.;]{{0,60}}?,\s)?(?:he|she|they|s/he)\s[^.;]{{0,80}}?\b{_CONTACT}|(?:\sthat)?\s(?:he|she|they)\s(?:was|were|had)\s{_CONTACT}",
+    re.IGNORECASE,
+)
+"""What members say of themselves under a heading of declarations that is no interest: lobbied, met the applicant."""
+OPENLY = re.compile(
+    r"\b(?:open\smind|pre-?determined|(?:for|in\sthe\sinterests?\sof|for\sthe\ssake\sof)\s(?:openness|transparency))\b", re.IGNORECASE
+)
+"""Words by which such a statement is told also under another heading."""
+ALL_MEMBERS = re.compile(
+    r"(?:All|Each\sof\sthe)\s(?:the\s)?(?:\w+\s)?[Mm]embers(?:\s(?:of\sthe\s\w+|present))?(?=\s)"
 )
 EXCEPT = re.compile(r"\b(?:except|other\sthan|apart\sfrom|save|but|however|whip)\b", re.IGNORECASE)
 _GOING = (
@@ -99,7 +143,8 @@ STAYED = re.compile(
     re.IGNORECASE,
 )
 GOES_ON = re.compile(
-    r"(?:He|She|They|Both|The\s(?:Councillor|Member|Chair)|Councillors?|Cllrs?|Ald\w+|M(?:r|rs|s|iss)\b|Gadawodd|Arhosodd)\b"
+    r"(?:He|She|They|Both|The\s(?:Councillor|Member|Chair)|Councillors?|Cllrs?|Ald\w+|M(?:r|rs|s|iss)\b|Gadawodd|Arhosodd"
+    r"|Roedd\s(?:yr\saelod|y\s[CG]h?ynghorydd|o|ef|hi)|Ni(?:d)?\s(?:adawodd|oedd))\b"
 )
 
 
@@ -125,7 +170,7 @@ def left(words: str) -> bool | None:
 
 
 NEXT_CLAUSE = re.compile(
-    r"[\s,;]{0,4}(?:\b(?:and|while|whilst|a|ac)\s{1,3})?(?:(?:[Tt]he\s|[Yy]r?\s)?(?:Councillors?|Cllrs?\.?|Aldermen|Alderman|Bailie"
+    r"[\s,;]{0,4}(?:\b(?:and|while|whilst|a|ac)\s{1,3})?(?:(?:(?<!\w)(?:[Tt]he|[Yy]r?)\s)?(?:Councillors?|Cllrs?\.?|Aldermen|Alderman|Bailie"
     r"|Cynghorydd|Cynghorwyr)\s{0,3})?$"
 )
 """What stands between one declaration and the first name of the next."""

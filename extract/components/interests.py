@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import Interest
 from extract.components import interest_words as terms
+from extract.components.interest_lines import find_entries, is_heading_row, is_item_alone
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_lists import lists_in
 from extract.components.names import surname
 from extract.text import Block, Sentence, words
+
+_LONGEST_ROW = 1000
+"""Longest row of a table read, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,9 @@ class _Reader:
 
     def __init__(self, text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> None:
         self.text, self.blocks, self.sentences = text, blocks, sentences
-        self.awaited = self.listing = False
+        self.awaited = self.listing = self.table = False
+        self.item: int | None = None
+        self.until = 0
         self.stem: str | None = None
         self.by_block: dict[int, list[Sentence]] = {}
         for sentence in sentences:
@@ -44,12 +50,28 @@ class _Reader:
                 continue
             if self._is_title(block):
                 self.awaited = self.listing = True
-                self.stem = None
+                self.table, self.stem, self.item = False, None, block.item
                 continue
-            yield from self._block(index, block)
+            if block.start >= self.until:
+                yield from self._block(index, self._row(block))
+
+    def _row(self, block: Block) -> Block:
+        """A block of a list; where it is the first cell of a table's row, the row."""
+        if not self.listing or "|" not in self.text[block.end : block.end + 3]:
+            return block
+        end = self.text.find("\n", block.end, block.end + _LONGEST_ROW)
+        self.until = end if end >= 0 else min(len(self.text), block.end + _LONGEST_ROW)
+        return replace(block, end=self.until)
 
     def _is_title(self, block: Block) -> bool:
-        return block.end - block.start < 150 and terms.HEADING.match(self.text, block.start, block.end) is not None
+        if block.end - block.start > 220:
+            return False
+        match = terms.HEADING.match(self.text, block.start, block.end)
+        below = (match["translated"] or "").strip() if match else ""
+        if not below:
+            return match is not None
+        named = read_names(below, 0, len(below), bare=False).people
+        return not (named or terms.NIL_ALONE.match(below) or terms.NIL.search(below))
 
     def _block(self, index: int, block: Block) -> Iterator[Interest]:
         inline = terms.INLINE_HEADING.match(self.text, block.start, block.end)
@@ -61,20 +83,31 @@ class _Reader:
             yield self._fact(nil.start("nil"), nil.end("nil"), None, "nil", None, "nil")
             self.awaited = False
             return
-        if self._is_introduction(block):
+        elsewhere = terms.INLINE_NIL.search(self.text, start, block.end)
+        if elsewhere and block.section != "preamble":
+            yield self._fact(elsewhere.start("nil"), elsewhere.end("nil"), None, "nil", None, "nil")
+        if self._is_introduction(block) or (self.listing and self._leads(block)):
             return
-        found = list(self._declared(index, start))
+        found = list(self._entries(block)) if self.listing else []
+        listed = [(fact.start, fact.end) for fact in found]
+        found += [fact for fact in self._declared(index, start) if not any(a < fact.end and fact.start < b for a, b in listed)]
         if not found and self.listing:
             found = list(self._line(block))
         self._remember(block, bool(found))
         yield from found
 
+    def _leads(self, block: Block) -> bool:
+        """Whether a block below the heading only heads the declarations: a row of columns, the item they concern."""
+        words_ = self.text[block.start : min(block.end, block.start + 200)]
+        heads = is_heading_row(words_)
+        self.table = self.table or heads
+        return is_item_alone(words_) or (heads and "\n" not in self.text[block.start : block.end].strip())
+
     def _is_introduction(self, block: Block) -> bool:
         """Whether a block under the heading only says what declarations are for."""
         words_ = self.text[block.start : min(block.end, block.start + 400)]
         return (
-            block.section == "preamble"
-            or words_.startswith("To ")
+            words_.startswith("To ")
             or words_.strip(" .").isdigit()
             or (self.awaited and terms.CONDITIONAL.search(words_) is not None)
         )
@@ -101,9 +134,14 @@ class _Reader:
         if nil and not terms.EXCEPT.search(said) and (self.awaited or terms.INTEREST.search(said)):
             yield self._fact(sentence.start, sentence.end, None, "nil", None, "nil")
             return
-        if not terms.INTEREST.search(said):
+        here = self._is_under(sentence)
+        is_open = terms.OPENLY.search(said) or (here and (terms.CONTACT.search(said) or terms.LOBBIED.search(said)))
+        if not is_open and not terms.INTEREST.search(said):
             return
         clauses = list(self._clauses(sentence))
+        everybody = terms.ALL_MEMBERS.match(said) if here and not clauses else None
+        if everybody and terms.DECLARED.match(said, everybody.end()) and terms.CONTACT.search(said, everybody.end()):
+            yield self._fact(sentence.start, sentence.end, None, terms.kind_of(said), terms.left(said), "told")
         for number, clause in enumerate(clauses):
             end = clause.end
             if number == len(clauses) - 1:
@@ -125,6 +163,10 @@ class _Reader:
         verb = terms.DECLARED.match(self.text, end, stop)
         if not verb:
             lead = self.text[max(sentence.start, people[0].start - 80) : people[0].start]
+            if self._is_under(sentence) and terms.LOBBIED.match(self.text, end, stop):
+                return True
+            if terms.PASSIVE.search(terms.without_title(self.text[max(sentence.start, people[0].start - 300) : people[0].start])):
+                return not terms.NEGATED.search(self.text[sentence.start : people[0].start])
             granted = terms.GRANTED[0].search(terms.without_title(lead))
             if granted and ("ispensation" in granted.group() or terms.GRANTED[1].match(self.text, end, stop)):
                 return True
@@ -132,11 +174,17 @@ class _Reader:
         rest = self.text[verb.end() : stop]
         if terms.NEGATED.search(rest[:120]) or terms.CONDITIONAL.search(self.text[sentence.start : people[0].start]):
             return False
+        if terms.CONTACT.search(rest) and (terms.OPENLY.search(rest) or self._is_under(sentence)):
+            return True
         if verb["told"]:
             having = terms.TOLD_HAVING.search(rest[:220])
             return having is not None and not terms.NEGATED.search(rest[: having.end()])
         found = terms.INTEREST.search(rest)
         return found is not None and found.start() < 160
+
+    def _is_under(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in the item of the declarations."""
+        return self.item is not None and self.blocks[sentence.block].item == self.item
 
     def _goes_on(self, clause: _Clause, following: Sequence[Sentence]) -> int:
         """End of a declaration with the sentence that says the member left or stayed, where it directly follows."""
@@ -155,10 +203,25 @@ class _Reader:
 
     def _people(self, clause: _Clause, start: int, end: int) -> Iterator[Interest]:
         said = self.text[clause.start : end]
+        kind, lead = terms.kind_of(said), terms.without_title(self.text[start : clause.start])
+        if kind == "other" and not terms.has_kind(said):
+            passive = terms.PASSIVE.search(lead)
+            kind = "dispensation" if terms.GRANTED[0].search(lead) else terms.kind_of(lead) if passive else kind
         for number, person in enumerate(clause.people):
             name = person.name if person.is_named else None
             begin = start if number == 0 else person.start
-            yield self._fact(begin, end, name, terms.kind_of(said), terms.left(said), "told")
+            yield self._fact(begin, end, name, kind, terms.left(said), "told")
+
+    def _entries(self, block: Block) -> Iterator[Interest]:
+        """The lines of a list or table below the heading or a stem."""
+        if terms.CONDITIONAL.search(self.text, block.start, min(block.end, block.start + 400)):
+            return
+        for entry in find_entries(self.text, block, self.table):
+            said = self.text[entry.start : entry.end]
+            kind = terms.kind_of(said if terms.has_kind(said) else self.stem or said)
+            for number, person in enumerate(entry.people):
+                begin = entry.start if number == 0 else person.start
+                yield self._fact(begin, entry.end, person.name, kind, terms.left(said), "listed")
 
     def _line(self, block: Block) -> Iterator[Interest]:
         """A line of a list under the heading or after "as follows:": a name with what was declared."""

@@ -25,13 +25,24 @@ _CUE_WORD = re.compile(
 )
 MINUTE_NUMBER = re.compile(r"[A-Z]{1,6}[/.]?\d{0,2}[/.]\d{1,4}(?:/\d\d)?[.:]?[\s\u00a0]{1,8}(?=[A-Z])")
 """ "AUD/21 Further to ...": a minute whose number stands before its first word."""
-_TITLE = re.compile(r"(?P<number>\d{1,3})\.?[\s\u00a0]{1,8}(?P<title>[A-Z“'‘][^;?!\n]{2,110}?)$")
+_TITLE = re.compile(r"(?:\d{2,4}/)?(?P<number>\d{1,3})\.?[\s\u00a0]{1,8}(?P<title>[A-Z“'‘][^;?!\n]{2,110}?)$")
 _PARAGRAPH = re.compile(r"(?P<number>\d{1,3})[\s\u00a0]{1,8}(?=[A-Z])")
 _LIMB = re.compile(r"(?:That|To|THAT|TO|The following|Any|All)\b")
 _VERB = re.compile(r"\b(?:be|is|are|was|were|has|have|had|should|will|would|must|may)\b")
+_ACT_IN_TITLE = re.compile(r"\b(?:RESOLVED|AGREED|DECIDED|WAS|[Pp]roposed\sby|[Mm]oved\sby|[Ss]econded|PROPOSED|MOVED|SECONDED)\b")
 _NOT_TITLE = re.compile(
-    r"(?:members?|councillors?|votes?|people|residents|per\s?cent|years?|days|months|weeks)\b", re.IGNORECASE
+    r"(?:members?|councillors?|votes?|people|residents|per\s?cent|years?|days|months|weeks|for|against|in\sfavour|abst\w+|o\sblaid)\b",
+    re.IGNORECASE,
 )
+_TALLY = re.compile(
+    r"(?:AYES?|NOES|YES|NO|FOR|AGAINST|ABST\w+|ABSENT|PRESENT|TOTAL|NOT VOTING|(?:IN FAVOUR|DECLINED)(?: TO VOTE)?|O BLAID|YN ERBYN|YMATAL\w*"
+    r"|Ayes?|Noes|Yes|No|For|Against|Abst\w+|Absent|Not voting|O blaid|Yn erbyn|Ymatal\w*)(?: THE [A-Z ]{3,30})?[\s(:–—-]{0,4}\d{0,3}\)?[:.]?$"
+)
+"""A line of a division: "YES", "NO - 9", "Against (7)". """
+_YEAR = re.compile(r"(?:20)?(?P<one>\d\d)/(?:20)?(?P<two>\d\d)\b")
+""""2024/25 Accounts": a financial year, no number of an item."""
+_YEARED = re.compile(r"\d{4}\.\d{2}[.:]?[\s\u00a0]{1,8}(?=[A-Z])")
+""""2405.03  Apologies. ...": year and month of the meeting, and the item."""
 
 
 def is_capitals(text: str) -> bool:
@@ -48,10 +59,13 @@ class ItemHeadings:
         self.capitals = not is_capitals(text)
         self.last_paragraph: int | None = None
 
-    def begins(self, start: int, end: int, after_blank: bool) -> bool:
+    def begins(self, start: int, end: int, after_blank: bool, before: Sequence[Block] = ()) -> bool:
         """Whether the paragraph `start:end` (label included) opens an item and holds more than its title."""
         text = self.text
-        if MINUTE_NUMBER.match(text, start, end) or self._numbered_paragraph(start, end):
+        if any(_TALLY.fullmatch(text, block.start, min(block.end, block.start + 60)) for block in before[-2:]):
+            if NUMBER_ALONE.match(text, start, end):
+                return False  # the count under a list of a division
+        if MINUTE_NUMBER.match(text, start, end) or _YEARED.match(text, start, end) or self._numbered_paragraph(start, end):
             return True
         if end - start > 130:
             return False
@@ -61,6 +75,8 @@ class ItemHeadings:
         """Whether the paragraph `start:end` (label included) is an item's title; `before` are the blocks above it."""
         text = self.text
         if end - start > 130:
+            return False
+        if _TALLY.match(text, start, end):
             return False
         if self._title(start, end, before):
             return True
@@ -85,11 +101,13 @@ class ItemHeadings:
     def _title(self, start: int, end: int, before: Sequence[Block]) -> bool:
         """ "4. Lunch clubs and loneliness": a short numbered line that is no sentence, no limb and in no list."""
         match = _TITLE.match(self.text, start, end)
-        if not match:
+        year = _YEAR.match(self.text, start, end)
+        if not match or (year and int(year["two"]) == int(year["one"]) + 1):
             return False
         title = match["title"].rstrip(SPACE)
         if (
             title[-1] in ".,:-–"
+            or (not title.isupper() and _ACT_IN_TITLE.search(title))
             or _LIMB.match(title)
             or _VERB.search(title)
             or _NOT_TITLE.match(title)

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     rf"(?=\s*(?:\Z|[\n|.;]))|(?:[ \t]{{2,80}}|\t|(?<={LETTER}))\d{{1,3}}(?=[ \t]*(?:\Z|[\r\n])))"
     rf"|(?P<bracket>\([^()]{{1,120}}\)|\[[^\[\]]{{1,120}}\])"
     rf"|(?P<gap>[ \t\u00a0]{{3,}}|\t)|(?P<space>[ \t\u00a0\u2007\u202f\u200b]+)"
-    rf"|(?P<plural>{PLURAL}\s?:?)|(?P<title>{TITLE}:?)|(?P<office>{OFFICE})"
+    rf"|(?P<plural>{PLURAL}\s?(?::[-–—]?)?)|(?P<title>{TITLE}:?)|(?P<office>{OFFICE})"
     rf"|(?P<and>(?:and|AND|&|ac|a)(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<bar>\|)|(?P<stop>[.)])"
     rf"|(?P<initials>{INITIALS})|(?P<word>{WORD})|(?P<particle>{PARTICLE})"
 )

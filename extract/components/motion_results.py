@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
+import re
 from collections import defaultdict
 
 from extract.components import clauses, outcomes
 from extract.components.cues import Cue
 from extract.components.drafts import Drafts
+from extract.components.group_series import share
 from extract.components.groups import Group, Reader
 from extract.components.limb_shapes import Limb
 from extract.components.motions import Motion
 from extract.components.vote_marks import Vote
-from extract.text import at_offset, overlaps
+from extract.text import at_offset, overlaps, trim_clause
+
+
+_AND_DECIDED = re.compile(
+    r"(?:\s(?:unanimously|nem\scon))?,?\s(?:and|whereupon)\s(?:accordingly\s)?(?:it\swas\s+(?:\w+ly\s)?(?:agreed|resolved)\sthat\s"
+    r"(?P<quote1>[^.;]{8,300})|(?P<quote2>the\s[^.;]{3,90}?\s(?:was|were)\s+(?:\w+ly\s)?(?:approved|agreed|adopted|granted|refused|endorsed)\b))"
+)
+_WON = re.compile(
+    r"[\s.,:]*(?:(?:and\s)?(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:therefore\s|accordingly\s)?resolved\saccordingly|Decision|DECISION)[\s.,:]*",
+    re.IGNORECASE,
+)
+_BECAME = re.compile(r"\bbecame\sthe\s(?:finding|decision|resolution)\b")
 
 
 class MotionResults:
@@ -61,6 +75,8 @@ class MotionResults:
             events[self.d.blocks[max(0, at_offset(self.d.blocks, vote.start))].item].append(vote)
         for found in events.values():
             reader.read(found)
+        for groups in self.d.groups.values():
+            share(self.d.text, self.d.blocks, groups)
         for groups in list(self.d.groups.values()):
             self._share_motion(groups)
             self._carried(sorted(groups, key=lambda group: group.start))
@@ -83,6 +99,8 @@ class MotionResults:
             step = group.subject == "amendment" and not (group.vote and group.vote.side)
             if group.kind != "carried" or (after is not None and not step and self._resolved_by(group, after)):
                 continue
+            if self._told_after(group) or (after is not None and step and self._won(group, after)):
+                continue
             span = None if step else self.d.printed.told_within(group.start, group.end)
             if span is None and group.motion and not step:
                 span = self.d.printed.clause_of(group.motion)
@@ -92,6 +110,21 @@ class MotionResults:
                 self._clauses(*span, "motions.carried", group)
             else:
                 self.d.add(group.start, group.end, "agreed", "motions.carried", group, None)
+
+    def _told_after(self, group: Group) -> bool:
+        """Whether the sentence goes on with what was decided ("... was carried and the plan was accordingly approved")."""
+        match = _AND_DECIDED.match(self.d.text, group.end, min(len(self.d.text), group.end + 400))
+        if match is None:
+            return False
+        name = "quote1" if match["quote1"] else "quote2"
+        self._clauses(*trim_clause(self.d.text, *match.span(name)), "motions.carried", group)
+        return True
+
+    def _won(self, group: Group, after: Group) -> bool:
+        """Whether an amendment that beat the motion is what the resolution right below prints: it was no mere step."""
+        between = self.d.text[group.end : after.start]
+        found = _BECAME.search(self.d.text, group.start, group.end)
+        return after.kind == "cue" and len(between) < 90 and bool(found or _WON.fullmatch(between))
 
     @staticmethod
     def _resolved_by(group: Group, after: Group) -> bool:

@@ -17,7 +17,7 @@ _UNPUT = re.compile(
     r"|(?:want|lack|absence)\sof\sa\s(?:seconder|second)|without\sa\sseconder|no\ssecond(?:er)?\s(?:was\s)?forthcoming"
     r"|(?:no|nobody|no\s?one)\s(?:\w+\s)?(?:would\ssecond|seconded)|(?:was|were)\snot\s(?:put|pursued|pressed)|withdrawn|withdrew|withdraw\sit"
     r"|(?:ruled\s)?out\sof\sorder|inadmissible|not\scompetent|incompetent|fell\sfor|lapsed"
-    r"|heb\seilydd|dim\seilydd|tynnwyd\s\w+\s(?:cynnig|gwelliant)\syn\sôl)\b",
+    r"|heb\seilydd|dim\seilydd|nid\soedd\seilydd|tynnwyd\s\w+\s(?:cynnig|gwelliant)\syn\sôl)\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|PENDERFYNWYD|moved|MOVED|proposed|PROPOSED)\b")
@@ -27,7 +27,7 @@ _SETTLED = re.compile(
 )
 """What ends a motion: a seconder after it is of another."""
 _AMENDMENT_BEFORE = re.compile(
-    r"\b(?:(?:[Aa]n?|[Tt]he|[Ff]ollowing|[Ff]urther|[Ss]econd|[Aa]s)\s)(?:\w+\s){0,2}[Aa]mendment\b[^.;]{0,70}$"
+    r"\b(?:(?:[Aa]n?|[Tt]he|[Ff]ollowing|[Ff]urther|[Ss]econd|[Aa]s)\s)(?:\w+\s){0,2}(?:[Aa]mendment|AMENDMENT)\b[^.;]{0,70}$"
     r"|(?:^|\n|[.:)]\s)\s{0,4}(?:[Aa]mendment|AMENDMENT)(?:\s(?:No\.?\s)?\d{1,2}|\s[A-Z])?\s?[:–-]?\s{0,3}$|\b[Bb]y\sway\sof\samendment\b[^.;]{0,40}$"
     r"|\b[Cc]ynigiodd[^.;]{0,80}\b[gw]?welliant\b[^.;]{0,30}$"
 )

@@ -26,7 +26,7 @@ PERSON = rf"(?:(?:[Yy]r?{_S})?(?:{TITLE}|{_RANK})(?:{_S}{TITLE}){{0,2}}{_S}{_NAM
 """A name with a title: "Councillor J Paskin", "Alderman Ó Briain", "Y Cynghorydd Ifan ap Dewi"."""
 _BARE = rf"(?:{_PART}(?:{_S}(?:{PARTICLE}{_S}){{0,2}}{_PART}){{1,3}}{_HONOURS})"
 _HOLDER = (
-    rf"(?:(?i:the){_S}(?:(?:Deputy|Depute|Vice|Lord|Acting|Town){_S}|Vice-){{0,2}}(?:Chair(?:man|person|woman)?|Leader|Mayor|Provost"
+    rf"(?:(?:(?i:the){_S}(?:(?:Right{_S})?Worshipful{_S}(?:the{_S})?)?|(?:Her|His){_S}Worship{_S}(?:the{_S})?)(?:(?:Deputy|Depute|Vice|Lord|Acting|Town){_S}|Vice-){{0,2}}(?:Chair(?:man|person|woman)?|Leader|Mayor|Provost"
     rf"|Convener|Convenor|CHAIR(?:MAN|PERSON|WOMAN)?|MAYOR|LEADER|CONVENER|(?:Cabinet|Executive|Lead){_S}Member|Portfolio{_S}Holder)"
     rf"(?:{_S}(?:of|for)(?:{_S}(?:the|and|&|[A-Z][\w’'-]*),?){{1,7}}?(?=\W))?|[Yy]{_S}(?:Cadeirydd|Gadeirydd|Arweinydd))"
 )
@@ -38,25 +38,32 @@ _OFFICE = (
     r"(?:\s\([^()]{2,80}\))?"
 )
 _ADVERBS = (
-    r"(?:,?\s(?:then|formally|also|had|duly|was|has|further|and|who|having|accordingly|therefore|subsequently|now|in|turn"
+    r"(?:,?\s(?:then|formally|also|had|duly|was|has|further|and|who|having|accordingly|therefore|subsequently|thereafter|thereupon|next|again|finally|now|in|turn"
     r"|with|the|consent|of|Council)){0,6},?"
 )
 _ACT = re.compile(
     r"(?<![\w-])(?:(?P<verb>(?i:moved|proposed|moves|proposes))|(?P<weak>put\sforward|suggested|moving|proposing)"
-    r"|(?P<label>(?i:mover|proposer|cynigydd|cynigiwyd|cynigiodd|gynigiodd|gynnig))"
+    r"|(?P<label>(?i:mover|proposer|cynigydd|g?cynigiwyd|gynigiwyd|cynigiodd|gynigiodd|gynnig)|(?i:prop)(?=[.:]))"
     r"|(?P<noun>(?i:motion|proposition|proposal|amendment)))(?![\w-])"
 )
 _SECOND = re.compile(
-    r"(?<![\w-])(?:(?P<verb>(?i:seconded|seconds|seconding))|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eiliodd)))(?![\w-])"
+    r"(?<![\w-])(?:(?P<verb>(?i:seconded|seconds|seconding))|(?P<noun>[Ss]econd(?=\sby\s))|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eiliodd|eiliad(?=\sy|\sgan))|(?i:sec)(?=[.:])))(?![\w-])"
 )
 _SHARED = re.compile(
     rf"(?i:\s?(?:/|and|&)\s?(?:seconded|seconder)(?:\sby)?)\s?[:(–-]?{_S}?(?:(?:Councillors|COUNCILLORS|Cllrs\.?|Messrs\.?|Members){_S})?(?P<one>{PERSON}|{_BARE}|{_PART})"
     rf"{_S}?(?:/|,|;|and|&|–|-){_S}?(?P<two>{PERSON}|{_BARE}|{_PART})"
 )
 """After "Proposed": "/Seconded: A / B", " and seconded by A and B"."""
+_TITLED_MOTION = re.compile(
+    rf"^[ \t]{{0,8}}(?P<what>(?:(?:SUBSTANTIVE|Substantive|FURTHER|Further|FIRST|First|SECOND|Second)\s)?(?:MOTION|Motion|AMENDMENT|Amendment|PROPOSAL|Proposal)"
+    rf"(?:\s(?:No\.?\s)?(?:\d{{1,2}}|[A-Z]))?)\s\((?:(?i:moved|proposed|proposer|mover)(?:\s(?:by|BY))?:?{_S})?(?P<one>{PERSON}|{_BARE}|{_PART})"
+    rf"(?:{_OFFICE})?\s?(?:[,;/]|and|&){_S}?(?:(?i:seconded|seconder|sec)\.?(?:\s(?:by|BY))?:?{_S})(?P<two>{PERSON}|{_BARE}|{_PART})\)",
+    re.MULTILINE,
+)
+""""MOTION A (Hay, seconded Gill): that ...": mover and seconder in brackets after the name of the motion."""
 _SINGLE = rf"(?P<single>{_PART})(?=\s?(?:[,;./)\n]|$)|\s(?i:and|seconded|seconder)\b)"
 _BY = re.compile(
-    rf"(?i:(?:{_S}(?:duly|formally|then)){{0,2}}{_S}(?:by|gan|of)|{_S}?[:–-])\s?[:–-]?{_S}{{0,2}}(?:{_ANYONE}|(?<=[:y]\s){_SINGLE})"
+    rf"(?i:\.?(?:{_S}(?:duly|formally|then|gwelliant|cynnig|y{_S}cynnig|y{_S}gwelliant)){{0,2}}{_S}(?:by|gan|of)|\.(?=\s)|{_S}?[:–-])\s?[:–-]?{_S}{{0,2}}(?:{_ANYONE}|(?<=[:y]\s){_SINGLE})"
 )
 _STRAIGHT = re.compile(rf"{_S}(?:{_SAFE}|(?P<single>[A-Z]{{2,3}})(?=[,;)]))")
 _OF = re.compile(rf"{_S}(?i:of|by|from|gan){_S}{_SAFE}")
@@ -163,6 +170,9 @@ def _shared(text: str, act: re.Match[str]) -> tuple[Mark, Mark] | None:
 
 
 def _movers(text: str) -> Iterator[tuple[Mark, Mark | None]]:
+    for match in _TITLED_MOTION.finditer(text):
+        one, two = (words(match[key]).rstrip(" ,.-") for key in ("one", "two"))
+        yield Mark(match.start("what"), match.end("one"), one), Mark(match.start("two"), match.end(), two)
     for act in _ACT.finditer(text):
         if _NOT_A_MOTION.match(text, act.start()):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extract.components import bodies, narrative_welsh
 from extract.components.bare_words import bare
+from extract.components.cue_manner import end_of_manner
 from extract.components.narrative_passive import any_passive, passive
 from extract.components.outcomes import classify
 from extract.components.told import ASKING, LEADIN, PAST, Told, whole
@@ -90,7 +91,8 @@ _TALK = re.compile(
 
 def _act(match: re.Match[str]) -> str:
     """Body, verb and what follows, without what the body did before ("thanked the officers, and agreed ...")."""
-    return f"{match['body']} {match['verb'] or 'agreed'}{match['rest']}"
+    rest = match["rest"]
+    return f"{match['body']} {match['verb'] or 'agreed'}{rest[end_of_manner(rest, 0, len(rest)) :].lstrip(',')}"
 
 
 def _body_acts(sentence: str) -> Told | None:
@@ -188,7 +190,7 @@ _STRONG = re.compile(
 """Acts that a debate above a formal decision does not tell of."""
 
 
-_DANGLING = re.compile(r"\b(?:to|that|following|follows|the|of)[\s:–—-]*$|:[\s–—-]*$")
+_DANGLING = re.compile(r"\b(?:to|that|following|follows|the|of)[\s:–—-]*$")
 """ "The Panel agreed to:" without its list tells nothing."""
 
 
@@ -213,7 +215,7 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Iterator[Told]:
     if found is not None:
         yield found
         return
-    word = bare(sentence)
+    word = bare(sentence, decision)
     if word and (alone or word[1] == "noted"):
         yield Told(0, word[0], word[1], "narrative.bare")
         return

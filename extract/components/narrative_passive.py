@@ -20,7 +20,7 @@ _SUBJECT = (
     r"|[Rr]egister|[Ss]chedule|[Tt]imetable|[Pp]ermission|[Cc]alendar|[Pp]osition|[Oo]utturn|[Aa]pologies"
     r"|[Cc]onsent|[Nn]ominations?|[Cc]orrespondence|[Ff]igures|[Cc]omments|[Dd]raft|[Ll]etter|[Pp]aper"
     r"|[Nn]otice|[Uu]pdates|[Tt]erms|[Pp]etitions?|[Cc]onsideration|[Mm]atter|[Ll]ogs?|[Ll]ist|[Dd]ates?|[Pp]rogress"
-    r"|[Ff]orecast|[Mm]inute|[Cc]hanges|[Aa]ppointments?|[Aa]mendments?|[Rr]isks?|[Ll]icence|[Ss]cheme|[Pp]rotocol)"
+    r"|[Ff]orecast|[Mm]inute|[Cc]hanges|[Aa]ppointments?|[Aa]mendments?|[Rr]isks?|[Ll]icence|[Ss]cheme|[Pp]rotocol|[Dd]ispensations?|[Mm]inute|[Tt]ender|[Gg]rant|[Aa]greement|[Cc]onstitution|[Oo]rder)"
 )
 _ANY = r"(?:[A-Z£][^.;:]{0,160}?)"
 _ANY_ACTS = (
@@ -57,7 +57,7 @@ _PASSIVE = re.compile(
 _PASSIVE_REST = re.compile(
     rf"\s*(?:$|,?\s?(?:as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended)|by (?:t"
     rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|unanimously|and|subject|to (?:a|the) (?:next|fu"
-    rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without|in princ"
+    rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without|on the (?:motion|proposal|proposition|recommendation)|in princ"
     rf"iple|pending|from the agenda|at the request|because|to (?:allow|enable|await) "
     r"|for (?:the )?\d|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
 )
@@ -79,7 +79,7 @@ def passive(sentence: str) -> Told | None:
     if verb == "received" and not _RECEIVED.search(match["subject"]):
         return None
     if verb in ("supported", "granted", "refused") and not re.match(
-        r"\s?by\sthe\s|\s(?:subject|unanimously)|$", match["rest"]
+        r"\s?by\sthe\s|\s(?:subject|unanimously|to\s(?:the\s)?(?:[A-Z]|all\s))|$", match["rest"]
     ):
         return None
     return whole(sentence, 0, "passive", classify(sentence, default="approved" if verb == "supported" else "agreed"))

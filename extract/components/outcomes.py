@@ -73,6 +73,12 @@ _SPENDING = re.compile(
     r" vired|be drawn|expenditure|be earmarked|be added)\b",
     re.IGNORECASE,
 )
+_DECLINED = re.compile(
+    r"^(?:that\s)?(?:the\s\w+\s)?not\sto\s(?:accede|waive|grant|approve|support|remove|allow|permit|agree|accept|adopt|award|fund|proceed\swith\sthe"
+    r"\s(?:application|request|proposal))\b",
+    re.IGNORECASE,
+)
+""" "not to waive the fee": what was asked for was refused."""
 _NOTHING = re.compile(r"^(?:that\s)?no\s(?:grant|award|funding|contribution|payment)\b", re.IGNORECASE)
 _AGREE = re.compile(r"^(?:that\s)?.{0,80}?\bagree[sd]?\s(?P<rest>to\s|that\s)", re.IGNORECASE)
 _APPOINTMENTS = re.compile(
@@ -102,12 +108,14 @@ _EXCLUDES = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _SANCTION = re.compile(
-    r"\b(?:licen[cs]e|badge|permit|driver|holder)\b[^.;]{0,40}?\bbe\s(?:suspended|warned|reprimanded)\b", re.IGNORECASE
+    r"\b(?:licen[cs]e|badge|permit|driver|holder)\b[^.;]{0,40}?\b(?:be|is|was)\s(?:suspended|warned|reprimanded)\b"
+    r"|\bremoved\sfrom\sthe\s+(?:premises\s)?licence\b|\bgiven\sa\s(?:final\s)?(?:written\s)?warning\b",
+    re.IGNORECASE,
 )
 _EMPOWERS = re.compile(
-    r"^(?:that\s)?(?:(?:the\s)?[\w-]+\s){0,3}?(?:to\s)?(?:authori[sz]e[sd]?\s(?:the\s"
+    r"^(?:that\s)?(?:(?:the\s)?[\w-]+\s){0,3}?(?:to\s)?(?:[Aa]uthori[sz]e[sd]?\s(?:the\s"
     r"|its\s)?[A-Z][\w ,&()’'-]{2,90}?\sto\s[a-z]"
-    r"|remit(?:s|ted)?\s(?:it\s|the\smatter\s)?to\sthe\s(?!.{0,20}[Cc]ommittee).{3,160}?\sto\s[a-z])",
+    r"|[Rr]emit(?:s|ted)?\s(?:it\s|the\smatter\s)?to\sthe\s(?!.{0,20}[Cc]ommittee).{3,160}?\sto\s[a-z])",
 )
 """ "authorised the Clerk to seal it", "remitted to the Director to settle the programme": power is given."""
 
@@ -203,7 +211,7 @@ def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
         return "other"
     if _EMPOWERS.search(text):
         return "delegated"
-    if _NEGATED.search(text) or _NOTHING.match(text):
+    if _NEGATED.search(text) or _NOTHING.match(text) or _DECLINED.match(text):
         return "refused"
     if _ADVICE.match(text):
         return "recommended"

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from archive.facts import ReferenceNumber
 from extract import rules
+from extract.components.minute_series import find_series
 from extract.text import overlaps
 
 _MONTH = rules.alternatives(re.escape(name) for rule in rules.load("months") for name in rule["names"])
@@ -18,7 +19,7 @@ _MINUTE_NUMBER = (
     r"(?:[A-Z]{1,5}[./-]?)?\d{1,4}[A-Z]?(?:[./-]\d{1,4}){0,2}[A-Za-z]?(?:\((?:\d{1,2}|[A-Za-z]{1,4})\)){0,3}(?!\w|:\d)"
 )
 _MINUTE = re.compile(
-    rf"(?<![\w-])(?P<word>[Mm]inutes?|MINUTES?|Min\.|[CG]h?ofnod(?:ion)?)(?P<no>{_NO})?\s{{1,3}}(?P<number>{_MINUTE_NUMBER})"
+    rf"(?<![\w-])(?P<word>[Mm]inutes?|MINUTES?|Min\.|[CG]h?ofnod(?:ion)?)(?P<no>{_NO})?\s{{1,24}}(?P<number>{_MINUTE_NUMBER})"
     rf"(?P<more>(?:(?:,\s|\s(?:and|to|&|a)\s|\s?[–-]\s?){_MINUTE_NUMBER}){{0,8}})"
 )
 _TIME_BEFORE = re.compile(r"(?:\d|\b(?:per|a|an|each|every|last|one|two|three|five|ten))[\s-]{1,2}$", re.IGNORECASE)
@@ -39,23 +40,38 @@ _SURE_CODE = (
     r"|(?:[A-Z]{2,8}[./-]){1,3}\d{1,4}[./-]\d{1,4}(?:[./-][A-Z]{1,4})?(?![\w/]))"
 )
 _REPORT = re.compile(
-    rf"(?<![\w-])(?P<word>[Rr]eport|REPORT|[Aa]droddiad|[Pp]aper)\s{{1,3}}\(?(?P<number>{_SURE_CODE}|\d{{1,4}}/\d{{2,4}}(?![\d/]))"
+    rf"(?<![\w-])(?P<word>[Rr]eport|REPORT|[Aa]droddiad|[Pp]aper)\s{{1,3}}\(?(?P<number>{_SURE_CODE}|\d{{1,4}}(?:/\d{{2,4}}|-20\d\d)(?![\d/-]))"
 )
 _BARE_CODE = re.compile(
     r"(?<![\w/.-])[A-Z]{2,8}(?:[/-][A-Z]{2,4})?(?:/\d{2}(?:\d\d)?/\d{1,4}|-\d{2}(?:\d\d)?-\d{2,4})(?![\w/-])"
 )
+_ENDS_HEADING = re.compile(
+    r"(?<=\s[-–—]\s)(?P<number>[A-Z]{2,6}/\d{2}(?:\d\d)?/\d{1,3})(?=[ \t]*(?:\r?\n|\Z))"
+)
+"""A report's number after the heading of the item: "Quayside Bus Gate - RES/24/077"."""
 _REPORT_NEAR = re.compile(r"\b[Rr]eports?\b|\bREPORT\b|\b[Aa]droddiad")
 _SUFFIX = rules.alternatives(rules.values("planning_suffixes", "words"))
 _PLANNING = re.compile(
-    r"(?<![\w/.-])(?:(?:[A-Z]{1,4}\d{0,2}|\d{1,2})/){0,2}(?:19|20)?\d{2}/(?:[A-Z]{1,4}/)?\d{3,6}(?:/\d{1,2})?"
+    r"(?<![\w/.-])(?:(?:[A-Z]{1,4}\d{0,2}[/.]|\d{1,2}/)){0,2}(?:19|20)?\d{2}/(?:[A-Z]{1,4}/)?\d{3,6}(?:/\d{1,2})?"
     rf"/(?:[A-Z]{{1,4}}/)?{_SUFFIX}(?:/[A-Z0-9]{{1,5}})?(?![\w/])"
 )
-_PLANNING_REGIONAL = re.compile(r"(?<![\w/.-])(?:PA\d\d/\d{5}|[A-Z]\d\d/\d{4}/\d\d/[A-Z]{2,3})(?![\w/])")
-"""Forms with letters and digits of fixed lengths, which nothing else has (Cornwall's and Gwynedd's)."""
+_PLANNING_REGIONAL = re.compile(
+    r"(?<![\w/.-])(?:PA\d\d/\d{5}|[A-Z]\d\d/\d{4}/\d\d/[A-Z]{2,3}|[A-Z]\d\d/[A-Z]\d{4}/[A-Z]{1,3}|NP/[A-Z]{1,3}/\d{4}/\d{4}"
+    rf"|\d\d-\d{{4,6}}-{_SUFFIX})(?![\w/-])"
+)
+"""Forms with letters and digits of fixed lengths, which nothing else has (those of single authorities)."""
+_PLANNING_LONG = re.compile(r"(?<![\w/.-])(?:20)?\d\d/\d{5,6}/[A-Z]{1,6}\d?(?![\w/])")
+"""Year, five figures and any letters: a register of applications, of planning where nothing says of licences."""
 _PLANNING_CUED = re.compile(
     r"(?<![\w/.-])(?:[A-Z]{1,4}\d{0,2}/){0,2}(?:"
-    r"(?:[A-Z]{0,3}(?:19|20)?\d{2}|\d{1,2}/\d{2})/(?:[A-Z]{1,3}/)?\d{3,6}|[A-Z]{1,2}/\d{2,4}/\d{3,6})(?:/[A-Z0-9]{1,6})?(?![\w/])"
+    r"(?:[A-Z]{0,3}(?:19|20)?\d{2}|\d{1,2}/\d{2})/(?:[A-Z]{1,3}/)?\d{3,6}|[A-Z]{1,2}/\d{2,4}/\d{3,6}|[A-Z]{1,5}/\d{3,5}/(?:20)?\d\d|\d/20\d\d/\d{3,6})"
+    r"(?:/[A-Z0-9]{1,6})?(?![\w/])|(?<![\w/.-])(?:P\d{4}\.\d\d|[A-Z]{2}\.\d\d/\d{4}|H\d\d-\d{4}-\d\d)(?![\w/])"
 )
+_DEVELOPMENT = re.compile(
+    r"\b(?:[Ee]rection|[Cc]hange\sof\s[Uu]se|[Dd]emolition|[Dd]wellings?|[Dd]wellinghouse|(?:[Ss]ingle|[Tt]wo|[Ff]irst)[\s-][Ss]tore?y|[Ee]xtensions?\sto"
+    r"|[Oo]utline|[Rr]eserved\s[Mm]atters|[Vv]ariation\sof\s[Cc]ondition|[Ll]isted\s[Bb]uilding|[Rr]etrospective|[Nn]ewydd\sarfaethedig|[Cc]odi\s)\b"
+)
+"""Words of a proposal to build, by which a number beside them is that of an application."""
 _PLANNING_NEAR = re.compile(
     r"(?:\b[Aa]pplications?|\bAPPLICATIONS?|\b[Pp]lanning|\bPLANNING|\b[Cc]ais|\bCAIS|\b[Cc]eisiadau|\b[Aa]ppeals?"
     r"|\bproposal|\b[Dd]evelopment)\b[^\n.;]{0,60}$"
@@ -63,6 +79,7 @@ _PLANNING_NEAR = re.compile(
 _NOT_PLANNING = re.compile(
     r"\b(?:[Mm]inutes?|[Rr]eports?|[Ll]icen[cs]e|[Ll]icensing|[Pp]remises|[Cc]ontract)\b[^\n;]{0,25}$"
 )
+_LICENCE = re.compile(r"\b(?:[Ll]icen[cs]\w+|LICEN[CS]\w+|[Pp]remises|[Cc]ontract|[Tt]ender|[Ii]nvoice)\b")
 
 
 def _fact(text: str, start: int, end: int, kind: str, number: str, rule: str) -> ReferenceNumber:
@@ -86,9 +103,16 @@ def _minutes(text: str) -> Iterator[ReferenceNumber]:
     for match in _MINUTE.finditer(text):
         if not _is_minute(text, match):
             continue
-        yield _fact(text, match.start(), match.end("number"), "minute", match["number"], "minute")
+        broken = match.start("number") - match.end("no" if match["no"] else "word") > 3
+        start = match.start("number") if broken else match.start()
+        yield _fact(text, start, match.end("number"), "minute", match["number"], "minute")
         for more in _MORE_NUMBER.finditer(text, match.start("more"), match.end("more")):
             yield _fact(text, more.start(), more.end(), "minute", more.group(), "minute_list")
+
+
+def _numbered(text: str) -> Iterator[ReferenceNumber]:
+    for start, end, number in find_series(text):
+        yield _fact(text, start, end, "minute", number, "minute_series")
 
 
 def _reports(text: str) -> Iterator[ReferenceNumber]:
@@ -96,6 +120,10 @@ def _reports(text: str) -> Iterator[ReferenceNumber]:
         for match in pattern.finditer(text):
             start = match.start("number") if match["word"].islower() and rule == "report" else match.start()
             yield _fact(text, start, match.end(), "report", " ".join(match["number"].split()), rule)
+    for match in _ENDS_HEADING.finditer(text):
+        line = text[max(0, match.start() - 160) : match.start()].rpartition("\n")[2]
+        if not _PLANNING_NEAR.search(line[-60:]) and not _DEVELOPMENT.search(line):
+            yield _fact(text, match.start(), match.end(), "report", match["number"], "report_heading")
     for match in _BARE_CODE.finditer(text):
         before = text[max(0, match.start() - 160) : match.start()].rpartition("\n\n")[2]
         if _REPORT_NEAR.search(before) and not _PLANNING_NEAR.search(before[-45:]):
@@ -107,13 +135,19 @@ def _planning(text: str) -> Iterator[ReferenceNumber]:
         yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning")
     for match in _PLANNING_REGIONAL.finditer(text):
         yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning")
+    for match in _PLANNING_LONG.finditer(text):
+        before = text[max(0, match.start() - 80) : match.start()]
+        if not _LICENCE.search(before) and not _NOT_PLANNING.search(before):
+            yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning")
     for match in _PLANNING_CUED.finditer(text):
         before = text[max(0, match.start() - 80) : match.start()]
-        if _PLANNING_NEAR.search(before) and not _NOT_PLANNING.search(before):
+        around = text[max(0, match.start() - 150) : match.end() + 150]
+        cued = _PLANNING_NEAR.search(before) or _DEVELOPMENT.search(around)
+        if cued and not _NOT_PLANNING.search(before):
             yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning_cued")
 
 
-_FINDERS: tuple[Callable[[str], Iterator[ReferenceNumber]], ...] = (_minutes, _planning, _reports)
+_FINDERS: tuple[Callable[[str], Iterator[ReferenceNumber]], ...] = (_minutes, _numbered, _planning, _reports)
 
 
 def find_reference_numbers(text: str) -> list[ReferenceNumber]:

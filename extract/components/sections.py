@@ -20,6 +20,8 @@ from extract.components.page_marks import without_page_marks
 from extract.text import SPACE, Block
 
 _HEADINGS = {heading: rule["section"] for rule in rules.load("sections") for heading in rule["headings"]}
+_PASSING = frozenset(heading for rule in rules.load("sections") if rule.get("passing") for heading in rule["headings"])
+"""Headings of a list (conditions): the paragraph below the list is of the section that stood above it."""
 _INLINE = re.compile(r"(?P<name>[A-Za-z()' ]{4,40}?)\s*:[-–\s]*(?=\S)")
 _FIELD = re.compile(
     r"(?:Report author|Date of decision|Decided at meeting|Publication date|Decision Maker|Decision status|Is"
@@ -131,7 +133,8 @@ class _Reader:
         if self.aside and not row.label and not self.fixed:
             self.section, self.aside = self.aside, None
         if named:
-            self.aside = None
+            passing = self.text[row.start : row.end].strip(SPACE + "#*:-–;").casefold() in _PASSING
+            self.aside = self.section if passing and self.section in ("minutes", "decision") else None
             self.enter(named)
         elif title := self._starts_item(row, end):
             self._append(row, row.start, end, title == "title")
@@ -161,7 +164,7 @@ class _Reader:
     def _starts_item(self, row: Line, end: int) -> str | None:
         """Enter a new item where a paragraph opens one: "title" when it is no more than its heading."""
         title = self.items.is_title(row.label_start, end, self.out)
-        if not title and not self.items.begins(row.label_start, end, row.after_blank):
+        if not title and not self.items.begins(row.label_start, end, row.after_blank, self.out):
             return None
         self.next_item()
         alone = NUMBER_ALONE.match(self.text, row.label_start, end) or self.opening == "minutes"
@@ -181,11 +184,17 @@ class _Reader:
         return None
 
 
+def _is_of_page(text: str, row: Line) -> bool:
+    """Whether a line is ModernGov's own heading. "Decision" without its colon stands in minutes of other makers too."""
+    named = _heading(text, row)
+    return named == "minutes" or (named == "decision" and text[row.start : row.end].rstrip(SPACE + "*#").endswith(":"))
+
+
 def _opening(text: str, rows: list[Line], section: str | None) -> str | None:
     """Section in which a page copied whole begins: the agenda's own words stand above "Minutes:"."""
     if section is not None:
         return section
-    if any(_heading(text, row) in ("minutes", "decision") for row in rows[:4000]):
+    if any(_is_of_page(text, row) for row in rows[:4000]):
         return "preamble"
     head = rows[:6]
     if any(_AGENDA_TITLE.match(text, row.start, row.end) for row in head[:1]):

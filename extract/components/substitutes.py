@@ -31,6 +31,15 @@ _SENT = re.compile(
     rf"(?P<rest>[^.;\n]{{0,60}})",
     re.IGNORECASE,
 )
+_SENT_OWN = re.compile(rf",?{_S}(?:had{_S}|have{_S}|has{_S})?(?:also{_S}|too{_S})?(?:sent|submitted|tendered|given|gave|offered){_S}(?:his|hers|theirs)\b", re.IGNORECASE)
+""" "Councillor Elm had also sent hers", right after apologies."""
+_FOR_WHOM = re.compile(
+    rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?,?{_S}for{_S}whom{_S}(?=(?:{PLURAL}|{TITLE}|[A-Z]))"
+)
+_WAS_SUBSTITUTE = re.compile(
+    rf",?{_S}(?:was{_S}|were{_S}|is{_S}|had{_S}|had{_S}been{_S})?(?:substitut(?:e|ed|ing)|deputi[sz](?:ed|ing)|standing{_S}in|stood{_S}in|attended|attending)\b",
+    re.IGNORECASE,
+)
 _LATE = re.compile(r"\b(?:late\w*|arriv\w+|leav\w+|early|delay\w*)\b", re.IGNORECASE)
 _FOR = re.compile(
     rf",?{_S}(?:\(?(?:who{_S})?(?:(?:was|were|is|are|had|been|also|attended|attending|acted|acting|present|sat|in{_S}attendance"
@@ -38,6 +47,7 @@ _FOR = re.compile(
     rf"(?:(?:as{_S})?(?:a{_S}|the{_S}|named{_S}|nominated{_S}|appointed{_S}|official{_S}){{0,2}}(?:substitut(?:e|es|ed|ing)"
     rf"|deputi[sz](?:ed|ing)|deputy|deputies|sub|subbed|stood{_S}in|standing{_S}in)(?:{_S}members?)?{_S}"
     rf"(?:for|on{_S}behalf{_S}of|in{_S}place{_S}of|to)"
+    rf"|(?:attended|attending|attends){_S}(?:the{_S}meeting{_S})?(?:for|on{_S}behalf{_S}of|in{_S}place{_S}of)(?={_S}(?:{PLURAL}|{TITLE}))"
     rf"|in{_S}(?:the{_S})?place{_S}of|yn{_S}(?:dirprwyo|eilydd){_S}(?:ar{_S}ran|dros|i)|yn{_S}lle){_S}(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -141,6 +151,13 @@ def _lists(text: str, start: int, stop: int, before: Listed | None) -> Iterator[
 def _after(text: str, people: tuple[Listed, ...], stop: int, before: Listed | None) -> Iterator[Told]:
     """What is told of listed people by the words after them."""
     end = end_of(text, people[-1])
+    if before is not None and _SENT_OWN.match(text, end, stop):
+        yield from (Told(person, "apologies") for person in people)
+    whom = _FOR_WHOM.match(text, people[-1].end, stop) if len(people) == 1 else None
+    if whom:
+        standing = read_names(text, whom.end(), stop, bare=False).people
+        if len(standing) == 1 and _WAS_SUBSTITUTE.match(text, standing[0].end, stop):
+            yield from (Told(people[0], "apologies"), Told(standing[0], "substitute", people[0]))
     sent = _SENT.match(text, end, stop)
     if sent and "polog" in sent.group() and not _LATE.search(sent["rest"]):
         yield from (Told(person, "apologies") for person in people)

@@ -18,6 +18,17 @@ _VERDICT = re.compile(
     r"(?:,\s[^:;]{3,160})?(?:\s?\([^()]{1,120}\))?[\s.;]*(?:\b(?:and)\s*)?$",
     re.DOTALL,
 )
+_OPINION = re.compile(
+    r"(?P<quote>(?:No\s(?:objections?|comments?)|Object(?:ion)?s?|Support(?:ed)?|Neutral)(?:,?\s(?:on|to|due|because|as|subject)\b[^:;]{3,160}?)?)"
+    r"[\s.;]*(?:\([^()]{1,80}\))?[\s.;]*"
+)
+""" "No objection.": what a parish council says of an application, in a sentence of its own."""
+_CONSULTEE = re.compile(
+    r"\b(?:highways?|environment\w*|police|agency|consultees?|water|drainage|historic|heritage|county|officers?|neighbours?|natural|forestry"
+    r"|fire|health|landscape|ecolog\w+|archaeolog\w+|tree|conservation|[Cc]ouncil|authority)\b",
+    re.IGNORECASE,
+)
+""" "Highways: no objection" is what another body said."""
 _NO_MATTER = re.compile(
     r"\b(?:recommend\w*|motion|amendment|status|vot(?:e|es|ing|ed)|result|outcome|decision|type|is|are|was|were|has|have|had|will|would|should"
     r"|could|said|asked|reported|stated|that|who|which|if|whether|key|legend|note|page|option|figures?|applications?\s(?:received|determined)"
@@ -32,8 +43,12 @@ def verdict(words: str) -> Told | None:
     """The participle with which a line of the minutes says what became of its matter, None where it says nothing."""
     if len(words) > 500:
         return None
+    if opinion := _OPINION.fullmatch(words):
+        return Told(0, opinion.end("quote"), "other", "narrative.verdict")
     match = _VERDICT.fullmatch(words)
     if not match or _NO_MATTER.search(match["matter"]):
+        return None
+    if re.match(r"(?:no|object|support)", match["word"], re.IGNORECASE) and _CONSULTEE.search(match["matter"]):
         return None
     how = _HOW.search(words, match.start("quote"), match.end("quote"))
     end = how.start() if how else match.end("quote")

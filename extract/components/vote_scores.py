@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from extract.components.numbers import WORDS
@@ -13,11 +14,11 @@ _SPACED = r"(?:[^.;\n\d]|\n(?=[ \t]*\S))"
 _N = rf"(?:\d{{1,3}}|{WORDS})"
 _SCORE = re.compile(
     rf"(?P<lead>\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|agreed|approved|refused|by|majority|resolved|o"
-    rf"n|unanimously)\b{_SPACED}{{0,40}}?\s|\()\(?(?P<first>{_N})\s?(?:(?P<votes>votes?|pleidlais)\s)?(?:(?P<colon>[:"
+    rf"n|unanimously|tied|tie|declined|rejected|passed|fell)\b{_SPACED}{{0,40}}?\s|\()\(?(?P<first>{_N})\s?(?:(?P<votes>votes?|pleidlais)\s)?(?:(?P<colon>[:"
     rf"–-])|(?P<to>to)|v|votes? to|i(?=\s\d))\s?(?P<second>{_N}|nil|none)(?P<votes2>\svotes?)?(?::(?P<third>\d{{1"
     rf",3}}))?"
-    rf"(?!\d|[%/]\d?|:\d|\.\d|\s?(?:am|pm|years?|months?|weeks?|days?|hours?|per)\b)(?:[\s,;(]{{1,3}}(?:with\s|"
-    rf"and\s|there\sbeing\s){{0,2}}(?P<abstain>{_N}|no)\s(?:members? )?(?:abstentions?|abstaining|abstained))?",
+    rf"(?!\d|[%/]\d?|:\d|\.\d|\s?(?:am|pm|years?|months?|weeks?|days?|hours?|per)\b)(?:[,;(]?\s{{1,30}}\(?(?:with\s{{1,30}}|"
+    rf"and\s{{1,30}}|there\sbeing\s{{1,30}}){{0,2}}(?P<abstain>{_N}|no)\s{{1,30}}(?:members?\s)?(?:abstentions?|abstaining|abstained))?",
     re.IGNORECASE,
 )
 _WELSH = re.compile(
@@ -43,8 +44,23 @@ _BARE_TO = re.compile(
 )
 """What must stand right before "six to four" where no word says that these are votes."""
 _VOTE_WORD = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|division|ballot|majority|pleidlais)\b", re.IGNORECASE
+    r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|division|ballot|majority|tied|tie|pleidlais)\b", re.IGNORECASE
 )
+_CLOSING = re.compile(
+    r"[(\[]\s?(?P<first>\d{1,2})\s?(?P<mark>[/:–—-])\s?(?P<second>\d{1,2})(?:\s?(?P=mark)\s?(?P<third>\d{1,2}))?\s?[)\]]"
+    r"(?=\.?[ \t]*(?:[\r\n]|\Z))"
+)
+"""A score in brackets that closes a paragraph: "RESOLVED - That the plan be adopted. (9-1)", "CARRIED (10/0/0)."."""
+_OF_ACT = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|[Cc]arried|LOST|DECISION|PENDERFYNWYD|[Vv]ot(?:e|ed|ing)|abstain\w*)\b")
+_TOLD_BEFORE = re.compile(
+    r"(?:[.;”\"]|\b(?:carried|unanimously|lost|defeated|agreed|approved|refused|voted|vote|abstain(?:ed|ing)?|dissenting))\s{1,3}$",
+    re.IGNORECASE,
+)
+_LIMB_SCORE = re.compile(
+    rf"\((?P<first>{_N})\s(?:votes?\s)?to\s(?P<second>{_N})(?P<rest>,?\s[^()\n]{{2,120}})?\)(?=[.;]?[ \t]*(?:[\r\n]|\Z))"
+)
+"""A score in brackets that closes a limb: "(b) the bar: closed at ten (2 to 1, Councillor Ash dissenting)"."""
+_DISSENT = re.compile(r"\b(?:dissent|against|abst|casting)", re.IGNORECASE)
 _RESOLVED_BEFORE = re.compile(
     r"\b(?:resolved|agreed|approved|refused|carried|granted|lost|defeated|unanimously)\s\(?$", re.IGNORECASE
 )
@@ -53,6 +69,7 @@ _LOST = re.compile(r"\b(?:lost|defeated|fell|not carried|rejected)\b", re.IGNORE
 
 def find_scores(text: str, places: Iterable[tuple[int, int]] | None = None) -> Iterator[Vote]:
     """Votes told as a score, in no order; `places` are the parts of the text to look in, where they are known."""
+    yield from _limb_scores(text)
     for window in windows(text) if places is None else places:
         for match in _SCORE.finditer(text, *window):
             if _is_vote(text, match):
@@ -67,9 +84,36 @@ def _other_scores(text: str, window: tuple[int, int]) -> Iterator[Vote]:
             at = match.start("first"), match.end("first")
             marks = tuple(Mark(*at, *at, option, count, False) for option in ("for", "against"))
             yield Vote(match.start(), match.end(), marks)
+    for match in _CLOSING.finditer(text, *window):
+        if _closes(text, match):
+            yield from _read(text, match)
     for pattern in (_TERSE, _WELSH):
         for match in pattern.finditer(text, *window):
             yield from _read(text, match)
+
+
+def _closes(text: str, match: re.Match[str]) -> bool:
+    """Whether a score in brackets is of the act that its paragraph tells; that of a game, a grade or a page is not."""
+    start = max(text.rfind("\n\n", max(0, match.start() - 800), match.start()), match.start() - 800, 0)
+    before = text[start : match.start()]
+    fewer = int(match["first"]) < int(match["second"])
+    return bool(_OF_ACT.search(before) and _TOLD_BEFORE.search(before)) and (not fewer or bool(_LOST.search(before[-200:])))
+
+
+def _limb_scores(text: str) -> Iterator[Vote]:
+    """Scores "(3 to 0)" at the ends of limbs: one that tells who dissented, or several of the same number of votes."""
+    found = [match for match in _LIMB_SCORE.finditer(text) if (_sum(match) or 0) > 0]
+    sums = Counter(_sum(match) for match in found)
+    for match in found:
+        first, second = count_of(match["first"]) or 0, count_of(match["second"]) or 0
+        told = match["rest"] and _DISSENT.search(match["rest"])
+        if told or (not match["rest"] and sums[first + second] > 1 and first > second):
+            yield _scored(match, ("for", "against"), first, second)
+
+
+def _sum(match: re.Match[str]) -> int | None:
+    first, second = count_of(match["first"]), count_of(match["second"])
+    return None if first is None or second is None or max(first, second) > MOST else first + second
 
 
 def _is_vote(text: str, match: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ _SIDES = re.compile(
     rf"(?:\bfor\sthe\s(?P<side>motion|amendment)\s{{0,2}}[:(–-]\s?(?P<count>{_N})\)?"
     rf"|(?<![\w-])(?P<before>{_N})\s(?:of\sthe\s)?(?:members?\s|councillors?\s|votes?\s)?(?:had\s)?(?:voted\s|voting\s|cast\s|were\s)?"
     rf"(?:for|in\sfavour\sof|supported|supporting)\sthe\s(?P<side2>motion|amendment)"
+    rf"|\bthe\s(?P<side4>motion|amendment)\s{{1,30}}(?:received|secured|attracted|polled|obtained|got|had)\s{{1,30}}(?P<count4>{_N})\b"
     rf"|(?:^|(?<=\n)|(?<=[;,.:]\s))(?P<side3>motion|amendment)\s{{0,2}}[:(–-]?\s?(?P<count3>\d{{1,3}})(?:\svotes?)?\)?(?=\s*(?:[;,.\n]|$)))",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _STOP = re.compile(
     r"\b(?:became|carried|resolved|agreed|moved|for\sthe\s(?:motion|amendment)|against\sthe)\b", re.IGNORECASE
 )
 _WORTH = re.compile(
-    r"(?:[Ff]or|FOR|of)\s(?:the|THE)\s(?:[Aa]mendment|AMENDMENT)|^(?:Amendment|AMENDMENT)\s{0,2}[:(–-]?\s?\d",
+    r"(?:[Ff]or|FOR|of)\s(?:the|THE)\s(?:[Aa]mendment|AMENDMENT)|(?:[Aa]mendment|AMENDMENT)\s{1,30}(?:received|secured|attracted|polled|obtained|got|had)\s|^(?:Amendment|AMENDMENT)\s{0,2}[:(–-]?\s?\d",
     re.MULTILINE,
 )
 FAR = 3000
@@ -55,12 +56,12 @@ def find_sides(text: str) -> Iterator[Vote]:
 
 
 def _read(match: re.Match[str]) -> tuple[str, int | None]:
-    side = match["side"] or match["side2"] or match["side3"]
-    return side.casefold(), count_of(match["count"] or match["before"] or match["count3"])
+    side = match["side"] or match["side2"] or match["side3"] or match["side4"]
+    return side.casefold(), count_of(match["count"] or match["before"] or match["count3"] or match["count4"])
 
 
 def _mark(match: re.Match[str], option: str) -> Mark:
-    name = next(name for name in ("count", "before", "count3") if match[name])
+    name = next(name for name in ("count", "before", "count3", "count4") if match[name])
     count = count_of(match[name]) or 0
     return Mark(match.start(), match.end(), match.start(name), match.end(name), option, count, True)
 

@@ -19,18 +19,22 @@ from extract.components.vote_sides import find_sides
 from extract.components.vote_totals import find_totals
 
 _N = rf"(?P<n>\d{{1,3}}|{WORDS}|[Nn]one|[Nn]il|[Nn]eb|[Dd]im|[Nn]o(?=\s(?:votes?|abstentions?|Members?)\b))"
+_SPACE = r"\s{1,30}"
 _WHO = r"(?:\s(?:votes?|members?|councillors?|were|cast|had|bleidlais|aelod))*"
 
 
 def _options(key: str) -> str:
-    return "|".join(f"(?P<{rule['option']}>{rules.alternatives(rule[key])})" for rule in rules.load("votes"))
+    """A named group an option; a line may end between two words of one."""
+    return "|".join(
+        f"(?P<{rule['option']}>{rules.alternatives(rule[key]).replace(' ', _SPACE)})" for rule in rules.load("votes")
+    )
 
 
 _LABELLED = re.compile(
     rf"(?<![\w-])(?:{_options('labels')})\s{{0,2}}(?::\s?[-–]?|[-–=]|\()\s{{0,2}}{_N}(?![\w%,.:]\d|\d|\s?[%:])",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(rf"(?<![\w£.,/-]){_N}{_WHO}\s(?:{_options('after')})\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?<![\w£.,/-]){_N}{_WHO}\s{{1,30}}(?:{_options('after')})\b", re.IGNORECASE)
 # "For the motion: Councillors Ash, Elm and Oak (13)": names first, the count after them.
 _NAMES_FIRST = re.compile(
     rf"(?<![\w-])(?:{_options('labels')})(?:\sthe\s(?:motion|amendment|recommendations?|proposal))?\s?[:–-]\s{{0,2}}"

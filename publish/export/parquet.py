@@ -16,7 +16,7 @@ def check_available() -> None:
     """Raise UsageError where pyarrow is not installed."""
     try:
         # Imported here: half a second and 170 MB that only this format needs.
-        import pyarrow.parquet  # type: ignore[import-untyped] # noqa: F401, PLC0415
+        import pyarrow.parquet  # noqa: F401, PLC0415
     except ImportError:
         raise UsageError(
             "Parquet needs pyarrow, which is not installed: `pip install pyarrow`, or name the other formats: "

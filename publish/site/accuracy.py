@@ -12,6 +12,8 @@ ORIGINS: Mapping[str, tuple[str, str]] = {
                  "The best guess for a council the rules have never seen. Their councils are fictional, and the pages "
                  "were written, not collected: they show the forms their authors know."),
     "real": ("Real pages", "Pages of real councils, marked by hand."),
+    "authored": ("Pages written to be measured on",
+                 "Written by people who know minutes and not the rules, marked by hand."),
     "development": ("Pages the rules were made with", "Expect less elsewhere: the rules know these pages."),
 }  # fmt: skip
 """In the order in which they are shown: title, and how to take them."""

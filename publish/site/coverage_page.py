@@ -12,8 +12,8 @@ _SUMS = ", ".join(f"sum({name}) as {name}" for name in COUNT_COLUMNS)
 _COUNCILS = f"""select t.council as id, n.name as council, min(nullif(t.month, '')) as first_month,
   max(t.month) as last_month, {_SUMS} from coverage_totals t left join councils n on n.id = t.council
 where t.council <> '*' group by t.council order by n.name limit 1000"""
-_YEARS = """select distinct nullif(substr(month, 1, 4), '') as year from coverage_totals where council = ?
-order by 1 desc"""
+_YEARS = """select substr(month, 1, 4) as year, sum(meetings_with_minutes) as held from coverage_totals
+where council = ? and month <> '' group by 1 order by 1 desc"""
 _MONTHS = """select * from coverage where council = :council and month >= :first and month <= :last
 order by committee, month limit 5000"""
 _ABSENCES = """select field, reason, count(*) as number from absences where record_id >= :low and record_id < :high
@@ -29,8 +29,11 @@ async def read(ask: Ask) -> Data:
         rows = await ask.rows(_COUNCILS)
         columns = ("id", "council", "first_month", "last_month", *COUNT_COLUMNS)
         return {**base, "columns": columns, "rows": rows, "grid": [], "missing": []}
-    years = [row["year"] for row in await ask.rows(_YEARS, [chosen["council"]]) if row["year"]]
-    year = ask.given("year") if ask.given("year") in years else next(iter(years), "")
+    found = await ask.rows(_YEARS, [chosen["council"]])
+    years = [row["year"] for row in found]
+    # Meetings to come stand in years of which nothing can be held yet.
+    newest = next((row["year"] for row in found if row["held"]), next(iter(years), ""))
+    year = ask.given("year") if ask.given("year") in years else newest
     rows = await ask.rows(_MONTHS, {"council": chosen["council"], "first": f"{year}-01", "last": f"{year}-12"})
     columns = ("committee", "month", *COUNT_COLUMNS, "last_good_fetch", "committee_id")
     return {

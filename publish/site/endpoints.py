@@ -64,8 +64,8 @@ _PAGE = thing(
     rows=listing({"type": "object"}), columns=listing(TEXT), truncated=FLAG, next=MAYBE, next_url=MAYBE, table=TEXT
 )
 _CHANGE = thing(
-    kind={"enum": ["new", "changed", "gone", "back", "facts"]}, at=TEXT, record_id=TEXT, title=MAYBE, address=MAYBE, field=MAYBE,
-    fact_count={"type": ["integer", "null"]},
+    kind={"enum": ["new", "changed", "gone", "back", "facts"]}, at=TEXT, record_id=TEXT, title=MAYBE,
+    address=MAYBE, field=MAYBE, fact_count={"type": ["integer", "null"]},
 )  # fmt: skip
 _CHANGES = thing(since=MAYBE, problem=MAYBE, next=MAYBE, next_address=MAYBE, covers=TEXT, changes=listing(_CHANGE))
 _FILE = thing(path=TEXT, address=TEXT, rows=WHOLE, bytes=WHOLE, sha256=TEXT, media_type=TEXT)

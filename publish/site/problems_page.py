@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.rows import KIND_TABLES
 from publish.site.asking import rows_as_csv
 from publish.site.gaps import REASONS
 from publish.site.page import Ask, Data, Page
@@ -12,10 +13,17 @@ STAGES = {
     "extract": "finding facts in a text", "gone": "looking for what vanished",
 }  # fmt: skip
 COLUMNS = ("seen_at", "site", "stage", "message", "record_id", "url")
-_PROBLEMS = """select seen_at, site, stage, message, record_id, url from problems where {where}
-order by seen_at desc limit {most}"""
-_FAILURES = """select site, page, url, record_id, reason, detail, seen_at, tried_at from failures where {where}
-order by seen_at desc limit {most}"""
+# Whether there is a page of ours to lead to: what failed may never have come.
+_HELD = (
+    "("
+    + " or ".join(f"exists (select 1 from {table} h where h.id = p.record_id)" for table in KIND_TABLES.values())
+    + ")"
+)
+_PROBLEMS = """select p.seen_at, p.site, p.stage, p.message, p.record_id, p.url, {held} as is_held
+from problems p where {where}
+order by p.seen_at desc limit {most}"""
+_FAILURES = """select p.site, p.page, p.url, p.record_id, p.reason, p.detail, p.seen_at, p.tried_at, {held} as is_held
+from failures p where {where} order by seen_at desc limit {most}"""
 _SITES = "select id, coalesce(name, id) as name from sites order by 2 limit 1000"
 
 
@@ -26,8 +34,10 @@ async def read(ask: Ask) -> Data:
     stage = ask.given("stage") if ask.given("stage") in STAGES else ""
     asked = {name: value for name, value in (("site", site), ("stage", stage)) if value}
     where = " and ".join(f"{name} = :{name}" for name in asked) or "true"
-    rows = await ask.rows(_PROBLEMS.format(where=where, most=MOST + 1), asked)
-    failures = await ask.rows(_FAILURES.format(where="site = :site" if site else "true", most=MOST), {"site": site})
+    rows = await ask.rows(_PROBLEMS.format(where=where, held=_HELD, most=MOST + 1), asked)
+    failures = await ask.rows(
+        _FAILURES.format(where="site = :site" if site else "true", held=_HELD, most=MOST), {"site": site}
+    )
     return {
         "title": "What went wrong", "sites": sites, "site": site, "stage": stage, "stages": STAGES, "columns": COLUMNS,
         "rows": rows[:MOST], "is_cut": len(rows) > MOST,

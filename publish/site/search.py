@@ -48,8 +48,8 @@ def _frame(ask: Ask, filters: Filters) -> Data:
     return {
         "asked": asked, "address": address(ask, asked), "path": f"{PATH}?{urlencode(asked)}", "error": None,
         "nothing": None, "problems": list(filters.problems), "matches": 0, "is_capped": False, "order": None,
-        "ranked_since": None, "records": 0, "page_number": 1, "pages": 0, "first": 1, "next": None, "previous": None, "hits": [],
-        "coverage": None, "most": SHOWN, "ranked_among": RANKED,
+        "ranked_since": None, "records": 0, "page_number": 1, "pages": 0, "first": 1, "next": None,
+        "previous": None, "hits": [], "coverage": None, "most": SHOWN, "ranked_among": RANKED,
         "form": {"councils": filters.councils, "kinds": KINDS, "outcomes": OUTCOMES},
     }  # fmt: skip
 

@@ -19,6 +19,7 @@ SCREENSHOTS = ROOT / "out" / "screenshots"
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 RULES = {
     "resultTypes": ["violations"],
+    "preload": False,
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
 _TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter(each => {
@@ -80,12 +81,12 @@ def look(browser: object, home: str, path: str, name: str, folder: str) -> Seen:
         answer = page.goto(home + path)
         pictures = SCREENSHOTS / folder
         pictures.mkdir(parents=True, exist_ok=True)
-        _picture(page, pictures / f"{slug(name)}.png")
+        _picture(page, pictures / f"{slug(name)}.jpg")
         violations = violations_of(page)
         page.set_viewport_size(PHONE)
         width, room = page.evaluate("() => [document.documentElement.scrollWidth, window.innerWidth]")
         too_wide = page.evaluate(_TOO_WIDE) if width > room else []
-        _picture(page, pictures / f"{slug(name)}-390.png")
+        _picture(page, pictures / f"{slug(name)}-390.jpg")
         return Seen(home + path, answer.status, violations, width, room, too_wide, listener.said)
     finally:
         page.close()
@@ -99,6 +100,7 @@ def violations_of(page: object) -> list[str]:
 
 def _picture(page: object, target: Path) -> None:
     # A long page is cut: pictures are to be looked at.
-    height = min(3000, page.evaluate("() => document.documentElement.scrollHeight"))
+    height = min(2400, page.evaluate("() => document.documentElement.scrollHeight"))
     size = page.viewport_size
-    page.screenshot(path=str(target), full_page=True, clip={"x": 0, "y": 0, "width": size["width"], "height": height})
+    clip = {"x": 0, "y": 0, "width": size["width"], "height": height}
+    page.screenshot(path=str(target), full_page=True, clip=clip, type="jpeg", quality=60)

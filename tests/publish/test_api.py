@@ -287,6 +287,13 @@ def test_csv_of_sql_reads_only(get: Get, sql: str) -> None:
     assert get("/archive.csv", sql=sql).status_code == 400
 
 
+def test_csv_that_takes_too_long_is_what_was_read_and_says_so(get: Get) -> None:
+    endless = "with recursive c(n) as (select 1 union all select n + 1 from c) select n from c where n % 4000 < 2"
+    rows = csv_rows(get("/archive.csv", sql=endless).text)
+    assert len(rows) > 500
+    assert rows[-1][0].startswith("CUT: only the first ")
+
+
 def test_endless_sql_is_stopped(get: Get) -> None:
     endless = "with recursive c(n) as (select 1 union all select n + 1 from c) select max(n) from c"
     answer = get("/archive.csv", sql=endless)

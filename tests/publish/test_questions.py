@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from publish import metadata, words
+from publish import metadata, pages, words
 from publish.build import build
+from publish.serve import datasette_for
 from tests.publish.archives import LIBRARY, QUOTE, SCRIPT, add_document, add_fact, add_meeting, sample_archive
-from tests.publish.conftest import METADATA, Get
+from tests.publish.conftest import METADATA, NOW, Get, getter
+from tests.publish.trusted import SUM, VOTES, trusted_archive
 
 QUERIES = metadata.queries(METADATA)
 NASTY = [
@@ -168,3 +172,81 @@ def test_snippets_mark_what_was_found(get: Get) -> None:
 def test_a_long_paper_takes_one_place(get: Get) -> None:
     (row,) = rows(get, "search_everything", words='"libraries report"')
     assert row["places"] == 2
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Get:
+    """Datasette on an archive with every kind of fact."""
+    path = tmp_path_factory.mktemp("questions") / "archive.db"
+    db = trusted_archive(path)
+    build(db, now=NOW)
+    db.close()
+    return getter(datasette_for(path, METADATA))
+
+
+ALL_OF_THEM = [
+    # votes by name: of minutes and of the site, each with what it was on
+    ("how_voted", {"person": "finch"}, "quote", {SUM, "Amendment: for"}),
+    ("how_voted", {"person": "finch", "option": "against"}, "quote", set()),
+    ("how_voted", {}, "quote", set()),
+    # an interest is found by the title it stands under, and by its words; a nil declaration is none
+    ("who_declared", {"topic": "mill lane"}, "person", {"Ada Finch", "Ravi Oduya"}),
+    ("who_declared", {"person": "finch"}, "left_meeting", {1}),
+    ("who_declared", {"topic": "airport"}, "person", set()),
+    # a paragraph is a number, not a part of one
+    ("kept_under_paragraph", {"paragraph": "3"}, "paragraphs", {"3", "3, 5"}),
+    ("kept_under_paragraph", {"paragraph": "5"}, "paragraphs", {"3, 5"}),
+    ("kept_under_paragraph", {"paragraph": "35"}, "paragraphs", set()),
+    ("to_do", {"owner": "director"}, "due", {"by June"}),
+    ("decided_deadlines", {}, "deadline", {"by 31 March 2025"}),
+    ("decided_deadlines", {"since": "2025-06-01"}, "deadline", set()),
+    ("subject_to", {"topic": "call-in"}, "subject_to", {"the call-in period"}),
+    ("sums_not_adding_up", {}, "value", {1_200_000.0}),
+    ("sums_by_part", {"part": "saving"}, "value", {300_000.0}),
+    # going from no minutes to minutes is publication, not a change after it
+    ("minutes_changed", {}, "before", {"draft", "Words that came.", "Draft text."}),
+    ("how_long_until_minutes", {"watched": "yes"}, "days", {10}),
+    ("happened_in", {"place": "mill"}, "quote", {SUM}),
+    ("happened_in", {"place": "weir"}, "quote", set()),
+    ("acts_cited", {"act": "local government"}, "act", {"Local Government Act 1972"}),
+    ("acts_cited", {"act": "housing"}, "act", set()),
+    ("where_is_number", {"number": "24/00123"}, "kind", {"planning"}),
+    ("where_is_number", {"number": "00123"}, "kind", set()),
+    ("who_was_there", {"person": "oduya"}, "attendance", {"Apologies"}),
+    ("to_be_decided", {"topic": "library"}, "quote", {"New library"}),
+    ("roles_of_a_person", {"person": "finch"}, "role", {"Councillor"}),
+]
+
+
+@pytest.mark.parametrize(("name", "parameters", "column", "expected"), ALL_OF_THEM)
+def test_answers(full: Get, name: str, parameters: dict[str, str], column: str, expected: set[object]) -> None:
+    found = rows(full, name, **parameters)
+    assert {row[column] for row in found} == expected
+    for row in found:
+        assert {"date", "council", "committee", "quote", "url"} <= set(row)
+        assert row.get("fact") or row.get("record_id")
+        assert row["quote"]
+        assert str(row["url"]).startswith("https://minutes.")
+
+
+def test_there_are_enough_questions_and_each_is_asked() -> None:
+    assert len(QUERIES) >= 20
+    assert all(query["title"].endswith("?") for name, query in QUERIES.items() if name != "search_everything")
+    labels = {name for query in QUERIES.values() for name in metadata.parameters(query["sql"])}
+    assert labels <= set(pages.LABELS)
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_page_shows_its_json_address(full: Get, name: str) -> None:
+    page = full(f"/archive/{name}", council="eastmere", person="finch").text
+    address = re.search(r'<pre class="example">http://localhost(/archive/[^<]+)</pre>', page)
+    assert address
+    path = html.unescape(address.group(1))
+    assert isinstance(full(path).json(), list)
+    if ":council" in QUERIES[name]["sql"]:
+        assert "council=eastmere" in path
+
+
+def test_a_fact_is_linked_to_its_place(full: Get) -> None:
+    page = full("/archive/acts_cited").text
+    assert f'href="/item/{VOTES.replace("/item", "")}#minutes-' in page

@@ -1,0 +1,72 @@
+"""Limbs that each begin with a verb of their own under one opening: one act, made by one motion and one vote.
+
+    The Board:
+    A. APPROVED the plan
+    B. DELEGATED authority to the Clerk
+    Vote: 7 for, 0 against
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.components.groups import Group
+from extract.text import SPACE, Block, at_offset
+
+
+_APART = re.compile(r"\bwithout\s(?:a\s|going\sto\s(?:a\s)?)?(?:vote|division)\b|\bunanimously\b|\bnem\.?\scon\b", re.IGNORECASE)
+"""A limb that tells how it was decided: what was decided on the others was not decided on it."""
+
+
+def share(text: str, blocks: Sequence[Block], groups: Sequence[Group]) -> None:
+    """Give the motion and the vote told with the first or the last group of a series to all of it."""
+    for series in _series(text, blocks, groups):
+        motions = [group.motion for group in series if group.motion]
+        if len(motions) == 1 and series[0].motion and motions[0].end <= series[0].start:
+            for group in series:
+                group.motion = motions[0]
+        votes = [group.vote for group in series if group.vote]
+        if len(votes) == 1 and (series[0].vote or _is_after(blocks, series[-1])) and not any(one.parts for one in series):
+            for group in series:
+                group.vote = votes[0]
+
+
+def _is_after(blocks: Sequence[Block], last: Group) -> bool:
+    """Whether the vote of the last group is printed in a paragraph of its own below the limbs."""
+    if last.vote is None or last.vote.start < last.end:
+        return False
+    block = blocks[at_offset(blocks, last.vote.start)]
+    return block.label is None and block.start >= last.end
+
+
+def _series(text: str, blocks: Sequence[Block], groups: Sequence[Group]) -> Iterator[list[Group]]:
+    """Runs of groups in labelled paragraphs that follow one another, under a paragraph that ends with a colon."""
+    ordered = sorted((group for group in groups if group.kind == "cue"), key=lambda group: group.start)
+    run: list[Group] = []
+    for one, two in pairwise(ordered):
+        if not run and _opens(text, blocks, one):
+            run = [one]
+        if run and _follows(blocks, one, two) and not _APART.search(text, two.start, two.end):
+            run.append(two)
+            continue
+        if len(run) > 1:
+            yield run
+        run = []
+    if len(run) > 1:
+        yield run
+
+
+def _opens(text: str, blocks: Sequence[Block], group: Group) -> bool:
+    index = at_offset(blocks, group.start)
+    if index < 1 or not blocks[index].label:
+        return False
+    above = blocks[index - 1]
+    return text[above.start : above.end].rstrip(SPACE)[-1:] in (":", "–", "-") and above.label is None
+
+
+def _follows(blocks: Sequence[Block], one: Group, two: Group) -> bool:
+    """Whether a group stands in the labelled paragraph right below another's."""
+    first, second = at_offset(blocks, max(one.start, one.end - 1)), at_offset(blocks, two.start)
+    return second == first + 1 and bool(blocks[first].label) and bool(blocks[second].label)
