@@ -14,7 +14,8 @@ SETTINGS: dict[str, int | bool | str] = {
     "facet_time_limit_ms": 400,
     # Guessing facets reads every column of every table page; the useful ones are declared.
     "suggest_facets": False,
-    "allow_download": True,
+    # the file as it is holds papers that a council took down since; `/download` offers exports without them
+    "allow_download": False,
     "allow_csv_stream": True,
     "default_cache_ttl": 5,
     "truncate_cells_html": 400,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from archive.facts import Action
 from extract import rules
+from extract.components import names
 from extract.components.due import due_of
 from extract.components.within import block_at
 from extract.text import SPACE, Block, Sentence, at_offset, trim, trim_clause, words
@@ -22,7 +23,7 @@ _BARE = re.compile(
     r"(?P<label>ACTIONS?|ACTION POINTS?|CAMAU? GWEITHREDU)\s{1,20}"
     r"(?=[A-Z][A-Za-z]*\b[^.\n]{0,60}?\s(?:to|i)\s[a-z])"
 )
-_ALONE = re.compile(rf"(?:^|(?<=\n))[ \t]*(?P<label>{_LABELS})(?: arising)?[ \t\u00a0]*(?=\n)")
+_ALONE = re.compile(rf"(?:^|(?<=\n))[ \t]*(?:(?:[A-Z]{{1,5}}[./-]?)?\d{{1,4}}(?:[./]\d{{1,4}})?[.)]?[ \t]{{1,12}})?(?P<label>{_LABELS})(?: arising)?[ \t\u00a0]*(?=\n)")
 _NONE = re.compile(r"(?:None|Nil|None arising|No actions?|Dim|N/A)\.?", re.IGNORECASE)
 _BRACKETED = re.compile(rf"[(\[](?:{_LABELS}){_BY}?\s?[:–-]?\s(?P<owner>[^()\[\]\n]{{1,120}})[)\]]")
 _OWNER_TO = re.compile(
@@ -44,6 +45,11 @@ _OWNER_END = re.compile(
 _OWNER_FIELD = re.compile(
     r"\b(?:Owner|Lead|Responsible|Lead [Oo]fficer|By whom|Perchennog)\s?:\s?(?P<owner>[A-Z][^;.,()\n]{1,60})"
 )
+_OWNER_COLUMN = re.compile(
+    rf"(?P<owner>[A-Z]{{2,4}}(?:[/&][A-Z]{{2,4}}){{0,3}}|{names.TITLED}|(?:[Tt]he\s)?[A-Z][\w’'-]+(?:\s(?:of|and|for|[A-Z][\w’'-]+)){{0,5}})"
+    r"(?:[ \t]{2,40}|\t{1,6}|\s?[:–—-]\s{1,4})(?P<what>[A-Za-z][a-z]{1,20}\s[^\n]{6,600})"
+)
+""" "LP   write to the harbour board": a line of a list of actions, its owner set apart. """
 _VERB_FIRST = re.compile(
     r"(?:To|I)\s[a-z]|[A-Z][a-z]+(?:e|te|de|ve|ct|rt|nd|ck|t|n|p|w|d)\s(?:the|a|an|with|to|out|up|all|members)\b"
 )
@@ -123,6 +129,10 @@ class _Lines:
     def _listed(self, index: int) -> Iterator[Action | None]:
         """Actions in the list below a label that stands alone."""
         for block in self.blocks[index + 1 : index + 40]:
+            columns = [] if block.is_heading or block.label else list(self._columns(block))
+            if columns:
+                yield from columns
+                continue
             named = _OWNER_TO.match(self.text, block.start, block.end)
             if (
                 block.is_heading
@@ -131,6 +141,15 @@ class _Lines:
             ):
                 return
             yield _fact(self.text, block.start, block.end, "list")
+
+    def _columns(self, block: Block) -> Iterator[Action | None]:
+        """The lines of a paragraph, each an owner and what to do; none where one line is not so."""
+        lines = [trim(self.text, line.start(), line.end()) for line in _LINE.finditer(self.text, block.start, block.end)]
+        found = [_OWNER_COLUMN.fullmatch(self.text, start, end) for start, end in lines if start < end]
+        if all(found):
+            for match in found:
+                if match:
+                    yield _fact(self.text, match.start("what"), match.end("what"), "owner_column", words(match["owner"]))
 
     def _labelled(self, match: re.Match[str], index: int) -> Iterator[Action | None]:
         block = self.blocks[index]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from archive.facts import Action
+from archive.facts import Action, Resolution
 from extract.components.action_lines import find_labelled
 from extract.components.undertakings import find_undertakings
 from extract.text import at_offset, overlaps
@@ -14,13 +16,22 @@ if not Doc.has_extension("actions"):
     Doc.set_extension("actions", default=())
 
 
+def _is_decided(decided: Sequence[Resolution], fact: Action) -> bool:
+    """Whether an action that no label sets apart is (part of) what the meeting resolved."""
+    beside = fact.rule == "actions.owner_beside"
+    if not beside and not fact.rule.startswith("actions.undertaking"):
+        return False
+    index = at_offset(decided, fact.end - 1 if beside else fact.start - 1)
+    return index >= 0 and decided[index].end > fact.start
+
+
 @Language.component(
     "actions", requires=["doc._.blocks", "doc._.sentences", "doc._.resolutions"], assigns=["doc._.actions"]
 )
 def actions(doc: Doc) -> Doc:
     """Set `doc._.actions`, in the order of the text: labelled ones, then those told that touch none of them.
 
-    What is told within a resolution is decided, and no action.
+    What is told within a resolution is decided, and no action; nor is one that has only an owner set beside it.
     """
     text, blocks, sentences = doc._.source, doc._.blocks, doc._.sentences
     decided = sorted(doc._.resolutions, key=lambda fact: fact.start)
@@ -28,9 +39,7 @@ def actions(doc: Doc) -> Doc:
     for group in (find_labelled(text, blocks, sentences), find_undertakings(text, blocks, sentences)):
         fresh: list[Action] = []
         for fact in sorted(group, key=lambda each: (each.start, -each.end)):
-            index = at_offset(decided, fact.start - 1)
-            told_in = fact.rule.startswith("actions.undertaking") and index >= 0 and decided[index].end > fact.start
-            if not told_in and (not fresh or fresh[-1].end <= fact.start) and not overlaps(kept, fact.start, fact.end):
+            if not _is_decided(decided, fact) and (not fresh or fresh[-1].end <= fact.start) and not overlaps(kept, fact.start, fact.end):
                 fresh.append(fact)
         kept = sorted([*kept, *fresh], key=lambda each: each.start)
     doc._.actions = tuple(kept)

@@ -43,8 +43,11 @@ _ACT = re.compile(
 """ "Agreed to fund ..." in notes that leave the body out; "Noted that ..." only tells what was said."""
 
 
-def bare(words: str, starts: bool = False) -> tuple[int, str] | None:
-    """Length and outcome of a paragraph that is a participle, None when it is something else."""
+def bare(words: str, field: bool = False) -> tuple[int, str] | None:
+    """Length and outcome of a paragraph that is a participle, None when it is something else.
+
+    In a Decision: field (`field`) "Noted that ..." is an act; elsewhere it only tells what was said.
+    """
     alone = _ALONE.match(words)
     if alone:
         return len(words), classify("received and noted" if "and noted" in words else alone["word"], default="agreed")
@@ -54,7 +57,8 @@ def bare(words: str, starts: bool = False) -> tuple[int, str] | None:
     if _UNTIL.match(words):
         return len(words), "withdrawn" if words[0] in "Ww" else "deferred"
     act = _ACT.match(words)
-    if act and words[0].isupper() and not (act["verb"].casefold() == "noted" and act["object"] == "that" and not starts):
+    only_told = act is not None and act["verb"].casefold() == "noted" and act["object"] == "that" and not field
+    if act and words[0].isupper() and not only_told:
         return len(words), classify(words, default="agreed")
     lost = _NOT.match(words)
     if lost:

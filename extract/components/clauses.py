@@ -10,7 +10,8 @@ from extract.text import trim, trim_clause
 
 _VERBS = rf"(?:{'|'.join(sorted(map(re.escape, verbs()), key=len, reverse=True))})"
 _AND_THAT = re.compile(
-    r"[,;]?\s{1,20}(?:and|AND)(?:\s(?:further|also|therefore))?\s{1,20}(?=(?:that|THAT)\s)|;\s{1,20}(?=(?:that|That)\s)"
+    r"[,;]?\s{1,20}(?:and|AND)(?:\s(?:further|also|therefore))?\s{1,20}(?=(?:that|THAT)\s)|;\s{1,20}(?=(?:that"
+    r"|That)\s)"
 )
 _SEMICOLON_VERB = re.compile(
     rf";\s{{1,20}}(?:and\s{{1,20}})?(?=(?:to\s)?(?:also\s|further\s)?{_VERBS}\s)"
@@ -31,11 +32,14 @@ _AND_SUM = re.compile(
 _AND_CAPITALS = re.compile(r"[,;]?\s{1,20}and\s{1,20}(?:also\s|further\s)?(?=[A-Z]{4,12}ED\s[a-z£A-Z])")
 """ "AGREED that the hall be sold and INSTRUCTED officers to seek offers"."""
 _WELSH_AND = re.compile(
-    r"[,;]?\s{1,20}(?:ac|a|ac\shefyd)\s{1,20}(?=(?:i\s)?(?:g?wrthod|n?odi|[cg]?ymeradwyo|m?abwysiadu|f?abwysiadu|d?dirprwyo|awdurdodi|gofyn"
-    r"|argymell|p?h?enodi|ethol|gohirio|derbyn|cadarnhau|cefnogi|caniat|cytuno|neilltuo|rhyddhau|cyfeirio|diolch)\w{0,3}['’]?[\w]{0,2}\s)"
+    r"[,;]?\s{1,20}(?:ac|a|ac\shefyd)\s{1,20}(?=(?:i\s)?(?:g?wrthod|n?odi|[cg]?ymeradwyo|m?abwysiadu"
+    r"|f?abwysiadu|d?dirprwyo|awdurdodi|gofyn"
+    r"|argymell|p?h?enodi|ethol|gohirio|derbyn|cadarnhau|cefnogi|caniat|cytuno|neilltuo|rhyddhau|cyfeirio"
+    r"|diolch)\w{0,3}['’]?[\w]{0,2}\s)"
 )
 """ "cymeradwyo'r telerau ac awdurdodi'r Clerc i ..."."""
-_AND_TO = re.compile(rf"[,;]?\s{{1,20}}and\s{{1,20}}(?:also\s|further\s)?(?=to\s(?:also\s)?{_VERBS}\b)", re.IGNORECASE)
+_AND_TO = re.compile(rf"[,;]?\s{{1,20}}and\s{{1,20}}(?:also\s"
+rf"|further\s)?(?=to\s(?:also\s)?{_VERBS}\b)", re.IGNORECASE)
 _AND_VERB = re.compile(
     rf"[,;]?\s{{1,20}}and\s{{1,20}}(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s{{1,20}}(?:the|that|to|a|an|any|all"
     rf"|its|no|£|authority|Co"
@@ -50,16 +54,19 @@ _AND_TOLD = re.compile(
     r"|elected|nominated)|(?:declined|refused|deferred|rejected|approved)\s(?:for|in|until))\b)"
 )
 _TELLING = re.compile(
-    r"(?:it\swas|(?:the\s)?[\w-]+(?:\s[\w-]+){0,4})\s(?:\w+ly\s)?(?:agreed|resolved|decided|recommended)(?:\s\w+ly)?,?\sthat\s", re.IGNORECASE
+    r"(?:it\swas|(?:the\s)?[\w-]+(?:\s[\w-]+){0,4})\s(?:\w+ly\s)?(?:agreed|resolved|decided"
+    r"|recommended)(?:\s\w+ly)?,?\sthat\s", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"(?:the|a|an|no|all|any|£|Cllr|Councillor|Mr|Mrs|Ms)\b|£", re.IGNORECASE)
 _SUM_GIVEN = re.compile(
-    r"(?:[£€]\d[\d,.]*\w?\sbe\s(?:\w+ly\s)?(?:granted|awarded|paid|given|donated|allocated|made)\s(?:to|for|towards)\s[^.;]+$"
+    r"(?:[£€]\d[\d,.]*\w?\sbe\s(?:\w+ly\s)?(?:granted|awarded|paid|given|donated|allocated|made)\s(?:to|for"
+    r"|towards)\s[^.;]+$"
     r"|^(?:that\s)?[£€]\d[\d,.]*\w?\s(?:to|for|towards)\s[^.;]+$)",
     re.IGNORECASE,
 )
 _WELSH_VERB = re.compile(
-    r"(?:(?:[PpCc]h?[ey]\w+wyd|Cytunwyd|Penderfynwyd)\s(?:yn\sunfrydol\s)?)?(?:i\s)?(?:[gc]?ymeradwyo|n?odi|derbyn|cadarnhau|m?f?abwysiadu|d?dirprwyo"
+    r"(?:(?:[PpCc]h?[ey]\w+wyd|Cytunwyd|Penderfynwyd)\s(?:yn\sunfrydol\s)?)?(?:i\s)?(?:[gc]?ymeradwyo|n?odi"
+    r"|derbyn|cadarnhau|m?f?abwysiadu|d?dirprwyo"
     r"|dyfarnu|caniat\w+|g?wrthod|gohirio|penodi|ethol|argymell|cytuno|rhoi|cefnogi|sefydlu|neilltuo)\b",
     re.IGNORECASE,
 )
@@ -96,7 +103,8 @@ _TOLD = re.compile(
 )
 _THAT_AFTER = re.compile(r",\s(?:that|to)\s|\bbe\s")
 _MANNER = re.compile(
-    r"(?:,?\s{1,20}ar\sgynnig\s(?:y\sCynghorydd|yr?\s|[A-Z])|,?\s{1,20}gan\s(?:fod|bod|y\sbyddai|nad)\s|,?\s{1,20}(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof\s(?:the\s|Councillor|Cllr|Mr|Ms|Dr|Bailie"
+    r"(?:,?\s{1,20}ar\sgynnig\s(?:y\sCynghorydd|yr?\s|[A-Z])|,?\s{1,20}gan\s(?:fod|bod|y\sbyddai|nad)\s"
+    r"|,?\s{1,20}(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof\s(?:the\s|Councillor|Cllr|Mr|Ms|Dr|Bailie"
     r"|Alderman"
     r"|Provost|[A-Z])|,\s(?:proposed|moved)(?:\sby)?\s(?:the\s|Councillor|Cllr|Mr|Ms|Dr|Bailie|Alderman)"
     r"|,?\s{1,20}(?:by|on)\s(?:a\svote\sof\s)?(?:\d{1,3}|[a-z]{3,9})\s(?:votes?\s)?(?:to|:|-)\s(?:\d{1,3}"
@@ -105,6 +113,20 @@ _MANNER = re.compile(
     r"|,\s(?:nobody|no one|none|no [Mm]ember)\s(?:dissent|vot|abstain)\w*)"
 )
 """ "..., on the motion of Councillor Hay", "... by 11 votes to 2": how it was decided, not what."""
+
+
+_BREAKS = (
+    _AND_THAT,
+    _SEMICOLON_VERB,
+    _AND_PASSIVE,
+    _AND_SUM,
+    _AND_TO,
+    _AND_VERB,
+    _AND_TOLD,
+    _AND_CAPITALS,
+    _WELSH_AND,
+)
+"""Where one decision may end and the next begin, in the order in which they are tried."""
 
 
 def cut_tail(text: str, start: int, end: int) -> int:
@@ -131,7 +153,7 @@ def cut_conditions(text: str, start: int, end: int) -> int:
 def _split_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """First place where a clause ends and another with a verb of its own begins."""
     lead = lead_verb(text[start : min(end, start + 300)])
-    for pattern in (_AND_THAT, _SEMICOLON_VERB, _AND_PASSIVE, _AND_SUM, _AND_TO, _AND_VERB, _AND_TOLD, _AND_CAPITALS, _WELSH_AND):
+    for pattern in _BREAKS:
         for match in pattern.finditer(text, start + 5, end):
             if _stands_apart(text, start, match, end, pattern, lead):
                 return match.start(), match.end()

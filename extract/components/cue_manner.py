@@ -26,7 +26,7 @@ _OPENER = (
 _WITHIN = r"(?:[^.:;()]|\([^()]{0,120}\)|(?<=\b[A-Z])\.|(?<=Cllr)\.|(?<=Mr)\.)"
 _VERB = "|".join(sorted(map(re.escape, verbs()), key=len, reverse=True))
 _LONG = (
-    rf"{_OPENER}\b(?=[^.:;]{{0,160}}?\b{_MEANS}\b|[^.:;]{{0,30}}\b(?:for|against)\b){_WITHIN}{{1,200}}?"
+    rf"(?=[^.:;]{{1,180}}?\b{_MEANS}\b|[^.:;]{{0,30}}\b(?:for|against)\b){_OPENER}\b{_WITHIN}{{0,200}}?"
     rf"(?=,?\sthat\b|\s?:|\s[–—-]\s|,?\s(?:not\s)?to\s(?:{_VERB})\b)"
 )
 """ "on the motion of Councillor Ash, seconded by Councillor Orr": up to the words of the decision, never over them."""

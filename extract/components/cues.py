@@ -165,7 +165,8 @@ def _ahead(text: str, match: re.Match[str], block: Block, following: Block | Non
     told = re.match(r",?\s(?:unanimously|nem\.?\s?con)\.?,?\s(?:that|to)\b", text[match.end() : match.end() + 40])
     if cue_manner.leads_far(text, match.end(), block.end):
         return told is None or match["word"].casefold() != "agreed"
-    if match["word"].casefold() == "recommended" and re.match(r"\s(?:that|to)\s", text[match.end() : match.end() + 8]):
+    near = text[match.end() : match.end() + 8]
+    if match["word"].casefold() == "recommended" and re.match(r"\s(?:that|to)\s", near):
         return True
     rest = text[match.end() : block.end]
     alone = not rest.strip(SPACE) or cue_manner.is_manner(rest)

@@ -15,7 +15,7 @@ from extract.components.vote_records import VoteList
 from extract.components.vote_tables import find_tables
 
 _NOBODY = re.compile(
-    r"[\s\u00a0]{0,4}(?:(?:none|nil|no\sone|nobody|no\s(?:members?|councillors?)|dim|neb|n/a)(?:\b|(?=\d))\s{0,3}(?P<n>0)?"
+    r"[\s\u00a0]{0,12}(?:(?:none|nil|no\sone|nobody|no\s(?:members?|councillors?)|dim|neb|n/a)(?:\b|(?=\d))\s{0,3}(?P<n>0)?"
     r"|(?P<n2>0)\b)",
     re.IGNORECASE,
 )

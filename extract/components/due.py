@@ -18,7 +18,7 @@ _EVENT = (
     r"(?:(?:the|its|their|our|y)\s)?(?:end\sof\s(?:the\s|this\s|next\s)?(?:week|month|year|quarter|day|meeting|municipal\syear|financial\syear|term)"
     rf"|next\s(?:\w+\s){{0,4}}?(?:meeting|week|month|year|quarter|cycle|council)|(?:following|{_MONTH}|annual|forthcoming)\s(?:\w+\s){{0,2}}?meeting"
     r"|(?:summer|winter|spring|autumn|Christmas|Easter|\w+)\s(?:recess|break|holidays?)|Christmas|Easter|summer|autumn|winter|spring|cyfarfod\snesaf"
-    r"|close\sof\splay|noon|(?:\w+\s){0,3}meeting|budget(?:\s\w+){0,2})"
+    r"|half[\s-]term|close\sof\splay|noon|(?:\w+\s){0,3}meeting|budget(?:\s\w+){0,2})"
 )
 _LENGTH = (
     r"(?:the\snext\s)?(?:\w+|\d{1,3})\s(?:working\s|calendar\s)?"
@@ -30,13 +30,14 @@ _DUE = re.compile(
     rf"|(?P<length>(?:within|o\sfewn|in)\s{_LENGTH})"
     r"|(?:at|to|for|in)\s(?P<meeting>(?:the|its|their)\snext\s(?:\w+\s){0,3}?meeting)"
     rf"|(?P<month>in\s(?:{_MONTH}\b(?:\s(?:19|20)\d\d)?|the\s(?:new\syear|autumn|spring|summer|winter))(?=[\s.;,)]*$))"
-    r"|(?P<after>(?:after|following)\s(?:the|this)\smeeting))(?!\w)",
+    r"|(?P<after>(?:after|following)\s(?:(?:the|this)\smeeting|(?:the\s)?(?:half[\s-]term|Christmas|Easter"
+    r"|(?:summer|winter|spring|autumn)\s(?:recess|break|holidays?)))))(?!\w)",
     re.IGNORECASE,
 )
 _IN_LENGTH = re.compile(
     r"in\s(?!(?:the\snext|\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)", re.IGNORECASE
 )
-_AT_END = re.compile(rf"(?:[(–-]|,)\s?(?P<date>{_DATE})\)?\.?$", re.IGNORECASE)
+_AT_END = re.compile(rf"(?:(?:[(–-]|,)\s?(?P<date>{_DATE})\)?|\((?P<event>{_EVENT})\))\.?$", re.IGNORECASE)
 
 
 def due_of(statement: str) -> str | None:
@@ -48,4 +49,4 @@ def due_of(statement: str) -> str | None:
         found = next(value for value in match.groupdict().values() if value)
         return found.strip()
     end = _AT_END.search(plain[-60:])
-    return end["date"] if end else None
+    return (end["date"] or end["event"]) if end else None

@@ -12,12 +12,13 @@ from archive.facts import Exclusion, LegalReference, Resolution
 from extract.components.within import ACTS_OF_MEETING, block_at, sentence_at
 from extract.text import Block, Sentence, at_offset, overlaps, trim_clause
 
-_QUICK = re.compile(r"exclu|leave|withdraw|private|eithrio|gwahardd|wahardd|cau allan|committee", re.IGNORECASE)
+_QUICK = re.compile(r"exclu|leave|withdraw|private|eithrio|gwahardd|wahardd|cau allan|committee|absence of", re.IGNORECASE)
 _WHO = r"(?:public|press|media|wasg|cyhoedd|gyhoedd)"
 _EXCLUDE = re.compile(
     rf"\b{_WHO}\b[^.;\n]{{0,200}}?(?:\n[^.;\n]{{1,120}})?\b(?:be\s|are\s|were\s|was\s)?(?:excluded|exclusion)\b"
     rf"|\b(?:exclu(?:de|des|ded|ding|sion)|eithrio|gwahardd|wahardd|cau\sallan)\b(?:[^.;\n]|\n(?!\s*\n)){{0,60}}?\b{_WHO}\b"
     rf"|\b{_WHO}\b(?:[^.;\n]|\n(?!\s*\n)){{0,60}}?\b(?:leave|withdraw)\b"
+    rf"|\b(?:taken|considered|heard|discussed|dealt\swith|held|transacted|determined)\s+in\s+the\s+absence\s+of\s[^.;\n]{{0,40}}?\b{_WHO}\b"
     r"|\b(?:into|in|enter)\s(?:a\s)?(?:private\ssession|private|closed\ssession|confidential\ssession|“?'?‘?in\scommittee)\b",
     re.IGNORECASE,
 )

@@ -198,12 +198,16 @@ class Reader:
             last is not None
             and last.vote is None
             and self._adjacent(last, vote.start, 2)
-            and not self._fresh(state, last)
+            and (not self._fresh(state, last) or self._told_with(last, vote))
             and (last.kind != "cue" or not self._failed(vote.start, vote.end))
         ):
             last.vote = vote
         else:
             state.vote = vote
+
+    def _told_with(self, last: Group, vote: Vote) -> bool:
+        """Whether a score stands right after the result: "carried 5-1"."""
+        return last.kind in ("carried", "lost") and _HUGGED.fullmatch(self.text, last.end, vote.start) is not None
 
     def _of_limb(self, last: Group, vote: Vote) -> bool:
         """Keep each of several votes within one act for the limb that it is printed in."""

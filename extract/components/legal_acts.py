@@ -14,7 +14,7 @@ _TYPE = r"(?:Acts?|ACT|Measure|MEASURE|Regulations|REGULATIONS|Order|ORDER|Rules
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _YEAR_END = r"(?!\d|[/–-]\d)"
 _TAIL = re.compile(
-    rf"\b(?P<type>{_TYPE})(?:\s{{1,12}}\((?!{_YEAR}\))[^()\d]{{2,60}}\)){{0,3}}"
+    rf"\b(?P<type>{_TYPE})(?!\w)(?:\s{{1,12}}\((?!{_YEAR}\))[^()\d]{{2,60}}\)){{0,3}}"
     rf"(?P<year>,?\s{{1,12}}(?:{_YEAR}{_YEAR_END}|\({_YEAR}\)))?"
 )
 _WELSH = re.compile(

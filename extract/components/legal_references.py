@@ -52,6 +52,9 @@ _A_THING = re.compile(
     r"\s{1,12}(?:[Aa]greements?|[Oo]fficers?|[Cc]ontributions?|[Mm]on(?:ies|ey)|[Ff]und(?:s|ing)|[Rr]eports?"
     r"|[Nn]otices?|[Pp]ayments?|[Ss]taff|[Gg]rants?|OFFICER|AGREEMENT)\b"
 )
+_AN_AGREEMENT = re.compile(r"\s{1,12}(?:[Pp]lanning\s)?(?:[Aa]greement|[Oo]bligation)\b")
+_TO_BE_MADE = re.compile(r"\b[Aa]n?\s{1,12}$")
+""" "subject to a section 106 agreement" names the law it is to be made under; "the Section 106 agreement" is a paper. """
 _EXEMPT = re.compile(r"exempt|confidential|press and public|eithri|esempt", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"\d[A-Z]|\d\s?\([\dA-Za-z]")
 _EXEMPT_SCHEDULE = re.compile(r"(?:[Ss]chedule|SCHEDULE|[Aa]todlen)\s(?:12\s?\(?A|7A)")
@@ -63,6 +66,8 @@ def _is_law_alone(text: str, match: re.Match[str]) -> bool:
     """Whether a provision that no Act follows or precedes is one of the law, not of a report or constitution."""
     unit, quote = match["first"].casefold(), match.group()
     if _EXEMPT_SCHEDULE.search(quote):
+        return True
+    if _AN_AGREEMENT.match(text, match.end()) and _TO_BE_MADE.search(text[max(0, match.start() - 14) : match.start()]):
         return True
     if _OF_SOMETHING.match(text, match.end()) or _A_THING.match(text, match.end()):
         return False

@@ -27,7 +27,8 @@ from extract.text import SPACE, Block, trim
 _LABEL_AFTER_LEAD = re.compile(r"(?:to|that)\s(?=\((?:1|a|i)\)\s)", re.IGNORECASE)
 
 _FOLLOWING = re.compile(
-    r"\bfollowing\s(?:[\w-]+\s){0,3}[\w-]+\s?[:–-]*$|\b(?:below|as\s(?:listed|scheduled)|totalling|in\sthe\ssum\sof)\b[^:]{0,90}[:–-]*$",
+    r"\bfollowing\s(?:[\w-]+\s){0,3}[\w-]+\s?[:–-]*$|\b(?:below|as\s(?:listed|scheduled)|totalling"
+    r"|in\sthe\ssum\sof)\b[^:]{0,90}[:–-]*$",
     re.IGNORECASE,
 )
 """ "to pay the following accounts:" above lines that only list them."""
@@ -70,7 +71,8 @@ class Collector:
         """Whether words without a colon lead up to a list all the same ("to recommend to the Council" above "(i)")."""
         index = cue.block + 1
         label = self.blocks[index].label if self.usable(index, cue) else None
-        opens = label is not None and labels.first(label).number in (0, 1) and (label[:1] in "([1aiA•-–*" or "." in label[1:-1])
+        first = label is not None and labels.first(label).number in (0, 1)
+        opens = label is not None and first and (label[:1] in "([1aiA•-–*" or "." in label[1:-1])
         return opens and len(rest) < 90 and rest[-1] not in ".;" and OPEN.search(rest) is not None and not hangs(rest)
 
     # ------------------------------------------------------------ in one paragraph

@@ -32,9 +32,10 @@ _PATTERNS = (
     r"(?-i:\b[A-Z]{1,5}[/-]?\d{1,7}(?:/[\dA-Z]{1,8})*\b)",
     r"(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b)",
     r"(?-i:\b(?:Year|Years|Week|Day|Quarter|Q|Block)\s?\d{1,2}\b(?![,.]\d))",
+    r"^[ \t]{0,12}\d{4}\.\d{2}(?=[ \t]{1,8}[A-Z])",
     r"\b24/7\b|\b\d{1,3}\.\d{1,3}\.\d{1,3}\b",
 )
-_MASK = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+_MASK = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 _CODE = r"(?:[A-Z]{1,5}[./-]?\d{1,4}(?:[./]\d{2})?|\d{1,4}[./]\d{1,4})"
 _HEADED = re.compile(
-    rf"(?:^|(?<=\n))[ \t]{{0,12}}(?P<code>{_CODE})(?:[.):]|(?=[ \t]))[ \t\u00a0]{{1,24}}(?=[A-ZÀ-Þ“\"‘][A-ZÀ-Þ’‘'&]*\b)"
+    rf"(?:^|(?<=\n))[ \t]{{0,12}}(?P<code>{_CODE})(?:[.):]|(?=[ \t]))[ \t\u00a0]{{1,24}}(?=[A-ZÀ-Þ“\"‘\d])"
 )
 _CITED = re.compile(rf"(?<![\w/.-]){_CODE}(?![\w/-]|\.\d)")
 _NUMBERS = re.compile(r"\d+")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import re
 from collections import defaultdict
 
 from extract.components import clauses, outcomes
@@ -18,11 +17,13 @@ from extract.text import at_offset, overlaps, trim_clause
 
 
 _AND_DECIDED = re.compile(
-    r"(?:\s(?:unanimously|nem\scon))?,?\s(?:and|whereupon)\s(?:accordingly\s)?(?:it\swas\s+(?:\w+ly\s)?(?:agreed|resolved)\sthat\s"
-    r"(?P<quote1>[^.;]{8,300})|(?P<quote2>the\s[^.;]{3,90}?\s(?:was|were)\s+(?:\w+ly\s)?(?:approved|agreed|adopted|granted|refused|endorsed)\b))"
+    r"(?:\s(?:unanimously|nem\scon))?,?\s(?:and|whereupon)\s(?:accordingly\s)?(?:it\swas\s+(?:\w+ly\s)?(?:agreed"
+    r"|resolved)\sthat\s(?P<quote1>[^.;]{8,300})|(?P<quote2>the\s[^.;]{3,90}?\s(?:was|were)\s+(?:\w+ly\s)?(?:approved|agreed"
+    r"|adopted|granted|refused|endorsed)\b))"
 )
 _WON = re.compile(
-    r"[\s.,:]*(?:(?:and\s)?(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:therefore\s|accordingly\s)?resolved\saccordingly|Decision|DECISION)[\s.,:]*",
+    r"[\s.,:]*(?:(?:and\s)?(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:therefore\s|accordingly\s)?resolved\saccordingly"
+    r"|Decision|DECISION)[\s.,:]*",
     re.IGNORECASE,
 )
 _BECAME = re.compile(r"\bbecame\sthe\s(?:finding|decision|resolution)\b")
@@ -112,7 +113,7 @@ class MotionResults:
                 self.d.add(group.start, group.end, "agreed", "motions.carried", group, None)
 
     def _told_after(self, group: Group) -> bool:
-        """Whether the sentence goes on with what was decided ("... was carried and the plan was accordingly approved")."""
+        """Whether the sentence goes on with what was decided ("... carried and the plan was accordingly approved")."""
         match = _AND_DECIDED.match(self.d.text, group.end, min(len(self.d.text), group.end + 400))
         if match is None:
             return False

@@ -20,7 +20,7 @@ _UNPUT = re.compile(
     r"|heb\seilydd|dim\seilydd|nid\soedd\seilydd|tynnwyd\s\w+\s(?:cynnig|gwelliant)\syn\sôl)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|PENDERFYNWYD|moved|MOVED|proposed|PROPOSED)\b")
+_NEXT = re.compile(r"\b(?:[Cc]ynigiwyd|[Cc]ynigiodd|RESOLVED|Resolved|AGREED|PENDERFYNWYD|moved|MOVED|proposed|PROPOSED)\b")
 """Where something else begins: what is told there is not of the motion before it."""
 _SETTLED = re.compile(
     r"\b(?:RESOLVED|Resolved|resolved|PENDERFYNWYD|carried|CARRIED|lost|LOST|defeated|withdrawn|withdrew|no\sseconder)\b"

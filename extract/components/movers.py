@@ -63,7 +63,7 @@ _TITLED_MOTION = re.compile(
 """"MOTION A (Hay, seconded Gill): that ...": mover and seconder in brackets after the name of the motion."""
 _SINGLE = rf"(?P<single>{_PART})(?=\s?(?:[,;./)\n]|$)|\s(?i:and|seconded|seconder)\b)"
 _BY = re.compile(
-    rf"(?i:\.?(?:{_S}(?:duly|formally|then|gwelliant|cynnig|y{_S}cynnig|y{_S}gwelliant)){{0,2}}{_S}(?:by|gan|of)|\.(?=\s)|{_S}?[:–-])\s?[:–-]?{_S}{{0,2}}(?:{_ANYONE}|(?<=[:y]\s){_SINGLE})"
+    rf"(?i:\.?(?:{_S}(?:duly|formally|then|gwelliant|cynnig|y{_S}cynnig|y{_S}gwelliant)){{0,2}}{_S}(?:by|gan|of)|(?:(?<=prop)|(?<=sec))\.(?=\s)|{_S}?[:–-])\s?[:–-]?{_S}{{0,2}}(?:{_ANYONE}|(?<=[:y]\s){_SINGLE})"
 )
 _STRAIGHT = re.compile(rf"{_S}(?:{_SAFE}|(?P<single>[A-Z]{{2,3}})(?=[,;)]))")
 _OF = re.compile(rf"{_S}(?i:of|by|from|gan){_S}{_SAFE}")

@@ -31,14 +31,16 @@ _HAVING = (
 )
 """ "The Panel, having heard both sides, agreed ..."."""
 _BODY_ACTS = re.compile(
-    rf"{LEADIN}(?P<body>{bodies.BODY})(?=[\s,])\s?(?:(?:was|were)\s(?:content|happy|minded|in agreement)\b|(?:(?:congratulated"
+    rf"{LEADIN}(?P<body>{bodies.BODY})(?=[\s,])\s?(?:(?:was|were)\s(?:content|happy|minded|in agreement)\b"
+    rf"|(?:(?:congratulated"
     rf"|thanked|welcomed|discussed|considered"
     rf"|debated)\s[^.;:]{{3,90}}?,?\sand\s)?(?P<how>{_HAVING})?(?P<act>{_ADV}(?P<verb>(?i:{_ACTS})))\b)(?P<rest>.*)",
     re.DOTALL,
 )
 _IT_WAS = re.compile(
     r"(?P<lead>.{0,250}?)(?P<quote>\b[Ii]t\swas\s(?:(?:unanimously|also|then|therefore|accordingly|duly|furth"
-    r"er|subsequently|,)\s?){0,3}(?P<verb>(?i:agreed|resolved|decided|approved|recommended|determined|ordered))(?:\s(?:unanimo"
+    r"er|subsequently|,)\s?){0,3}(?P<verb>(?i:agreed|resolved|decided|approved|recommended|determined"
+    r"|ordered))(?:\s(?:unanimo"
     r"usly|by [^,.]{3,60}?))?(?:,?\s(?:on|under|pursuant|in\s(?:terms|accordance|principle|line)|after|following|by"
     r"|with"
     r"|without|upon|nem)\b.{2,200}?)?,?\s(?:that|to|the|not\sto)\b.*)",
@@ -58,11 +60,13 @@ _SAYS = re.compile(
 )
 """ "It was the view of the Board that Cabinet should be advised ..."."""
 _ELECTED = re.compile(
-    r"[^.;:]{3,80}?\s(?:was|were)\s(?:duly|unanimously|therefore|accordingly|then)\s(?:re-?)?elected(?:\sunopposed)?(?=\s?$|\s[–—-]\s|,)"
+    r"[^.;:]{3,80}?\s(?:was|were)\s(?:duly|unanimously|therefore|accordingly"
+    r"|then)\s(?:re-?)?elected(?:\sunopposed)?(?=\s?$|\s[–—-]\s|,)"
     r"|.{0,80}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s|declared\s){0,2}(?:re-?)?(?:elected"
     r"|appointed|co-opted|nominated)\s(?:as\s)?(?:the\s|to\s(?:be\s|the\s)?)?(?:Chair|Vice|Deputy|Mayor|Leader"
     r"|Provost|Convener|chair"
-    r"|substitute|member|representative|Clerk|Treasurer|Secretary|Trustee|Governor|Director|(?:[A-Z][a-z]+\s){0,3}Panel"
+    r"|substitute|member|representative|Clerk|Treasurer|Secretary|Trustee|Governor|Director"
+    r"|(?:[A-Z][a-z]+\s){0,3}Panel"
     r"|(?:[A-Z][a-z]+\s){0,3}(?:Board|Committee|Group|Forum))",
     re.DOTALL,
 )
@@ -121,6 +125,9 @@ def _body_acts(sentence: str) -> Told | None:
     return whole(sentence, start, "body", "approved" if verb == "supported" else outcome, bodies.clean(match["body"]))
 
 
+_FOUND_OUT = re.compile(r"that\b(?!.{0,300}?\b(?:be|should)\s)", re.DOTALL)
+
+
 def _it_was(sentence: str) -> Told | None:
     match = _IT_WAS.match(sentence)
     asking = match is not None and not match["lead"].endswith(", and ") and ASKING.search(match["lead"][-40:])
@@ -132,7 +139,7 @@ def _it_was(sentence: str) -> Told | None:
         return None
     after = match["quote"][match["quote"].find(match["verb"]) + len(match["verb"]) :].strip(" ,")
     verb = match["verb"].casefold()
-    if verb in ("determined", "ordered", "decided") and re.match(r"that\b(?!.{0,300}?\b(?:be|should)\s)", after, re.DOTALL):
+    if verb in ("determined", "ordered", "decided") and _FOUND_OUT.match(after):
         return None  # "it was determined that the leak came from the roof"
     default = "recommended" if verb == "recommended" else "agreed"
     return whole(
@@ -184,7 +191,8 @@ def _view(sentence: str) -> Told | None:
 
 
 _STRONG = re.compile(
-    r"\b(?:unanimously agreed (?:that|to)\b|awarded|rejected|remitted|approved|deferred|adopted|(?:re-?)?appointed|(?:re-?)?elected|ratified|awarded|refused|[Ii]t was (?:\w+ly )?"
+    r"\b(?:unanimously agreed (?:that|to)\b|awarded|rejected|remitted|approved|deferred|adopted"
+    r"|(?:re-?)?appointed|(?:re-?)?elected|ratified|awarded|refused|[Ii]t was (?:\w+ly )?"
     r"(?:(?:further|also|then|therefore) )?agreed (?:to|that))\b"
 )
 """Acts that a debate above a formal decision does not tell of."""

@@ -20,11 +20,13 @@ _SUBJECT = (
     r"|[Rr]egister|[Ss]chedule|[Tt]imetable|[Pp]ermission|[Cc]alendar|[Pp]osition|[Oo]utturn|[Aa]pologies"
     r"|[Cc]onsent|[Nn]ominations?|[Cc]orrespondence|[Ff]igures|[Cc]omments|[Dd]raft|[Ll]etter|[Pp]aper"
     r"|[Nn]otice|[Uu]pdates|[Tt]erms|[Pp]etitions?|[Cc]onsideration|[Mm]atter|[Ll]ogs?|[Ll]ist|[Dd]ates?|[Pp]rogress"
-    r"|[Ff]orecast|[Mm]inute|[Cc]hanges|[Aa]ppointments?|[Aa]mendments?|[Rr]isks?|[Ll]icence|[Ss]cheme|[Pp]rotocol|[Dd]ispensations?|[Mm]inute|[Tt]ender|[Gg]rant|[Aa]greement|[Cc]onstitution|[Oo]rder)"
+    r"|[Ff]orecast|[Mm]inute|[Cc]hanges|[Aa]ppointments?|[Aa]mendments?|[Rr]isks?|[Ll]icence|[Ss]cheme"
+    r"|[Pp]rotocol|[Dd]ispensations?|[Mm]inute|[Tt]ender|[Gg]rant|[Aa]greement|[Cc]onstitution|[Oo]rder)"
 )
 _ANY = r"(?:[A-Z£][^.;:]{0,160}?)"
 _ANY_ACTS = (
-    r"(?:approved|agreed|adopted|endorsed|deferred|accepted|declined|ratified|re-?appointed|revoked|suspended|continued|APPROVED|AGREED|DEFERRED"
+    r"(?:approved|agreed|adopted|endorsed|deferred|accepted|declined|ratified|re-?appointed|revoked|suspended"
+    r"|continued|APPROVED|AGREED|DEFERRED"
     r"|ADOPTED)"
 )
 _ANY_PASSIVE = re.compile(
@@ -34,9 +36,11 @@ _ANY_PASSIVE = re.compile(
 )
 """ "Four grants were approved.": any subject with a verb that only a meeting's act takes."""
 _IS_DECIDED = re.compile(
-    rf"(?P<subject>{_ANY}|(?:the|a|an|no|all)\s[^.;:]{{2,160}}?)\s(?:is|are|was|were|has been|have been)\s(?:\w+ly\s)?(?P<verb>refused|granted|approved"
+    rf"(?P<subject>{_ANY}|(?:the|a|an|no|all)\s[^.;:]{{2,160}}?)\s(?:is|are|was|were|has been"
+    rf"|have been)\s(?:\w+ly\s)?(?P<verb>refused|granted|approved"
     rf"|agreed|deferred|dismissed"
-    r"|adjourned|rejected|upheld|declined|revoked|suspended|adopted|noted|attached|imposed|varied|renewed|removed|reduced"
+    r"|adjourned|rejected|upheld|declined|revoked|suspended|adopted|noted|attached|imposed|varied|renewed"
+    r"|removed|reduced"
     r"|extended|modified|retained|awarded|REFUSED|GRANTED"
     r"|APPROVED)\b(?P<rest>[^;:]{0,300})\.?$",
     re.DOTALL,
@@ -57,7 +61,8 @@ _PASSIVE = re.compile(
 _PASSIVE_REST = re.compile(
     rf"\s*(?:$|,?\s?(?:as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended)|by (?:t"
     rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|unanimously|and|subject|to (?:a|the) (?:next|fu"
-    rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without|on the (?:motion|proposal|proposition|recommendation)|in princ"
+    rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without"
+    rf"|on the (?:motion|proposal|proposition|recommendation)|in princ"
     rf"iple|pending|from the agenda|at the request|because|to (?:allow|enable|await) "
     r"|for (?:the )?\d|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
 )

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extract.components.listed_names import read_names
 from extract.components.name_words import PLURAL, TITLE
+from extract.components.numbers import WORDS
+from extract.components.vote_marks import count_of
 from extract.components.vote_records import VoteList
 from extract.text import Sentence
 
@@ -31,9 +33,13 @@ _VOTED = re.compile(
     r",?\s(?:each\s|both\s|all\s)?(?:(?P<for>voted\s(?:for|in\sfavour))|(?P<against>voted\sagainst)"
     r"|(?P<abstain>(?:had\s)?abstained(?:\sfrom\svoting|\sfrom\sthe\svote)?))\b(?P<rest>[^.;\n]{0,80})"
 )
+_IN_SCORE = re.compile(
+    r",?\s(?:both\s|each\s)?(?:(?P<against>dissent(?:ing|ed))|(?P<abstain>abstaining))(?=\s?[;.,)])", re.IGNORECASE
+)
+_SCORE = re.compile(rf"\b(?:\d{{1,3}}|{WORDS})\s?(?:votes?\s)?(?:to|v|[:–-])\s?(?P<fewer>\d{{1,3}}|{WORDS})\b", re.IGNORECASE)
 _RETOLD = re.compile(r"\b(?:previous|last|earlier|in\s(?:19|20)\d\d|because|since|had|when|if|who)\b|\b(?:19|20)\d\d\b")
 _BEFORE = re.compile(r"(?:^|[.;:(\n|]|,|\b(?:and|with|while|whilst|but))[\s\u00a0(•*–-]{0,8}$", re.IGNORECASE)
-_QUICK = re.compile(r"gainst|bstain|bstent|favour|erbyn|matal|voted\sfor")
+_QUICK = re.compile(r"gainst|dissent|bstain|bstent|favour|erbyn|matal|voted\sfor")
 
 
 def find_told(text: str, sentences: Sequence[Sentence]) -> Iterator[list[VoteList]]:
@@ -55,9 +61,18 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[VoteList]:
         if not found.people or not _BEFORE.search(text[max(sentence.start, match.start() - 20) : match.start()] or "."):
             continue
         end = found.people[-1].end
-        option = _option(text, end, sentence.end)
+        option = _option(text, end, sentence.end) or _in_score(text, sentence, len(found.people), end)
         if option:
             yield VoteList(option, None, found.people[0].start, end, found.people, None, True, True, True)
+
+
+def _in_score(text: str, sentence: Sentence, people: int, end: int) -> str | None:
+    """Option of names told beside a score. Who dissents is against where as many voted against as are named."""
+    told = _IN_SCORE.match(text, end, sentence.end)
+    score = list(_SCORE.finditer(text, max(sentence.start, end - 400), end)) if told else []
+    if not told or not score:
+        return None
+    return "abstain" if told["abstain"] else "against" if count_of(score[-1]["fewer"]) == people else None
 
 
 def _option(text: str, end: int, stop: int) -> str | None:

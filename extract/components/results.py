@@ -14,7 +14,8 @@ from extract.components.part_votes import names_parts
 from extract.text import Block, at_offset
 
 _NOUN = (
-    r"(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Pp]roposition|[Rr]ecommendations?|[Rr]eference\s[Bb]ack|MOTION|AMENDMENT|PROPOSAL)"
+    r"(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Pp]roposition|[Rr]ecommendations?|[Rr]eference\s[Bb]ack|MOTION"
+    r"|AMENDMENT|PROPOSAL)"
 )
 _SUBJECT = (
     r"(?:\b(?:The|the|This|That|that|A|An)\s)?(?:\b(?:vote\son\sthe|VOTE\sON\sTHE|proposed)\s)?"
@@ -23,7 +24,8 @@ _SUBJECT = (
 )
 _STEPS = (
     r"(?:,?\s(?:on|upon|when|having|being|was|were|then|therefore|duly|put|to|the|a|vote|been|accordingly"
-    r"|and|declared|show|of|hands|be|subsequently|voted|as|amended|altered|had|by|majority|unanimously|recorded|thereupon|accordingly"
+    r"|and|declared|show|of|hands|be|subsequently|voted|as|amended|altered|had|by|majority|unanimously|recorded"
+    r"|thereupon|accordingly"
     r"|thus|thereby|found|is|hereby|again|narrowly|also|become|hereupon)){0,14}"
 )
 _SCORE = (
@@ -32,9 +34,12 @@ _SCORE = (
 )
 _TOLD = re.compile(
     rf"(?P<quote>{_SUBJECT}{_NOUN}(?:\s(?:\d|[A-Z])\b)?{_STEPS},?\s?[:–-]?\s?"
-    r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|DEFEATED|[Nn]ot\s(?:[Cc]arried|agreed|approved|supported|accepted|passed)|NOT\s(?:CARRIED|AGREED|PASSED|APPROVED)"
-    r"|(?:did|DID)\s(?:not|NOT)\s(?:carry|pass|succeed)|[Ff]ailed(?!\s(?:for|to\b))|FAILED|[Ff]alls|[Ff]ell|FELL|[Rr]ejected|[Nn]egatived|[Cc]arried|CARRIED|PASSED"
-    r"|became\sthe\s(?:finding|decision|resolution|judge?ment)\sof\sthe\s(?:meeting|Council|Committee|Board|Authority|Sub-Committee|Panel)"
+    r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|DEFEATED|[Nn]ot\s(?:[Cc]arried|agreed|approved|supported|accepted"
+    r"|passed)|NOT\s(?:CARRIED|AGREED|PASSED|APPROVED)"
+    r"|(?:did|DID)\s(?:not|NOT)\s(?:carry|pass|succeed)|[Ff]ailed(?!\s(?:for|to\b))|FAILED|[Ff]alls|[Ff]ell"
+    r"|FELL|[Rr]ejected|[Nn]egatived|[Cc]arried|CARRIED|PASSED"
+    r"|became\sthe\s(?:finding|decision|resolution|judge?ment)\sof\sthe\s(?:meeting|Council|Committee|Board"
+    r"|Authority|Sub-Committee|Panel)"
     rf"|[Aa]greed|AGREED|[Aa]pproved|[Aa]ccepted|[Pp]assed)\b(?!\s(?:forward|out|over)\b){_SCORE})"
 )
 # Words may stand between a motion and its result ("the proposal was seconded by X but, on being put, was lost"); then
@@ -48,13 +53,16 @@ _FAR = re.compile(
     rf"(?!\s(?:forward|out|over)\b){_SCORE})"
 )
 _OF = re.compile(
-    rf"(?P<quote>{_SUBJECT}{_NOUN}\s(?:for|of|on|by|from|in|to)\s(?:[^\s.;:,]{{1,30}}\s){{1,9}}?(?:(?:was|were)\s)?(?:(?:then|duly|declared"
-    r"|accordingly|therefore|put|and)\s){0,4}(?P<verb>[Ll]ost|LOST|[Dd]efeated|DEFEATED|fell|FELL|failed|FAILED|[Nn]ot\s[Cc]arried"
+    rf"(?P<quote>{_SUBJECT}{_NOUN}\s(?:for|of|on|by|from|in|to)\s(?:[^\s.;:,]{{1,30}}\s){{1,9}}?(?:(?:was"
+    rf"|were)\s)?(?:(?:then|duly|declared"
+    r"|accordingly|therefore|put|and)\s){0,4}(?P<verb>[Ll]ost|LOST|[Dd]efeated|DEFEATED|fell|FELL|failed|FAILED"
+    r"|[Nn]ot\s[Cc]arried"
     rf"|NOT\sCARRIED|carried|CARRIED){_SCORE})(?=\s?[.,;(]|\swith(?:out)?\b|\s?\n|$)"
 )
 """ "The proposal for a site visit fell."."""
 _DECLARED = re.compile(
-    rf"(?P<quote>\b(?:The\s|the\s)?(?:[A-Z][\w-]+\s){{1,4}}(?:then\s|thereupon\s|duly\s)?declared\s+{_SUBJECT}{_NOUN}\s(?:as\s)?(?:to\s"
+    rf"(?P<quote>\b(?:The\s|the\s)?(?:[A-Z][\w-]+\s){{1,4}}(?:then\s|thereupon\s"
+    rf"|duly\s)?declared\s+{_SUBJECT}{_NOUN}\s(?:as\s)?(?:to\s"
     r"(?:be|have\sbeen)\s)?(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Cc]arried|CARRIED|[Nn]ot\s[Cc]arried|[Ff]allen)\b"
     rf"{_SCORE})"
 )
@@ -64,12 +72,15 @@ _CHANGE = re.compile(
 )
 # A line or sentence of its own: "Not carried 1–2", "CARRIED.", "This fell, five voting for and eight against".
 _STATUS = re.compile(
-    r"\b(?:[Mm]otion|[Aa]mendment|MOTION|AMENDMENT|[Pp]roposal)\s(?:[Ss]tatus|[Rr]esult|[Oo]utcome|STATUS|RESULT)\s?:\s?"
-    r"(?P<quote>(?P<verb>[Rr]ejected|[Cc]arried|[Ll]ost|[Dd]efeated|[Aa]greed|[Aa]pproved|[Nn]ot\s[Cc]arried|[Pp]assed|[Ff]ell))\b"
+    r"\b(?:[Mm]otion|[Aa]mendment|MOTION|AMENDMENT|[Pp]roposal)\s(?:[Ss]tatus|[Rr]esult|[Oo]utcome|STATUS"
+    r"|RESULT)\s?:\s?"
+    r"(?P<quote>(?P<verb>[Rr]ejected|[Cc]arried|[Ll]ost|[Dd]efeated|[Aa]greed|[Aa]pproved|[Nn]ot\s[Cc]arried"
+    r"|[Pp]assed|[Ff]ell))\b"
 )
 """ "Motion status: Carried": a field of a voting record."""
 _ALONE = re.compile(
-    r"(?P<quote>(?:(?<=\n)|(?<=\n[ \t]{3})|(?<=[.”;\"]\s)|(?<=;\n))(?P<verb>[Nn]ot\s[Cc]arried|NOT\sCARRIED|LOST|Lost|DEFEATED|Defeated|CARRIED|Carried|(?<=;\s)carried)\b"
+    r"(?P<quote>(?:(?<=\n)|(?<=\n[ \t]{3})|(?<=[.”;\"]\s)|(?<=;\n))(?P<verb>[Nn]ot\s[Cc]arried|NOT\sCARRIED"
+    r"|LOST|Lost|DEFEATED|Defeated|CARRIED|Carried|(?<=;\s)carried)\b"
     r"(?:\s\d{1,3}\s?[-–:]\s?\d{1,3}(?:\s?[-–:]\s?\d{1,3})?)?)"
     r"(?=[ \t]{0,3}(?:[.(\n–-]|\d|$|by\s|unanimously|nem\b|on\s(?:a|the)\s))"
     r"|(?P<this>(?<=[.\n]\s)(?:This|It)\s(?P<fell>fell|was\snot\s(?:carried|agreed))\b)"
@@ -95,14 +106,16 @@ _CASTING = re.compile(
 _MAYBE = re.compile(
     r"\b(?:if|whether|would|should|could|might|had\sbeen|unless|were\sto\sbe|in\sthe\sevent)\b", re.IGNORECASE
 )
-_TO_BE = re.compile(r"(?<!to )\bbe\s(?:not\s)?(?:agreed|approved|accepted|carried|rejected|supported|not\s\w+)$", re.IGNORECASE)
+_TO_BE = re.compile(r"(?<!to )\bbe\s(?:not\s)?(?:agreed|approved|accepted|carried|rejected|supported"
+r"|not\s\w+)$", re.IGNORECASE)
 """ "that recommendation b) be not agreed" is what was moved."""
 _RETOLD = re.compile(
     r"\b(?:noted|reported|recalled|said|stated|told|informed|heard|explained|advised|reminded)\b[^.]{0,60}\bthat\b"
 )
 """What somebody says became of a motion happened elsewhere or before."""
 _UNPUT = re.compile(
-    r"\b(?:no\sseconder|not\sseconded|a\sseconder|withdrawn|withdrew|out\sof\sorder|fell\sfor|lapsed)\b", re.IGNORECASE
+    r"\b(?:no\sseconder|not\sseconded|a\sseconder|withdrawn|withdrew|out\sof\sorder|fell\sfor"
+    r"|lapsed)\b", re.IGNORECASE
 )
 _LOST = ("lost", "defeated", "fell", "falls", "fallen", "failed", "rejected", "negatived")
 
@@ -159,11 +172,27 @@ def _is_accepted(text: str, quote: str, verb: str, end: int) -> bool:
     return (_subject(quote) == "amendment" and "vote" not in quote) or text[end : end + 4] == " by "
 
 
+_PATTERNS = (
+    _TOLD,
+    _STATUS,
+    _OTHER_WORDS,
+    _NOT_AGREED,
+    _DECLARED,
+    _OF,
+    _FAR,
+    _CHANGE,
+    _SHORT,
+    _ALONE,
+    _CASTING,
+)
+"""In the order of trust: of two that begin at one place the first is kept."""
+
+
 def find_results(text: str, blocks: Sequence[Block]) -> Iterator[Result]:
     """Statements in the order of the text, disjoint; the one that names its motion is kept before "it was lost"."""
     found = [
         (rank, result)
-        for rank, pattern in enumerate((_TOLD, _STATUS, _OTHER_WORDS, _NOT_AGREED, _DECLARED, _OF, _FAR, _CHANGE, _SHORT, _ALONE, _CASTING))
+        for rank, pattern in enumerate(_PATTERNS)
         if pattern is not _CASTING or "casting" in text
         for match in pattern.finditer(text)
         if (result := _read(text, match, blocks))

@@ -30,9 +30,12 @@ _FIELD = re.compile(
 )
 _AGENDA_TITLE = re.compile(r"agenda$", re.IGNORECASE)
 _CUE = re.compile(
-    r"(?:PART\s[\dIVX]{1,3}\s?[–—:-]\s?)?(?:It was |IT WAS |Felly, )?(?:Cytunwyd|Penderfynwyd|Nodwyd|Cymeradwywyd|Gwrthodwyd|Gohiriwyd|RESOLVED|Resolved|PENDERFYNWYD|AGREED|DECIDED|DETERMINED|NOTED:|CYTUNWYD)\b"
-    r"|(?:The\s)?(?:[A-Z][\w-]+\s){0,4}?(?:Committee|Sub-Committee|Cabinet|Council|Board|Panel|Forum|Executive|Members)"
-    r"\s(?:(?:therefore|unanimously|then)\s)?(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|REFUSED|DEFERRED|RECOMMENDED)\b"
+    r"(?:PART\s[\dIVX]{1,3}\s?[–—:-]\s?)?(?:It was |IT WAS |Felly, )?(?:Cytunwyd|Penderfynwyd|Nodwyd"
+    r"|Cymeradwywyd|Gwrthodwyd|Gohiriwyd|RESOLVED|Resolved|PENDERFYNWYD|AGREED|DECIDED|DETERMINED|NOTED:|CYTUNWYD)\b"
+    r"|(?:The\s)?(?:[A-Z][\w-]+\s){0,4}?(?:Committee|Sub-Committee|Cabinet|Council|Board|Panel|Forum|Executive"
+    r"|Members)"
+    r"\s(?:(?:therefore|unanimously|then)\s)?(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|REFUSED|DEFERRED"
+    r"|RECOMMENDED)\b"
     r"|(?:It was (?:then )?(?:proposed|moved)|(?:Proposed|Moved|On the (?:motion|proposal) of))\b"
 )
 
@@ -45,7 +48,8 @@ _MEETING = re.compile(
     r"|[Mm]inutes of)\b"
 )
 _ACTED = re.compile(
-    r"(?:The\s)?(?:[A-Z][\w-]+\s){0,4}?(?:Committee|Sub-Committee|Cabinet|Council|Board|Panel|Forum|Executive|Members)"
+    r"(?:The\s)?(?:[A-Z][\w-]+\s){0,4}?(?:Committee|Sub-Committee|Cabinet|Council|Board|Panel|Forum|Executive"
+    r"|Members)"
     r"\s(?:(?:therefore|unanimously|then)\s)?(?:agreed|noted|approved|resolved|decided|deferred|refused)\s"
 )
 _FIELDS = ("minutes", "decision", "end")

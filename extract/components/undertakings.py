@@ -15,10 +15,11 @@ from extract.text import Block, Sentence, trim_clause, words
 _S = r"\s{1,12}"
 _ALL_VERBS = rules.values("action_verbs", "verbs")
 _WEAK = frozenset(rules.values("action_verbs", "weak"))
+_GAP = r"\s{1,3}"
 
 
 def _any(verbs: list[str]) -> str:
-    return rules.alternatives(verb.replace(" ", r"\s{1,3}") for verb in verbs)
+    return rf"(?i:{rules.alternatives(verb.replace(' ', _GAP) for verb in verbs)})"
 
 
 _VERB = rf"(?:{_any(_ALL_VERBS)})\b"
@@ -48,16 +49,23 @@ _SAID = (
     rf"(?:{_S}(?:[Mm]embers|the{_S}(?:[\w-]+{_S}){{0,2}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]abinet|[Cc]ouncil|[Ff]orum|[Mm]eeting|[Cc]hair|[Aa]uthority)))?"
     rf",?{_S}(?:that{_S})?(?:he|she|they|he/she|s/he|we){_S}(?:would|will)"
 )
+_A_PAPER = (
+    rf"(?:an?|the|further|more|some|another){_S}(?:[\w-]+{_S}){{0,3}}?(?:paper|report|note|briefing|update|response|reply|figures|information|details"
+    r"|cop(?:y|ies)|letter|list|breakdown|presentation|summary|seminar|workshop|visit)\b"
+)
+""" "promised a supplementary paper": what is undertaken named by what will be given. """
 _TOLD = re.compile(
     rf"(?<![\w’'-])(?P<subject>{_SUBJECT}|He|She|he|she|They|they){_ASIDE}{_ADVERB}{_S}(?:"
     rf"(?:undertook|promised|pledged|volunteered|gave{_S}an{_S}undertaking|was{_S}asked{_S}and{_S}agreed){_S}to{_S}(?P<any>[a-z])"
     rf"|(?:(?:had{_S})?agreed|offered|was{_S}to|were{_S}to){_S}to{_S}{_VERB}|(?:was|were){_S}to{_S}{_SURE_VERB}"
+    rf"|(?:promised|offered|undertook){_S}(?:[Mm]embers{_S}|the{_S}[Cc]ommittee{_S})?{_A_PAPER}"
     rf"|committed{_S}(?:to{_S}[a-z]\w+)"
     rf"|{_SAID}{_ADVERB}{_S}{_VERB}"
     rf"|(?:would|will){_ADVERB}{_S}{_SURE_VERB})"
 )
 _AND_UNDERTOOK = re.compile(
-    rf"\b(?:and|but){_ADVERB}{_S}(?P<quote>(?:undertook|promised){_S}to{_S}[a-z]|agreed{_S}to{_S}{_SURE_VERB})"
+    rf"\b(?:and|but){_ADVERB}{_S}(?P<quote>(?:undertook|promised){_S}to{_S}[a-z]|agreed{_S}to{_S}{_SURE_VERB}"
+    rf"|(?:promised|offered|undertook){_S}(?:[Mm]embers{_S})?{_A_PAPER})"
 )
 _PASSIVE = re.compile(
     rf"(?:^|(?<=that\s)|(?<=[;,]\s))(?P<quote>(?:[Tt]he|[Aa]n?|[Ff]urther|[Tt]his|[Mm]ore|[Dd]etails|[Cc]opies|[Ii]nformation|[Ff]igures|It|it)\b[^.;:]{{0,140}}?"
@@ -85,7 +93,7 @@ _LAST_NAMED = re.compile(rf",{_S}(?P<name>{names.TITLED})$")
 """ "In response to the Chair of the Board, Mr Asante said ...": who acts is the last named."""
 _PRONOUN = re.compile(r"(?:s?he|they)$", re.IGNORECASE)
 _STOP = re.compile(
-    rf";|,{_S}(?:and|but|which){_S}(?:the{_S}(?:Committee|Panel|Board|Chair)|it{_S}was|[Cc]ouncillor|Cllr|that{_S}the)|[.]{_S}(?:RESOLVED|AGREED)\b"
+    rf";|{_S}and{_S}(?:also{_S})?(?:undertook|promised|agreed|offered){_S}|,{_S}(?:and|but|which){_S}(?:the{_S}(?:Committee|Panel|Board|Chair)|it{_S}was|[Cc]ouncillor|Cllr|that{_S}the)|[.]{_S}(?:RESOLVED|AGREED)\b"
 )
 
 

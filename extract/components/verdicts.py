@@ -1,4 +1,4 @@
-"""A matter and what became of it, without a verb between them: "Church clock grant – declined.", "(c) revocation: rejected"."""
+"""A matter and what became of it, with no verb between them: "Church clock – declined.", "(c) revocation: rejected"."""
 
 from __future__ import annotations
 
