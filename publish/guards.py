@@ -22,6 +22,10 @@ _INSIDE = re.compile(r"^/-/(?:databases|threads|permissions|allow-debug|messages
 _TELLS_PATHS = frozenset({"pragma_database_list", "pragma_module_list", "pragma_compile_options", "dbstat"})
 _REACHES_OUT = frozenset({sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_DETACH})
 _REACHING_FUNCTIONS = frozenset({"load_extension", "readfile", "writefile", "edit", "fts3_tokenizer"})
+# One step of SQLite that makes a gigabyte is not cut off by the time limit, which counts steps
+_SWELLING_FUNCTIONS = frozenset({"zeroblob", "randomblob"})
+LARGEST_VALUE = 8_000_000
+"""Bytes of one value that a query may make or read; the longest text of a page or of minutes is far below."""
 
 
 def is_inside(path: str) -> bool:
@@ -35,12 +39,13 @@ def allows(action: int, first: str | None, second: str | None, _database: str | 
         return sqlite3.SQLITE_DENY
     if action == sqlite3.SQLITE_READ and (first or "").lower() in _TELLS_PATHS:
         return sqlite3.SQLITE_DENY
-    if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in _REACHING_FUNCTIONS:
+    if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in _REACHING_FUNCTIONS | _SWELLING_FUNCTIONS:
         return sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK
 
 
 def guard(connection: sqlite3.Connection) -> None:
-    """Keep a connection to reading the archive."""
+    """Keep a connection to reading the archive, in values of bearable size."""
     connection.execute("pragma query_only = 1")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
     connection.set_authorizer(allows)

@@ -23,7 +23,7 @@ _BARE = re.compile(
     r"(?P<label>ACTIONS?|ACTION POINTS?|CAMAU? GWEITHREDU)\s{1,20}"
     r"(?=[A-Z][A-Za-z]*\b[^.\n]{0,60}?\s(?:to|i)\s[a-z])"
 )
-_ALONE = re.compile(rf"(?:^|(?<=\n))[ \t]*(?:(?:[A-Z]{{1,5}}[./-]?)?\d{{1,4}}(?:[./]\d{{1,4}})?[.)]?[ \t]{{1,12}})?(?P<label>{_LABELS})(?: arising)?[ \t\u00a0]*(?=\n)")
+_ALONE = re.compile(rf"(?:^|(?<=\n))[ \t]*(?:(?:[A-Z]{{1,5}}[./-]?)?\d{{1,4}}(?:[./]\d{{1,4}})?[.)]?[ \t]{{1,12}})?(?P<label>{_LABELS})(?:\s(?i:arising))?[ \t\u00a0]*(?=\n)")
 _NONE = re.compile(r"(?:None|Nil|None arising|No actions?|Dim|N/A)\.?", re.IGNORECASE)
 _BRACKETED = re.compile(rf"[(\[](?:{_LABELS}){_BY}?\s?[:–-]?\s(?P<owner>[^()\[\]\n]{{1,120}})[)\]]")
 _OWNER_TO = re.compile(

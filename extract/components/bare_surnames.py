@@ -31,8 +31,8 @@ class Surnames:
         """The people of a list with rows of surnames taken apart; None where a row can be neither name nor surnames."""
         found: list[Listed] = []
         for person in people:
-            row = None if person.is_titled or not person.is_named else _ROW.fullmatch(self.text, person.start, person.end)
-            if row is None:
+            plain = person.is_named and not person.is_titled
+            if not plain or _ROW.fullmatch(self.text, person.start, person.end) is None:
                 found.append(person)
                 continue
             parts = self._parts(person)

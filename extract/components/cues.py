@@ -149,7 +149,8 @@ def _formal(text: str, match: re.Match[str], block: Block, following: Block | No
         return True
     if word == "noted":
         return False
-    if at_start and not block.label and word[0].isupper() and word.casefold() in _ACTS and _ahead(text, match, block, following):
+    acts = at_start and not block.label and word[0].isupper() and word.casefold() in _ACTS
+    if acts and _ahead(text, match, block, following):
         return True
     listed = _is_list_ahead(text, block, match.end(), following)
     if (it_was or moved) and marked and cue_manner.ends_in_mark(text, match.end(), block.end):

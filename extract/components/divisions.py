@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extract.components.bare_surnames import Surnames
 from extract.components.listed_names import Listed, read_names
@@ -111,15 +112,37 @@ def _goes_with(text: str, run: Sequence[VoteList], one: VoteList) -> bool:
     return one.option == "for" and None not in sides and not any(other.option == "against" for other in run)
 
 
-def _is_division(text: str, run: Sequence[VoteList]) -> bool:
+class _Told:
+    """Where a text speaks of votes and where of speakers and the like, found when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def votes(self) -> list[int]:
+        """Offsets of words of voting."""
+        return [match.start() for match in _VOTE_WORD.finditer(self.text)]
+
+    @cached_property
+    def others(self) -> list[int]:
+        """Offsets of words of speaking, writing and attending."""
+        return [match.start() for match in _OTHER_WORD.finditer(self.text)]
+
+    @staticmethod
+    def last(found: Sequence[int], start: int, end: int) -> int:
+        """The last offset in `start:end`, -1 where there is none."""
+        index = bisect_left(found, end) - 1
+        return found[index] if index >= 0 and found[index] >= start else -1
+
+
+def _is_division(told: _Told, run: Sequence[VoteList]) -> bool:
     """Whether lists are of a vote: said so by the labels or the words before, and not by speakers or respondents."""
     if not any(one.people for one in run) or not any(one.option in ("for", "against", "abstain") for one in run):
         return False
     if any(one.is_vote for one in run):
         return True
     start = max(0, run[0].start - REACH)
-    voted = max((match.start() for match in _VOTE_WORD.finditer(text, start, run[0].start)), default=-1)
-    other = max((match.start() for match in _OTHER_WORD.finditer(text, start, run[0].start)), default=-1)
+    voted, other = (told.last(words, start, run[0].start) for words in (told.votes, told.others))
     if other > voted:
         return False
     if voted >= 0:
@@ -133,7 +156,7 @@ def _is_division(text: str, run: Sequence[VoteList]) -> bool:
 
 _CARRIED = re.compile(
     r"\b(?P<what>motion|amendment)\b[^.\n]{0,60}?\b(?:carried|became\sthe\s(?:finding|decision|resolution)|successful|prevailed)\b"
-    r"|\b(?P<lost>motion|amendment)\b[^.\n]{0,40}?\b(?:lost|defeated|fell|not\scarried)\b",
+    r"|\bcasting\svote\s(?:for|in\sfavour\sof)\sthe\s(?P<cast>motion|amendment)\b|\b(?P<lost>motion|amendment)\b[^.\n]{0,40}?\b(?:lost|defeated|fell|not\scarried)\b",
     re.IGNORECASE,
 )
 
@@ -148,7 +171,7 @@ def _sides(text: str, run: Sequence[VoteList]) -> Iterator[VoteList]:
     if opposed or not backed or (len(backed) == 1 and not _has_other_side(text, run, backed[0])):
         yield from run
         return
-    winner = _winner(text, run[-1].end, backed)
+    winner = _winner(text, max(one.end for one in run), backed)
     for one in run:
         if one not in backed:
             yield one
@@ -180,7 +203,8 @@ def _winner(text: str, end: int, backed: Sequence[VoteList]) -> str | None:
     if len(named) < 2:
         return more
     other = {"motion": "amendment", "amendment": "motion"}
-    stated = named.get(said["what"].casefold() if said["what"] else other[said["lost"].casefold()])
+    told = said["what"] or said["cast"]
+    stated = named.get(told.casefold() if told else other[said["lost"].casefold()])
     return stated if more in (None, stated) else None
 
 
@@ -223,8 +247,9 @@ def find_divisions(text: str) -> list[Division]:
     taken = sorted((min(one.start for one in table), max(one.end for one in table)) for table in found)
     found += _groups(text, _labelled(text, taken))
     divisions = []
+    told = _Told(text)
     for run in sorted(found, key=lambda run: run[0].start):
-        if not _is_division(text, run):
+        if not _is_division(told, run):
             continue
         lists = tuple(_sides(text, run))
         divisions.append(Division(run[0].start, max(one.end for one in run), lists))

@@ -12,19 +12,25 @@ from archive.facts import Exclusion, LegalReference, Resolution
 from extract.components.within import ACTS_OF_MEETING, block_at, sentence_at
 from extract.text import Block, Sentence, at_offset, overlaps, trim_clause
 
-_QUICK = re.compile(r"exclu|leave|withdraw|private|eithrio|gwahardd|wahardd|cau allan|committee|absence of", re.IGNORECASE)
+_QUICK = re.compile(
+    r"exclu|leave|withdraw|private|eithrio|gwahardd|wahardd|cau allan|committee|absence of", re.IGNORECASE
+)
 _WHO = r"(?:public|press|media|wasg|cyhoedd|gyhoedd)"
 _EXCLUDE = re.compile(
     rf"\b{_WHO}\b[^.;\n]{{0,200}}?(?:\n[^.;\n]{{1,120}})?\b(?:be\s|are\s|were\s|was\s)?(?:excluded|exclusion)\b"
-    rf"|\b(?:exclu(?:de|des|ded|ding|sion)|eithrio|gwahardd|wahardd|cau\sallan)\b(?:[^.;\n]|\n(?!\s*\n)){{0,60}}?\b{_WHO}\b"
+    rf"|\b(?:exclu(?:de|des|ded|ding|sion)|eithrio|gwahardd|wahardd|cau\sallan)\b(?:[^.;\n]"
+    rf"|\n(?!\s*\n)){{0,60}}?\b{_WHO}\b"
     rf"|\b{_WHO}\b(?:[^.;\n]|\n(?!\s*\n)){{0,60}}?\b(?:leave|withdraw)\b"
-    rf"|\b(?:taken|considered|heard|discussed|dealt\swith|held|transacted|determined)\s+in\s+the\s+absence\s+of\s[^.;\n]{{0,40}}?\b{_WHO}\b"
-    r"|\b(?:into|in|enter)\s(?:a\s)?(?:private\ssession|private|closed\ssession|confidential\ssession|“?'?‘?in\scommittee)\b",
+    rf"|\b(?:taken|considered|heard|discussed|dealt\swith|held|transacted"
+    rf"|determined)\s+in\s+the\s+absence\s+of\s[^.;\n]{{0,40}}?\b{_WHO}\b"
+    r"|\b(?:into|in|enter)\s(?:a\s)?(?:private\ssession|private|closed\ssession|confidential\ssession"
+    r"|“?'?‘?in\scommittee)\b",
     re.IGNORECASE,
 )
 _BY_LAW = re.compile(r"[Ss]chedule\s(?:12\s?\(?A|7A|6)|Admission\sto\sMeetings|[Ss]ection\s42|100\s?\(?A|50A")
 _NOT = re.compile(
-    r"\bnot\s(?:to\s)?(?:be\s)?(?:now\s)?exclud|\b(?:remain|re-?admit|re-?admitted|no\sneed|need\snot)\b|\bnot\s(?:to\s)?move\sinto"
+    r"\bnot\s(?:to\s)?(?:be\s)?(?:now\s)?exclud|\b(?:remain|re-?admit|re-?admitted|no\sneed|need\snot)\b"
+    r"|\bnot\s(?:to\s)?move\sinto"
     r"|\bpeidio\sag?\s|\bshould\snot\b|\bnot\snecessary\b|\bno\slonger\b",
     re.IGNORECASE,
 )
@@ -35,20 +41,24 @@ _RESOLVED = re.compile(
 _FORMAL = re.compile(r"(?i:resolved|agreed|decided|penderfynwyd|cytunwyd)(?:\s\w+ly)?\s{0,2}[:–—-]\s{0,3}")
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)|\n\s*\n|$")
 _UNCERTAIN = re.compile(
-    r"\b(?:may|might|could|would|whether|if|had|recommended\sto|is\sasked|are\sasked|to\sconsider|considered\swhether|will\sbe"
+    r"\b(?:may|might|could|would|whether|if|had|recommended\sto|is\sasked|are\sasked|to\sconsider"
+    r"|considered\swhether|will\sbe"
     r"|previously)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"\b(?:[Pp]aragraphs?(?:\(s\))?|[Pp]aras?\.?|PARAGRAPHS?|[PpBbMm]h?aragraff(?:au)?|[Cc]ategor(?:y|ies))(?:\s(?:[Nn]os?\.?|[Nn]umbers?))?\s{0,3}"
+    r"\b(?:[Pp]aragraphs?(?:\(s\))?|[Pp]aras?\.?|PARAGRAPHS?|[PpBbMm]h?aragraff(?:au)?|[Cc]ategor(?:y"
+    r"|ies))(?:\s(?:[Nn]os?\.?|[Nn]umbers?))?\s{0,3}"
 )
 _ONE = r"(?:\(?\d{1,2}\)?(?![\d.]\d|\w))"
 _NUMBERS = re.compile(
-    rf"{_ONE}(?:(?:,\s*(?:and\s)?|\s*(?:and|or|to|&|a|ac|neu|hyd\sat|i)\s*(?:[Pp]aragraphs?\s)?|\s?[–-]\s?){_ONE}){{0,12}}"
+    rf"{_ONE}(?:(?:,\s*(?:and\s)?|\s*(?:and|or|to|&|a|ac|neu|hyd\sat|i)\s*(?:[Pp]aragraphs?\s)?"
+    rf"|\s?[–-]\s?){_ONE}){{0,12}}"
 )
 _RANGE = re.compile(r"(\d{1,2})\)?\s?(?:[–-]|\sto\s|to\s|hyd\sat|\si\s)\s?\(?(\d{1,2})")
 _NOT_SCHEDULE = re.compile(
-    r"\s{1,3}(?:of|in|to)\s{1,3}(?:the\s|this\s)?(?:report|agenda|minutes?|Constitution|Access|Council|Procedure|covering)",
+    r"\s{1,3}(?:of|in|to)\s{1,3}(?:the\s|this\s)?(?:report|agenda|minutes?|Constitution|Access|Council|Procedure"
+    r"|covering)",
     re.IGNORECASE,
 )
 _SCHEDULE = re.compile(r"\b(?:[Ss]chedule|SCHEDULE|[Aa]todlen)\s{1,3}(?P<number>\d{1,2}\s?(?:\([A-Z]\)|[A-Z])?)(?!\w)")

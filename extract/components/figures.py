@@ -18,7 +18,9 @@ from extract.components.quantities import find_quantities
 from extract.text import overlaps
 
 _ITEM = re.compile(r"\d{1,3}[^\S\n]{2,}[A-Z]")
-_TITLE = re.compile(r"\d{1,3}\s(?:(?:[A-Z][\w’'-]*|and|of|the|for|to|in|on|&|[-–])[ ]?){2,12}(?=[ \t]*(?:[\r\n]|\Z))")
+_TITLE = re.compile(
+    r"\d{1,3}\s(?:(?:[A-Z][\w’'-]*|and|of|the|for|to|in|on|&|[-–])[ ]?){2,12}(?=[ \t]*(?:[\r\n]|\Z))"
+)
 _VOTES = re.compile(rf"\b(?:\d{{1,4}}|{WORDS})\b", re.IGNORECASE)
 
 
@@ -53,7 +55,7 @@ def _number_alone(figure: Figure) -> Figure:
 
 
 def _is_item(text: str, figure: Figure) -> bool:
-    """Whether a figure is an item's number and title: "5   High needs", "61 Substitute Members" on a line of its own."""
+    """Whether a figure is an item's number and title: "5   High needs", "61 Substitute Members" alone."""
     if not _ITEM.match(figure.quote) and not _TITLE.match(text, figure.start):
         return False
     line = text.rfind("\n", 0, figure.start) + 1

@@ -15,8 +15,9 @@ from itertools import pairwise
 from extract.components.groups import Group
 from extract.text import SPACE, Block, at_offset
 
-
-_APART = re.compile(r"\bwithout\s(?:a\s|going\sto\s(?:a\s)?)?(?:vote|division)\b|\bunanimously\b|\bnem\.?\scon\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\bwithout\s(?:a\s|going\sto\s(?:a\s)?)?(?:vote|division)\b|\bunanimously\b|\bnem\.?\scon\b", re.IGNORECASE
+)
 """A limb that tells how it was decided: what was decided on the others was not decided on it."""
 
 
@@ -28,7 +29,8 @@ def share(text: str, blocks: Sequence[Block], groups: Sequence[Group]) -> None:
             for group in series:
                 group.motion = motions[0]
         votes = [group.vote for group in series if group.vote]
-        if len(votes) == 1 and (series[0].vote or _is_after(blocks, series[-1])) and not any(one.parts for one in series):
+        told = series[0].vote or _is_after(blocks, series[-1])
+        if told and len(votes) == 1 and not any(one.parts for one in series):
             for group in series:
                 group.vote = votes[0]
 

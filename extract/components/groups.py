@@ -11,35 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extract.components import group_words as said
 from extract.components.motions import Motion
 from extract.components.part_votes import core, names_parts
 from extract.components.vote_marks import Vote
 from extract.text import Block, at_offset
 
-_FAILED = re.compile(
-    r"\b(?:lost|LOST|defeated|DEFEATED|negatived|not (?:carried|agreed|supported|accepted)|rejected|withdrawn|withdrew"
-    r"|fell|voted down|against the motion)\b"
-)
-"""A word of failure between a motion and a decision: the motion is not what was decided."""
-_GOES_ON = re.compile(r"\b(?:put|lost|fell|defeated|withdrawn|amendment)\b", re.IGNORECASE)
-_VOTED_ON = re.compile(
-    r"\b(?:vot(?:e|es|ing)|division|poll)(?:\s\w+){0,3}?\s(?:on|for)\s(?:the|that|this)\s(?P<noun>(?:procedural\smotion|reference\sback"
-    r"|closure\smotion|(?:first|second|third|further)\samendment|amendment|motion|proposal))\b[^.\n]{0,120}?\b(?:record|as\sfollows|follow|show)",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:[Tt]his|[Ii]t|which)\swas\s(?:\w+ly\s)?(?:agreed|approved|carried|adopted)\b"
-    r"|(?:^|[.\n]\s)(?:Agreed|AGREED|Carried|CARRIED|Approved)\."
-)
-"""Something told as done."""
-_NOTHING_TOLD = re.compile(
-    r"(?:[\W_]|and|it|was|were|accordingly|unanimously|duly|therefore|then|agreed)*", re.IGNORECASE
-)
-_HUGGED = re.compile(r"[\s.,;:()–-]{0,8}")
-_THAT = re.compile(r"\bthat\s+", re.IGNORECASE)
-_OF_OWN = re.compile(r"(?:motion|proposal|proposition|amendment)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?][”\")]?\s|\n\s*\n")
-_WELSH = re.compile(r"[^.\n]{0,60}?\b(?:penderfyn|cytun|phenderfyn)", re.IGNORECASE)
 _FAR_VOTE = 1500
 """Farthest, in characters, that a decision may stand below the vote that it was made by."""
 _NEAR_VOTE = 250
@@ -135,7 +112,8 @@ class Reader:
             # "The motion, moved by A and seconded by B, was carried": its own sentence names its mover.
             last.motion = motion
             return
-        if last is not None and last.motion is None and (inside or trailing or self._hugs(last, motion)) and not motion.unput:
+        of_last = last is not None and last.motion is None and (inside or trailing or self._hugs(last, motion))
+        if last is not None and of_last and not motion.unput:
             last.motion = motion
             return
         if not inside:
@@ -147,7 +125,7 @@ class Reader:
     def _hugs(self, last: Group, motion: Motion) -> bool:
         """Whether a mover is told right after a decision, in its paragraph: "... approved, proposed Cllr Hay"."""
         same = motion.block == at_offset(self.blocks, max(last.start, last.end - 1))
-        near = same and _HUGGED.fullmatch(self.text, last.end, max(last.end, motion.start)) is not None
+        near = same and said.HUGGED.fullmatch(self.text, last.end, max(last.end, motion.start)) is not None
         return near and not self._goes_on(motion) and self._closes(motion)
 
     def _opens_block(self, motion: Motion) -> bool:
@@ -166,7 +144,9 @@ class Reader:
         block = self.blocks[motion.block]
         rest = self.text[motion.end : min(max(block.end, motion.end), motion.end + 200)]
         return (
-            len(rest.strip()) < 100 and _GOES_ON.search(rest) is None and _OF_OWN.match(self.text, motion.start) is None
+            len(rest.strip()) < 100
+            and said.GOES_ON.search(rest) is None
+            and said.OF_OWN.match(self.text, motion.start) is None
         )
 
     def _heads(self, motion: Motion, following: Group | None, closing: bool) -> bool:
@@ -177,7 +157,7 @@ class Reader:
         if following is None or following.start - motion.end > 60:
             return False
         between = self.text[motion.end : max(following.start, motion.end)]
-        if _NOTHING_TOLD.fullmatch(between) is None:
+        if said.NOTHING_TOLD.fullmatch(between) is None:
             return False
         return not closing or not re.search(r"\n\s*\n", between)
 
@@ -207,7 +187,7 @@ class Reader:
 
     def _told_with(self, last: Group, vote: Vote) -> bool:
         """Whether a score stands right after the result: "carried 5-1"."""
-        return last.kind in ("carried", "lost") and _HUGGED.fullmatch(self.text, last.end, vote.start) is not None
+        return last.kind in ("carried", "lost") and said.HUGGED.fullmatch(self.text, last.end, vote.start) is not None
 
     def _of_limb(self, last: Group, vote: Vote) -> bool:
         """Keep each of several votes within one act for the limb that it is printed in."""
@@ -221,8 +201,8 @@ class Reader:
         return vote in last.parts.values()
 
     def _told_before(self, state: _State, vote: Vote) -> Group | None:
-        """The result that a vote printed later says it was of: "the voting on the amendment was recorded as follows"."""
-        lead = list(_VOTED_ON.finditer(self.text, max(0, vote.start - 300), vote.start))
+        """The result that a vote printed later says it was of: "the voting on the amendment was as follows"."""
+        lead = list(said.VOTED_ON.finditer(self.text, max(0, vote.start - 300), vote.start))
         if not lead:
             return None
         noun = lead[-1]["noun"].casefold()
@@ -236,7 +216,7 @@ class Reader:
         left = max(self.text.rfind(mark, max(0, start - 200), start) for mark in (". ", "\n"))
         stops = [at for mark in (". ", "\n") if (at := self.text.find(mark, end, end + 120)) >= 0]
         right = min([*stops, min(len(self.text), end + 120)])
-        return _FAILED.search(self.text, max(left, start - 200, 0), right) is not None
+        return said.FAILED.search(self.text, max(left, start - 200, 0), right) is not None
 
     def _fresh(self, state: _State, last: Group) -> bool:
         """Whether a motion still waits when the last decision is made: a vote then belongs to that motion."""
@@ -271,12 +251,16 @@ class Reader:
         """Whether the same is resolved again right below in the other language."""
         if last.kind != "cue" or group.kind != "cue" or self.text[last.end : group.start].strip(" .;:\n\r\t\u00a0"):
             return False
-        return bool(_WELSH.match(self.text, last.start)) != bool(_WELSH.match(self.text, group.start))
+        return bool(said.WELSH.match(self.text, last.start)) != bool(said.WELSH.match(self.text, group.start))
 
     def _settles(self, state: _State, last: Group, group: Group) -> bool:
         """Whether what was resolved is the motion carried right before it; an amendment carried is only a step."""
         near = group.kind == "cue" or self._adjacent(last, group.start, 1)
-        final = last.subject != "amendment" or (last.vote is not None and last.vote.side is not None)
+        final = (
+            last.subject != "amendment"
+            or (last.vote is not None and last.vote.side is not None)
+            or said.ACCORDINGLY.fullmatch(self.text, last.end, group.start + 40) is not None
+        )
         return final and near and not any(motion.start > last.end for motion in state.pending)
 
     def _of_result(self, state: _State, group: Group) -> Motion | None:
@@ -313,7 +297,8 @@ class Reader:
         if state.vote and state.vote.side and self._leads(state.vote, group):
             return self._of_side(state, state.vote.side)
         last = state.last
-        if last and last.motion in state.pending and _SENTENCE.search(self.text, last.end, max(group.start, last.end)):
+        between = (last.end, max(group.start, last.end)) if last else (0, 0)
+        if last and last.motion in state.pending and said.SENTENCE.search(self.text, *between):
             # A sentence has told what was decided on this motion; the next tells of something else.
             state.pending = [motion for motion in state.pending if motion is not last.motion]
         waiting = [
@@ -321,7 +306,7 @@ class Reader:
             for motion in state.pending
             if not motion.unput
             and not motion.is_amendment
-            and not _FAILED.search(self._until_next(state, motion, group))
+            and not said.FAILED.search(self._until_next(state, motion, group))
             and not self._acted(motion, group)
         ]
         waiting = [motion for motion in waiting if motion.seconder] or [one for one in waiting if one.mover] or waiting
@@ -335,7 +320,7 @@ class Reader:
 
     def _worded(self, state: _State, waiting: Sequence[Motion], group: Group) -> Motion | None:
         """The one of several motions whose own words are those of the decision."""
-        decided = _THAT.search(self.text, group.start, min(group.end, group.start + 300))
+        decided = said.THAT.search(self.text, group.start, min(group.end, group.start + 300))
         if decided is None:
             return None
         words = " ".join(self.text[decided.end() : min(group.end, decided.end() + 200)].split())[:60].casefold()
@@ -344,7 +329,7 @@ class Reader:
 
     def _acted(self, motion: Motion, group: Group) -> bool:
         """Whether something else was told as done, paragraphs above a decision: the motion may have been of that."""
-        found = list(_DONE.finditer(self.text, motion.end, max(motion.end, group.start - _NEAR_VOTE)))
+        found = list(said.DONE.finditer(self.text, motion.end, max(motion.end, group.start - _NEAR_VOTE)))
         return bool(found) and "\n" in self.text[found[-1].end() : group.start]
 
     def _until_next(self, state: _State, motion: Motion, group: Group) -> str:

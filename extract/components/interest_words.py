@@ -84,6 +84,8 @@ INLINE_HEADING = re.compile(
 )
 _NIL_WORDS = rules.alternatives(rules.values("interests", "words", kind="nil"))
 NIL_ALONE = re.compile(rf"(?P<nil>(?:{_NIL_WORDS}))\s?[.;]?[ \t]*(?:\s*\Z|\r?\n)", re.IGNORECASE)
+TRANSLATED = re.compile(r"[A-ZÀ-Þ][^.:;,|()\d\n]{3,60}")
+"""A heading's second line, in the other language."""
 INLINE_NIL = re.compile(
     rf"\n[ \t]{{0,12}}{INLINE_HEADING.pattern}(?P<nil>(?:{_NIL_WORDS}))\s?[.;]?[ \t]*(?:\s*\Z|\r?\n)", re.IGNORECASE
 )

@@ -101,7 +101,9 @@ class _Reader:
         words_ = self.text[block.start : min(block.end, block.start + 200)]
         heads = is_heading_row(words_)
         self.table = self.table or heads
-        return is_item_alone(words_) or (heads and "\n" not in self.text[block.start : block.end].strip())
+        named = read_names(self.text, block.start, block.end, bare=False).people
+        translated = self.awaited and not named and terms.TRANSLATED.fullmatch(words_) and not terms.NIL.search(words_)
+        return bool(translated) or is_item_alone(words_) or (heads and "\n" not in self.text[block.start : block.end].strip())
 
     def _is_introduction(self, block: Block) -> bool:
         """Whether a block under the heading only says what declarations are for."""
@@ -172,7 +174,7 @@ class _Reader:
                 return True
             return terms.WELSH.search(lead) is not None and terms.INTEREST.search(self.text, end, stop) is not None
         rest = self.text[verb.end() : stop]
-        if terms.NEGATED.search(rest[:120]) or terms.CONDITIONAL.search(self.text[sentence.start : people[0].start]):
+        if _denies(rest, told=bool(verb["told"])) or terms.CONDITIONAL.search(self.text[sentence.start : people[0].start]):
             return False
         if terms.CONTACT.search(rest) and (terms.OPENLY.search(rest) or self._is_under(sentence)):
             return True
@@ -249,6 +251,15 @@ class _Reader:
             kind=kind,
             left_meeting=gone,
         )
+
+
+def _denies(rest: str, told: bool) -> bool:
+    """Whether the words after the verb say that there is no interest, before they say of one."""
+    negated = terms.NEGATED.search(rest[:120])
+    if negated is None:
+        return False
+    before = rest[: negated.start()]
+    return (terms.TOLD_HAVING if told else terms.INTEREST).search(before) is None
 
 
 def read_interests(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Iterator[Interest]:

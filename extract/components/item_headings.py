@@ -29,14 +29,20 @@ _TITLE = re.compile(r"(?:\d{2,4}/)?(?P<number>\d{1,3})\.?[\s\u00a0]{1,8}(?P<titl
 _PARAGRAPH = re.compile(r"(?P<number>\d{1,3})[\s\u00a0]{1,8}(?=[A-Z])")
 _LIMB = re.compile(r"(?:That|To|THAT|TO|The following|Any|All)\b")
 _VERB = re.compile(r"\b(?:be|is|are|was|were|has|have|had|should|will|would|must|may)\b")
-_ACT_IN_TITLE = re.compile(r"\b(?:RESOLVED|AGREED|DECIDED|WAS|[Pp]roposed\sby|[Mm]oved\sby|[Ss]econded|PROPOSED|MOVED|SECONDED)\b")
+_ACT_IN_TITLE = re.compile(
+    r"\b(?:RESOLVED|AGREED|DECIDED|WAS|[Pp]roposed\sby|[Mm]oved\sby|[Ss]econded|PROPOSED|MOVED|SECONDED)\b"
+)
+"""Words of an act: "1. On the motion of Cllr Ash, IT WAS RESOLVED" is no title."""
 _NOT_TITLE = re.compile(
-    r"(?:members?|councillors?|votes?|people|residents|per\s?cent|years?|days|months|weeks|for|against|in\sfavour|abst\w+|o\sblaid)\b",
+    r"(?:members?|councillors?|votes?|people|residents|per\s?cent|years?|days|months|weeks|for|against"
+    r"|in\sfavour|abst\w+|o\sblaid)\b",
     re.IGNORECASE,
 )
 _TALLY = re.compile(
-    r"(?:AYES?|NOES|YES|NO|FOR|AGAINST|ABST\w+|ABSENT|PRESENT|TOTAL|NOT VOTING|(?:IN FAVOUR|DECLINED)(?: TO VOTE)?|O BLAID|YN ERBYN|YMATAL\w*"
-    r"|Ayes?|Noes|Yes|No|For|Against|Abst\w+|Absent|Not voting|O blaid|Yn erbyn|Ymatal\w*)(?: THE [A-Z ]{3,30})?[\s(:–—-]{0,4}\d{0,3}\)?[:.]?$"
+    r"(?:AYES?|NOES|YES|NO|FOR|AGAINST|ABST\w+|ABSENT|PRESENT|TOTAL|NOT VOTING|(?:IN FAVOUR"
+    r"|DECLINED)(?: TO VOTE)?|O BLAID|YN ERBYN|YMATAL\w*"
+    r"|Ayes?|Noes|Yes|No|For|Against|Abst\w+|Absent|Not voting|O blaid|Yn erbyn"
+    r"|Ymatal\w*)(?: THE [A-Z ]{3,30})?[\s(:–—-]{0,4}\d{0,3}\)?[:.]?$"
 )
 """A line of a division: "YES", "NO - 9", "Against (7)". """
 _YEAR = re.compile(r"(?:20)?(?P<one>\d\d)/(?:20)?(?P<two>\d\d)\b")
@@ -62,10 +68,11 @@ class ItemHeadings:
     def begins(self, start: int, end: int, after_blank: bool, before: Sequence[Block] = ()) -> bool:
         """Whether the paragraph `start:end` (label included) opens an item and holds more than its title."""
         text = self.text
-        if any(_TALLY.fullmatch(text, block.start, min(block.end, block.start + 60)) for block in before[-2:]):
-            if NUMBER_ALONE.match(text, start, end):
-                return False  # the count under a list of a division
-        if MINUTE_NUMBER.match(text, start, end) or _YEARED.match(text, start, end) or self._numbered_paragraph(start, end):
+        counted = any(_TALLY.fullmatch(text, block.start, min(block.end, block.start + 60)) for block in before[-2:])
+        if counted and NUMBER_ALONE.match(text, start, end):
+            return False  # the count under a list of a division
+        numbered = MINUTE_NUMBER.match(text, start, end) or _YEARED.match(text, start, end)
+        if numbered or self._numbered_paragraph(start, end):
             return True
         if end - start > 130:
             return False

@@ -56,14 +56,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """A list that was read: its people, where it ends, the count printed after it, and whether it is plainly a list."""
+    """A list that was read: its people, where it ends, the count printed after it, and whether it is plainly a
+    list; `counted` is the span of the count."""
 
     people: tuple[Listed, ...]
     end: int
     count: int | None
     is_whole: bool
     counted: tuple[int, int] | None = None
-    """Span of the count."""
 
 
 def read_names(text: str, start: int, stop: int, bare: bool = True, limit: int | None = None) -> NameList:

@@ -13,6 +13,7 @@ _NUMBER = r"\(?\d{1,4}[A-Za-z]?(?:\.\d{1,3}){0,3}\)?(?:\([a-z0-9]{1,4}\)){0,3}"
 _THINGS = rules.alternatives(rules.values("not_figures", "words"))
 _MONTH = rules.alternatives(re.escape(name) for rule in rules.load("months") for name in rule["names"])
 _COUNTED = r"(?:homes|people|houses|dwellings|residents|children|jobs|properties|households|pupils|staff|units|places)"
+_EMAIL = r"[\w.+-]{1,64}@[\w.-]{1,100}"
 _PATTERNS = (
     rf"\b{_THINGS}[\s\u00a0]{{1,2}}{_NUMBER}(?:(?:\s?[&–-]\s?|,\s|\s(?:and|to|or)\s){_NUMBER}){{0,8}}(?![\d,"
     rf"]*\d%|%|\s?per\scent|,\d{{3}})\b",
@@ -26,7 +27,7 @@ _PATTERNS = (
     r"\b\d+(?:st|nd|rd|th)\b",
     r"\b\d+(?:\.\d+)?\s?[KMG]B\b",
     r"(?<![£\d])\+?\(?0\d{2,5}\)?[ -]\d{3,4}[ -]?\d{3,6}\b",
-    r"[\w.+-]{1,64}@[\w.-]{1,100}",
+    _EMAIL,
     r"\b(?:https?://|www\.)\S{1,300}",
     r"\b\d{1,6}[A-Z]{0,4}(?:/[\dA-Z]{1,8}){1,4}\b",
     r"(?-i:\b[A-Z]{1,5}[/-]?\d{1,7}(?:/[\dA-Z]{1,8})*\b)",
@@ -35,7 +36,17 @@ _PATTERNS = (
     r"^[ \t]{0,12}\d{4}\.\d{2}(?=[ \t]{1,8}[A-Z])",
     r"\b24/7\b|\b\d{1,3}\.\d{1,3}\.\d{1,3}\b",
 )
-_MASK = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE | re.MULTILINE)
+_BY_DIGIT = tuple(pattern for pattern in _PATTERNS if pattern.startswith((r"\b\d", r"\b24", r"(?<![£\d,.])(?:19|20)")))
+_OTHERS = tuple(pattern for pattern in _PATTERNS if pattern not in (*_BY_DIGIT, _EMAIL))
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
+
+
+# Most characters are no digit: patterns that begin with one are tried only there, and addresses only where an @ is.
+_MASK = re.compile(rf"(?=\d)(?:{_any(_BY_DIGIT)})|{_any(_OTHERS)}", re.IGNORECASE | re.MULTILINE)
+_ADDRESS = re.compile(_EMAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,8 @@ def _merge(spans: Iterable[tuple[int, int]]) -> list[Mask]:
 def masks(text: str, blocks: Sequence[Block], dates: Sequence[HasSpan]) -> list[Mask]:
     """Sorted, disjoint masks of a text."""
     found = [(match.start(), match.end()) for match in _MASK.finditer(text) if match.end() > match.start()]
+    if "@" in text:
+        found += [(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
     found += [(block.label_start, block.start) for block in blocks if block.label]
     found += [(date.start, date.end) for date in dates]
     return _merge(found)

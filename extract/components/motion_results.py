@@ -15,7 +15,6 @@ from extract.components.motions import Motion
 from extract.components.vote_marks import Vote
 from extract.text import at_offset, overlaps, trim_clause
 
-
 _AND_DECIDED = re.compile(
     r"(?:\s(?:unanimously|nem\scon))?,?\s(?:and|whereupon)\s(?:accordingly\s)?(?:it\swas\s+(?:\w+ly\s)?(?:agreed"
     r"|resolved)\sthat\s(?P<quote1>[^.;]{8,300})|(?P<quote2>the\s[^.;]{3,90}?\s(?:was|were)\s+(?:\w+ly\s)?(?:approved|agreed"

@@ -13,22 +13,30 @@ from extract.components.movers import Mark, find_marks
 from extract.text import Block, at_offset
 
 _UNPUT = re.compile(
-    r"\b(?:no\sseconder|(?:failed|unable)\sto\s(?:find|secure|obtain|attract|receive)\sa\s(?:seconder|second)|not\sseconded"
-    r"|(?:want|lack|absence)\sof\sa\s(?:seconder|second)|without\sa\sseconder|no\ssecond(?:er)?\s(?:was\s)?forthcoming"
-    r"|(?:no|nobody|no\s?one)\s(?:\w+\s)?(?:would\ssecond|seconded)|(?:was|were)\snot\s(?:put|pursued|pressed)|withdrawn|withdrew|withdraw\sit"
+    r"\b(?:no\sseconder|(?:failed|unable)\sto\s(?:find|secure|obtain|attract|receive)\sa\s(?:seconder|second)"
+    r"|not\sseconded"
+    r"|(?:want|lack|absence)\sof\sa\s(?:seconder|second)|without\sa\sseconder"
+    r"|no\ssecond(?:er)?\s(?:was\s)?forthcoming"
+    r"|(?:no|nobody|no\s?one)\s(?:\w+\s)?(?:would\ssecond|seconded)|(?:was|were)\snot\s(?:put|pursued|pressed)"
+    r"|withdrawn|withdrew|withdraw\sit"
     r"|(?:ruled\s)?out\sof\sorder|inadmissible|not\scompetent|incompetent|fell\sfor|lapsed"
-    r"|heb\seilydd|dim\seilydd|nid\soedd\seilydd|tynnwyd\s\w+\s(?:cynnig|gwelliant)\syn\sôl)\b",
+    r"|heb\seilydd|dim\seilydd|nid\soedd\seilydd|ni\schafodd\sei\seilio|ni\seiliwyd|ni\schafwyd\seilydd|tynnwyd\s\w+\s(?:cynnig|gwelliant)\syn\sôl)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\b(?:[Cc]ynigiwyd|[Cc]ynigiodd|RESOLVED|Resolved|AGREED|PENDERFYNWYD|moved|MOVED|proposed|PROPOSED)\b")
+_NEXT = re.compile(
+    r"\b(?:[Cc]ynigiwyd|[Cc]ynigiodd|RESOLVED|Resolved|AGREED|PENDERFYNWYD|moved|MOVED|proposed|PROPOSED)\b"
+)
 """Where something else begins: what is told there is not of the motion before it."""
 _SETTLED = re.compile(
-    r"\b(?:RESOLVED|Resolved|resolved|PENDERFYNWYD|carried|CARRIED|lost|LOST|defeated|withdrawn|withdrew|no\sseconder)\b"
+    r"\b(?:RESOLVED|Resolved|resolved|PENDERFYNWYD|carried|CARRIED|lost|LOST|defeated|withdrawn|withdrew"
+    r"|no\sseconder)\b"
 )
 """What ends a motion: a seconder after it is of another."""
 _AMENDMENT_BEFORE = re.compile(
-    r"\b(?:(?:[Aa]n?|[Tt]he|[Ff]ollowing|[Ff]urther|[Ss]econd|[Aa]s)\s)(?:\w+\s){0,2}(?:[Aa]mendment|AMENDMENT)\b[^.;]{0,70}$"
-    r"|(?:^|\n|[.:)]\s)\s{0,4}(?:[Aa]mendment|AMENDMENT)(?:\s(?:No\.?\s)?\d{1,2}|\s[A-Z])?\s?[:–-]?\s{0,3}$|\b[Bb]y\sway\sof\samendment\b[^.;]{0,40}$"
+    r"\b(?:(?:[Aa]n?|[Tt]he|[Ff]ollowing|[Ff]urther|[Ss]econd|[Aa]s)\s)(?:\w+\s){0,2}(?:[Aa]mendment"
+    r"|AMENDMENT)\b[^.;]{0,70}$"
+    r"|(?:^|\n|[.:)]\s)\s{0,4}(?:[Aa]mendment|AMENDMENT)(?:\s(?:No\.?\s)?\d{1,2}|\s[A-Z])?\s?[:–-]?\s{0,3}$"
+    r"|\b[Bb]y\sway\sof\samendment\b[^.;]{0,40}$"
     r"|\b[Cc]ynigiodd[^.;]{0,80}\b[gw]?welliant\b[^.;]{0,30}$"
 )
 _AMENDMENT_AFTER = re.compile(
@@ -42,7 +50,8 @@ _AMENDMENT_BETWEEN = re.compile(
 _AMENDMENT_NOUN = re.compile(r"amendment\b", re.IGNORECASE)
 _HEADING = re.compile(r"\bAmendment\b[^.]{0,400}$")
 _RETOLD = re.compile(
-    r"\b(?:noted|reported|recalled|said|stated|told|informed|heard|explained|advised|reminded|asked)\b[^.\n]{0,100}\b(?:that|whether|if|why|how)\b[^.,;\n]{0,40}$"
+    r"\b(?:noted|reported|recalled|said|stated|told|informed|heard|explained|advised|reminded"
+    r"|asked)\b[^.\n]{0,100}\b(?:that|whether|if|why|how)\b[^.,;\n]{0,40}$"
 )
 """What somebody says was moved was moved elsewhere or before."""
 _ACCEPTED = re.compile(r"[^.;\n]{0,90}?\b(?:agreed|accepted|approved)\b")

@@ -13,10 +13,14 @@ from extract.text import words
 _S = r"(?:[ \t\u00a0]{1,4}|[ \t\u00a0]{0,4}\r?\n[ \t\u00a0]{0,40})"
 """A space within a name or between two words: also one line's end with the next line's indent."""
 _STOP = (
-    r"(?!(?i:Seconded|Seconding|Moved|Proposed|Proposer|Seconder|Mover|And|The|That|It|Resolved|Agreed|For|Against|Abstain\w*"
-    r"|Members?|Minutes|Chair|Chairman|In|On|At|As|Having|Said|Council|Committee|Cabinet|Leader|Deputy|Councillors?|Cllrs?|Vote"
-    r"|Votes|Voting|Unanimous\w*|Carried|Lost|Director|Head|Officer|Manager|Portfolio|Also|Was|Were|Then|This|Action|Date|Item|Present"
-    r"|Apologies|Title|To|Upon|Motion|Amendment|All|Reasons?|Note|Decision|Eiliwyd|Eilydd|Penderfynwyd|Recorded|Following|Approved)\b)"
+    r"(?!(?i:Seconded|Seconding|Moved|Proposed|Proposer|Seconder|Mover|And|The|That|It|Resolved|Agreed|For"
+    r"|Against|Abstain\w*"
+    r"|Members?|Minutes|Chair|Chairman|In|On|At|As|Having|Said|Council|Committee|Cabinet|Leader|Deputy"
+    r"|Councillors?|Cllrs?|Vote"
+    r"|Votes|Voting|Unanimous\w*|Carried|Lost|Director|Head|Officer|Manager|Portfolio|Also|Was|Were|Then|This"
+    r"|Action|Date|Item|Present"
+    r"|Apologies|Title|To|Upon|Motion|Amendment|All|Reasons?|Note|Decision|Eiliwyd|Eilydd|Penderfynwyd|Recorded"
+    r"|Following|Approved)\b)"
 )
 _PART = rf"{_STOP}(?:{INITIALS}|{WORD})"
 _HONOURS = rf"(?:,?{_S}(?:OBE|MBE|CBE|KBE|DBE|JP|DL|QPM|BEM|KC|QC|MP|MS|MSP|KFSM)\b){{0,3}}"
@@ -26,19 +30,25 @@ PERSON = rf"(?:(?:[Yy]r?{_S})?(?:{TITLE}|{_RANK})(?:{_S}{TITLE}){{0,2}}{_S}{_NAM
 """A name with a title: "Councillor J Paskin", "Alderman Ó Briain", "Y Cynghorydd Ifan ap Dewi"."""
 _BARE = rf"(?:{_PART}(?:{_S}(?:{PARTICLE}{_S}){{0,2}}{_PART}){{1,3}}{_HONOURS})"
 _HOLDER = (
-    rf"(?:(?:(?i:the){_S}(?:(?:Right{_S})?Worshipful{_S}(?:the{_S})?)?|(?:Her|His){_S}Worship{_S}(?:the{_S})?)(?:(?:Deputy|Depute|Vice|Lord|Acting|Town){_S}|Vice-){{0,2}}(?:Chair(?:man|person|woman)?|Leader|Mayor|Provost"
-    rf"|Convener|Convenor|CHAIR(?:MAN|PERSON|WOMAN)?|MAYOR|LEADER|CONVENER|(?:Cabinet|Executive|Lead){_S}Member|Portfolio{_S}Holder)"
-    rf"(?:{_S}(?:of|for)(?:{_S}(?:the|and|&|[A-Z][\w’'-]*),?){{1,7}}?(?=\W))?|[Yy]{_S}(?:Cadeirydd|Gadeirydd|Arweinydd))"
+    rf"(?:(?:(?i:the){_S}(?:(?:Right{_S})?Worshipful{_S}(?:the{_S})?)?|(?:Her"
+    rf"|His){_S}Worship{_S}(?:the{_S})?)(?:(?:Deputy|Depute|Vice|Lord|Acting|Town){_S}"
+    rf"|Vice-){{0,2}}(?:Chair(?:man|person|woman)?|Leader|Mayor|Provost"
+    rf"|Convener|Convenor|CHAIR(?:MAN|PERSON|WOMAN)?|MAYOR|LEADER|CONVENER|(?:Cabinet|Executive|Lead){_S}Member"
+    rf"|Portfolio{_S}Holder)"
+    rf"(?:{_S}(?:of|for)(?:{_S}(?:the|and|&|[A-Z][\w’'-]*),?){{1,7}}?(?=\W))?|[Yy]{_S}(?:Cadeirydd|Gadeirydd"
+    rf"|Arweinydd))"
 )
 _WHO = rf"(?:{_HOLDER}(?:,?{_S}\(?(?P<held>{PERSON})\)?,?)?|(?P<named>{PERSON})"
 _ANYONE = rf"(?:{_WHO}|(?P<bare>{_BARE})))"
 _SAFE = rf"(?:{_WHO}))"
 _OFFICE = (
-    r"(?:,\s(?:as\s)?(?:the\s)?(?:[A-Z][\w&’'/-]*|and|for|of|the|&)(?:,?\s(?:[A-Z][\w&’'/-]*|and|for|of|the|&)){0,14},)?"
+    r"(?:,\s(?:as\s)?(?:the\s)?(?:[A-Z][\w&’'/-]*|and|for|of|the|&)(?:,?\s(?:[A-Z][\w&’'/-]*|and|for|of|the"
+    r"|&)){0,14},)?"
     r"(?:\s\([^()]{2,80}\))?"
 )
 _ADVERBS = (
-    r"(?:,?\s(?:then|formally|also|had|duly|was|has|further|and|who|having|accordingly|therefore|subsequently|thereafter|thereupon|next|again|finally|now|in|turn"
+    r"(?:,?\s(?:then|formally|also|had|duly|was|has|further|and|who|having|accordingly|therefore|subsequently"
+    r"|thereafter|thereupon|next|again|finally|now|in|turn"
     r"|with|the|consent|of|Council)){0,6},?"
 )
 _ACT = re.compile(
@@ -47,25 +57,33 @@ _ACT = re.compile(
     r"|(?P<noun>(?i:motion|proposition|proposal|amendment)))(?![\w-])"
 )
 _SECOND = re.compile(
-    r"(?<![\w-])(?:(?P<verb>(?i:seconded|seconds|seconding))|(?P<noun>[Ss]econd(?=\sby\s))|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eiliodd|eiliad(?=\sy|\sgan))|(?i:sec)(?=[.:])))(?![\w-])"
+    r"(?<![\w-])(?:(?P<verb>(?i:seconded|seconds|seconding))|(?P<noun>[Ss]econd(?=\sby\s))"
+    r"|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eiliodd|eiliad(?=\sy|\sgan))|(?i:sec)(?=[.:])))(?![\w-])"
 )
 _SHARED = re.compile(
-    rf"(?i:\s?(?:/|and|&)\s?(?:seconded|seconder)(?:\sby)?)\s?[:(–-]?{_S}?(?:(?:Councillors|COUNCILLORS|Cllrs\.?|Messrs\.?|Members){_S})?(?P<one>{PERSON}|{_BARE}|{_PART})"
+    rf"(?i:\s?(?:/|and|&)\s?(?:seconded|seconder)(?:\sby)?)\s?[:(–-]?{_S}?(?:(?:Councillors|COUNCILLORS|Cllrs\.?"
+    rf"|Messrs\.?|Members){_S})?(?P<one>{PERSON}|{_BARE}|{_PART})"
     rf"{_S}?(?:/|,|;|and|&|–|-){_S}?(?P<two>{PERSON}|{_BARE}|{_PART})"
 )
 """After "Proposed": "/Seconded: A / B", " and seconded by A and B"."""
 _TITLED_MOTION = re.compile(
-    rf"^[ \t]{{0,8}}(?P<what>(?:(?:SUBSTANTIVE|Substantive|FURTHER|Further|FIRST|First|SECOND|Second)\s)?(?:MOTION|Motion|AMENDMENT|Amendment|PROPOSAL|Proposal)"
-    rf"(?:\s(?:No\.?\s)?(?:\d{{1,2}}|[A-Z]))?)\s\((?:(?i:moved|proposed|proposer|mover)(?:\s(?:by|BY))?:?{_S})?(?P<one>{PERSON}|{_BARE}|{_PART})"
-    rf"(?:{_OFFICE})?\s?(?:[,;/]|and|&){_S}?(?:(?i:seconded|seconder|sec)\.?(?:\s(?:by|BY))?:?{_S})(?P<two>{PERSON}|{_BARE}|{_PART})\)",
+    rf"^[ \t]{{0,8}}(?P<what>(?:(?:SUBSTANTIVE|Substantive|FURTHER|Further|FIRST|First|SECOND"
+    rf"|Second)\s)?(?:MOTION|Motion|AMENDMENT|Amendment|PROPOSAL|Proposal)"
+    rf"(?:\s(?:No\.?\s)?(?:\d{{1,2}}|[A-Z]))?)\s\((?:(?i:moved|proposed|proposer|mover)(?:\s(?:by"
+    rf"|BY))?:?{_S})?(?P<one>{PERSON}|{_BARE}|{_PART})"
+    rf"(?:{_OFFICE})?\s?(?:[,;/]|and|&){_S}?(?:(?i:seconded|seconder|sec)\.?(?:\s(?:by"
+    rf"|BY))?:?{_S})(?P<two>{PERSON}|{_BARE}|{_PART})\)",
     re.MULTILINE,
 )
 """"MOTION A (Hay, seconded Gill): that ...": mover and seconder in brackets after the name of the motion."""
 _SINGLE = rf"(?P<single>{_PART})(?=\s?(?:[,;./)\n]|$)|\s(?i:and|seconded|seconder)\b)"
 _BY = re.compile(
-    rf"(?i:\.?(?:{_S}(?:duly|formally|then|gwelliant|cynnig|y{_S}cynnig|y{_S}gwelliant)){{0,2}}{_S}(?:by|gan|of)|(?:(?<=prop)|(?<=sec))\.(?=\s)|{_S}?[:–-])\s?[:–-]?{_S}{{0,2}}(?:{_ANYONE}|(?<=[:y]\s){_SINGLE})"
+    rf"(?i:\.?(?:{_S}(?:duly|formally|then|hynny|hyn|gwelliant|cynnig|y{_S}cynnig|y{_S}gwelliant)){{0,2}}{_S}(?:by|gan|of)"
+    rf"|(?:(?<=prop)|(?<=sec))\.(?=\s)|{_S}?[:–-])\s?[:–-]?{_S}{{0,2}}(?:{_ANYONE}|(?<=[:y]\s){_SINGLE})"
 )
 _STRAIGHT = re.compile(rf"{_S}(?:{_SAFE}|(?P<single>[A-Z]{{2,3}})(?=[,;)]))")
+_WELSH_BY = re.compile(rf"(?:{_S}[^\s.;,]{{1,30}}){{1,12}}?{_S}gan{_S}{_SAFE}")
+""""Cynigiwyd gwrthod y cais gan y Cynghorydd ...": what was moved stands between."""
 _OF = re.compile(rf"{_S}(?i:of|by|from|gan){_S}{_SAFE}")
 _SUBJECT = re.compile(
     rf"(?<!\w)(?:{_WHO}|(?:(?<=[.:;)\n(]\s)|(?<=[.:;)\n(])|(?<=and\s)|(?<=,\s)|(?<=\n)|^)(?P<bare>{_BARE})))"
@@ -147,6 +165,8 @@ def _only_one(text: str, at: int) -> str | None:
 def _after(text: str, at: int, is_label: bool) -> tuple[int, str] | None:
     """End and name of who stands after a verb: "moved by X", "Moved: X", "Moved Councillor X"."""
     match = _BY.match(text, at) or _STRAIGHT.match(text, at)
+    if match is None and text[max(0, at - 9) : at].casefold() == "cynigiwyd":
+        match = _WELSH_BY.match(text, at)
     if not match:
         return None
     if (
@@ -170,9 +190,9 @@ def _shared(text: str, act: re.Match[str]) -> tuple[Mark, Mark] | None:
 
 
 def _movers(text: str) -> Iterator[tuple[Mark, Mark | None]]:
-    for match in _TITLED_MOTION.finditer(text):
-        one, two = (words(match[key]).rstrip(" ,.-") for key in ("one", "two"))
-        yield Mark(match.start("what"), match.end("one"), one), Mark(match.start("two"), match.end(), two)
+    for titled in _TITLED_MOTION.finditer(text):
+        one, two = (words(titled[key]).rstrip(" ,.-") for key in ("one", "two"))
+        yield Mark(titled.start("what"), titled.end("one"), one), Mark(titled.start("two"), titled.end(), two)
     for act in _ACT.finditer(text):
         if _NOT_A_MOTION.match(text, act.start()):
             continue

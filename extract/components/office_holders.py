@@ -51,6 +51,8 @@ _NAMED = re.compile(
     rf"\.?{_S}(?:\d{{2,6}}{_S})?(?P<name>{names.TITLED}|{names.BARE}|{names.PART}(?<=[a-z]{{2}}))(?![’']s?\b)"
 )
 _RANK = re.compile(rf"{any_of(RANKS)}{_S}(?=[A-Z])")
+_CIVIC = re.compile(rf"(?:{any_of(NAME_TITLES)}{_S})(?=[A-Z])")
+""" "Depute Provost Ann Lee, Convener": the first office is no part of the name that holds the second."""
 _PLURAL = re.compile(rf"^(?:Councillors|Cllrs\.?|COUNCILLORS|CLLRS|Aldermen){_S}")
 _SUBJECT = re.compile(
     rf"(?:(?:[A-Z]{{2,5}}/?\d{{1,4}}|\(?\w{{1,4}}[.)]){_S})?(?:[Tt]hat{_S}|During[^.,]{{0,60}},{_S})?(?!Councillors|Cllrs)"
@@ -109,7 +111,7 @@ def _before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
         return None
     begin = _one_line(text, match.start("name"), match.end("name"))
     name = text[begin : match.end("name")]
-    rank = _RANK.match(name)
+    rank = _RANK.match(name) or _CIVIC.match(name)
     person = name[rank.end() :] if rank else name
     if not _titled(person) and not (is_person(person) and (rank or len(person.split()) > 1)):
         return None

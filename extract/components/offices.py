@@ -56,6 +56,10 @@ _CHAIRED_BY = re.compile(
     rf"\s?:\s{{1,3}}(?=(?P<name>{names.TITLED}))(?P=name)(?!,?{GAP}\(?(?:the{GAP})?(?:[A-Z][a-z]+[ -])?{_PRESIDING}\b)"
 )
 """The name after "In the Chair:", whole, where no office of its own follows it."""
+_PAPER = re.compile(r"\b(?:Committee|Business|Work|Forward|Meetings?|Agenda|Year|Annual|Budget)\s$")
+""" "Committee Planner": a paper that lists coming business."""
+_NAME_NEXT = re.compile(rf"{GAP}(?:[A-Z][\w’'.-]*{GAP}){{0,2}}[A-Z][a-z][\w’'-]+")
+"""A name after "Honorary Alderman", which is then no more than its title."""
 _NAME_IN = re.compile(rf"{names.TITLED}{GAP}in{GAP}the{GAP}$")
 _LONGEST = 250
 """Longest joint title in characters."""
@@ -157,6 +161,10 @@ def _no_office(found: Found) -> bool:
         and text[found.head_end : found.head_end + 4] != " of "
     ):
         return not re.search(r"\b[Ii]n\s[Tt]he\s$", before) or not _in_the_chair(found)
+    if found.head == "Planner" and _PAPER.search(before):
+        return True
+    if found.head.startswith("Honorary") and _NAME_NEXT.match(text, found.head_end, found.head_end + 40):
+        return True
     if found.head == "Head" and text[found.head_end : found.head_end + 6].split()[:1] != ["of"]:
         return True
     if found.head == "Principal" and re.match(r"\s[A-Z]", text[found.head_end : found.head_end + 2]):

@@ -19,13 +19,15 @@ _OPTION = (
     r"|(?P<for>(?:vot(?:ed?|es|ing))[^.;]{0,20}?\b(?:for|in\sfavour)|o\sblaid)"
 )
 _ASKS = re.compile(
-    r",?\s(?:each\s|both\s|all\s|then\s|also\s|subsequently\s|further\s)?(?:asked|requested|wished|wishes|asks|requests|desired"
+    r",?\s(?:each\s|both\s|all\s|then\s|also\s|subsequently\s|further\s)?(?:asked|requested|wished|wishes|asks"
+    r"|requests|desired"
     r"|gofynnodd)\b(?P<rest>[^.;]{4,240})",
 )
 _ASKED_OPTION = re.compile(_OPTION, re.IGNORECASE)
 _RECORDED = re.compile(r"\b(?:record(?:ed|ing)?|minuted|noted|cofnod\w*)\b", re.IGNORECASE)
 _NOT_ASKED = re.compile(
-    r"\brecorded\svote\b|\bif\b|\bwhether\b|\bwhy\b|\bhow\b|\bnot\b|\bprevious\b|\blast\smeeting\b|\b(?:19|20)\d\d\b|\bofficers\b"
+    r"\brecorded\svote\b|\bif\b|\bwhether\b|\bwhy\b|\bhow\b|\bnot\b|\bprevious\b|\blast\smeeting\b|\b(?:19"
+    r"|20)\d\d\b|\bofficers\b"
     r"|\breport\b",
     re.IGNORECASE,
 )
@@ -36,7 +38,9 @@ _VOTED = re.compile(
 _IN_SCORE = re.compile(
     r",?\s(?:both\s|each\s)?(?:(?P<against>dissent(?:ing|ed))|(?P<abstain>abstaining))(?=\s?[;.,)])", re.IGNORECASE
 )
-_SCORE = re.compile(rf"\b(?:\d{{1,3}}|{WORDS})\s?(?:votes?\s)?(?:to|v|[:–-])\s?(?P<fewer>\d{{1,3}}|{WORDS})\b", re.IGNORECASE)
+_SCORE = re.compile(
+    rf"\b(?:\d{{1,3}}|{WORDS})\s?(?:votes?\s)?(?:to|v|[:–-])\s?(?P<fewer>\d{{1,3}}|{WORDS})\b", re.IGNORECASE
+)
 _RETOLD = re.compile(r"\b(?:previous|last|earlier|in\s(?:19|20)\d\d|because|since|had|when|if|who)\b|\b(?:19|20)\d\d\b")
 _BEFORE = re.compile(r"(?:^|[.;:(\n|]|,|\b(?:and|with|while|whilst|but))[\s\u00a0(•*–-]{0,8}$", re.IGNORECASE)
 _QUICK = re.compile(r"gainst|dissent|bstain|bstent|favour|erbyn|matal|voted\sfor")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -16,6 +17,12 @@ from extract.components.motions import Motion
 from extract.components.surroundings import Surroundings
 from extract.components.vote_marks import Vote
 from extract.text import at_offset
+
+_REJECTS = re.compile(
+    r"(?:that\s|to\s)?(?:reject|not\s(?:agree|accept|support))\w*\s[^.;]{0,40}\b(?:motion|amendment)\b",
+    re.IGNORECASE,
+)
+""""to reject the procedural motion": the vote that lost it."""
 
 
 class _Records:
@@ -82,7 +89,7 @@ class _Records:
         given, against = (vote.count("for"), vote.count("against")) if vote else (None, None)
         if given is None or against is None or manner.has_casting_vote(around):
             return motion, vote
-        if draft.outcome == "lost":
+        if draft.outcome == "lost" or _REJECTS.match(self.d.text, draft.start, draft.end):
             return motion, vote if given <= against else None
         return (motion, vote) if given >= against else (None, None)
 

@@ -70,7 +70,6 @@ _CHANGE = re.compile(
     r"(?P<quote>\b[Tt]he\s(?:proposed\s)?change\s(?:in|to|of)\s[^.;\n]{3,80}?\swas\s(?:\w+ly\s|then\s)?"
     r"(?P<verb>agreed|carried)\b)"
 )
-# A line or sentence of its own: "Not carried 1–2", "CARRIED.", "This fell, five voting for and eight against".
 _STATUS = re.compile(
     r"\b(?:[Mm]otion|[Aa]mendment|MOTION|AMENDMENT|[Pp]roposal)\s(?:[Ss]tatus|[Rr]esult|[Oo]utcome|STATUS"
     r"|RESULT)\s?:\s?"
@@ -78,10 +77,11 @@ _STATUS = re.compile(
     r"|[Pp]assed|[Ff]ell))\b"
 )
 """ "Motion status: Carried": a field of a voting record."""
+# A line or sentence of its own: "Not carried 1–2", "CARRIED.", "This fell, five voting for and eight against".
 _ALONE = re.compile(
     r"(?P<quote>(?:(?<=\n)|(?<=\n[ \t]{3})|(?<=[.”;\"]\s)|(?<=;\n))(?P<verb>[Nn]ot\s[Cc]arried|NOT\sCARRIED"
-    r"|LOST|Lost|DEFEATED|Defeated|CARRIED|Carried|(?<=;\s)carried)\b"
-    r"(?:\s\d{1,3}\s?[-–:]\s?\d{1,3}(?:\s?[-–:]\s?\d{1,3})?)?)"
+    r"|LOST|Lost|DEFEATED|Defeated|CARRIED|Carried"
+    r"|(?<=;\s)carried(?:\s\d{1,3}\s?[-–:]\s?\d{1,3}(?:\s?[-–:]\s?\d{1,3})?)?)\b)"
     r"(?=[ \t]{0,3}(?:[.(\n–-]|\d|$|by\s|unanimously|nem\b|on\s(?:a|the)\s))"
     r"|(?P<this>(?<=[.\n]\s)(?:This|It)\s(?P<fell>fell|was\snot\s(?:carried|agreed))\b)"
     r"(?=[ ,;]{0,2}(?:by\s|with\s|\w+\svoting|\d|\.|$))"

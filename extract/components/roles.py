@@ -21,6 +21,7 @@ from extract.text import Block, at_offset, words
 _USER_PAGE = re.compile(r"\s*(?:Councillor details|Manylion y Cynghorydd|Your Councillor)\b")
 _OWN_BODY = ("council", "committee", "board", "panel", "authority", "subcommittee", "forum", "cyngor", "pwyllgor")
 _SHORTENED = re.compile(r"(?:director|manager|officer|head|lead|cynorthwyol|pennaeth|cyfarwyddwr|corfforaethol)$")
+_CLERKS = ("townclerk", "parishclerk", "communityclerk", "clerkcouncil", "clerktocouncil", "councilclerk")
 _LABELS = (
     "Lead Officer",
     "Case Officer",
@@ -97,7 +98,8 @@ class _Reader:
         between = self.text[last.end : min(office.start, last.end + 80)]
         place = between.strip(" ,(")
         known = has_institution(place) or is_service(place)
-        if between.strip() != "(" and not (_SAME_LINE.fullmatch(between) and known and not is_person(place)):
+        presides = between.strip() == "," and office.kind == "presiding" and last.quote.endswith(last.person)
+        if between.strip() != "(" and not presides and not (_SAME_LINE.fullmatch(between) and known and not is_person(place)):
             return None
         return Holder(last.person, office.start, office.end)
 
@@ -132,6 +134,8 @@ class _Spelled:
         if role.organisation:
             return False
         if key[0] in (self.tied_here if role.rule == "roles.presiding" else self.tied_titles):
+            return True
+        if key[0] == "clerk" and not self.tied_titles.isdisjoint(_CLERKS):
             return True
         own = role.rule == "roles.presiding" and any(f"{key[0]}{body}" in self.titles for body in _OWN_BODY)
         return own or (_SHORTENED.search(key[0]) is not None and key[0] in self.begun)

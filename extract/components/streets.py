@@ -13,7 +13,7 @@ from extract.text import Block, words
 _SURE = frozenset(rules.values("thoroughfares", "words", evidence="none"))
 _CAPS = {word.upper(): word for rule in rules.load("thoroughfares") for word in rule.get("words", ())}
 _HEADS = rules.alternatives(re.escape(word) for word in (*_CAPS, *_CAPS.values()))
-_HEAD = re.compile(rf"(?<=[\w’'.)])\s{{1,3}}(?P<head>{_HEADS})(?![\w-]|[’']s?\s[A-Z])")
+_HEAD = re.compile(rf"(?<=[\w’'.)])(?:\s{{1,3}}|[ \t]{{0,3}}\n[ \t]{{0,30}})(?P<head>{_HEADS})(?![\w-]|[’']s?\s[A-Z])")
 _NOT_NAMES = frozenset(rules.values("thoroughfares", "not_names"))
 _AFTER = rules.alternatives(rules.values("thoroughfares", "after"))
 _NOT_AFTER = re.compile(rf"[\s-]{{1,3}}(?:{_AFTER}\b|{_AFTER.upper()}\b)|\s(?:{_HEADS})\b")
@@ -21,8 +21,18 @@ _WORD = re.compile(r"\S{1,30}")
 _NAME = re.compile(r"(?:St\.|[A-ZÀ-Þ](?:[’'][A-Z])?(?:[^\W\d]|[’'-])*)$")
 _SMALL = frozenset({"of", "the", "upon", "le", "y", "and"})
 _NUMBER = re.compile(
-    r"(?:\b[Nn]os?\.?\s)?\b\d{1,4}[A-Za-z]?(?:(?:\s?[-–,&/]\s?|\s(?:and|to)\s)\d{1,4}[A-Za-z]?)?,?\s{1,3}$"
+    r"(?:\b[Nn]os?\.?\s)?(?<![\d./-])\b\d{1,4}[A-Za-z]?(?:(?:\s?[-–,&/]\s?|\s(?:and|to)\s)\d{1,4}[A-Za-z]?)?,?\s{1,3}$"
 )
+_ITEM_NUMBER = re.compile(r"(?:^|\n)[ \t]*(?:[A-Z]{1,5}[./-]?)?\d{1,4}(?:[./]\d{1,4})?[A-Za-z]?[.)]?(?:[ \t]{2,30}|\t)$")
+_ROMAN = re.compile(r"\s*[IVXL]{1,5}\s*")
+_LAND_AT = re.compile(
+    r"(?:\b(?:[Ll]and|[Ss]ite|[Gg]arages?|[Pp]lots?)\s(?:at|off|adjacent\sto|adj\.?(?:\sto)?|(?:to\sthe\s)?rear\sof|(?:to\sthe\s)?(?:north|south|east|west)\sof)"
+    r"|\b(?:street|road|development|new\sclose)\s(?:to\s)?be\snamed)\s{1,3}$"
+)
+_BUILT_ON = frozenset(
+    {"Close", "Way", "Place", "Square", "Gardens", "Walk", "Rise", "Croft", "Hill", "Court", "Fold", "Garth", "Chase", "Gate"}
+)
+"""Thoroughfare words for which "land at" before the name is evidence enough."""
 _PERSON = re.compile(
     r"(?:\b(?:Councill?ors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Sir|Dame|Bailie|Alderm[ae]n|Mayor|Provost|Lord|Lady"
     r"|Rev\.?|Officer|Manager|Clerk|Chair|Director|Head)\s{1,3}|\b[A-Z]\.?\s{1,3})(?:[A-Z][\w’'-]*\s{1,3}){0,2}$"
@@ -43,7 +53,10 @@ _GATE = re.compile(
 )
 _FIRST = rules.alternatives(rules.values("thoroughfares", "first_words"))
 _WELSH = re.compile(
-    rf"(?<![\w-])(?P<name>{_FIRST}\s(?:(?:y|yr|’r|'r|Y|Yr)\s)?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:\s[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,2}})"
+    rf"(?<![\w-])(?P<name>(?!Maes\s(?:Parcio|Awyr|Chwarae)){_FIRST}\s(?:(?:y|yr|’r|'r|Y|Yr)\s)?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:\s[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,2}})"
+)
+_WELSH_CAPS = re.compile(
+    rf"(?<![\w-])(?P<name>(?!MAES\s(?:PARCIO|AWYR|CHWARAE)){_FIRST.upper()}\s(?:(?:Y|YR|’R|'R)\s)?[A-ZÂÊÎÔŴŶ][A-ZÂÊÎÔŴŶ’'-]{{1,24}}(?:\s[A-ZÂÊÎÔŴŶ][A-ZÂÊÎÔŴŶ’'-]{{1,24}}){{0,2}})(?!\w)"
 )
 _REACH = 64
 _POSTCODE_NEAR = re.compile(r",[^\n;]{0,60}\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
@@ -77,15 +90,17 @@ def _begin(text: str, head: int, floor: int) -> int:
 
 def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> bool:
     name = text[start : match.start()]
-    if not re.search(r"[A-Za-z]{2}", name) or _NOT_AFTER.match(text, match.end(), block.end):
+    if not re.search(r"[A-Za-z]{2}", name) or _ROMAN.fullmatch(name) or _NOT_AFTER.match(text, match.end(), block.end):
         return False
     before = text[max(block.start, start - 40) : start]
-    numbered = bool(_NUMBER.search(text[max(0, start - 24) : start]))
+    lead = text[max(0, start - 24) : start]
+    numbered = bool(_NUMBER.search(lead)) and not (name.isupper() and _ITEM_NUMBER.search(lead))
     if _PERSON.search(before) or (not numbered and " " not in name and _NAMES_BLOCK.match(text, block.start)):
         return False
     if " " not in name and _PERSON_AFTER.match(text, match.end()) and not _AT.search(before):
         return False
-    sure = _CAPS.get(match["head"], match["head"]) in _SURE
+    head = _CAPS.get(match["head"], match["head"])
+    sure = head in _SURE or (head in _BUILT_ON and _LAND_AT.search(before) is not None)
     if _VENUE.search(text[max(block.start, start - 110) : start]):
         return True
     return sure or numbered or bool(_POSTCODE_NEAR.match(text, match.end(), block.end))
@@ -101,6 +116,6 @@ def find_streets(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
         if start < match.start() and _is_street(text, start, match, block):
             rule = "street" if _CAPS.get(match["head"], match["head"]) in _SURE else "street_with_evidence"
             yield _fact(text, start, match.end(), rule)
-    for pattern, rule in ((_GATE, "street_with_number"), (_WELSH, "welsh_street")):
+    for pattern, rule in ((_GATE, "street_with_number"), (_WELSH, "welsh_street"), (_WELSH_CAPS, "welsh_street")):
         for match in pattern.finditer(text):
             yield _fact(text, match.start("name"), match.end("name"), rule)

@@ -15,10 +15,12 @@ _S = r"[\s\u00a0]{1,20}"
 APOLOGIES = re.compile(
     rf"\bapolog(?:y|ies)(?:{_S}(?:for|of){_S}(?:absence|non-attendance|inability{_S}to{_S}attend"
     rf"|(?:being{_S}unable|not{_S}being{_S}able){_S}to{_S}attend))?(?:{_S}(?:for|from){_S}(?:this|the){_S}meeting)?"
-    rf"(?:{_S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given|sent|tendered"
+    rf"(?:{_S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given"
+    rf"|sent|tendered"
     rf"|offered|recorded|made|accepted|presented|conveyed|announced)){{0,4}}(?:{_S}to{_S}the{_S}meeting)?"
     rf"{_S}(?:from|by|on{_S}behalf{_S}of|for){_S}(?=[^\W\d_])"
-    rf"|\bymddiheuriadau(?:{_S}am{_S}(?:absenoldeb|eu{_S}habsenoldeb))?{_S}(?:(?:am|yn|wedi|eu|cyflwyno|derbyn){_S}){{0,3}}"
+    rf"|\bymddiheuriadau(?:{_S}am{_S}(?:absenoldeb|eu{_S}habsenoldeb))?{_S}(?:(?:am|yn|wedi|eu|cyflwyno"
+    rf"|derbyn){_S}){{0,3}}"
     rf"(?:gan|oddi{_S}wrth|ar{_S}ran){_S}(?=[^\W\d_])|\bymddiheurodd{_S}(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -26,28 +28,37 @@ _AGAIN = re.compile(
     rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:from|on{_S}behalf{_S}of){_S}"
 )
 _SENT = re.compile(
-    rf",?{_S}(?:each{_S}|both{_S}|all{_S})?(?:had{_S}|have{_S}|has{_S})?(?:also{_S})?(?:sent|submitted|tendered|gave|given|offered"
+    rf",?{_S}(?:each{_S}|both{_S}|all{_S})?(?:had{_S}|have{_S}|has{_S})?(?:also{_S})?(?:sent|submitted|tendered"
+    rf"|gave|given|offered"
     rf"|conveyed|intimated|presented|forwarded){_S}(?:in{_S})?(?:his|her|their|an|apologies|apology)\b"
     rf"(?P<rest>[^.;\n]{{0,60}})",
     re.IGNORECASE,
 )
-_SENT_OWN = re.compile(rf",?{_S}(?:had{_S}|have{_S}|has{_S})?(?:also{_S}|too{_S})?(?:sent|submitted|tendered|given|gave|offered){_S}(?:his|hers|theirs)\b", re.IGNORECASE)
+_SENT_OWN = re.compile(
+    rf",?{_S}(?:had{_S}|have{_S}|has{_S})?(?:also{_S}|too{_S})?(?:sent|submitted|tendered|given|gave|offered){_S}"
+    r"(?:his|hers|theirs)\b",
+    re.IGNORECASE,
+)
 """ "Councillor Elm had also sent hers", right after apologies."""
 _FOR_WHOM = re.compile(
     rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?,?{_S}for{_S}whom{_S}(?=(?:{PLURAL}|{TITLE}|[A-Z]))"
 )
 _WAS_SUBSTITUTE = re.compile(
-    rf",?{_S}(?:was{_S}|were{_S}|is{_S}|had{_S}|had{_S}been{_S})?(?:substitut(?:e|ed|ing)|deputi[sz](?:ed|ing)|standing{_S}in|stood{_S}in|attended|attending)\b",
+    rf",?{_S}(?:was{_S}|were{_S}|is{_S}|had{_S}|had{_S}been{_S})?(?:substitut(?:e|ed|ing)|deputi[sz](?:ed|ing)"
+    rf"|standing{_S}in|stood{_S}in|attended|attending)\b",
     re.IGNORECASE,
 )
 _LATE = re.compile(r"\b(?:late\w*|arriv\w+|leav\w+|early|delay\w*)\b", re.IGNORECASE)
 _FOR = re.compile(
-    rf",?{_S}(?:\(?(?:who{_S})?(?:(?:was|were|is|are|had|been|also|attended|attending|acted|acting|present|sat|in{_S}attendance"
+    rf",?{_S}(?:\(?(?:who{_S})?(?:(?:was|were|is|are|had|been|also|attended|attending|acted|acting|present|sat"
+    rf"|in{_S}attendance"
     rf"|there){_S}){{0,4}})"
-    rf"(?:(?:as{_S})?(?:a{_S}|the{_S}|named{_S}|nominated{_S}|appointed{_S}|official{_S}){{0,2}}(?:substitut(?:e|es|ed|ing)"
+    rf"(?:(?:as{_S})?(?:a{_S}|the{_S}|named{_S}|nominated{_S}|appointed{_S}|official{_S}){{0,2}}(?:substitut(?:e"
+    rf"|es|ed|ing)"
     rf"|deputi[sz](?:ed|ing)|deputy|deputies|sub|subbed|stood{_S}in|standing{_S}in)(?:{_S}members?)?{_S}"
     rf"(?:for|on{_S}behalf{_S}of|in{_S}place{_S}of|to)"
-    rf"|(?:attended|attending|attends){_S}(?:the{_S}meeting{_S})?(?:for|on{_S}behalf{_S}of|in{_S}place{_S}of)(?={_S}(?:{PLURAL}|{TITLE}))"
+    rf"|(?:attended|attending|attends){_S}(?:the{_S}meeting{_S})?(?:for|on{_S}behalf{_S}of"
+    rf"|in{_S}place{_S}of)(?={_S}(?:{PLURAL}|{TITLE}))"
     rf"|in{_S}(?:the{_S})?place{_S}of|yn{_S}(?:dirprwyo|eilydd){_S}(?:ar{_S}ran|dros|i)|yn{_S}lle){_S}(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -61,8 +72,10 @@ _BY = re.compile(
 _WITH = re.compile(rf"\s{{0,3}}[,;:–-]?\s{{0,12}}[(]?\s?(?:with{_S})?(?=(?:{PLURAL}|{TITLE}|[A-Z]))")
 _FOR_ABSENT = re.compile(
     rf",?{_S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|stood{_S}in|yn|wedi){_S}){{0,3}}"
-    rf"(?:in{_S}(?:his|her|their){_S}(?:place|stead)|(?:as{_S}(?:a{_S})?)?(?:substitut(?:e|ed|ing)|deputi[sz](?:ed|ing)){_S}for{_S}"
-    rf"(?:him|her|them)|as{_S}(?:his|her|their){_S}(?:substitute|deputy)|(?:eilydd|dirprwyo){_S}(?:ar{_S}ei{_S}rh?an|yn{_S}ei{_S}l?le))\b",
+    rf"(?:in{_S}(?:his|her|their){_S}(?:place|stead)|(?:as{_S}(?:a{_S})?)?(?:substitut(?:e|ed|ing)"
+    rf"|deputi[sz](?:ed|ing)){_S}for{_S}"
+    rf"(?:him|her|them)|as{_S}(?:his|her|their){_S}(?:substitute|deputy)|(?:eilydd"
+    rf"|dirprwyo){_S}(?:ar{_S}ei{_S}rh?an|yn{_S}ei{_S}l?le))\b",
     re.IGNORECASE,
 )
 _STANDING_IN = re.compile(
@@ -70,17 +83,20 @@ _STANDING_IN = re.compile(
     rf"(?:substituting|deputising|substituted|substitute)(?!{_S}(?:for|on)\b)",
 )
 NOTE_FOR = re.compile(
-    rf"^(?:(?:attending{_S})?(?:as{_S})?(?:a{_S}|named{_S})?(?:substitut(?:e|ed|ing)|sub|deputi[sz]ing|deputy)(?:{_S}member)?{_S})?"
+    rf"^(?:(?:attending{_S})?(?:as{_S})?(?:a{_S}|named{_S})?(?:substitut(?:e|ed|ing)|sub|deputi[sz]ing"
+    rf"|deputy)(?:{_S}member)?{_S})?"
     rf"(?:for|on{_S}behalf{_S}of|in{_S}place{_S}of|vice|dros|ar{_S}ran|yn{_S}lle){_S}",
     re.IGNORECASE,
 )
 NOTE_BY = re.compile(
     rf"^(?:(?:substitute|sub|deputy)\s?[:–-]?\s?|(?:substituted|represented|replaced){_S}by{_S})(?=[A-Z])"
-    rf"|^(?=.{{3,80}}{_S}(?:substituting|substituted|deputising|as{_S}(?:a{_S}|his{_S}|her{_S})?(?:substitute|deputy)|substitute)$)",
+    rf"|^(?=.{{3,80}}{_S}(?:substituting|substituted|deputising|as{_S}(?:a{_S}|his{_S}|her{_S})?(?:substitute"
+    rf"|deputy)|substitute)$)",
 )
 _NAMES = re.compile(rf"(?<![\w-])(?:{PLURAL}|{TITLE}|{OFFICE})(?=[\s\u00a0:])")
 QUICK = re.compile(
-    r"polog|POLOG|mddiheur|ubstitut|UBSTITUT|eputi[sz]|place\sof|irprwy|yn\slle|stood\sin|standing\sin|deputy|(?:his|her|their)\splace|eilydd"
+    r"polog|POLOG|mddiheur|ubstitut|UBSTITUT|eputi[sz]|place\sof|irprwy|yn\slle|stood\sin|standing\sin|deputy"
+    r"|(?:his|her|their)\splace|eilydd"
 )
 
 

@@ -27,7 +27,8 @@ _LEAD = (
 )
 _VOTED = r"(?:(?P<voted>vot(?:ed|ing|es?)|casting|cast|pleidlais|pleidleisiau|pleidleisio)[\s\u00a0]{1,3})?"
 _THING = (
-    r"(?:motions?|amendments?|recommendations?|proposals?|proposition|resolution|budget|minutes|refusal|approval|deferral"
+    r"(?:motions?|amendments?|recommendations?|proposals?|proposition|resolution|budget|minutes|refusal|approval"
+    r"|deferral"
     r"|application|cynnig|gwelliant)"
 )
 _OBJECT = (
@@ -37,7 +38,7 @@ _OBJECT = (
 )
 _TAIL = r"(?:[\s\u00a0]{1,3}(?:were|was|are|is|being|as[\s\u00a0]follows|fel[\s\u00a0]a[\s\u00a0]ganlyn))?"
 _COUNT = (
-    r"(?:,?\s{0,3}[(\[]\s?(?P<n>\d{1,3}|none|nil|dim)(?:\s(?:votes?|members?|councillors?))?\s?[)\]]"
+    r"(?:[,:]?\s{0,3}[(\[]\s?(?P<n>\d{1,3}|none|nil|dim)(?:\s(?:votes?|members?|councillors?))?\s?[)\]]"
     r"|\s{0,2}[:–=,-]{0,2}\s{0,2}(?P<n2>\d{1,3})(?:\s(?:votes?|members?|councillors?))?(?![\d\w]|[./:]\d))?"
 )
 _MARK = (
@@ -59,9 +60,11 @@ _FREE = re.compile(
 )
 # Names after the option inside a sentence: "2 voted for it (Councillors A and B)", "six against, viz., Alderman C".
 _INLINE = re.compile(
-    rf"(?<![\w-])(?P<label>(?:(?P<n1>\d{{1,3}}|{WORDS})[\s\u00a0]{{1,3}}(?:(?:members?|councillors?|votes?|had|having)"
+    rf"(?<![\w-])(?P<label>(?:(?P<n1>\d{{1,3}}|{WORDS})[\s\u00a0]{{1,3}}(?:(?:members?|councillors?|votes?|had"
+    rf"|having)"
     rf"[\s\u00a0]{{1,3}}){{0,3}})?(?P<voted>(?:voted|voting|cast)[\s\u00a0]{{1,3}})?(?:{_OPTION})(?!\w)(?:\sit)?{_OBJECT}"
-    rf"(?:\s(?P<n2>\d{{1,3}}))?(?:\s?\((?=(?:{PLURAL}|{TITLE})\s)|,?\s(?:viz\.?,?|namely,?|being)\s(?=(?:{PLURAL}|{TITLE})\s)))",
+    rf"(?:\s(?P<n2>\d{{1,3}}))?(?:\s?\((?=(?:{PLURAL}|{TITLE})\s)|,?\s(?:viz\.?,?|namely,?"
+    rf"|being)\s(?=(?:{PLURAL}|{TITLE})\s)))",
     re.IGNORECASE,
 )
 _VOTED_QUICK = re.compile(r"[Vv]ot(?:ed|ing|es?)\s|VOT(?:ED|ING|ES?)\s")
@@ -70,16 +73,27 @@ _INLINE_QUICK = re.compile(
 )
 # "ForA. Ash, B. Elm and C. Osk3": cells of a table whose bounds are lost.
 _GLUED = re.compile(
-    r"^[ \t]{0,8}(?P<label>(?:(?P<for>For)|(?P<against>Against)|(?P<abstain>Abst(?:ain(?:ed|ing)?|entions?))|(?P<absent>Absent)))"
+    r"^[ \t]{0,8}(?P<label>(?:(?P<for>For)|(?P<against>Against)|(?P<abstain>Abst(?:ain(?:ed|ing)?|entions?))"
+    r"|(?P<absent>Absent)))"
     r"(?=[^\W\d_][^\n]{2,4000}\d[ \t]*$)(?=[A-ZÀ-ÖØ-Þ])",
     re.MULTILINE,
 )
+# "Motion - 3 (Mrs Ash, ...)", "Amendment 1" over names: the sides of a division, without "for the".
+_SIDE_LINE = re.compile(
+    rf"^[ \t]{{0,8}}(?P<label>(?P<side>Motion|MOTION|Amendment|AMENDMENT)(?P<which>\s\d)?)"
+    rf"(?:\s?[–:(-]\s?(?P<n>\d{{1,3}})\)?(?:\svotes?)?)?[ \t]{{0,3}}[:(–-]?\s{{0,8}}(?=(?:{PLURAL}|{TITLE})\s)",
+    re.MULTILINE,
+)
+_SIDE_QUICK = re.compile(r"^[ \t]{0,8}(?:Amendment|AMENDMENT)\b[^\n.]{0,30}(?:\d|$)", re.MULTILINE)
 _GLUED_QUICK = re.compile(r"^[ \t]{0,8}Against[A-ZÀ-ÖØ-Þ]", re.MULTILINE)
 _SIDE = re.compile(r"\b(motion|cynnig)|\b(amendment|gwelliant)", re.IGNORECASE)
-_OWNER = re.compile(r"\b(?:amendment|motion)\s{1,3}(?:(?:moved|proposed)\s)?(?:by|of)\s(?P<who>[^\n:;|()]{3,80})", re.IGNORECASE)
+_OWNER = re.compile(
+    r"\b(?:amendment|motion)\s{1,3}(?:(?:moved|proposed)\s)?(?:by|of)\s(?P<who>[^\n:;|()]{3,80})", re.IGNORECASE
+)
 _NONE = frozenset(("none", "nil", "dim"))
 _QUICK = re.compile(
-    r"gainst|GAINST|bst[ae]|BST|Noes|NOES|erbyn|ERBYN|matal|MATAL|oting|OTING|[Vv]ot(?:ed|es?)\s(?:for|in)|VOTE|For\s?[:(–|-]|For\sthe|FOR|mendment|MENDMENT|Yes\s?[–:-]|YES\s?[–:-]"
+    r"gainst|GAINST|bst[ae]|BST|Noes|NOES|erbyn|ERBYN|matal|MATAL|oting|OTING|[Vv]ot(?:ed|es?)\s(?:for|in)|VOTE"
+    r"|For\s?[:(–|-]|For\sthe|FOR|mendment|MENDMENT|Yes\s?[–:-]|YES\s?[–:-]|=\s?(?:YES|NO|FOR|Yes|No|For)\b"
 )
 
 
@@ -161,6 +175,16 @@ def _glued(text: str) -> Iterator[Label]:
             yield Label(match.start("label"), match.end("label"), option, None, None, False, False)
 
 
+def _sides_named(text: str) -> Iterator[Label]:
+    """Labels that name a side alone; read only where an amendment has one."""
+    if _SIDE_QUICK.search(text):
+        for match in _SIDE_LINE.finditer(text):
+            side = " ".join(match["side"].casefold().split()) + (match["which"] or "")
+            number = int(match["n"]) if match["n"] else None
+            counted = match.span("n") if match["n"] else None
+            yield Label(match.start("label"), match.end(), "for", side, number, False, True, counted)
+
+
 def find_labels(text: str) -> Iterator[Label]:
     """Labels in the order of the text, disjoint."""
     found: dict[int, Label] = {}
@@ -172,7 +196,7 @@ def find_labels(text: str) -> Iterator[Label]:
         label = _label(text, match, True)
         if label and label.start not in found:
             found[label.start] = label
-    found |= {label.start: label for label in (*_inline(text), *_glued(text))}
+    found |= {label.start: label for label in (*_inline(text), *_glued(text), *_sides_named(text))}
     end = 0
     for start in sorted(found):
         if start >= end:

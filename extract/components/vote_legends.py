@@ -13,11 +13,16 @@ from extract.components.vote_records import VoteList
 _OPTION = "|".join(f"(?P<{option}>{option_words(option)})" for option in OPTIONS)
 _SIGN = r"(?:[^\W\d_]{1,3}|[^\w\s=:,.;|()\[\]-])"
 _MEANING = re.compile(
-    rf"(?<![^\s(|,;])(?P<sign>{_SIGN})[ \t]{{0,3}}(?:=|:|[–-])[ \t]{{0,3}}(?:vot(?:ed|es?)[ \t])?(?:{_OPTION})(?!\w)", re.IGNORECASE
+    rf"(?<![^\s(|,;])(?P<sign>{_SIGN})[ \t]{{0,3}}(?:=|:|[–-])[ \t]{{0,3}}(?:vot(?:ed"
+    rf"|es?)[ \t])?(?:{_OPTION})(?!\w)", re.IGNORECASE
 )
-_LEGEND = re.compile(r"^[^\n]{0,40}?(?:=|[–:-])[^\n]{0,30}?\b(?:against|no|noes|abstain\w*|abstention|yn erbyn)\b[^\n]{0,200}$", re.I | re.M)
+_LEGEND = re.compile(
+    r"^[^\n]{0,40}?(?:=|[–:-])[^\n]{0,30}?\b(?:against|no|noes|abstain\w*|abstention|yn erbyn)\b[^\n]{0,200}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ROW = re.compile(
-    rf"^[ \t•|]{{0,10}}(?P<name>[^\s|:=][^\n|:=]{{1,80}}?)(?:[ \t]{{0,40}}[|:\t–-][ \t]{{0,40}}|[ \t]{{1,60}})(?P<sign>{_SIGN})[ \t|]{{0,10}}$",
+    rf"^[ \t•|]{{0,10}}(?P<name>[^\s|:=][^\n|:=]{{1,80}}?)(?:[ \t]{{0,40}}[|:\t–-][ \t]{{0,40}}"
+    rf"|[ \t]{{1,60}})(?P<sign>{_SIGN})[ \t|]{{0,10}}$",
     re.MULTILINE,
 )
 FEWEST = 3

@@ -1,4 +1,4 @@
-"""Votes whose counts stand with lists of names: over a list, after its last name, at the end of its line or below it."""
+"""Votes whose counts stand with lists of names: over a list, after its last name, at its line's end or below it."""
 
 from __future__ import annotations
 

@@ -14,11 +14,14 @@ _SPACED = r"(?:[^.;\n\d]|\n(?=[ \t]*\S))"
 _N = rf"(?:\d{{1,3}}|{WORDS})"
 _SCORE = re.compile(
     rf"(?P<lead>\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|agreed|approved|refused|by|majority|resolved|o"
-    rf"n|unanimously|tied|tie|declined|rejected|passed|fell)\b{_SPACED}{{0,40}}?\s|\()\(?(?P<first>{_N})\s?(?:(?P<votes>votes?|pleidlais)\s)?(?:(?P<colon>[:"
+    rf"n|unanimously|tied|tie|declined|rejected|passed|fell)\b{_SPACED}{{0,40}}?\s"
+    rf"|\()\(?(?P<first>{_N})\s?(?:(?P<votes>votes?|pleidlais)\s)?(?:(?P<colon>[:"
     rf"–-])|(?P<to>to)|v|votes? to|i(?=\s\d))\s?(?P<second>{_N}|nil|none)(?P<votes2>\svotes?)?(?::(?P<third>\d{{1"
     rf",3}}))?"
-    rf"(?!\d|[%/]\d?|:\d|\.\d|\s?(?:am|pm|years?|months?|weeks?|days?|hours?|per)\b)(?:[,;(]?\s{{1,30}}\(?(?:with\s{{1,30}}|"
-    rf"and\s{{1,30}}|there\sbeing\s{{1,30}}){{0,2}}(?P<abstain>{_N}|no)\s{{1,30}}(?:members?\s)?(?:abstentions?|abstaining|abstained))?",
+    rf"(?!\d|[%/]\d?|:\d|\.\d|\s?(?:am|pm|years?|months?|weeks?|days?|hours?"
+    rf"|per)\b)(?:[,;(]?\s{{1,30}}\(?(?:with\s{{1,30}}|"
+    rf"and\s{{1,30}}|there\sbeing\s{{1,30}}){{0,2}}(?P<abstain>{_N}|no)\s{{1,30}}(?:members?\s)?(?:abstentions?"
+    rf"|abstaining|abstained))?",
     re.IGNORECASE,
 )
 _WELSH = re.compile(
@@ -26,20 +29,24 @@ _WELSH = re.compile(
     re.IGNORECASE,
 )
 _TERSE = re.compile(
-    r"(?P<lead>(?<![\w-])(?:votes?|voting|result|division|pleidlais|bleidlais)(?:\s(?:was|were|taken|recorded|result|cast))?"
+    r"(?P<lead>(?<![\w-])(?:votes?|voting|result|division|pleidlais|bleidlais)(?:\s(?:was|were|taken|recorded"
+    r"|result|cast))?"
     r"(?:\s\((?:for|in\sfavour)\s?[/:,-]\s?against(?:\s?[/:,-]\s?abst\w*)?\))?\s{0,2}[:–=-]?\s{0,2}\(?)"
     r"(?P<first>\d{1,2})\s?(?P<mark>[/:–-])\s?(?P<second>\d{1,2})(?:\s?(?P=mark)\s?(?P<third>\d{1,2}))?(?![\d%/:]|[–-]\d|\.\d|\s?(?:am|pm)\b)",
     re.IGNORECASE,
 )
 """For, against, abstaining, in this order, right after the word "vote"."""
 _TIED = re.compile(
-    rf"\b(?:votes?\s(?:being\s|were\s|was\s|having\sbeen\s|are\s)?|voting\s(?:was\s|being\s)?)?(?:equal(?:ly\s(?:divided|split))?|tied|even)\b[^.;\d]{{0,30}}?"
-    rf"(?:\bat\s|[(–-]\s?|,\s)(?P<first>{_N})\s?(?:votes?\s)?(?:apiece|each|all|(?:votes?\s)?on\s(?:each|either)\sside)\b",
+    rf"\b(?:votes?\s(?:being\s|were\s|was\s|having\sbeen\s|are\s)?|voting\s(?:was\s"
+    rf"|being\s)?)?(?:equal(?:ly\s(?:divided|split))?|tied|even)\b[^.;\d]{{0,30}}?"
+    rf"(?:\bat\s|[(–-]\s?|,\s)(?P<first>{_N})\s?(?:votes?\s)?(?:apiece|each|all|(?:votes?\s)?on\s(?:each"
+    rf"|either)\sside)\b",
     re.IGNORECASE,
 )
 """An equality of votes told with one number: "the votes being equal at five apiece"."""
 _BARE_TO = re.compile(
-    r"\b(?:votes?\sof|majority\sof|margin\sof|(?:carried|lost|defeated|agreed|approved|refused|rejected|passed|voted)(?:\sby)?)\s$",
+    r"\b(?:votes?\sof|majority\sof|margin\sof|(?:carried|lost|defeated|agreed|approved|refused|rejected|passed"
+    r"|voted)(?:\sby)?)\s$",
     re.IGNORECASE,
 )
 """What must stand right before "six to four" where no word says that these are votes."""
@@ -51,13 +58,18 @@ _CLOSING = re.compile(
     r"(?=\.?[ \t]*(?:[\r\n]|\Z))"
 )
 """A score in brackets that closes a paragraph: "RESOLVED - That the plan be adopted. (9-1)", "CARRIED (10/0/0)."."""
-_OF_ACT = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|[Cc]arried|LOST|DECISION|PENDERFYNWYD|[Vv]ot(?:e|ed|ing)|abstain\w*)\b")
+_OF_ACT = re.compile(
+    r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|[Cc]arried|LOST|DECISION|PENDERFYNWYD"
+    r"|[Vv]ot(?:e|ed|ing)|abstain\w*)\b"
+)
 _TOLD_BEFORE = re.compile(
-    r"(?:[.;”\"]|\b(?:carried|unanimously|lost|defeated|agreed|approved|refused|voted|vote|abstain(?:ed|ing)?|dissenting))\s{1,3}$",
+    r"(?:[.;”\"]|\b(?:carried|unanimously|lost|defeated|agreed|approved|refused|voted|vote|abstain(?:ed|ing)?"
+    r"|dissenting))\s{1,3}$",
     re.IGNORECASE,
 )
 _LIMB_SCORE = re.compile(
-    rf"\((?P<first>{_N})\s(?:votes?\s)?to\s(?P<second>{_N})(?P<rest>,?\s[^()\n]{{2,120}})?\)(?=[.;]?[ \t]*(?:[\r\n]|\Z))"
+    rf"\((?P<first>{_N})\s(?:votes?\s)?to\s(?P<second>{_N})(?P<rest>,?\s[^()\n]{{2,120}})?\)"
+    rf"(?=[.;]?[ \t]*(?:[\r\n]|\Z))"
 )
 """A score in brackets that closes a limb: "(b) the bar: closed at ten (2 to 1, Councillor Ash dissenting)"."""
 _DISSENT = re.compile(r"\b(?:dissent|against|abst|casting)", re.IGNORECASE)
@@ -97,7 +109,9 @@ def _closes(text: str, match: re.Match[str]) -> bool:
     start = max(text.rfind("\n\n", max(0, match.start() - 800), match.start()), match.start() - 800, 0)
     before = text[start : match.start()]
     fewer = int(match["first"]) < int(match["second"])
-    return bool(_OF_ACT.search(before) and _TOLD_BEFORE.search(before)) and (not fewer or bool(_LOST.search(before[-200:])))
+    if fewer and not _LOST.search(before[-200:]):
+        return False
+    return _OF_ACT.search(before) is not None and _TOLD_BEFORE.search(before) is not None
 
 
 def _limb_scores(text: str) -> Iterator[Vote]:

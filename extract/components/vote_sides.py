@@ -15,7 +15,7 @@ _SIDES = re.compile(
     rf"|(?<![\w-])(?P<before>{_N})\s(?:of\sthe\s)?(?:members?\s|councillors?\s|votes?\s)?(?:had\s)?(?:voted\s|voting\s|cast\s|were\s)?"
     rf"(?:for|in\sfavour\sof|supported|supporting)\sthe\s(?P<side2>motion|amendment)"
     rf"|\bthe\s(?P<side4>motion|amendment)\s{{1,30}}(?:received|secured|attracted|polled|obtained|got|had)\s{{1,30}}(?P<count4>{_N})\b"
-    rf"|(?:^|(?<=\n)|(?<=[;,.:]\s))(?P<side3>motion|amendment)\s{{0,2}}[:(–-]?\s?(?P<count3>\d{{1,3}})(?:\svotes?)?\)?(?=\s*(?:[;,.\n]|$)))",
+    rf"|(?:^|(?<=\n)|(?<=[;,.:]\s))(?P<side3>motion|amendment)\s{{0,2}}[:(–-]?\s?(?P<count3>\d{{1,3}})(?:\svotes?)?\)?(?=\s*(?:[;,.\n(]|$)))",
     re.IGNORECASE,
 )
 _ABSTAIN = re.compile(
@@ -25,6 +25,11 @@ _ABSTAIN = re.compile(
 )
 _STOP = re.compile(
     r"\b(?:became|carried|resolved|agreed|moved|for\sthe\s(?:motion|amendment)|against\sthe)\b", re.IGNORECASE
+)
+_CAST = re.compile(
+    r"\bthe\s(?P<side>motion|amendment)\s(?:was|is)\s(?:\w+\s){0,3}carried\s(?:\w+\s){0,4}?(?:on|by|with)\s[^.;]{0,40}?casting\svote"
+    r"|casting\svote\s(?:for|in\sfavour\sof)\sthe\s(?P<side2>motion|amendment)",
+    re.IGNORECASE,
 )
 _WORTH = re.compile(
     r"(?:[Ff]or|FOR|of)\s(?:the|THE)\s(?:[Aa]mendment|AMENDMENT)|(?:[Aa]mendment|AMENDMENT)\s{1,30}(?:received|secured|attracted|polled|obtained|got|had)\s|^(?:Amendment|AMENDMENT)\s{0,2}[:(–-]?\s?\d",
@@ -47,12 +52,19 @@ def find_sides(text: str) -> Iterator[Vote]:
             or side == other
             or count is None
             or other_count is None
-            or count == other_count
         ):
+            continue
+        if count == other_count and _carried(text, two.end()) is None:
             continue
         if re.search(r"\bagainst\sthe\b", text[one.end() : two.start()], re.IGNORECASE):
             continue  # a division on the one, then a division on the other
         yield _vote(text, one, two)
+
+
+def _carried(text: str, end: int) -> str | None:
+    """The side that a casting vote is said to have carried, right after the counts."""
+    told = _CAST.search(text, end, min(len(text), end + 250))
+    return (told["side"] or told["side2"]).casefold() if told else None
 
 
 def _read(match: re.Match[str]) -> tuple[str, int | None]:
@@ -68,6 +80,8 @@ def _mark(match: re.Match[str], option: str) -> Mark:
 
 def _vote(text: str, one: re.Match[str], two: re.Match[str]) -> Vote:
     more, fewer = sorted((one, two), key=lambda side: -(_read(side)[1] or 0))
+    if _read(more)[1] == _read(fewer)[1] and _carried(text, two.end()) == _read(fewer)[0]:
+        more, fewer = fewer, more
     marks = [_mark(more, "for"), _mark(fewer, "against")]
     abstained = _ABSTAIN.match(text, two.end(), min(len(text), two.end() + 600))
     if abstained and not _STOP.search(text, two.end(), abstained.end()):

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from extract import rules
 from extract.components.listed_names import Listed, read_names
-from extract.components.name_words import TITLE
+from extract.components.name_words import PLURAL, TITLE
 from extract.components.vote_labels import OPTIONS, option_words
 from extract.components.vote_records import VoteList
 
 _OPTION = "|".join(f"(?P<{option}>{option_words(option)})" for option in OPTIONS)
 _ROW = re.compile(
-    rf"^[ \t•|]{{0,10}}(?:[^\W\d_][^\n:|]{{1,40}}:[ \t]{{1,4}}(?={TITLE}))?(?P<name>[^\s|:][^\n|:]{{1,80}}?)[ \t]{{0,40}}"
+    rf"^[ \t•|]{{0,10}}(?:[^\W\d_][^\n:|]{{1,40}}:[ \t]{{1,4}}(?={TITLE}))?(?P<name>[^\s|:][^\n"
+    rf"|:]{{1,80}}?)[ \t]{{0,40}}"
     rf"(?:\||\t|[ \t]{{2}}|:|[ \t][–-](?=[ \t])|\n\s{{0,10}}\|?)\s{{0,40}}"
     rf"(?:voted[ \t])?(?:{_OPTION})[ \t]{{0,10}}\|?[ \t]{{0,10}}$",
     re.IGNORECASE | re.MULTILINE,
@@ -25,7 +26,7 @@ _WORD_ALONE = re.compile(
 )
 _HEAD_CELL = re.compile(
     rf"(?:(?:voted?|voting|votes)\s)?(?:(?:{_OPTION})|(?P<motion>motion|cynnig)|(?P<amendment>amendment|gwelliant))"
-    rf"(?:\s(?:the\s)?(?P<thing>motion|amendment|recommendations?|proposal|cynnig|gwelliant))?"
+    rf"(?:\s(?:of\s)?(?:the\s)?(?P<thing>motion|amendment|recommendations?|proposal|cynnig|gwelliant))?"
     rf"\s{{0,2}}(?:[(:–-]?\s{{0,2}}(?P<n>\d{{1,3}})\)?)?$",
     re.IGNORECASE,
 )
@@ -33,8 +34,9 @@ _HEAD_LINE = re.compile(
     r"^(?=[^\n]{3,300}$)[^\n]*?(?:gainst|GAINST|mendment|MENDMENT|bst|BST|rbyn|RBYN)[^\n]*$", re.MULTILINE
 )
 _WIDE_CELL = re.compile(r"\S(?:[^\n\t|]{0,90}?\S)??(?=[ \t]{2}|\t|$)", re.MULTILINE)
+_TITLE_ALONE = re.compile(rf"(?:{PLURAL}|{TITLE})\s?:?")
 _TICK = re.compile(r"(?:[xX✓✔√•●*1]|yes)$", re.IGNORECASE)
-_NUMBERS = re.compile(r"(?:(?:[Tt]otals?:?|TOTALS?:?)?[\s|]*\d{1,3}[\s|]*){1,8}$")
+_NUMBERS = re.compile(r"(?:(?:[Tt]otals?:?|TOTALS?:?|[Cc]yfanswm:?|CYFANSWM:?)?[\s|]*\d{1,3}[\s|]*){1,8}$")
 MOST_LINES = 320
 
 
@@ -44,6 +46,8 @@ class _Cell:
     end: int
     text: str
     index: int
+    column: int
+    """Where it is printed in its line, tabs taken as eight wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +124,12 @@ def _column_tables(text: str) -> Iterator[list[VoteList]]:
     for head in _HEAD_LINE.finditer(text):
         line = head.group()
         mark = _mark(line)
-        if mark is None and "  " not in line:
+        if mark is None and "  " not in line and "\t" not in line:
             continue
         columns = [column for cell in _cells(text, head.start(), head.end(), mark) if (column := _column(cell))]
         if len(columns) < 2 or len({(column.option, column.side) for column in columns}) < len(columns):
             continue
-        people, counts = _body(text, head.end(), mark, columns, head.start())
+        people, counts = _body(text, head.end(), mark, columns)
         lists = [
             _list(column.option, column.side, tuple(people[i]), counts.get(i, column.count))
             for i, column in enumerate(columns)
@@ -136,18 +140,19 @@ def _column_tables(text: str) -> Iterator[list[VoteList]]:
 
 
 def _mark(line: str) -> str | None:
-    """What parts the cells of a line: a bar, a tab, or (None) the columns they are printed in."""
-    return next((mark for mark in ("|", "\t") if mark in line), None)
+    """What parts the cells of a line: a bar, a tab, or (None) the columns they are printed in, which tabs may reach."""
+    return "|" if "|" in line else "\t" if "\t" in line.strip() and "\t\t" not in line.strip() else None
 
 
 def _cells(text: str, start: int, end: int, mark: str | None) -> Iterator[_Cell]:
     if mark is None:
         for index, match in enumerate(_WIDE_CELL.finditer(text, start, end)):
-            yield _Cell(match.start(), match.end(), match.group(), index)
+            column = len(text[start : match.start()].expandtabs(8))
+            yield _Cell(match.start(), match.end(), match.group(), index, column)
         return
     for index, cell in enumerate(text[start:end].split(mark)):
         lead = len(cell) - len(cell.lstrip())
-        yield _Cell(start + lead, start + len(cell.rstrip()), cell.strip(), index)
+        yield _Cell(start + lead, start + len(cell.rstrip()), cell.strip(), index, 0)
         start += len(cell) + 1
 
 
@@ -164,7 +169,7 @@ def _column(cell: _Cell) -> _Column | None:
 
 
 def _body(
-    text: str, at: int, mark: str | None, columns: Sequence[_Column], origin: int
+    text: str, at: int, mark: str | None, columns: Sequence[_Column]
 ) -> tuple[dict[int, list[Listed]], dict[int, int]]:
     """People and counts by column, from the lines under a heading up to the first that does not fit."""
     people: dict[int, list[Listed]] = defaultdict(list)
@@ -181,10 +186,10 @@ def _body(
         cells = list(_cells(text, begin, at, mark))
         if _NUMBERS.match(line.strip()):
             totals = [cell for cell in cells if re.search(r"\d", cell.text)]
-            placed = _placed(totals, begin, columns, origin, mark)
+            placed = _placed(totals, columns, mark)
             counts.update({i: int(re.findall(r"\d+", cell.text)[0]) for i, cell in placed})
             break
-        row = _row(text, cells, begin, columns, origin, mark)
+        row = _row(text, cells, columns, mark)
         if row is None:
             break
         for index, found in row:
@@ -192,15 +197,13 @@ def _body(
     return people, counts
 
 
-def _placed(
-    cells: Sequence[_Cell], begin: int, columns: Sequence[_Column], origin: int, mark: str | None
-) -> Iterator[tuple[int, _Cell]]:
+def _placed(cells: Sequence[_Cell], columns: Sequence[_Column], mark: str | None) -> Iterator[tuple[int, _Cell]]:
     """Cells with the column they stand under."""
     for cell in cells:
         if not cell.text:
             continue
         if mark is None:
-            offsets = [abs((cell.start - begin) - (column.cell.start - origin)) for column in columns]
+            offsets = [abs(cell.column - column.cell.column) for column in columns]
             nearest = min(range(len(columns)), key=offsets.__getitem__)
             if offsets[nearest] <= 4:
                 yield nearest, cell
@@ -209,20 +212,23 @@ def _placed(
 
 
 def _row(
-    text: str, cells: Sequence[_Cell], begin: int, columns: Sequence[_Column], origin: int, mark: str | None
+    text: str, cells: Sequence[_Cell], columns: Sequence[_Column], mark: str | None
 ) -> list[tuple[int, tuple[Listed, ...]]] | None:
     """People of one row by column; None where the row is not of the table."""
     filled = [cell for cell in cells if cell.text]
     ticks = [cell for cell in filled[1:] if _TICK.match(cell.text)]
-    placed = list(_placed(filled, begin, columns, origin, mark))
+    placed = list(_placed(filled, columns, mark))
     if len(ticks) == 1 and len(filled) == 2:
         named = read_names(text, filled[0].start, filled[0].end)
         ticked = [i for i, cell in placed if cell is ticks[0]]
         return [(ticked[0], named.people)] if named.is_whole and len(named.people) == 1 and ticked else None
     out = []
     for index, cell in placed:
+        if _TITLE_ALONE.fullmatch(cell.text):
+            continue  # "Councillors" over the names below
         found = read_names(text, cell.start, cell.end)
         if not found.is_whole or found.end < cell.end:
             return None
         out.append((index, found.people))
-    return out if out and len(placed) == len(filled) else None
+    titles = any(_TITLE_ALONE.fullmatch(cell.text) for cell in filled)
+    return out if (out or titles) and len(placed) == len(filled) else None

@@ -101,7 +101,7 @@ def _listed(text: str, match: re.Match[str], rule: str, always: bool = False) ->
 
 def find_wards(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
     """Wards a text names, in no particular order; two may overlap."""
-    if not re.search(r"[Ww]ard|WARD|[Dd]ivision", text):
+    if not re.search(r"[Ww]ard|WARD|[Dd]ivision|\bDEA|[Ee]lectoral", text):
         return
     for match in _LABEL.finditer(text):
         yield from _listed(text, match, "ward_label")

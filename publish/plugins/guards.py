@@ -13,6 +13,10 @@ from publish.settings import DATABASE
 App = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 _ENCODED = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
 
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Nothing here takes anything else; Datasette answers some of it with a failure."""
+ALLOW = ", ".join(sorted(READING)).encode()
+
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]
 def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
@@ -30,6 +34,10 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
         async def guarded(scope: dict[str, Any], receive: Any, send: Any) -> None:
             if scope["type"] != "http":
                 await app(scope, receive, send)
+                return
+            if scope["method"] not in READING:
+                await send({"type": "http.response.start", "status": 405, "headers": [(b"allow", ALLOW), *_ENCODED]})
+                await send({"type": "http.response.body", "body": b"This archive can only be read.\n"})
                 return
             path = str(scope["path"]).removeprefix(base)
             if is_inside(path):

@@ -23,7 +23,7 @@ _PARTS = " union ".join(f"select id from {table} where {column} = :ref" for tabl
 _SQL = f"""select record_id, field, cast(old as text) as old, cast(new as text) as new, seen_at
 from revisions where record_id = :ref or (:with_parts and record_id in ({_PARTS}
   union select document_id from document_links where record_id = :ref))
-order by seen_at desc, id desc limit {AT_MOST + 1}"""
+order by +seen_at desc, id desc limit {AT_MOST + 1}"""  # `+`: by the record, not along the index of days
 # Columns that say what somebody wrote: kept back with the text itself.
 PLAIN_FIELDS = frozenset(("gone_at", "date", "start_time", "status", "minutes_status", "url", "sha256", "is_restricted",
                           "decision_date", "effective_from", "publication_date", "page_count", "size"))  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publish.site import calendar, changes, follow, gaps, held
-from publish.site.page import Ask, Data, Page
+from publish.site.page import Ask, Data, Page, Write
 
 _COUNCIL = "select name from councils where id = ?"
 _MEMBERS = """select m.person_id, p.name, m.role, m.start_date, p.party from memberships m
@@ -53,5 +53,5 @@ async def _meetings(ask: Ask, committee: str, year: str | None) -> list[Data]:
     return await ask.rows(_MEETINGS, {"committee": committee, **bounds})
 
 
-FORMS = {"atom": follow.committee_feed, "ics": calendar.committee_calendar, "bib": held.bib}
+FORMS: dict[str, Write] = {"atom": follow.committee_feed, "ics": calendar.committee_calendar, "bib": held.bib}
 PAGE = Page("committee", held.pattern("committee"), read, forms=FORMS)

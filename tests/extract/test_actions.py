@@ -80,6 +80,29 @@ CASES = [
     ),
     # A sentence that only says who does what.
     ("The minutes were approved. MS to send the link.", [("MS to send the link", "MS", None)]),
+    # Owners set apart before what each is to do.
+    (
+        "24/180  ACTIONS\n\nLP   write to the harbour board (20 March)\nNW   get three quotes (next meeting)",
+        [
+            ("write to the harbour board (20 March)", "LP", "20 March"),
+            ("get three quotes (next meeting)", "NW", "next meeting"),
+        ],
+    ),
+    # What is promised named by the paper.
+    (
+        "The Director acknowledged this and promised a further paper before the next meeting.",
+        [("promised a further paper before the next meeting", "The Director", "before the next meeting")],
+    ),
+    # Two undertakings in a sentence.
+    (
+        "The Head of Parks said she would send the dates and undertook to arrange a visit after half-term.",
+        [
+            ("The Head of Parks said she would send the dates", "The Head of Parks", None),
+            ("undertook to arrange a visit after half-term", "The Head of Parks", "after half-term"),
+        ],
+    ),
+    # Members with a capital.
+    ("Officers agreed to provide Members with a guide.", [("Officers agreed to provide Members with a guide", "Officers", None)]),
 ]
 NONE = [
     # Questions and hopes.
@@ -91,6 +114,11 @@ NONE = [
     # What was decided is no action unless labelled.
     "It was agreed that the Clerk would write to the bus company.",
     "RESOLVED that the Director would circulate the report.",
+    # What was resolved, with only the owner set beside it.
+    "RESOLVED - that the new prices take effect from 1 June 2024.\n\nACTION BY: Leisure Operations",
+    # What an applicant or a paper promises; a list that is none of actions.
+    "The applicant offered a visit to the site. The report promised a saving.",
+    "Actions\n\nCouncillor Orr   Chair\nCouncillor Bly   Vice-Chair",
     # Words of the same form.
     "The Climate Action Plan: a report was noted. Action: None.",
     # What an office does every day.

@@ -53,7 +53,89 @@ CASES = [
     ("Councillor Ash said that it was in the interest of residents.", []),
     ("Councillor Ash expressed an interest in buying the hall.", []),
     ("Councillor Ash asked about interest rates.", []),
+    # The interest before the members who declared it.
+    ("A non-pecuniary interest was declared by Councillors Ash and Elm in respect of item 7.", [("Ash", "other", None), ("Elm", "other", None)]),
+    ("A prejudicial interest in item 4 was disclosed by Councillor Ash, who withdrew.", [("Ash", "prejudicial", True)]),
+    ("Datganwyd buddiant gan y Cynghorydd Siân Huws yn eitem 6.", [("Siân Huws", "other", None)]),
+    ("No interests were declared by Councillor Ash.", [(None, "nil", None)]),
+    # Words between the member and the verb.
+    ("Ms Oak, as a keeper of bees, disclosed a pecuniary interest.", [("Ms Oak", "pecuniary", None)]),
+    ("Councillor Ash, a director of the company, declared an interest in item 6.", [("Ash", "other", None)]),
+    ("Councillor Ash, seconded by Councillor Elm, moved that the interest be paid.", []),
+    # Reported, in a kind or for an item.
+    ("Councillor Ash reported a personal interest in agenda item 3.", [("Ash", "personal", None)]),
+    ("Councillor Ash reported an interest in cycling among residents.", []),
+    # Connections and transparency statements.
+    ("Councillor Ash advised that he had a connection to item 4 as a ringer but did not consider it an interest.", [("Ash", "other", None)]),
+    ("Councillor Ash made a transparency statement in respect of item 8 and remained in the meeting.", [("Ash", "other", False)]),
+    ("Councillor Ash reported that the broadband connection had failed.", []),
+    # Dispensations.
+    ("The Monitoring Officer had granted dispensations to Councillors Ash and Elm.", [("Ash", "dispensation", None), ("Elm", "dispensation", None)]),
+    ("A dispensation was granted to Cllr Ash for item 9.", [("Ash", "dispensation", None)]),
+    # Openness, told with its own words under any heading.
+    ("Councillor Ash said that, for openness, she knew the applicant.", [("Ash", "other", None)]),
+    ("Councillor Ash said that she knew the applicant.", []),
+    # What the member thought of it, in a sentence of its own.
+    ("Datganodd y Cynghorydd Siân Huws fuddiant personol. Roedd yr aelod o’r farn ei fod yn rhagfarnu a gadawodd y cyfarfod.",
+     [("Siân Huws", "prejudicial", True)]),
 ]  # fmt: skip
+
+UNDER_THE_HEADING = [
+    # Item first, with or without a kind.
+    ("Item 6 - Mrs J Ash (Financial)", [("Mrs J Ash", "pecuniary", None)]),
+    ("Items 9.2 and 9.5 - Alderman Ash", [("Ash", "other", None)]),
+    ("Agenda Item 7 (Licensing) – Councillors Ash and Elm (pecuniary)", [("Ash", "pecuniary", None), ("Elm", "pecuniary", None)]),
+    # The item alone, members below it.
+    ("Item 44/23\n\nCllr Ash, personal interest, knows the owner", [("Ash", "personal", None)]),
+    # Name first.
+    ("Cllr Ash - 24/176, pecuniary (supplier); left the room", [("Ash", "pecuniary", True)]),
+    ("Cllr Ash, 24/178, other interest, tenant, stayed and spoke\nCllr Elm, 24/179, personal", [("Ash", "other", False), ("Elm", "personal", None)]),
+    ("Cllr Ash: Item 4, personal interest (has an allotment beside the land that is\n  to be sold)\nCllr Elm: Item 6, DPI - employer", [("Ash", "personal", None), ("Elm", "disclosable_pecuniary", None)]),
+    ("Councillor Ash (Item 4) – Disclosable Pecuniary Interest – Landlord", [("Ash", "disclosable_pecuniary", None)]),
+    ("Y Cynghorydd Siân Huws – Eitem 5 – Personol – llywodraethwr", [("Siân Huws", "personal", None)]),
+    # Tables, as tabs, columns of spaces and bars; names without a title only there.
+    ("Name\t\tAgenda item\tNature\nCllr Ash\t\t36(b)\t\tDPI – landlord; left the Chamber", [("Ash", "disclosable_pecuniary", True)]),
+    ("Y Cynghorydd     Rhif y Cofnod     Y Math o Fuddiant\nM. Huws          5 - Grantiau      Personol: aelod", [("M. Huws", "personal", None)]),
+    ("Member          Item     Interest\nIvo Ash         5        Personal - sits on the\n                         rowing club", [("Ivo Ash", "personal", None)]),
+    ("| Member | Item | Nature of interest |\n| Cllr Ash | 4 | Pecuniary: landlord |", [("Ash", "pecuniary", None)]),
+    # What is no interest but said so under the heading.
+    ("Councillor Ash stated that he had met the objectors but kept an open mind and remained in the meeting.", [("Ash", "other", False)]),
+    ("Councillor Ash declared that she was pre-determined on item 5.", [("Ash", "other", None)]),
+    ("All Members noted that they had received an email from the objectors.", [(None, "other", None)]),
+    ("Councillors Ash and Elm had been lobbied on item 5.", [("Ash", "other", None), ("Elm", "other", None)]),
+    # Nil returns.
+    ("None were made at this point.", [(None, "nil", None)]),
+    ("There were none declared.", [(None, "nil", None)]),
+    # No declarations.
+    ("Cllr Ash\nCllr Elm", []),
+    ("Item 5: Councillor Call for Action", []),
+    ("Councillor Ash asked whether he had an interest.", []),
+    ("Cllr Ash – apologies", []),
+    ("Councillor Ash asked that the room be cooler.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["Declarations of Interest\n\nMinutes:\n\n", "24/172  DECLARATIONS OF INTERESTS\n\n"])
+@pytest.mark.parametrize(("text", "expected"), UNDER_THE_HEADING)
+def test_under_the_heading(heading: str, text: str, expected: list[tuple[str | None, str, bool | None]]) -> None:
+    assert declared(heading + text) == expected
+
+
+def test_a_list_is_read_only_below_a_heading() -> None:
+    assert declared("Outside bodies\n\nItem 6 - Mrs J Ash (Financial)\n\nCllr Elm - 24/176, personal") == []
+
+
+def test_a_heading_in_two_languages_may_be_followed_by_a_list() -> None:
+    text = "2.  Declarations of Interest\n    Foillseachaidhean Com-pairt\n\nItem 6 - Mrs J Ash (Financial)"
+    assert declared(text) == [("Mrs J Ash", "pecuniary", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Apologies: Mr Orr\nDeclarations: none\n\n1 Minutes. Agreed.", "2405.04  Disclosure of Interests. None."],
+)
+def test_a_nil_return_on_the_line_of_its_heading(text: str) -> None:
+    assert declared(text) == [(None, "nil", None)]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
@@ -95,7 +177,7 @@ def test_spans_match_and_nothing_raises(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["Councillor Ash declared ", "declarations of interest ", "Cllr Ash declared an interest and "]
+    "piece", ["DECLARATIONS\n", "Cllr Ash - 4, personal\n", "interests were declared by ", "Cllr A, a b c ", "Councillor Ash declared ", "declarations of interest ", "Cllr Ash declared an interest and "]
 )
 def test_time_is_linear_on_a_megabyte(piece: str) -> None:
     from extract.components.interests import read_interests

@@ -74,6 +74,8 @@ CASES = [
     ("to make an Article 4 direction", [(None, "Article 4")]),
     # An obligation under a section that no Act follows.
     ("an obligation under section 106 to be signed", [(None, "section 106")]),
+    # An agreement that is yet to be made under a section.
+    ("subject to a Section 106 agreement", [(None, "Section 106")]),
 ]
 NONE = [
     # Agreements, offices and reports that are only named after a section.
@@ -82,6 +84,8 @@ NONE = [
     "See section 5 of the report, paragraph 4.2 above and Part 3 of the Constitution.",
     # Orders of another sort; rules of the house.
     "Purchase Order 2023 and the Contract Procedure Rules 2022 were checked; Tree Preservation Order 2023/04.",
+    # Words that only begin like "Act".
+    "a request from the Harbour Residents' Action Group; the Fair Actions Fund; the Clean Air Actuary",
     # No name.
     "The Act 2003. Act now!",
 ]

@@ -63,6 +63,21 @@ CASES: list[tuple[str, list[Pair]]] = [
     ("On the motion of Councillor Hay, seconded by Councillor Gill, the Board agreed that the public leave. The Board noted the findings. It was agreed that a letter be sent.", [("Councillor Hay", "Councillor Gill"), (None, None), (None, None)]),
     # An amendment taken into the motion was not put.
     ("Cllr Hay moved the motion. Cllr Gill seconded it. An amendment was moved by Cllr Fry and seconded by Cllr Ivy. The amendment was accepted by Cllr Hay.\n\nRESOLVED that the gate be mended.", [("Cllr Hay", "Cllr Gill")]),
+    # The mover is told right after the decision, in its paragraph.
+    ("c) Statement of accounts – approved, proposed Cllr Hay, seconded Cllr Gill.\nd) It was resolved to mend the gate.", [("Cllr Hay", "Cllr Gill"), (None, None)]),
+    ("RESOLVED that the minutes be approved. Prop. Cllr Hay, sec. Cllr Gill.", [("Cllr Hay", "Cllr Gill")]),
+    # In brackets after the motion's name; a second by somebody; thereafter.
+    ("MOTION A (Hay, seconded Gill): that the gate be mended.\nMOTION A CARRIED", [("Hay", "Gill")]),
+    ("Cllr Hay proposed, and there was a second by Cllr Gill, that the gate be mended. RESOLVED that the gate be mended.", [("Cllr Hay", "Cllr Gill")]),
+    ("Councillor Hay, seconded by Councillor Gill, thereafter moved the recommendations, and the Council resolved:-\n(i) to mend the gate;\n(ii) to sell the fence.", [("Councillor Hay", "Councillor Gill")] * 2),
+    # Several limbs with a verb each under one opening are one act; one decided without a vote is not of it.
+    ("Proposed by Cllr Hay and seconded by Cllr Gill.\n\nThe Board:\n\nA. APPROVED the plan\nB. DELEGATED authority to the Clerk to sign\nC. NOTED the risk", [("Cllr Hay", "Cllr Gill")] * 3),
+    # Of two nominations the one whose words were resolved.
+    ("It was moved by Councillor Hay, seconded by Councillor Gill –\n\nThat Councillor Fry be elected Chair.\n\nIt was moved by Councillor Ivy, seconded by Councillor Oak –\n\nThat Councillor Elm be elected Chair.\n\nRESOLVED – That Councillor Fry be elected Chair.", [("Councillor Hay", "Councillor Gill")]),
+    # An amendment carried by which it was accordingly resolved.
+    ("Moved by Cllr Hay, seconded by Cllr Gill, that the tax be £10.\n\nAs an amendment, Cllr Fry, seconded by Cllr Ivy, moved that the tax be £8.\n\nThe amendment was carried by 5 votes to 4 and the Council resolved accordingly:\n\n1. To set the tax at £8.", [("Cllr Fry", "Cllr Ivy")] * 2),
+    # Welsh: an amendment between the verb and the name; the noun of seconding.
+    ("Cynigiwyd gwelliant gan y Cynghorydd Huw Parri, ac fe'i heiliwyd gan y Cynghorydd Siân Môn.\n\nCollwyd y gwelliant.", [("y Cynghorydd Huw Parri", "y Cynghorydd Siân Môn")]),
     # The same in the other language.
     ("It was proposed by Councillor Hay, seconded by Councillor Gill, and\n\nRESOLVED\n\n(1)  that the policy be adopted.\n\nPENDERFYNWYD\n\n(1)  mabwysiadu’r polisi.", [("Councillor Hay", "Councillor Gill")] * 2),
     # Motion against amendment: who moved the side that carried.
@@ -81,7 +96,7 @@ LOST = [
     ("Councillor Hay moved deferral, seconded by Councillor Gill.\n\nThe motion was accordingly declared not carried.", "The motion was accordingly declared not carried"),
     ("Councillor Hay moved deferral, seconded by Councillor Gill. This fell, five voting for and eight against.", "This fell"),
     ("Cynigiodd y Cynghorydd Huw Parri welliant, a eiliwyd gan y Cynghorydd Siân Môn.\n\nCollwyd y gwelliant.", "Collwyd y gwelliant"),
-    ("Motion: that £20 be set aside.\n\nNot carried 1–2", "Not carried"),
+    ("Motion: that £20 be set aside.\n\nNot carried 1–2", "Not carried 1–2"),
 ]  # fmt: skip
 
 

@@ -42,6 +42,29 @@ VOTES = [
     ("Name | For | Against\nCllr Ash | X |\nCllr Elm |  | X\nCllr Osk | X |", ["Ash for", "Elm against", "Osk for"]),
     ("Motion              Amendment\nAsh                 Elm\nFir                 Osk\n                    Oak\n2                   3",
      ["Ash against", "Elm for", "Fir against", "Osk for", "Oak for"]),  # the side that carried is for
+    # Semicolons alone; an office alone; surnames in a row of people named elsewhere; a name with an article.
+    ("Ayes (3): Councillors Tim Ash; Jo Elm and Al Osk.\n\nNoes (1): Councillors Ian Fir.", ["Tim Ash for", "Jo Elm for", "Al Osk for", "Ian Fir against"]),
+    ("For (2) - the Convener; and Councillor al-Ash\nAgainst (1) - Councillor Elm", ["Convener for", "al-Ash for", "Elm against"]),
+    ("Cllrs T Ash, P Elm and R Osk spoke.\n\nA vote was taken.\n\nFor: Ash Elm\nAgainst: Osk", ["Ash for", "Elm for", "Osk against"]),
+    ("For: Ash Elm Osk Fir\nAgainst: Oak", ["Oak against"]),  # one name or four: nobody says
+    # A place before the name, an option after it.
+    ("Northam: Cllr Ash – For\nSoutham: Cllr Elm – Against\nWestam: Cllr Osk – For", ["Ash for", "Elm against", "Osk for"]),
+    # Counts after a gap at the end of the line, on a line of their own, glued to the last name.
+    ("For:      Ash, Mrs Elm          2\nAgainst:  Osk                   1", ["Ash for", "Mrs Elm for", "Osk against"]),
+    ("YES\n\nAsh, Elm.\n\n2\n\nNO\n\nOsk.\n\n1\n\nABSTAIN\n\n0", ["Ash for", "Elm for", "Osk against"]),
+    ("ForA. Ash, B. Elm and C. Osk3\nAgainstD. Fir1\nAbstainNone0", ["A. Ash for", "B. Elm for", "C. Osk for", "D. Fir against"]),
+    # Cells parted by single tabs, and columns that tabs reach; titles over the names of a column.
+    ("Councillor\tFor\tAgainst\tAbstain\nAsh\tX\t\t\nElm\t\tX\t\nOsk\t\t\tX\nTOTAL\t1\t1\t1", ["Ash for", "Elm against", "Osk abstain"]),
+    ("FOR (2)\tAGAINST (1)\nAldermen\tCouncillor\nAsh\tOsk\nElm\t", ["Ash for", "Osk against", "Elm for"]),
+    ("Motion\t\t\tAmendment\t\tNo Vote\nCouncillor Ash\t\tCouncillor Elm\t\tMr Osk\nCouncillor Fir\n", ["Ash for", "Elm against", "Mr Osk abstain", "Fir for"]),
+    # Signs that a legend explains, groups of members between.
+    ("The Mayor [Cllr Ash]\t✖\n\nBLUE GROUP\nCllr Elm\t✔\nCllr Osk\tA\n\n✔ = YES  ✖ = NO  A = ABSENT", ["Ash against", "Elm for", "Osk absent"]),
+    # Sides without "for the"; two amendments against each other.
+    ("Motion – 1 (Mrs Ash)\nAmendment – 2 (Mr Elm and Dr Osk)", ["Mrs Ash against", "Mr Elm for", "Dr Osk for"]),
+    ("Motion\n\nCouncillor Ash\nCouncillor Elm\n\nAmendment 1\n\nCouncillor Osk\n\nNo Vote\n\nMr Fir", ["Ash for", "Elm for", "Osk against", "Mr Fir abstain"]),
+    ("For the amendment by Councillor Ash (2) - Councillors Ash and Elm.\n\nFor the amendment by Councillor Osk (1) - Councillor Osk.", ["Ash for", "Elm for", "Osk against"]),
+    # A tie and the casting vote.
+    ("For the motion (1) - Mr Ash\nFor the amendment (1) - Mr Elm\nThe Chair gave his casting vote for the amendment.", ["Mr Ash against", "Mr Elm for"]),
     ("For the Motion (1) - Councillor Ash; For the Amendment (2) - Councillors Elm and Osk",
      ["Ash against", "Elm for", "Osk for"]),
     ("For the Motion (2) - Bailie Ash and Councillor Elm; For the Amendment (1) - Councillor Osk; Declined to vote (1) Mr Fir",
@@ -62,6 +85,9 @@ TOLD = [
     ("Cllr Ash requested that his vote against be recorded.", ["Ash against"]),
     ("Councillor Ash wished it to be recorded that\nshe had abstained.", ["Ash abstain"]),
     ("Councillor Ash voted against and Councillor Elm abstained.", ["Ash against", "Elm abstain"]),
+    # Who dissents voted against where as many did as are named.
+    ("The fee was set by five votes to two (Cllr Ash and Cllr Elm dissenting; Ms Osk abstaining).", ["Ash against", "Elm against", "Ms Osk abstain"]),
+    ("The fee was set by five votes to two (Cllr Ash dissenting).", []),
     ("Councillor Ash asked that a recorded vote be taken.", []),
     ("Councillor Ash asked that her dissent be recorded.", []),  # no vote is stated
     ("Councillor Ash asked why Councillor Elm voted against it in 2019.", []),  # retold
@@ -76,6 +102,8 @@ def test_votes_told_of_members(text: str, expected: list[str]) -> None:
 
 
 NO_VOTES = [
+    "Motion\n\nCouncillor Ash moved that the pier be mended.\n\nAmendment\n\nCouncillor Elm moved that it be sold.",
+    "The vote was lost in 2019.\n\nBand\tA\nGrade\tB\nRing\tA\n\nA = For sale  B = Bought",
     "Present: Councillors Ash, Elm and Osk. Absent: Councillor Fir.",
     "In attendance for item 4: Councillor Ash",
     "For information: Councillors Ash and Elm",
@@ -167,7 +195,7 @@ def test_spans_match_and_nothing_raises(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["For: Councillors A Ash, ", "Against ", "vote for the motion ", "Ash\nFor\n", "(Cllr ", "For | Against |\n"],
+    ["For: Councillors A Ash, ", "Against ", "vote for the motion ", "Ash\nFor\n", "(Cllr ", "For | Against |\n", "Ash\tA\nA = Against\n", "AgainstAsh 3\n", "Motion\nMr Ash\nAmendment\n"],
 )
 def test_time_is_linear_on_a_megabyte(piece: str) -> None:
     from extract.components.divisions import find_divisions

@@ -9,6 +9,13 @@ from tests.extract.one_component import SECTIONS, TEXTS, check_spans, facts, sec
 
 CASES = [
     # A street with and without a number, which stays out of the quote.
+    # A name broken over two printed lines, the second indented.
+    ("    9.2  to ask for a report on the future of the empty school house at Shore\n         Street;", [("street", "Shore Street")]),
+    # Land at a place that houses stand on; a street that gets its name.
+    ("Land at Gibbet Hill was sold; the new street be named Orr Court", [("street", "Gibbet Hill"), ("street", "Orr Court")]),
+    # Welsh in capitals; electoral areas.
+    ("TIR GER FFORDD Y GLO", [("street", "FFORDD Y GLO")]),
+    ("DEA: Carran East", [("ward", "Carran East")]),
     ("Land at High Street and 14 Mill Lane", [("street", "High Street"), ("street", "Mill Lane")]),
     # Capitals: the words around are no name.
     ("LAND OFF HOLLIN BANK LANE", [("street", "HOLLIN BANK LANE")]),
@@ -46,6 +53,13 @@ NONE = [
     "Sedge Lane Primary School and the Road Safety Partnership; Local Road repairs; the Main Road",
     # No inward code has C, I, K, M, O or V; a reference is no postcode.
     "AB1 2CV and PP12 3KO-4",
+    # The number of an item is no house number, and a numeral no name.
+    "9.2  PEACE PARK",
+    "24/177  SKATE PARK",
+    "177  STAITHE QUAY",
+    "IV  STREET CAFES",
+    # A car park; land at a park.
+    "Maes Parcio; MAES PARCIO; land at Orr Park",
     # Generic words.
     "On Street Parking and Test Drive",
 ]

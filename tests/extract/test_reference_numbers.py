@@ -31,7 +31,25 @@ CASES = [
     # By the words before.
     ("Application No: P/2024/0123", [("planning", "P/2024/0123")]),
     ("Cais Rhif 24/00567/LLAWN", [("planning", "24/00567/LLAWN")]),
-]
+    # By the proposal beside them, where no word says application.
+    ("7. Erection of a dwelling (DC/24/01234)", [("planning", "DC/24/01234")]),
+    ("HPK/2024/0123 – Change of use to a shop", [("planning", "HPK/2024/0123")]),
+    # In the forms of single authorities, and with any ending after five figures.
+    ("EPF/0123/24 was an application", []),
+    ("Planning application EPF/0123/24; application P1234.24", [("planning", "EPF/0123/24"), ("planning", "P1234.24")]),
+    ("P24/S1234/FUL, S.24/0123/FUL and 24-01234-FULL", [("planning", "P24/S1234/FUL"), ("planning", "S.24/0123/FUL"), ("planning", "24-01234-FULL")]),
+    ("(REF: 24/00871/PP)", [("planning", "24/00871/PP")]),
+    # A report's number at the end of its item's heading.
+    ("Quay Bus Gate - RES/24/077\n\nThe Council considered it.", [("report", "RES/24/077")]),
+    ("Report 298-2022", [("report", "298-2022")]),
+    # A number on the line after its word.
+    ("in Minute\n       PC.64 as owner", [("minute", "PC.64")]),
+    # A series of numbered minutes, one of which the text cites.
+    (
+        "24/171  APOLOGIES\nCllr Orr.\n24/172  INTERESTS\nCllr Bly left for 24/173.\n24/173  LEASE\nAgreed.",
+        [("minute", "24/171"), ("minute", "24/172"), ("minute", "24/173"), ("minute", "24/173")],
+    ),
+]  # fmt: skip
 NONE = [
     # Minutes of time, minutes of a day.
     "a 45 minute slot; five minutes 30 seconds; Minutes 12 June 2023; the Minutes of 3 May",
@@ -39,6 +57,10 @@ NONE = [
     "In 2023/24 the budget rose; on 12/05/2023 it fell by 3/4.",
     # A licence is no planning application.
     "Premises licence 23/0456 was reviewed.",
+    "premises licence 24/00123/PRE; Contract 24/00123/AB",
+    # Items that only have numbers; numbers that do not count up.
+    "24/171  APOLOGIES\nNone.\n24/172  INTERESTS\nNone.\n24/173  LEASE\nAgreed.",
+    "24/1  A\n24/9  B\n24/3  C\nsee 24/9",
     # A code far from any report.
     "The driver HC/207 came in a car AB12 CDE.",
 ]
@@ -60,6 +82,6 @@ def test_any_text(text: str, section: str | None) -> None:
     check_spans(text, facts("reference_numbers", text, section))
 
 
-@pytest.mark.parametrize("piece", ["24/00123/"])
+@pytest.mark.parametrize("piece", ["24/00123/", "24/171  A\n", "EPF/0123/24 dwelling ", "Minute\n   "])
 def test_a_megabyte_takes_linear_time(piece: str) -> None:
     assert seconds("reference_numbers", piece * (1_000_000 // len(piece))) < 15

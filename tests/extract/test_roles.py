@@ -35,6 +35,8 @@ PEOPLE = [
     ("Councillor Webb, the Council's Armed Forces Champion, spoke.", "Councillor Webb", "Armed Forces Champion"),
     ("with Councillor Grey in the Chair", "Councillor Grey", "Chair"),
     ("Present: Councillor Grey (in the Chair)", "Councillor Grey", "Chair"),
+    ("Depute Provost Ann HAY-ORR, Convener, in the Chair.", "Ann HAY-ORR", "Convener"),  # a second office
+    ("Kim Bell, the Director of Roads, and Wren Ames (Parks Lead)", "Kim Bell", "Director of Roads"),  # not "and Wren"
     ("Convener: Councillor Sir Toby Hay", "Councillor Sir Toby Hay", "Convener"),
     ("Mayor Gale presided.", "Gale", "Mayor"),  # a title before a surname
     ("It was seconded by Bailie Lunn.", "Lunn", "Bailie"),
@@ -209,6 +211,8 @@ def test_the_body_of_a_welsh_chair() -> None:
 
 
 NOTHING = [
+    "Committee Planner and Budget Monitoring",
+    "Apologies came from Honorary Alderman Pilling.",
     "Officers advised and Members agreed; the applicant and the agent left.",
     "The Officer said that Ward Members had been told by the Cabinet Member.",
     "The Planning Committee and the Head Teachers' Forum met. Chair's announcements followed.",
@@ -235,6 +239,7 @@ REPEATS = [
     ),
     ("The Chairman of the Council rose. The Chairman sat.", ["Chairman of the Council"]),
     ("The Mayor (Cllr Fox) rose. The Mayor sat.", ["Mayor"]),
+    ("L Pettifer, Town Clerk, came. The Clerk thanked him.", ["Town Clerk"]),
     ("The Chair of the Pier Board, Mr Bly, came. The Chair thanked him.", ["Chair", "Chair"]),  # two chairs
 ]
 

@@ -89,6 +89,32 @@ CASES: list[tuple[str, list[Counts]]] = [
     ("MOTION      AMENDMENT    ABSTAINED\nAsh         Elm          Oak\n3           4            1", [(4, 3, 1)]),
     # Two divisions one after another stay two, with no count of one in the other.
     ("For: 4\nAgainst: 6\nThe amendment was lost.\nFor: 9\nAgainst: 1\nAbstain: 2", [(4, 6, None), (9, 1, 2)]),
+    # A tie as a score; a line that ends within a label.
+    ("This too was tied, 6:6, whereupon the Chair gave her casting vote.", [(6, 6, None)]),
+    ("The proposal FELL (4 in\n      favour, 5\nagainst, 1 abstention).", [(4, 5, 1)]),
+    ("declared lost by 7 votes to 5, with\n      1 abstention", [(5, 7, 1)]),
+    # A score in brackets that closes the paragraph of an act.
+    ("RESOLVED – That the hall be let. (9-1)", [(9, 1, None)]),
+    ("Proposed by Cllr Ash. CARRIED unanimously (10/0/0).", [(10, 0, 0)]),
+    ("MOTION B CARRIED, all but Cllr Ash who abstained (5–0–1)", [(5, 0, 1)]),
+    ("RESOLVED – That more pupils reach the top grades (9-1)", []),
+    ("The team won the cup. (3-1)", []),
+    # Scores that close limbs: of one size, or with who dissented.
+    ("(a) closing at ten (3 to 0)\n(b) the bar: closed (2 to 1)", [(3, 0, None), (2, 1, None)]),
+    ("(b) the bar: closed at ten (2 to 1, Councillor Ash dissenting)", [(2, 1, None)]),
+    ("(a) a club for children (3 to 5)\n(b) a class (6 to 11)", []),
+    ("(a) staff cut (5 to 3)", []),
+    # Counts with bare names: after a gap, in brackets, on a line of their own, glued to the last name.
+    ("VOTE\nFor:      Ash, Elm      2\nAgainst:  Oak           1", [(2, 1, None)]),
+    ("The votes were –\n\nFor – Ash, Elm (2)\n\nAgainst – Oak (1)", [(2, 1, None)]),
+    ("Recorded vote\n\nYES\n\nAsh, Elm.\n\n2\n\nNO\n\nOak.\n\n1\n\nABSTAIN\n\n0", [(2, 1, 0)]),
+    ("Motion status: Lost\n\nForA. Ash1\nAgainstB. Elm and C. Oak2\nAbstainNone0", [(1, 2, 0)]),
+    # Sides told by what they received, by their own names, by who moved them; a tie that a casting vote settles.
+    ("the MOTION received 4 votes and the AMENDMENT received 6 votes, with one abstention", [(6, 4, 1)]),
+    ("Motion – 3 (Mrs Ash)\nAmendment – 5 (Mr Elm)", [(5, 3, None)]),
+    ("On a division, there voted:-\n\nFor the amendment by Mr Ash (2) - Mr Ash and Mr Elm.\n\nFor the amendment by Mr Oak (1) - Mr Oak.", [(2, 1, None)]),
+    ("the MOTION received 4 votes and the AMENDMENT received 4 votes and the MOTION was therefore CARRIED on the\ncasting vote of the Chair", [(4, 4, None)]),
+    ("the MOTION received 4 votes and the AMENDMENT received 4 votes.", []),
     # Not votes: dates, letters, years, hours, a date after the word.
     ("The vote was held on 12/05/2024", []),
     ("12 letters for and 3 against the scheme were received.", []),
