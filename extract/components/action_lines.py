@@ -23,7 +23,8 @@ _BARE = re.compile(
     r"(?P<label>ACTIONS?|ACTION POINTS?|CAMAU? GWEITHREDU)\s{1,20}"
     r"(?=[A-Z][A-Za-z]*\b[^.\n]{0,60}?\s(?:to|i)\s[a-z])"
 )
-_ALONE = re.compile(rf"(?:^|(?<=\n))[ \t]*(?:(?:[A-Z]{{1,5}}[./-]?)?\d{{1,4}}(?:[./]\d{{1,4}})?[.)]?[ \t]{{1,12}})?(?P<label>{_LABELS})(?:\s(?i:arising))?[ \t\u00a0]*(?=\n)")
+_ITEM_NUMBER = r"(?:(?:[A-Z]{1,5}[./-]?)?\d{1,4}(?:[./]\d{1,4})?[.)]?[ \t]{1,12})?"
+_ALONE = re.compile(rf"(?:^|(?<=\n))[ \t]*{_ITEM_NUMBER}(?P<label>{_LABELS})(?:\s(?i:arising))?[ \t\u00a0]*(?=\n)")
 _NONE = re.compile(r"(?:None|Nil|None arising|No actions?|Dim|N/A)\.?", re.IGNORECASE)
 _BRACKETED = re.compile(rf"[(\[](?:{_LABELS}){_BY}?\s?[:–-]?\s(?P<owner>[^()\[\]\n]{{1,120}})[)\]]")
 _OWNER_TO = re.compile(
@@ -144,12 +145,13 @@ class _Lines:
 
     def _columns(self, block: Block) -> Iterator[Action | None]:
         """The lines of a paragraph, each an owner and what to do; none where one line is not so."""
-        lines = [trim(self.text, line.start(), line.end()) for line in _LINE.finditer(self.text, block.start, block.end)]
+        rows = _LINE.finditer(self.text, block.start, block.end)
+        lines = [trim(self.text, row.start(), row.end()) for row in rows]
         found = [_OWNER_COLUMN.fullmatch(self.text, start, end) for start, end in lines if start < end]
-        if all(found):
-            for match in found:
-                if match:
-                    yield _fact(self.text, match.start("what"), match.end("what"), "owner_column", words(match["owner"]))
+        for match in found if all(found) else ():
+            if match:
+                owner = words(match["owner"])
+                yield _fact(self.text, match.start("what"), match.end("what"), "owner_column", owner)
 
     def _labelled(self, match: re.Match[str], index: int) -> Iterator[Action | None]:
         block = self.blocks[index]

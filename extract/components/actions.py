@@ -39,7 +39,8 @@ def actions(doc: Doc) -> Doc:
     for group in (find_labelled(text, blocks, sentences), find_undertakings(text, blocks, sentences)):
         fresh: list[Action] = []
         for fact in sorted(group, key=lambda each: (each.start, -each.end)):
-            if not _is_decided(decided, fact) and (not fresh or fresh[-1].end <= fact.start) and not overlaps(kept, fact.start, fact.end):
+            is_free = (not fresh or fresh[-1].end <= fact.start) and not overlaps(kept, fact.start, fact.end)
+            if is_free and not _is_decided(decided, fact):
                 fresh.append(fact)
         kept = sorted([*kept, *fresh], key=lambda each: each.start)
     doc._.actions = tuple(kept)

@@ -14,7 +14,8 @@ _STATUS: dict[str, str] = {word: rule["status"] for rule in rules.load("attendan
 # Text taken from PDF may part the first letter from its word ("A pologies").
 _WORDS = rules.alternatives(word[0] + " ?" + word[1:].replace(" ", r"[\s\u00a0]{1,3}") for word in _STATUS)
 LABEL = re.compile(
-    rf"(?:\A|[\n\r]|(?<=[.;])(?=[ \t\u00a0]))(?P<lead>[\s\u00a0•*#]{{0,12}}(?:\d{{1,3}}[.)]?[ \t]{{1,4}})?"
+    rf"(?:\A|[\n\r]|(?<=[.;])(?=[ \t\u00a0]))(?P<lead>[\s\u00a0•*#]{{0,12}}"
+    rf"(?:\d{{1,4}}(?:[./]\d{{1,4}})?[.)]?[ \t]{{1,4}})?"
     rf"(?:to[ ](?:receive|note|accept)[ ](?:any[ ])?)?)(?P<word>{_WORDS})"
     rf"(?:[ ]and[ ][^\n:]{{3,60}}(?=[ \t]{{0,10}}[\n\r]))?"
     rf"(?:[ \t]\(\d{{1,3}}\))?(?P<mark>[ \t\u00a0]{{0,4}}(?::[ \t]?[-–—]?|[-–—]|\|)|(?=[ \t\u00a0]{{2,}}\S|\t)"
@@ -29,7 +30,8 @@ OFFICE_WORD = re.compile(
     r"\b(?:chair\w*|vice[- ]chair\w*|mayor|provost|convener|leader|director|manager|officer|head of|clerk|solicitor"
     r"|lawyer"
     r"|cabinet member|portfolio holder|executive|secretary|treasurer|lead|adviser|advisor|engineer|planner|accountant"
-    r"|auditor|co-?ordinator|governor|inspector|superintendent|constable|representative|co-opted|cadeirydd|is-gadeirydd|maer"
+    r"|auditor|co-?ordinator|governor|inspector|superintendent|constable|representative|co-opted|cadeirydd"
+    r"|is-gadeirydd|maer"
     r"|pennaeth|cyfarwyddwr|swyddog)\b",
     re.IGNORECASE,
 )

@@ -38,8 +38,11 @@ _WELSH_AND = re.compile(
     r"|diolch)\w{0,3}['’]?[\w]{0,2}\s)"
 )
 """ "cymeradwyo'r telerau ac awdurdodi'r Clerc i ..."."""
-_AND_TO = re.compile(rf"[,;]?\s{{1,20}}and\s{{1,20}}(?:also\s"
-rf"|further\s)?(?=to\s(?:also\s)?{_VERBS}\b)", re.IGNORECASE)
+_AND_TO = re.compile(
+    rf"[,;]?\s{{1,20}}and\s{{1,20}}(?:also\s"
+    rf"|further\s)?(?=to\s(?:also\s)?{_VERBS}\b)",
+    re.IGNORECASE,
+)
 _AND_VERB = re.compile(
     rf"[,;]?\s{{1,20}}and\s{{1,20}}(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s{{1,20}}(?:the|that|to|a|an|any|all"
     rf"|its|no|£|authority|Co"
@@ -55,7 +58,8 @@ _AND_TOLD = re.compile(
 )
 _TELLING = re.compile(
     r"(?:it\swas|(?:the\s)?[\w-]+(?:\s[\w-]+){0,4})\s(?:\w+ly\s)?(?:agreed|resolved|decided"
-    r"|recommended)(?:\s\w+ly)?,?\sthat\s", re.IGNORECASE
+    r"|recommended)(?:\s\w+ly)?,?\sthat\s",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"(?:the|a|an|no|all|any|£|Cllr|Councillor|Mr|Mrs|Ms)\b|£", re.IGNORECASE)
 _SUM_GIVEN = re.compile(

@@ -209,7 +209,7 @@ def _winner(text: str, end: int, backed: Sequence[VoteList]) -> str | None:
 
 
 def _base(side: str | None) -> str:
-    """"motion" or "amendment", whoever moved it."""
+    """ "motion" or "amendment", whoever moved it."""
     return (side or "").partition(" ")[0]
 
 

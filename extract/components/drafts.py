@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extract.components import bodies, clauses, manner, narrative, outcomes
 from extract.components.cues import Cue, find_cues
-from extract.components.groups import Group
+from extract.components.group_records import Group
 from extract.components.limb_shapes import Limb, is_stem
 from extract.components.limbs import Collector
 from extract.components.motion_texts import MotionTexts

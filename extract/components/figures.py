@@ -18,9 +18,7 @@ from extract.components.quantities import find_quantities
 from extract.text import overlaps
 
 _ITEM = re.compile(r"\d{1,3}[^\S\n]{2,}[A-Z]")
-_TITLE = re.compile(
-    r"\d{1,3}\s(?:(?:[A-Z][\w’'-]*|and|of|the|for|to|in|on|&|[-–])[ ]?){2,12}(?=[ \t]*(?:[\r\n]|\Z))"
-)
+_TITLE = re.compile(r"\d{1,3}\s(?:(?:[A-Z][\w’'-]*|and|of|the|for|to|in|on|&|[-–])[ ]?){2,12}(?=[ \t]*(?:[\r\n]|\Z))")
 _VOTES = re.compile(rf"\b(?:\d{{1,4}}|{WORDS})\b", re.IGNORECASE)
 
 

@@ -1,9 +1,9 @@
 """Limbs that each begin with a verb of their own under one opening: one act, made by one motion and one vote.
 
-    The Board:
-    A. APPROVED the plan
-    B. DELEGATED authority to the Clerk
-    Vote: 7 for, 0 against
+The Board:
+A. APPROVED the plan
+B. DELEGATED authority to the Clerk
+Vote: 7 for, 0 against
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.components.groups import Group
+from extract.components.group_records import Group
 from extract.text import SPACE, Block, at_offset
 
 _APART = re.compile(

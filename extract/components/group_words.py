@@ -28,7 +28,8 @@ NOTHING_TOLD = re.compile(
 )
 ACCORDINGLY = re.compile(
     r"[^.;\n]{0,90}?(?:\bresolved\saccordingly\b|\b(?:accordingly|therefore)\s(?:\w+\s){0,2}?(?:resolved"
-    r"|agreed)\b)[\s\S]{0,60}", re.IGNORECASE
+    r"|agreed)\b)[\s\S]{0,60}",
+    re.IGNORECASE,
 )
 """"The amendment was carried and the Council resolved accordingly:": what was resolved is the amendment."""
 HUGGED = re.compile(r"[\s.,;:()–-]{0,8}")

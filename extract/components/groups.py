@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from extract.components import group_words as said
+from extract.components.group_records import Group, State
 from extract.components.motions import Motion
 from extract.components.part_votes import core, names_parts
 from extract.components.vote_marks import Vote
@@ -23,40 +23,6 @@ _NEAR_VOTE = 250
 """The same for a decision that a sentence tells."""
 _NEAR = 400
 """How far, in characters, the latest of several waiting motions may stand from a decision that takes it."""
-
-
-@dataclass(slots=True)
-class Group:
-    """Decisions made by one act: the limbs of a cue, or one statement of a result. Offsets cover cue and limbs."""
-
-    start: int
-    end: int
-    kind: str
-    motion: Motion | None = None
-    vote: Vote | None = None
-    before: int = 0
-    """End of the group before it in the same item: its lead-in begins here."""
-    subject: str = "motion"
-    """What a result is of: `amendment`, `substantive` or `motion`."""
-    parts: dict[str, Vote] = field(default_factory=dict)
-    """Votes on single limbs, by their label; the other limbs then have no vote."""
-
-    def vote_of(self, label: str | None) -> Vote | None:
-        """The vote on a limb."""
-        return self.parts.get(label or "") if self.parts else self.vote
-
-
-@dataclass(slots=True)
-class _State:
-    pending: list[Motion] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    """Where every motion of the item begins, the settled ones too."""
-    vote: Vote | None = None
-    parts: dict[str, Vote] = field(default_factory=dict)
-    last: Group | None = None
-    before: int = 0
-    results: list[Group] = field(default_factory=list)
-    """What was said to be carried or lost, in order."""
 
 
 def _position(event: Group | Motion | Vote) -> tuple[int, int]:
@@ -71,7 +37,7 @@ class Reader:
 
     def read(self, events: Iterable[Group | Motion | Vote]) -> None:
         """Set motion and vote of every group; the events are those of one item."""
-        state = _State()
+        state = State()
         ordered = sorted(events, key=_position)
         for index, event in enumerate(ordered):
             if isinstance(event, Motion):
@@ -82,8 +48,6 @@ class Reader:
             else:
                 self._group(state, event)
 
-    # ------------------------------------------------------------ motions
-
     def _adjacent(self, group: Group, offset: int, reach: int) -> bool:
         """Whether an offset stands within `reach` paragraphs below a group; its numbered conditions do not count."""
         first, last = at_offset(self.blocks, max(group.start, group.end - 1)), at_offset(self.blocks, offset)
@@ -91,7 +55,7 @@ class Reader:
             return False
         return sum(self.blocks[index].label is None or index == last for index in range(first + 1, last + 1)) <= reach
 
-    def _motion(self, state: _State, motion: Motion, following: Group | None) -> None:
+    def _motion(self, state: State, motion: Motion, following: Group | None) -> None:
         last = state.last
         begun = bool(state.starts)
         state.starts.append(motion.start)
@@ -161,9 +125,7 @@ class Reader:
             return False
         return not closing or not re.search(r"\n\s*\n", between)
 
-    # ------------------------------------------------------------ votes
-
-    def _vote(self, state: _State, vote: Vote) -> None:
+    def _vote(self, state: State, vote: Vote) -> None:
         last = state.last
         parts = names_parts(self.text, vote.start, vote.end)
         if parts and not (last and vote.start < last.end):
@@ -200,7 +162,7 @@ class Reader:
                 last.parts[core(label)] = one
         return vote in last.parts.values()
 
-    def _told_before(self, state: _State, vote: Vote) -> Group | None:
+    def _told_before(self, state: State, vote: Vote) -> Group | None:
         """The result that a vote printed later says it was of: "the voting on the amendment was as follows"."""
         lead = list(said.VOTED_ON.finditer(self.text, max(0, vote.start - 300), vote.start))
         if not lead:
@@ -218,13 +180,11 @@ class Reader:
         right = min([*stops, min(len(self.text), end + 120)])
         return said.FAILED.search(self.text, max(left, start - 200, 0), right) is not None
 
-    def _fresh(self, state: _State, last: Group) -> bool:
+    def _fresh(self, state: State, last: Group) -> bool:
         """Whether a motion still waits when the last decision is made: a vote then belongs to that motion."""
         return bool(state.pending) and (last.kind != "cue" or state.pending[-1].start > last.end)
 
-    # ------------------------------------------------------------ decisions
-
-    def _group(self, state: _State, group: Group) -> None:
+    def _group(self, state: State, group: Group) -> None:
         group.before = state.before
         last = state.last
         settled = last is not None and last.kind == "carried" and group.kind in ("cue", "that")
@@ -253,7 +213,7 @@ class Reader:
             return False
         return bool(said.WELSH.match(self.text, last.start)) != bool(said.WELSH.match(self.text, group.start))
 
-    def _settles(self, state: _State, last: Group, group: Group) -> bool:
+    def _settles(self, state: State, last: Group, group: Group) -> bool:
         """Whether what was resolved is the motion carried right before it; an amendment carried is only a step."""
         near = group.kind == "cue" or self._adjacent(last, group.start, 1)
         final = (
@@ -263,7 +223,7 @@ class Reader:
         )
         return final and near and not any(motion.start > last.end for motion in state.pending)
 
-    def _of_result(self, state: _State, group: Group) -> Motion | None:
+    def _of_result(self, state: State, group: Group) -> Motion | None:
         """The waiting motion that a result is of; those moved after it are settled with it."""
         waiting = [motion for motion in state.pending if motion.mover] or list(state.pending)
         if state.vote and state.vote.side and group.kind == "carried":
@@ -288,12 +248,12 @@ class Reader:
         return one if one is not None and one.block == at_offset(self.blocks, group.start) else None
 
     @staticmethod
-    def _of_side(state: _State, side: str) -> Motion | None:
+    def _of_side(state: State, side: str) -> Motion | None:
         """The one motion, or the one amendment, that a division between the two was won by."""
         waiting = [motion for motion in state.pending if motion.is_amendment == (side == "amendment")]
         return waiting[-1] if len(waiting) == 1 or (waiting and side == "amendment") else None
 
-    def _of_decision(self, state: _State, group: Group) -> Motion | None:
+    def _of_decision(self, state: State, group: Group) -> Motion | None:
         if state.vote and state.vote.side and self._leads(state.vote, group):
             return self._of_side(state, state.vote.side)
         last = state.last
@@ -318,7 +278,7 @@ class Reader:
         alone = group.kind == "cue" and len({motion.mover for motion in waiting}) == 1
         return waiting[-1] if alone or distance < (_NEAR if group.kind == "cue" else 300) else None
 
-    def _worded(self, state: _State, waiting: Sequence[Motion], group: Group) -> Motion | None:
+    def _worded(self, state: State, waiting: Sequence[Motion], group: Group) -> Motion | None:
         """The one of several motions whose own words are those of the decision."""
         decided = said.THAT.search(self.text, group.start, min(group.end, group.start + 300))
         if decided is None:
@@ -332,7 +292,7 @@ class Reader:
         found = list(said.DONE.finditer(self.text, motion.end, max(motion.end, group.start - _NEAR_VOTE)))
         return bool(found) and "\n" in self.text[found[-1].end() : group.start]
 
-    def _until_next(self, state: _State, motion: Motion, group: Group) -> str:
+    def _until_next(self, state: State, motion: Motion, group: Group) -> str:
         """Words between a motion and the next one or the decision."""
         later = [start for start in state.starts if start > motion.start]
         return self.text[motion.end : min([*later, group.start])]

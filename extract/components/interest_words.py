@@ -11,7 +11,10 @@ INTEREST = re.compile(
     r"|[gc]h?ysylltiad\w*|[gc]h?yswllt|connections?|transparency\sstatements?)\b",
     re.IGNORECASE,
 )
-QUICK = re.compile(r"nterest|NTEREST|DPI|onnection|open\smind|re-?determin|ransparency|penness|ispensation|uddian|UDDIAN|iddordeb|ysyll?[tw]|oddefeb|ECLARATION|eclaration")
+QUICK = re.compile(
+    r"nterest|NTEREST|DPI|onnection|open\smind|re-?determin|ransparency|penness|ispensation|uddian|UDDIAN|iddordeb"
+    r"|ysyll?[tw]|oddefeb|ECLARATION|eclaration"
+)
 _ASIDE = r"(?:,\s(?:as|being|who|having|an?|the|in\s(?:his|her|their))\s[^,.;:()]{3,90},)"
 """Words between a member and the verb: ", as a grazier on the common,"."""
 _ADVERB = (
@@ -34,7 +37,9 @@ TOLD_HAVING = re.compile(
 )
 GRANTED = (
     re.compile(
-        r"\bgrant(?:ed|ing)\s{1,3}(?:(?:an?\s|the\sfollowing\s)?dispensations?\s{1,3})?(?:to\s{1,3})?$|\bdispensation[^.;]{0,40}\bgranted\s{1,3}to\s{1,3}$", re.IGNORECASE
+        r"\bgrant(?:ed|ing)\s{1,3}(?:(?:an?\s|the\sfollowing\s)?dispensations?\s{1,3})?(?:to\s{1,3})?$"
+        r"|\bdispensation[^.;]{0,40}\bgranted\s{1,3}to\s{1,3}$",
+        re.IGNORECASE,
     ),
     re.compile(r"\s{1,3}(?:an?\s{1,3})?dispensation", re.IGNORECASE),
 )
@@ -56,8 +61,11 @@ _KINDS = [
     for rule in rules.load("interests")
     if rule["kind"] not in ("nil", "dispensation", "heading")
 ]
+_BEGINNINGS = [
+    word for rule in rules.load("interests") if rule["kind"] not in ("nil", "heading") for word in rule["words"]
+]
 KIND_WORD = (
-    rf"(?:{rules.alternatives(word for rule in rules.load('interests') if rule['kind'] not in ('nil', 'heading') for word in rule['words'])}"
+    rf"(?:{rules.alternatives(_BEGINNINGS)}"
     r"|(?:other\s)?interests?|transparency\sstatement|(?:b|f)uddiant)"
 )
 """A word that begins what somebody declared, in a line of a list."""
@@ -125,12 +133,11 @@ CONTACT = re.compile(
 )
 """What members say of themselves under a heading of declarations that is no interest: lobbied, met the applicant."""
 OPENLY = re.compile(
-    r"\b(?:open\smind|pre-?determined|(?:for|in\sthe\sinterests?\sof|for\sthe\ssake\sof)\s(?:openness|transparency))\b", re.IGNORECASE
+    r"\b(?:open\smind|pre-?determined|(?:for|in\sthe\sinterests?\sof|for\sthe\ssake\sof)\s(?:openness|transparency))\b",
+    re.IGNORECASE,
 )
 """Words by which such a statement is told also under another heading."""
-ALL_MEMBERS = re.compile(
-    r"(?:All|Each\sof\sthe)\s(?:the\s)?(?:\w+\s)?[Mm]embers(?:\s(?:of\sthe\s\w+|present))?(?=\s)"
-)
+ALL_MEMBERS = re.compile(r"(?:All|Each\sof\sthe)\s(?:the\s)?(?:\w+\s)?[Mm]embers(?:\s(?:of\sthe\s\w+|present))?(?=\s)")
 EXCEPT = re.compile(r"\b(?:except|other\sthan|apart\sfrom|save|but|however|whip)\b", re.IGNORECASE)
 _GOING = (
     r"(?:left|withdrew|vacated\sthe|retired\sfrom|departed|exited|absented|gadawodd|adawodd|ymneilltuodd|tynnodd|leaving\sthe"

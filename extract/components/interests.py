@@ -89,8 +89,8 @@ class _Reader:
         if self._is_introduction(block) or (self.listing and self._leads(block)):
             return
         found = list(self._entries(block)) if self.listing else []
-        listed = [(fact.start, fact.end) for fact in found]
-        found += [fact for fact in self._declared(index, start) if not any(a < fact.end and fact.start < b for a, b in listed)]
+        told = (fact for fact in self._declared(index, start) if not _meets_any(fact, found))
+        found = [*found, *told]
         if not found and self.listing:
             found = list(self._line(block))
         self._remember(block, bool(found))
@@ -103,7 +103,8 @@ class _Reader:
         self.table = self.table or heads
         named = read_names(self.text, block.start, block.end, bare=False).people
         translated = self.awaited and not named and terms.TRANSLATED.fullmatch(words_) and not terms.NIL.search(words_)
-        return bool(translated) or is_item_alone(words_) or (heads and "\n" not in self.text[block.start : block.end].strip())
+        is_one_line = "\n" not in self.text[block.start : block.end].strip()
+        return bool(translated) or is_item_alone(words_) or (heads and is_one_line)
 
     def _is_introduction(self, block: Block) -> bool:
         """Whether a block under the heading only says what declarations are for."""
@@ -167,14 +168,16 @@ class _Reader:
             lead = self.text[max(sentence.start, people[0].start - 80) : people[0].start]
             if self._is_under(sentence) and terms.LOBBIED.match(self.text, end, stop):
                 return True
-            if terms.PASSIVE.search(terms.without_title(self.text[max(sentence.start, people[0].start - 300) : people[0].start])):
-                return not terms.NEGATED.search(self.text[sentence.start : people[0].start])
+            long_lead = self.text[max(sentence.start, people[0].start - 300) : people[0].start]
+            if terms.PASSIVE.search(terms.without_title(long_lead)):
+                return not terms.NEGATED.search(long_lead)
             granted = terms.GRANTED[0].search(terms.without_title(lead))
             if granted and ("ispensation" in granted.group() or terms.GRANTED[1].match(self.text, end, stop)):
                 return True
             return terms.WELSH.search(lead) is not None and terms.INTEREST.search(self.text, end, stop) is not None
         rest = self.text[verb.end() : stop]
-        if _denies(rest, told=bool(verb["told"])) or terms.CONDITIONAL.search(self.text[sentence.start : people[0].start]):
+        before = self.text[sentence.start : people[0].start]
+        if _denies(rest, told=bool(verb["told"])) or terms.CONDITIONAL.search(before):
             return False
         if terms.CONTACT.search(rest) and (terms.OPENLY.search(rest) or self._is_under(sentence)):
             return True
@@ -251,6 +254,10 @@ class _Reader:
             kind=kind,
             left_meeting=gone,
         )
+
+
+def _meets_any(fact: Interest, others: Sequence[Interest]) -> bool:
+    return any(fact.start < other.end and other.start < fact.end for other in others)
 
 
 def _denies(rest: str, told: bool) -> bool:

@@ -54,7 +54,7 @@ _A_THING = re.compile(
 )
 _AN_AGREEMENT = re.compile(r"\s{1,12}(?:[Pp]lanning\s)?(?:[Aa]greement|[Oo]bligation)\b")
 _TO_BE_MADE = re.compile(r"\b[Aa]n?\s{1,12}$")
-""" "subject to a section 106 agreement" names the law it is to be made under; "the Section 106 agreement" is a paper. """
+""" "subject to a section 106 agreement" names a law; "the Section 106 agreement" is a paper. """
 _EXEMPT = re.compile(r"exempt|confidential|press and public|eithri|esempt", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"\d[A-Z]|\d\s?\([\dA-Za-z]")
 _EXEMPT_SCHEDULE = re.compile(r"(?:[Ss]chedule|SCHEDULE|[Aa]todlen)\s(?:12\s?\(?A|7A)")

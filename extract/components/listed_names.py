@@ -1,7 +1,6 @@
 """Lists of people as minutes print them: "Councillors A, B and C (3)", one a line, in cells, wrapped over lines.
 
-The reader is strict: where what it reads is not plainly a list of people, it says that the list is not whole and
-callers take nothing from it.
+Where what is read is not plainly a list of people, the list is not whole and callers take nothing from it.
 """
 
 from __future__ import annotations
@@ -17,8 +16,7 @@ NOT_NAMES = frozenset(word.casefold() for word in rules.values("not_names", "wor
 """Words that are no part of a person's name, in lower case: a line that holds one is a heading or a sentence."""
 WRAPPED = 55
 """A line at least this long may break inside a name; a shorter one ends with its last name."""
-MOST = 300
-"""Most names in one list: no council has more members."""
+MOST = 300  # names in one list: no council has more members
 _NUMBER = r"\d{1,3}(?:\s(?:votes?|members?|councillors?|in\sfavour|against|abstentions?))?"
 _TOKEN = re.compile(
     rf"(?P<honour>,?\s{{0,3}}{HONOUR})|(?P<newline>[ \t\u00a0]*(?:[\r\n\x0b\x0c\u2028]\s*))"

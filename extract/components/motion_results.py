@@ -8,8 +8,9 @@ from collections import defaultdict
 from extract.components import clauses, outcomes
 from extract.components.cues import Cue
 from extract.components.drafts import Drafts
+from extract.components.group_records import Group
 from extract.components.group_series import share
-from extract.components.groups import Group, Reader
+from extract.components.groups import Reader
 from extract.components.limb_shapes import Limb
 from extract.components.motions import Motion
 from extract.components.vote_marks import Vote

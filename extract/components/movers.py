@@ -53,12 +53,14 @@ _ADVERBS = (
 )
 _ACT = re.compile(
     r"(?<![\w-])(?:(?P<verb>(?i:moved|proposed|moves|proposes))|(?P<weak>put\sforward|suggested|moving|proposing)"
-    r"|(?P<label>(?i:mover|proposer|cynigydd|g?cynigiwyd|gynigiwyd|cynigiodd|gynigiodd|gynnig)|(?i:prop)(?=[.:]))"
+    r"|(?P<label>(?i:mover|proposer|cynigydd|g?cynigiwyd|gynigiwyd|cynigiodd|gynigiodd|gynnig)|(?i:prop)(?=[.:]"
+    r"|\s(?:Cllr|Councillor|Mrs?|Ms|Dr)\b))"
     r"|(?P<noun>(?i:motion|proposition|proposal|amendment)))(?![\w-])"
 )
 _SECOND = re.compile(
     r"(?<![\w-])(?:(?P<verb>(?i:seconded|seconds|seconding))|(?P<noun>[Ss]econd(?=\sby\s))"
-    r"|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eiliodd|eiliad(?=\sy|\sgan))|(?i:sec)(?=[.:])))(?![\w-])"
+    r"|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eiliodd|eiliad(?=\sy|\sgan))|(?i:sec)(?=[.:]|\s(?:Cllr"
+    r"|Councillor|Mrs?|Ms|Dr)\b)))(?![\w-])"
 )
 _SHARED = re.compile(
     rf"(?i:\s?(?:/|and|&)\s?(?:seconded|seconder)(?:\sby)?)\s?[:(–-]?{_S}?(?:(?:Councillors|COUNCILLORS|Cllrs\.?"
@@ -78,7 +80,8 @@ _TITLED_MOTION = re.compile(
 """"MOTION A (Hay, seconded Gill): that ...": mover and seconder in brackets after the name of the motion."""
 _SINGLE = rf"(?P<single>{_PART})(?=\s?(?:[,;./)\n]|$)|\s(?i:and|seconded|seconder)\b)"
 _BY = re.compile(
-    rf"(?i:\.?(?:{_S}(?:duly|formally|then|hynny|hyn|gwelliant|cynnig|y{_S}cynnig|y{_S}gwelliant)){{0,2}}{_S}(?:by|gan|of)"
+    rf"(?i:\.?(?:{_S}(?:duly|formally|then|hynny|hyn|gwelliant|cynnig|y{_S}cynnig"
+    rf"|y{_S}gwelliant)){{0,2}}{_S}(?:by|gan|of)"
     rf"|(?:(?<=prop)|(?<=sec))\.(?=\s)|{_S}?[:–-])\s?[:–-]?{_S}{{0,2}}(?:{_ANYONE}|(?<=[:y]\s){_SINGLE})"
 )
 _STRAIGHT = re.compile(rf"{_S}(?:{_SAFE}|(?P<single>[A-Z]{{2,3}})(?=[,;)]))")

@@ -5,7 +5,10 @@ from __future__ import annotations
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽȘȚ"
 LETTER = r"[^\W\d_]"
 _SP = r"[ \t\u00a0]{1,3}"
-WORD = rf"(?:(?:al|el|ad|an|ar|as|at|ash|az|ul|ud|bin|ibn)-)?(?:[ODNML]['’‘`])?[{_UPPER}]{LETTER}+(?:['’‘`]{LETTER}+)?(?:[-‐‑–](?!\s){LETTER}+(?:['’]{LETTER}+)?){{0,3}}"
+WORD = (
+    rf"(?:(?:al|el|ad|an|ar|as|at|ash|az|ul|ud|bin|ibn)-)?(?:[ODNML]['’‘`])?[{_UPPER}]{LETTER}+(?:['’‘`]{LETTER}+)?"
+    rf"(?:[-‐‑–](?!\s){LETTER}+(?:['’]{LETTER}+)?){{0,3}}"
+)
 """One capitalised part of a name: "McPhee", "O'Hare", "Sutcliffe-Bey", "al-Hakim"."""
 INITIALS = (
     rf"[{_UPPER}](?:\.?{_SP}?[{_UPPER}](?:l\.|h\.)?(?!{LETTER}|['’])){{0,4}}\.?(?!{LETTER}|['’]{LETTER})"

@@ -23,7 +23,7 @@ _ACTS = (
     r"|received and noted|determined|postponed|declined|overruled|reaffirmed|permitted|dismissed|awarded|selected"
     r"|continued|upheld|rescinded|took note of|gave (?:its )?(?:approval|consent)|referred back|remitted|instructed"
     r"|allocated|chose|co-opted|reappointed|re-appointed|formally noted"
-    r"|(?:asked|requested)(?=\s(?:that\b|(?:the|its|his|their|officers|[A-Z])[^.]{0,80}?\sto\s))"
+    r"|(?:asked|requested)(?=\s(?:that\b|(?:the|its|his|their|officers|(?-i:[A-Z]))[^.;]{0,80}?\sto\s))"
 )
 _HAVING = (
     r",\s(?:after|having|following|upon|on|in|by|with|without|being|noting|mindful|when|while|as)\b"

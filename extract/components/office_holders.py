@@ -111,7 +111,7 @@ def _before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
         return None
     begin = _one_line(text, match.start("name"), match.end("name"))
     name = text[begin : match.end("name")]
-    rank = _RANK.match(name) or _CIVIC.match(name)
+    rank = _RANK.match(name) or (None if _titled(name) else _CIVIC.match(name))
     person = name[rank.end() :] if rank else name
     if not _titled(person) and not (is_person(person) and (rank or len(person.split()) > 1)):
         return None

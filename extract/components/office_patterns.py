@@ -35,9 +35,8 @@ SEQ = rf"{CAP}(?:{GAP}(?:(?:of|for|in|to(?!{GAP}[A-Z]{{2,}}\b)|on|with){GAP}(?:t
 """Capitalised words with small ones between: "Strategy for the Coast"."""
 _NAMED_NEXT = rf"[A-Z][\w’'-]+{GAP}[A-Z][\w’'-]+{GAP}?\("
 """ "the Director of Roads, and Ann Lee (Clerk)": a person, and no service of the director's."""
-LIST = (
-    rf"{SEQ}(?:(?:,{GAP}{SEQ}){{0,4}}(?:,{GAP}(?:and|&|a|ac){GAP}(?!{_NAMED_NEXT})|{GAP}(?:and|&|a|ac){GAP})(?!(?:the|The)\b){SEQ}){{0,3}}"
-)
+_AND = rf"(?:,{GAP}(?:and|&|a|ac){GAP}(?!{_NAMED_NEXT})|{GAP}(?:and|&|a|ac){GAP})"
+LIST = rf"{SEQ}(?:(?:,{GAP}{SEQ}){{0,4}}{_AND}(?!(?:the|The)\b){SEQ}){{0,3}}"
 """Sequences with commas and a last "and"."""
 _TOKEN = r"(?:[^\Wa-z_]\S*|of|for|and|the|&|[-–])"
 _LIST_LINE = re.compile(rf"[.)•-]{{0,3}}\s{{0,60}}{_TOKEN}(?:\s{{1,60}}{_TOKEN}){{1,15}}\s{{0,60}}")

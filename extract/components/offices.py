@@ -58,8 +58,8 @@ _CHAIRED_BY = re.compile(
 """The name after "In the Chair:", whole, where no office of its own follows it."""
 _PAPER = re.compile(r"\b(?:Committee|Business|Work|Forward|Meetings?|Agenda|Year|Annual|Budget)\s$")
 """ "Committee Planner": a paper that lists coming business."""
-_NAME_NEXT = re.compile(rf"{GAP}(?:[A-Z][\w’'.-]*{GAP}){{0,2}}[A-Z][a-z][\w’'-]+")
-"""A name after "Honorary Alderman", which is then no more than its title."""
+_NAME_NEXT = re.compile(rf"{GAP}[A-Z][\w’'-]+(?!{GAP}[A-Z]|[\w’'-])")
+"""A surname alone after "Honorary Alderman", which is then no more than its title."""
 _NAME_IN = re.compile(rf"{names.TITLED}{GAP}in{GAP}the{GAP}$")
 _LONGEST = 250
 """Longest joint title in characters."""

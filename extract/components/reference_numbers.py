@@ -45,9 +45,7 @@ _REPORT = re.compile(
 _BARE_CODE = re.compile(
     r"(?<![\w/.-])[A-Z]{2,8}(?:[/-][A-Z]{2,4})?(?:/\d{2}(?:\d\d)?/\d{1,4}|-\d{2}(?:\d\d)?-\d{2,4})(?![\w/-])"
 )
-_ENDS_HEADING = re.compile(
-    r"(?<=\s[-–—]\s)(?P<number>[A-Z]{2,6}/\d{2}(?:\d\d)?/\d{1,3})(?=[ \t]*(?:\r?\n|\Z))"
-)
+_ENDS_HEADING = re.compile(r"(?<=\s[-–—]\s)(?P<number>[A-Z]{2,6}/\d{2}(?:\d\d)?/\d{1,3})(?=[ \t]*(?:\r?\n|\Z))")
 """A report's number after the heading of the item: "Quayside Bus Gate - RES/24/077"."""
 _REPORT_NEAR = re.compile(r"\b[Rr]eports?\b|\bREPORT\b|\b[Aa]droddiad")
 _SUFFIX = rules.alternatives(rules.values("planning_suffixes", "words"))

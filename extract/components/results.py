@@ -106,8 +106,11 @@ _CASTING = re.compile(
 _MAYBE = re.compile(
     r"\b(?:if|whether|would|should|could|might|had\sbeen|unless|were\sto\sbe|in\sthe\sevent)\b", re.IGNORECASE
 )
-_TO_BE = re.compile(r"(?<!to )\bbe\s(?:not\s)?(?:agreed|approved|accepted|carried|rejected|supported"
-r"|not\s\w+)$", re.IGNORECASE)
+_TO_BE = re.compile(
+    r"(?<!to )\bbe\s(?:not\s)?(?:agreed|approved|accepted|carried|rejected|supported"
+    r"|not\s\w+)$",
+    re.IGNORECASE,
+)
 """ "that recommendation b) be not agreed" is what was moved."""
 _RETOLD = re.compile(
     r"\b(?:noted|reported|recalled|said|stated|told|informed|heard|explained|advised|reminded)\b[^.]{0,60}\bthat\b"
@@ -115,7 +118,8 @@ _RETOLD = re.compile(
 """What somebody says became of a motion happened elsewhere or before."""
 _UNPUT = re.compile(
     r"\b(?:no\sseconder|not\sseconded|a\sseconder|withdrawn|withdrew|out\sof\sorder|fell\sfor"
-    r"|lapsed)\b", re.IGNORECASE
+    r"|lapsed)\b",
+    re.IGNORECASE,
 )
 _LOST = ("lost", "defeated", "fell", "falls", "fallen", "failed", "rejected", "negatived")
 

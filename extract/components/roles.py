@@ -99,7 +99,8 @@ class _Reader:
         place = between.strip(" ,(")
         known = has_institution(place) or is_service(place)
         presides = between.strip() == "," and office.kind == "presiding" and last.quote.endswith(last.person)
-        if between.strip() != "(" and not presides and not (_SAME_LINE.fullmatch(between) and known and not is_person(place)):
+        on_line = _SAME_LINE.fullmatch(between) and known and not is_person(place)
+        if between.strip() != "(" and not presides and not on_line:
             return None
         return Holder(last.person, office.start, office.end)
 

@@ -23,14 +23,16 @@ _SMALL = frozenset({"of", "the", "upon", "le", "y", "and"})
 _NUMBER = re.compile(
     r"(?:\b[Nn]os?\.?\s)?(?<![\d./-])\b\d{1,4}[A-Za-z]?(?:(?:\s?[-–,&/]\s?|\s(?:and|to)\s)\d{1,4}[A-Za-z]?)?,?\s{1,3}$"
 )
-_ITEM_NUMBER = re.compile(r"(?:^|\n)[ \t]*(?:[A-Z]{1,5}[./-]?)?\d{1,4}(?:[./]\d{1,4})?[A-Za-z]?[.)]?(?:[ \t]{2,30}|\t)$")
+_ITEM_NUMBER = re.compile(
+    r"(?:^|\n)[ \t]*(?:[A-Z]{1,5}[./-]?)?\d{1,4}(?:[./]\d{1,4})?[A-Za-z]?[.)]?(?:[ \t]{2,30}|\t)$"
+)
 _ROMAN = re.compile(r"\s*[IVXL]{1,5}\s*")
 _LAND_AT = re.compile(
     r"(?:\b(?:[Ll]and|[Ss]ite|[Gg]arages?|[Pp]lots?)\s(?:at|off|adjacent\sto|adj\.?(?:\sto)?|(?:to\sthe\s)?rear\sof|(?:to\sthe\s)?(?:north|south|east|west)\sof)"
     r"|\b(?:street|road|development|new\sclose)\s(?:to\s)?be\snamed)\s{1,3}$"
 )
 _BUILT_ON = frozenset(
-    {"Close", "Way", "Place", "Square", "Gardens", "Walk", "Rise", "Croft", "Hill", "Court", "Fold", "Garth", "Chase", "Gate"}
+    "Close Way Place Square Gardens Walk Rise Croft Hill Court Fold Garth Chase Gate".split()  # noqa: SIM905
 )
 """Thoroughfare words for which "land at" before the name is evidence enough."""
 _PERSON = re.compile(

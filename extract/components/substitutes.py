@@ -40,9 +40,7 @@ _SENT_OWN = re.compile(
     re.IGNORECASE,
 )
 """ "Councillor Elm had also sent hers", right after apologies."""
-_FOR_WHOM = re.compile(
-    rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?,?{_S}for{_S}whom{_S}(?=(?:{PLURAL}|{TITLE}|[A-Z]))"
-)
+_FOR_WHOM = re.compile(rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?,?{_S}for{_S}whom{_S}(?=(?:{PLURAL}|{TITLE}|[A-Z]))")
 _WAS_SUBSTITUTE = re.compile(
     rf",?{_S}(?:was{_S}|were{_S}|is{_S}|had{_S}|had{_S}been{_S})?(?:substitut(?:e|ed|ing)|deputi[sz](?:ed|ing)"
     rf"|standing{_S}in|stood{_S}in|attended|attending)\b",
@@ -96,7 +94,8 @@ NOTE_BY = re.compile(
 _NAMES = re.compile(rf"(?<![\w-])(?:{PLURAL}|{TITLE}|{OFFICE})(?=[\s\u00a0:])")
 QUICK = re.compile(
     r"polog|POLOG|mddiheur|ubstitut|UBSTITUT|eputi[sz]|place\sof|irprwy|yn\slle|stood\sin|standing\sin|deputy"
-    r"|(?:his|her|their)\splace|eilydd"
+    r"|(?:his|her|their)\splace|eilydd|attend(?:ed|ing|s)\s+(?:the\smeeting\s+)?(?:for|on)\b|\s(?:sent|submitted"
+    r"|given|gave)\s+(?:his|hers|theirs)\b"
 )
 
 

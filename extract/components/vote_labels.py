@@ -81,7 +81,8 @@ _GLUED = re.compile(
 # "Motion - 3 (Mrs Ash, ...)", "Amendment 1" over names: the sides of a division, without "for the".
 _SIDE_LINE = re.compile(
     rf"^[ \t]{{0,8}}(?P<label>(?P<side>Motion|MOTION|Amendment|AMENDMENT)(?P<which>\s\d)?)"
-    rf"(?:\s?[–:(-]\s?(?P<n>\d{{1,3}})\)?(?:\svotes?)?)?[ \t]{{0,3}}[:(–-]?\s{{0,8}}(?=(?:{PLURAL}|{TITLE})\s)",
+    rf"(?:(?:\s?[–:(-]\s?(?P<n>\d{{1,3}})\)?(?:\svotes?)?)[ \t]{{0,3}}[:(–-]?\s{{0,8}}|[ \t]{{0,3}}[:–-]?\s{{0,8}})"
+    rf"(?=(?:{PLURAL}|{TITLE})\s)",
     re.MULTILINE,
 )
 _SIDE_QUICK = re.compile(r"^[ \t]{0,8}(?:Amendment|AMENDMENT)\b[^\n.]{0,30}(?:\d|$)", re.MULTILINE)

@@ -14,7 +14,8 @@ _OPTION = "|".join(f"(?P<{option}>{option_words(option)})" for option in OPTIONS
 _SIGN = r"(?:[^\W\d_]{1,3}|[^\w\s=:,.;|()\[\]-])"
 _MEANING = re.compile(
     rf"(?<![^\s(|,;])(?P<sign>{_SIGN})[ \t]{{0,3}}(?:=|:|[–-])[ \t]{{0,3}}(?:vot(?:ed"
-    rf"|es?)[ \t])?(?:{_OPTION})(?!\w)", re.IGNORECASE
+    rf"|es?)[ \t])?(?:{_OPTION})(?!\w)",
+    re.IGNORECASE,
 )
 _LEGEND = re.compile(
     r"^[^\n]{0,40}?(?:=|[–:-])[^\n]{0,30}?\b(?:against|no|noes|abstain\w*|abstention|yn erbyn)\b[^\n]{0,200}$",

@@ -42,8 +42,10 @@ class Vote:
 
 
 _TRIGGER = re.compile(
-    r"\bFor\b(?=\s{0,2}[:(=\n–,-]|\s\d)|\bFOR\b|gainst|GAINST|[Aa]bst[ae]|ABST|avour|AVOUR|\b[Vv]ot|VOT|rbyn|RBYN|blaid|BLAID|[Yy]mata|leidl|[Cc]arried|CARRIED|\b[Ll]ost\b|LOST"
-    r"|\(\d{1,2}\s?[/:–—-]\s?\d{1,2}\D|\b[Tt]ied\b|[Dd]efeat|DEFEAT|[Dd]ivision|\b[Nn]oes|NOES|[Mm]ajority|mendment|MENDMENT|dissent|[Oo]ppos|\bNo\s?:|[Uu]nanim"
+    r"\bFor\b(?=\s{0,2}[:(=\n–,-]|\s\d)|\bFOR\b|gainst|GAINST|[Aa]bst[ae]|ABST|avour|AVOUR|\b[Vv]ot|VOT|rbyn"
+    r"|RBYN|blaid|BLAID|[Yy]mata|leidl|[Cc]arried|CARRIED|\b[Ll]ost\b|LOST"
+    r"|\((?:[A-Z]{2,3}\s?/\s?[A-Z]{2,3},?\s)?\d{1,2}\s?[/:–—-]\s?\d{1,2}\D|\b[Tt]ied\b|[Dd]efeat|DEFEAT"
+    r"|[Dd]ivision|\b[Nn]oes|NOES|[Mm]ajority|mendment|MENDMENT|dissent|[Oo]ppos|\bNo\s?:|[Uu]nanim"
     r"|(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|APPROVED|[Aa]pproved|[Rr]efused|[Gg]ranted|[Ff]ell)\s\(?\d"
 )
 MARGIN = 250

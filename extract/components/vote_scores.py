@@ -46,7 +46,7 @@ _TIED = re.compile(
 """An equality of votes told with one number: "the votes being equal at five apiece"."""
 _BARE_TO = re.compile(
     r"\b(?:votes?\sof|majority\sof|margin\sof|(?:carried|lost|defeated|agreed|approved|refused|rejected|passed"
-    r"|voted)(?:\sby)?)\s$",
+    r"|voted)(?:\sby)?|(?:carried|lost|defeated),)\s$",
     re.IGNORECASE,
 )
 """What must stand right before "six to four" where no word says that these are votes."""
@@ -54,10 +54,15 @@ _VOTE_WORD = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|division|ballot|majority|tied|tie|pleidlais)\b", re.IGNORECASE
 )
 _CLOSING = re.compile(
-    r"[(\[]\s?(?P<first>\d{1,2})\s?(?P<mark>[/:–—-])\s?(?P<second>\d{1,2})(?:\s?(?P=mark)\s?(?P<third>\d{1,2}))?\s?[)\]]"
+    r"[(\[]\s?(?P<by>[A-Z]{2,3}\s?/\s?[A-Z]{2,3},?\s)?(?P<first>\d{1,2})\s?(?P<mark>[/:–—-])\s?(?P<second>\d{1,2})(?:\s?(?P=mark)\s?(?P<third>\d{1,2}))?\s?[)\]]"
     r"(?=\.?[ \t]*(?:[\r\n]|\Z))"
 )
 """A score in brackets that closes a paragraph: "RESOLVED - That the plan be adopted. (9-1)", "CARRIED (10/0/0)."."""
+_OPENING = re.compile(
+    r"\b(?:RESOLVED|AGREED|CARRIED|LOST|Resolved|Agreed|Carried"
+    r"|Lost)\s\((?P<first>\d{1,2})\s?(?P<mark>[/:–—-])\s?(?P<second>\d{1,2})"
+    r"(?:\s?(?P=mark)\s?(?P<third>\d{1,2}))?\)"
+)
 _OF_ACT = re.compile(
     r"\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|[Cc]arried|LOST|DECISION|PENDERFYNWYD"
     r"|[Vv]ot(?:e|ed|ing)|abstain\w*)\b"
@@ -99,7 +104,7 @@ def _other_scores(text: str, window: tuple[int, int]) -> Iterator[Vote]:
     for match in _CLOSING.finditer(text, *window):
         if _closes(text, match):
             yield from _read(text, match)
-    for pattern in (_TERSE, _WELSH):
+    for pattern in (_TERSE, _WELSH, _OPENING):
         for match in pattern.finditer(text, *window):
             yield from _read(text, match)
 
@@ -111,6 +116,8 @@ def _closes(text: str, match: re.Match[str]) -> bool:
     fewer = int(match["first"]) < int(match["second"])
     if fewer and not _LOST.search(before[-200:]):
         return False
+    if match["by"] and match["third"]:
+        return True  # "(AB/CD, 9-0-0)": mover and seconder by their initials
     return _OF_ACT.search(before) is not None and _TOLD_BEFORE.search(before) is not None
 
 

@@ -47,12 +47,7 @@ def find_sides(text: str) -> Iterator[Vote]:
     found = [match for match in _SIDES.finditer(text) if _read(match)[1] is not None]
     for one, two in pairwise(found):
         (side, count), (other, other_count) = _read(one), _read(two)
-        if (
-            two.start() - one.end() > FAR
-            or side == other
-            or count is None
-            or other_count is None
-        ):
+        if two.start() - one.end() > FAR or side == other or count is None or other_count is None:
             continue
         if count == other_count and _carried(text, two.end()) is None:
             continue

@@ -16,7 +16,10 @@ _CELL = (
 _HEAD_WORD = re.compile(_CELL + r"(?=[ \t|:,\n]|$)", re.IGNORECASE)
 _HEAD = re.compile(r"^(?=[^\n]{3,200}$)[^\n]*?(?:gainst|GAINST|mendment|MENDMENT|erbyn|ERBYN)[^\n]*$", re.MULTILINE)
 _GAP = re.compile(r"[ \t|]{1,40}")
-_FIRST = re.compile(r"[ \t|]*(?:(?:name|member|councillor|service|party|item|option|aelod|aelodau|enw|cynghorydd)s?\b[ \t|]*)?", re.IGNORECASE)
+_FIRST = re.compile(
+    r"[ \t|]*(?:(?:name|member|councillor|service|party|item|option|aelod|aelodau|enw|cynghorydd)s?\b[ \t|]*)?",
+    re.IGNORECASE,
+)
 _TOTALS = re.compile(
     r"^[ \t|]*(?:totals?\s?:?|cyfanswm\s?:?)?[ \t|]*(?P<numbers>\d{1,3}(?:[ \t|]+\d{1,3}){1,3})[ \t|]*$", re.IGNORECASE
 )

@@ -55,7 +55,8 @@ def welsh_complement(text: str, end: int, limit: int, head: str) -> tuple[int, b
     if not what or re.match(TITLES, what["what"]):
         return end, False, None
     stop = re.search(
-        rf"(?:,\s|\s(?:a|ac|y|yr)\s|\s)(?:{TITLES}|Pennaeth|Cyfarwyddwr|Rheolwr|Swyddog\s(?:Monitro|Adran)|Aelod\s(?:y\s)?Cabinet)",
+        rf"(?:,\s|\s(?:a|ac|y|yr|a[’']r|ac[’']r)\s|\s)(?:{TITLES}|Pennaeth|Cyfarwyddwr|Rheolwr|Swyddog\s(?:Monitro|Adran)"
+        r"|Aelod\s(?:y\s)?Cabinet|[PB]rif\sWeithredwr|Arweinydd|Cadeirydd|Clerc|Llywydd)",
         what["what"],
     )
     return (what.start("what") + stop.start() if stop else what.end()), True, None

@@ -74,7 +74,9 @@ def look_at_hostile(browser: object, hostile_served: Served) -> Callable[[str], 
     return _looker(browser, hostile_served, addresses(hostile_served.archive), "hostile", is_judged=False)
 
 
-def _looker(browser: object, served: Served, places: dict[str, str], folder: str, *, is_judged: bool = True) -> Callable[[str], object]:
+def _looker(
+    browser: object, served: Served, places: dict[str, str], folder: str, *, is_judged: bool = True
+) -> Callable[[str], object]:
     from tests.browser.looking import Seen, look
 
     seen: dict[str, Seen] = {}

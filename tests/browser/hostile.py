@@ -21,7 +21,7 @@ WORDS = (
     "zero\u200bwidth\u200djoined\ufeffmark \x07bell",
     "emoji 🏛️👩🏽‍⚖️🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f z̷̢̛͇a̸l̶g̵o̷",
     "</textarea></title></pre></style>--></script><h1>out</h1>&lt;b&gt; &amp;",
-    "\"><a href=\"javascript:alert(2)\" onmouseover='alert(3)'>click</a> ]]>",
+    '"><a href="javascript:alert(2)" onmouseover=\'alert(3)\'>click</a> ]]>',
     LONG,
 )
 """What a page must show as text and nothing else."""
@@ -84,7 +84,9 @@ def _spoil_addresses(db: sqlite_utils.Database) -> None:
     """Addresses that are none, or run a script."""
     with db.conn:
         db.conn.execute("update documents set url = 'javascript:alert(4)' where rowid % 3 = 0")
-        db.conn.execute("update recorded_votes set url = 'data:text/html,<script>alert(5)</script>' where rowid % 2 = 0")
+        db.conn.execute(
+            "update recorded_votes set url = 'data:text/html,<script>alert(5)</script>' where rowid % 2 = 0"
+        )
         db.conn.execute("update agenda_items set url = url || '\"><script>alert(6)</script>' where rowid % 2 = 0")
 
 

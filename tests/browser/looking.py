@@ -11,9 +11,7 @@ from tests.browser.places import slug
 from tests.conftest import ROOT
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install playwright")
-axe = pytest.importorskip(
-    "axe_playwright_python.sync_playwright", reason="no axe: pip install axe-playwright-python"
-)
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe: pip install axe-playwright-python")
 
 SCREENSHOTS = ROOT / "out" / "screenshots"
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -84,7 +82,8 @@ def look(browser: object, home: str, path: str, name: str, folder: str, *, is_ju
         answer = page.goto(home + path)
         pictures = SCREENSHOTS / folder
         pictures.mkdir(parents=True, exist_ok=True)
-        _picture(page, pictures / f"{slug(name)}.jpg")
+        if is_judged:
+            _picture(page, pictures / f"{slug(name)}.jpg")
         violations = violations_of(page) if is_judged else []
         page.set_viewport_size(PHONE)
         width, room = page.evaluate("() => [document.documentElement.scrollWidth, window.innerWidth]")

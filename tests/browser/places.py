@@ -58,8 +58,6 @@ PLACES = {
     "no such row": "/archive/meetings/nowhere",
     "settings": "/-/settings",
     "versions": "/-/versions",
-    "metadata": "/-/metadata",
-    "plugins": "/-/plugins",
     # Search
     "search": "/search",
     "search with results": "/search?words=leisure",
@@ -103,6 +101,10 @@ PLACES = {
     "privacy": "/privacy",
 }
 """Name of a page to its address."""
+SAYING_NOTHING = frozenset({
+    "about", "settings", "versions", "not here", "no such table", "API", "methods", "accuracy", "codebook", "privacy",
+})  # fmt: skip
+"""Places that show no word of a council."""
 
 
 def addresses(archive: Path) -> dict[str, str]:

@@ -77,7 +77,9 @@ def test_tables_and_their_rows(hostile_served: Served, table: str) -> None:
     found = html_problems(hostile_served, f"/archive/{table}?_size=10")
     with sqlite3.connect(f"file:{hostile_served.archive}?mode=ro", uri=True) as db:
         empty = db.execute(f"select 1 from [{table}]").fetchone() is None
-    link = re.search(rb'href="(/archive/' + table.encode() + rb'/[^"?]+)"', hostile_served.get(f"/archive/{table}?_size=1")[2])
+    link = re.search(
+        rb'href="(/archive/' + table.encode() + rb'/[^"?]+)"', hostile_served.get(f"/archive/{table}?_size=1")[2]
+    )
     assert empty or link, f"no row of {table} is linked"
     assert found + (html_problems(hostile_served, link[1].decode()) if link else []) == []
 

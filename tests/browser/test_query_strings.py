@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
@@ -13,7 +14,6 @@ import pytest
 
 from publish.metadata import queries
 from publish.site.pages import PAGES
-from tests.browser.places import PLACES
 from tests.browser.serving import Served
 from tests.conftest import ROOT
 
@@ -91,7 +91,11 @@ def ask(demo_served: Served, fingerprint: str) -> object:
             return f"no answer to {path[:200]}: {error!r}"
         text = answer.read().decode(errors="replace")
         # What was asked may be repeated; what was not asked may not be told.
-        told = [word for word in telling if word in text and word not in path and quote(word) not in path and word not in (body or "")]
+        told = [
+            word
+            for word in telling
+            if word in text and word not in path and quote(word) not in path and word not in (body or "")
+        ]
         if answer.status >= 500 or told:
             return f"{answer.status} {path[:200]} {told} {text[:300] if answer.status >= 500 else ''}"
         return None
@@ -112,8 +116,6 @@ def assert_all_well(ask: object, paths: Iterator[str]) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_our_own_pages(ask: object, places: dict[str, str], page: object) -> None:
     """Every name with a few values, and every value under a few names, in every form of the page."""
-    import re
-
     path = next(each.partition("?")[0] for each in places.values() if re.match(page.route(), each.partition("?")[0]))
     forms = ["", *(f".{ending}" for ending in page.endings)]
 
@@ -129,7 +131,9 @@ def test_our_own_pages(ask: object, places: dict[str, str], page: object) -> Non
     assert_all_well(ask, paths())
 
 
-@pytest.mark.parametrize("parameter", ["words", "since", "until", "council", "least", "page", "size", "kind", "committee"])
+@pytest.mark.parametrize(
+    "parameter", ["words", "since", "until", "council", "least", "page", "size", "kind", "committee"]
+)
 def test_search(ask: object, parameter: str) -> None:
     more = "" if parameter == "words" else "&words=council"
     assert_all_well(ask, (f"/search{form}?{parameter}={quote(value)}{more}{advanced}"
@@ -162,11 +166,15 @@ def test_addresses_that_reach_beyond(ask: object) -> None:
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 def test_nothing_can_be_sent(ask: object, demo_served: Served, method: str) -> None:
-    paths = ["/", "/search", "/archive", "/archive/meetings", "/archive/contested_votes", "/item/sample/1", "/corrections"]
+    paths = [
+        "/",
+        "/search",
+        "/archive",
+        "/archive/meetings",
+        "/archive/contested_votes",
+        "/item/sample/1",
+        "/corrections",
+    ]
     problems = [found for path in paths if (found := ask(path, method, "sql=delete+from+meetings&words=x"))]
     assert problems == []
     assert {demo_served.get(path, method)[0] for path in paths} == {405}
-
-
-def test_the_table_of_places_is_used() -> None:
-    assert len(PLACES) > 50

@@ -102,7 +102,10 @@ CASES = [
         ],
     ),
     # Members with a capital.
-    ("Officers agreed to provide Members with a guide.", [("Officers agreed to provide Members with a guide", "Officers", None)]),
+    (
+        "Officers agreed to provide Members with a guide.",
+        [("Officers agreed to provide Members with a guide", "Officers", None)],
+    ),
 ]
 NONE = [
     # Questions and hopes.

@@ -25,6 +25,41 @@ def rows(text: str, section: str | None = "minutes") -> list[Row]:
 ORR, PYM, VANE, WARE = "Councillor Orr", "Councillor Pym", "Councillor Vane", "Councillor Ware"
 
 CASES: list[tuple[str, list[Row]]] = [
+    # A vote printed under limbs that each begin with a verb is of all of them; what was noted without a vote has none.
+    (
+        "The Board:\n\nA. APPROVED the plan\nB. NOTED the risk\n\nVote: 7 for / 0 against / 0 abstain",
+        [("APPROVED the plan", "approved", None, None, (7, 0, 0)), ("NOTED the risk", "noted", None, None, (7, 0, 0))],
+    ),
+    (
+        "The vote was 6 for, 4 against.\n\nThe Board:\n\n1) REFERRED the matter back; and\n\n2) NOTED, without a vote, that rules would follow.",
+        [
+            ("REFERRED the matter back", "other", None, None, (6, 4, None)),
+            ("rules would follow", "noted", None, None, None),
+        ],
+    ),
+    # The vote on the amendment is printed after the resolution.
+    (
+        "Moved by Councillor Orr, seconded by Councillor Pym, that the pier be sold. An amendment was moved by Councillor Vane, "
+        "seconded by Councillor Ware, that it be let.\n\nThe amendment was lost and it was\n\nRESOLVED – That the pier be sold.\n\n"
+        "The voting on the amendment was recorded as follows:\n\nYES – 2\n\nVane, Ware.\n\nNO – 3\n\nOrr, Pym, Ellis.",
+        [
+            ("The amendment was lost", "lost", VANE, WARE, (2, 3, None)),
+            ("That the pier be sold", "agreed", ORR, PYM, None),
+        ],
+    ),
+    # A score that stands right after its result, though another motion was told before it.
+    (
+        "It was proposed by Councillor Orr that rents stay. There was no seconder. Councillor Vane then proposed a rise to £32, "
+        "seconded by Councillor Ware; carried (5–1).",
+        [("carried", "agreed", VANE, WARE, (5, 1, None))],
+    ),
+    # What was resolved by a division is that a motion is rejected.
+    (
+        "Councillor Orr moved as a procedural motion, seconded by Councillor Pym, that the matter be referred.\n\n"
+        "For the procedural motion (5) - Councillors Orr and Pym.\n\nAgainst the procedural motion (9) - Councillor Vane.\n\n"
+        "The Council resolved:-\nto reject the procedural motion.",
+        [("to reject the procedural motion", "refused", ORR, PYM, (5, 9, None))],
+    ),
     # A proposal lost gives nothing to what is resolved after it.
     (
         "Councillor Orr proposed that the panel have twelve seats. The proposal was seconded by Councillor Pym but, "

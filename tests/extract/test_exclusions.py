@@ -42,6 +42,12 @@ CASES = [
         "RESOLVED that under section 1(2) of the Public Bodies (Admission to Meetings) Act 1960 the public and press withdraw.",
         (None, None, None, "Public Bodies (Admission to Meetings) Act 1960", None),
     ),
+    # Items taken in the absence of the public.
+    (
+        "RESOLVED: that items 8 and 9 be taken in the absence of the press and public, exempt information being likely to be "
+        "disclosed under paragraph 3 of Schedule 6 to the Local Government Act (Northern Ireland) 2014.",
+        ("3", "6", None, "Local Government Act (Northern Ireland) 2014", "Northern Ireland"),
+    ),
     # Nothing of the law is stated.
     ("It was moved by Councillor Orr and resolved to exclude the press and public.", (None, None, None, None, None)),
     # The paragraphs stand in the list of items below.

@@ -75,6 +75,9 @@ OTHERS = [
     ("Cais am 3 Rhes Elidir", []),  # a Welsh address
     ("Costs rose from 5 to 7.", []),  # of what is not said
     ("5 Mrs Orr spoke.", []),  # an item's number
+    ("61 Substitute Members\n\nThere were none.", []),  # an item's number and title
+    ("2405.03  Apologies from Cllr Orr were accepted.", []),  # year, month and item
+    ("61 Substitute Members were named.", [("count", 61, "Substitute Members")]),
 ]  # fmt: skip
 
 

@@ -115,7 +115,9 @@ UNDER_THE_HEADING = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("heading", ["Declarations of Interest\n\nMinutes:\n\n", "24/172  DECLARATIONS OF INTERESTS\n\n"])
+@pytest.mark.parametrize(
+    "heading", ["Declarations of Interest\n\nMinutes:\n\n", "24/172  DECLARATIONS OF INTERESTS\n\n"]
+)
 @pytest.mark.parametrize(("text", "expected"), UNDER_THE_HEADING)
 def test_under_the_heading(heading: str, text: str, expected: list[tuple[str | None, str, bool | None]]) -> None:
     assert declared(heading + text) == expected
@@ -177,7 +179,16 @@ def test_spans_match_and_nothing_raises(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["DECLARATIONS\n", "Cllr Ash - 4, personal\n", "interests were declared by ", "Cllr A, a b c ", "Councillor Ash declared ", "declarations of interest ", "Cllr Ash declared an interest and "]
+    "piece",
+    [
+        "DECLARATIONS\n",
+        "Cllr Ash - 4, personal\n",
+        "interests were declared by ",
+        "Cllr A, a b c ",
+        "Councillor Ash declared ",
+        "declarations of interest ",
+        "Cllr Ash declared an interest and ",
+    ],
 )
 def test_time_is_linear_on_a_megabyte(piece: str) -> None:
     from extract.components.interests import read_interests

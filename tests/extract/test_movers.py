@@ -78,6 +78,8 @@ CASES: list[tuple[str, list[Pair]]] = [
     ("Moved by Cllr Hay, seconded by Cllr Gill, that the tax be £10.\n\nAs an amendment, Cllr Fry, seconded by Cllr Ivy, moved that the tax be £8.\n\nThe amendment was carried by 5 votes to 4 and the Council resolved accordingly:\n\n1. To set the tax at £8.", [("Cllr Fry", "Cllr Ivy")] * 2),
     # Welsh: an amendment between the verb and the name; the noun of seconding.
     ("Cynigiwyd gwelliant gan y Cynghorydd Huw Parri, ac fe'i heiliwyd gan y Cynghorydd Siân Môn.\n\nCollwyd y gwelliant.", [("y Cynghorydd Huw Parri", "y Cynghorydd Siân Môn")]),
+    ("Cynigiwyd gwrthod y cais gan y Cynghorydd Huw Parri, ac eiliwyd hynny gan y Cynghorydd Siân Môn. PENDERFYNWYD gwrthod y cais.", [("y Cynghorydd Huw Parri", "y Cynghorydd Siân Môn")]),
+    ("Prop Cllr Hay, sec Cllr Gill. RESOLVED to mend the gate.", [("Cllr Hay", "Cllr Gill")]),
     # The same in the other language.
     ("It was proposed by Councillor Hay, seconded by Councillor Gill, and\n\nRESOLVED\n\n(1)  that the policy be adopted.\n\nPENDERFYNWYD\n\n(1)  mabwysiadu’r polisi.", [("Councillor Hay", "Councillor Gill")] * 2),
     # Motion against amendment: who moved the side that carried.
@@ -96,7 +98,7 @@ LOST = [
     ("Councillor Hay moved deferral, seconded by Councillor Gill.\n\nThe motion was accordingly declared not carried.", "The motion was accordingly declared not carried"),
     ("Councillor Hay moved deferral, seconded by Councillor Gill. This fell, five voting for and eight against.", "This fell"),
     ("Cynigiodd y Cynghorydd Huw Parri welliant, a eiliwyd gan y Cynghorydd Siân Môn.\n\nCollwyd y gwelliant.", "Collwyd y gwelliant"),
-    ("Motion: that £20 be set aside.\n\nNot carried 1–2", "Not carried 1–2"),
+    ("Motion: that £20 be set aside.\n\nNot carried 1–2", "Not carried"),
 ]  # fmt: skip
 
 

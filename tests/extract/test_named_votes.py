@@ -57,6 +57,9 @@ VOTES = [
     ("Councillor\tFor\tAgainst\tAbstain\nAsh\tX\t\t\nElm\t\tX\t\nOsk\t\t\tX\nTOTAL\t1\t1\t1", ["Ash for", "Elm against", "Osk abstain"]),
     ("FOR (2)\tAGAINST (1)\nAldermen\tCouncillor\nAsh\tOsk\nElm\t", ["Ash for", "Osk against", "Elm for"]),
     ("Motion\t\t\tAmendment\t\tNo Vote\nCouncillor Ash\t\tCouncillor Elm\t\tMr Osk\nCouncillor Fir\n", ["Ash for", "Elm against", "Mr Osk abstain", "Fir for"]),
+    ("In favour of the Amendment    Against the Amendment\nAldermen                      Councillors\nAsh                           Elm\n                              Osk\n1                             2",
+     ["Ash for", "Elm against", "Osk against"]),
+    ("O blaid:\t(2)\tY Cynghorwyr:- Ash a Elm.\n\nYn erbyn:\t(1)\tY Cynghorydd Osk.", ["Ash for", "Elm for", "Osk against"]),
     # Signs that a legend explains, groups of members between.
     ("The Mayor [Cllr Ash]\t✖\n\nBLUE GROUP\nCllr Elm\t✔\nCllr Osk\tA\n\n✔ = YES  ✖ = NO  A = ABSENT", ["Ash against", "Elm for", "Osk absent"]),
     # Sides without "for the"; two amendments against each other.
@@ -86,7 +89,10 @@ TOLD = [
     ("Councillor Ash wished it to be recorded that\nshe had abstained.", ["Ash abstain"]),
     ("Councillor Ash voted against and Councillor Elm abstained.", ["Ash against", "Elm abstain"]),
     # Who dissents voted against where as many did as are named.
-    ("The fee was set by five votes to two (Cllr Ash and Cllr Elm dissenting; Ms Osk abstaining).", ["Ash against", "Elm against", "Ms Osk abstain"]),
+    (
+        "The fee was set by five votes to two (Cllr Ash and Cllr Elm dissenting; Ms Osk abstaining).",
+        ["Ash against", "Elm against", "Ms Osk abstain"],
+    ),
     ("The fee was set by five votes to two (Cllr Ash dissenting).", []),
     ("Councillor Ash asked that a recorded vote be taken.", []),
     ("Councillor Ash asked that her dissent be recorded.", []),  # no vote is stated
@@ -102,6 +108,7 @@ def test_votes_told_of_members(text: str, expected: list[str]) -> None:
 
 
 NO_VOTES = [
+    "The vote was put.\n\nMOTION (Cllr Ash): that rents be frozen.\nAMENDMENT (Cllr Elm): that they rise.",
     "Motion\n\nCouncillor Ash moved that the pier be mended.\n\nAmendment\n\nCouncillor Elm moved that it be sold.",
     "The vote was lost in 2019.\n\nBand\tA\nGrade\tB\nRing\tA\n\nA = For sale  B = Bought",
     "Present: Councillors Ash, Elm and Osk. Absent: Councillor Fir.",
@@ -195,7 +202,17 @@ def test_spans_match_and_nothing_raises(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["For: Councillors A Ash, ", "Against ", "vote for the motion ", "Ash\nFor\n", "(Cllr ", "For | Against |\n", "Ash\tA\nA = Against\n", "AgainstAsh 3\n", "Motion\nMr Ash\nAmendment\n"],
+    [
+        "For: Councillors A Ash, ",
+        "Against ",
+        "vote for the motion ",
+        "Ash\nFor\n",
+        "(Cllr ",
+        "For | Against |\n",
+        "Ash\tA\nA = Against\n",
+        "AgainstAsh 3\n",
+        "Motion\nMr Ash\nAmendment\n",
+    ],
 )
 def test_time_is_linear_on_a_megabyte(piece: str) -> None:
     from extract.components.divisions import find_divisions

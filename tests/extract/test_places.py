@@ -10,9 +10,17 @@ from tests.extract.one_component import SECTIONS, TEXTS, check_spans, facts, sec
 CASES = [
     # A street with and without a number, which stays out of the quote.
     # A name broken over two printed lines, the second indented.
-    ("    9.2  to ask for a report on the future of the empty school house at Shore\n         Street;", [("street", "Shore Street")]),
+    (
+        "9.1  to make a grant to the forum for the hall and for the slip at the old pier;\n"
+        "9.2  to instruct the head of estates to report on the school house at Shore\n     Street; and\n"
+        "9.3  to recommend that the boundaries of the forums be drawn again before May.",
+        [("street", "Shore Street")],
+    ),
     # Land at a place that houses stand on; a street that gets its name.
-    ("Land at Gibbet Hill was sold; the new street be named Orr Court", [("street", "Gibbet Hill"), ("street", "Orr Court")]),
+    (
+        "Land at Gibbet Hill was sold; the new street be named Orr Court",
+        [("street", "Gibbet Hill"), ("street", "Orr Court")],
+    ),
     # Welsh in capitals; electoral areas.
     ("TIR GER FFORDD Y GLO", [("street", "FFORDD Y GLO")]),
     ("DEA: Carran East", [("ward", "Carran East")]),

@@ -99,6 +99,9 @@ CASES: list[tuple[str, list[Counts]]] = [
     ("MOTION B CARRIED, all but Cllr Ash who abstained (5–0–1)", [(5, 0, 1)]),
     ("RESOLVED – That more pupils reach the top grades (9-1)", []),
     ("The team won the cup. (3-1)", []),
+    ("(a) 3 Net Lane. No objection. (AB/CD, 9-0-0)", [(9, 0, 0)]),
+    ("RESOLVED (6/2/1):\na. to mend the gate", [(6, 2, 1)]),
+    ("Amendment not carried, 4 to 5.", [(4, 5, None)]),
     # Scores that close limbs: of one size, or with who dissented.
     ("(a) closing at ten (3 to 0)\n(b) the bar: closed (2 to 1)", [(3, 0, None), (2, 1, None)]),
     ("(b) the bar: closed at ten (2 to 1, Councillor Ash dissenting)", [(2, 1, None)]),
@@ -112,9 +115,21 @@ CASES: list[tuple[str, list[Counts]]] = [
     # Sides told by what they received, by their own names, by who moved them; a tie that a casting vote settles.
     ("the MOTION received 4 votes and the AMENDMENT received 6 votes, with one abstention", [(6, 4, 1)]),
     ("Motion – 3 (Mrs Ash)\nAmendment – 5 (Mr Elm)", [(5, 3, None)]),
-    ("On a division, there voted:-\n\nFor the amendment by Mr Ash (2) - Mr Ash and Mr Elm.\n\nFor the amendment by Mr Oak (1) - Mr Oak.", [(2, 1, None)]),
-    ("the MOTION received 4 votes and the AMENDMENT received 4 votes and the MOTION was therefore CARRIED on the\ncasting vote of the Chair", [(4, 4, None)]),
+    (
+        "On a division, there voted:-\n\nFor the amendment by Mr Ash (2) - Mr Ash and Mr Elm.\n\nFor the amendment by Mr Oak (1) - Mr Oak.",
+        [(2, 1, None)],
+    ),
+    (
+        "the MOTION received 4 votes and the AMENDMENT received 4 votes and the MOTION was therefore CARRIED on the\ncasting vote of the Chair",
+        [(4, 4, None)],
+    ),
     ("the MOTION received 4 votes and the AMENDMENT received 4 votes.", []),
+    # Welsh: the count between label and names; a table with its totals.
+    ("O blaid:\t(2)\tY Cynghorwyr:- Ash a Elm.\n\nYn erbyn:\t(1)\tY Cynghorydd Osk.\n\nAtal:\t(0)", [(2, 1, 0)]),
+    (
+        "Aelod        O blaid    Yn erbyn    Ymatal\nS. Ash       X\nA. Elm                  X\nCyfanswm     1          1           0",
+        [(1, 1, 0)],
+    ),
     # Not votes: dates, letters, years, hours, a date after the word.
     ("The vote was held on 12/05/2024", []),
     ("12 letters for and 3 against the scheme were received.", []),
