@@ -55,10 +55,12 @@ def alike(one: Figure, two: Figure) -> bool:
 
 
 def exact(*figures: Figure) -> bool:
+    """Whether the figures are stated as they are: no modifier, no range."""
     return not any(figure.modifier or figure.value_max is not None for figure in figures)
 
 
 def verdict(fits: bool, certain: bool) -> str:
+    """The result of a check: inconsistent only where the pairing is certain."""
     return CONSISTENT if fits else INCONSISTENT if certain else NOT_CHECKABLE
 
 
@@ -77,6 +79,7 @@ def change_ends(scene: Scene) -> list[tuple[int, int]]:
 
 
 def scenes(text: str, found: Sequence[Group]) -> Iterator[Scene]:
+    """The stretches of a text whose figures may be about one another."""
     for at, (sentence, figures) in enumerate(found):
         back = [group for group in found[max(0, at - 3) : at] if group[0].block == sentence.block]
         previous = back[-1][1] if back else ()
