@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from archive.ids import sha256
+from archive.linking import NAMED
 from archive.rows import FACT_TABLES
 
-_POINTERS = {
-    "resolutions": (("same_as", "resolutions"),),
-    "named_votes": (("resolution_id", "resolutions"), ("person_id", "people")),
-    "roles": (("person_id", "people"),),
-    "interests": (("person_id", "people"),),
-    "attendance_mentions": (("person_id", "people"),),
-}
+_POINTERS = (
+    ("resolutions", "same_as", "resolutions"),
+    ("named_votes", "resolution_id", "resolutions"),
+    *((table, "person_id", "people") for table in NAMED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,7 @@ def _strays(db: Database) -> Iterator[Fault]:
 
 
 def _loose_ends(db: Database) -> Iterator[Fault]:
-    for table, pointers in _POINTERS.items():
-        for column, target in pointers:
-            loose = f"{column} is not null and {column} not in (select id from {target})"
-            for fact_id, pointed in db.execute(f"select id, {column} from {table} where {loose}"):
-                yield Fault(table, fact_id, f"{column} points at {pointed}, which is not in {target}")
+    for table, column, target in _POINTERS:
+        loose = f"{column} is not null and {column} not in (select id from {target})"
+        for fact_id, pointed in db.execute(f"select id, {column} from {table} where {loose}"):
+            yield Fault(table, fact_id, f"{column} points at {pointed}, which is not in {target}")

@@ -52,20 +52,8 @@ def table_of(record_id: str | None) -> str | None:
     return KIND_TABLES.get(parts[1]) if len(parts) == 3 else None
 
 
-FACT_TABLES: dict[str, tuple[str, str]] = {
-    "resolutions": ("resolutions", "resolution"),
-    "roles": ("roles", "role"),
-    "figures": ("figures", "figure"),
-    "dates": ("dates", "date"),
-    "named_votes": ("named_votes", "named_vote"),
-    "actions": ("actions", "action"),
-    "exclusions": ("exclusions", "exclusion"),
-    "interests": ("interests", "interest"),
-    "attendance_mentions": ("attendance_mentions", "attendance_mention"),
-    "legal_references": ("legal_references", "legal_reference"),
-    "places": ("places", "place"),
-    "reference_numbers": ("reference_numbers", "reference_number"),
-}
+FACT_TABLES: dict[str, tuple[str, str]] = {kind: (kind, kind.removesuffix("s")) for kind in facts.FACT_KINDS}
+"""For each kind of fact its table, and the word that stands for it in an id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,8 @@ class Archive:
             if not same:
                 write.append(row)
         upsert(self.db, "texts", write)
+        gaps = [(row["id"],) for row in write]  # a gap has the id of the text that it is in the place of
+        self.db.conn.executemany("delete from absences where id = ?", gaps)
 
     def _drop_pages_gone(self, pages: Sequence[r.Parsed]) -> None:
         """A paper read again with fewer pages leaves no text of those it had; evidence keeps the old bytes."""

@@ -11,28 +11,20 @@ import click
 
 from archive import errors
 from archive.options import archive_option
-from commands.shared import cores, must_exist, progress_on_stderr, stamp
+from commands.shared import PATTERNS, cores, must_exist, progress_on_stderr, stamp, use_own_rules
 
 if TYPE_CHECKING:
     from extract.evaluate import Evaluation
 
 
-PATTERNS = "MINUTES_PATTERNS"
-
-
-def use_patterns(_context: click.Context, _option: click.Parameter, folder: Path | None) -> None:
+def _use_patterns(_context: click.Context, _option: click.Parameter, folder: Path | None) -> None:
     """Use the user's own rules, before anything that reads them is imported."""
-    from extract.rules import use_folder
-
-    try:
-        use_folder(folder)
-    except ValueError as error:
-        raise errors.UsageError(str(error)) from error
+    use_own_rules(folder)
 
 
 patterns_option = click.option(
-    "--patterns", type=click.Path(exists=True, file_okay=False, path_type=Path), callback=use_patterns, is_eager=True,
-    expose_value=False, envvar=PATTERNS, help=f"Folder of your own rules, added to ours (or set {PATTERNS}).",
+    "--patterns", type=click.Path(exists=True, file_okay=False, path_type=Path), callback=_use_patterns, is_eager=True,
+    expose_value=False, help=f"Folder of your own rules, added to ours (or set {PATTERNS}).",
 )  # fmt: skip
 
 
@@ -74,6 +66,7 @@ def extract(archive_path: Path, processes: int | None, again: bool, jsonl: bool)
 @click.option("--json", "form", flag_value="json", help="Every measure with its counts and interval, for a machine.")
 @click.option("--by-body", is_flag=True, help="A line for each council too.")
 @click.option("--misses", metavar="KIND", help="List what was missed and what was found falsely: decisions, roles, ...")
+@patterns_option
 def evaluate(pages: Path, gold: Path, form: str | None, by_body: bool, misses: str | None) -> None:
     """Measure extraction: precision, recall and F1 a kind of fact with 95 % intervals, by origin of the page.
 
@@ -83,13 +76,11 @@ def evaluate(pages: Path, gold: Path, form: str | None, by_body: bool, misses: s
     from extract import evaluate as scoring
 
     try:
-        scores = scoring.evaluate_files(pages, gold)
-        for line in _told(scores, form, by_body, misses):
-            click.echo(line)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise errors.UsageError(
-            f"{pages} and {gold} must be JSON lines: pages with id and text, gold with id and its facts: {error}"
-        ) from error
+        read = scoring.read_pages(pages), scoring.read_gold(gold)
+    except ValueError as error:
+        raise errors.UsageError(str(error)) from error
+    for line in _told(scoring.evaluate(*read), form, by_body, misses):
+        click.echo(line)
 
 
 def _told(scores: list[Evaluation], form: str | None, by_body: bool, misses: str | None) -> Iterator[str]:
@@ -112,11 +103,10 @@ def _told(scores: list[Evaluation], form: str | None, by_body: bool, misses: str
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def check_patterns(folder: Path) -> None:
     """Try your own rules: run the example of each rule in FOLDER, and say which gives something else."""
+    use_own_rules(folder)
     from extract.examples import failures
-    from extract.rules import use_folder
 
     try:
-        use_folder(folder)
         count, wrong = failures(folder)
     except ValueError as error:
         raise errors.UsageError(str(error)) from error
@@ -185,11 +175,14 @@ def _text_named(text: str, archive_path: Path) -> tuple[str, str, str | None]:
     if "#" in text and " " not in text:
         from archive import derived
         from archive.store import Archive
+        from extract.run import SEARCHED, section_of
 
         must_exist(archive_path)
         with Archive(archive_path) as archive:
             found = derived.text_of(archive.db, text)
         if found is None:
             raise errors.UsageError(f"{archive_path} has no text {text}. Texts are listed in its table texts.")
-        return text, found.text, found.section if found.section in ("minutes", "decision") else None
+        if found.section == SEARCHED:
+            raise errors.UsageError(f"{text} is only searched: the same words are read for facts under another id.")
+        return text, found.text, section_of(found)
     return "Words given", text, None

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from scraper.job import Job
 
 
+PATTERNS = "MINUTES_PATTERNS"
+
+
 def utc_now() -> datetime:
     """The one clock."""
     return datetime.now(UTC)
@@ -43,8 +46,25 @@ def day_of(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
+def use_own_rules(folder: Path | None = None) -> None:
+    """Add the user's own rules to ours: those of a folder, else of the one the environment names.
+
+    Raises UsageError. To be called before extraction is imported, which reads its rules then.
+    """
+    named = os.environ.get(PATTERNS)
+    if folder is None and not named:
+        return
+    from extract.rules import use_folder
+
+    try:
+        use_folder(folder or Path(str(named)))
+    except ValueError as error:
+        raise errors.UsageError(str(error)) from error
+
+
 def extract_and_build(archive: Archive, progress: Progress) -> int:
     """Extraction and indexes of what changed; returns how many texts could not be read."""
+    use_own_rules()
     from extract import run as extraction
     from publish.build import build
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from extract import EXTRACTOR_VERSION, extract_text
 from extract.jsonl import to_json
-from extract.scoring import Score, Tally, score_text
+from extract.scoring import KINDS, Score, Tally, score_text
 
 RESAMPLES = 1000
 FEWEST_BODIES = 5
@@ -60,16 +60,34 @@ def _interval(tallies: Sequence[Tally]) -> Interval:
 # ------------------------------------------------------------ running
 
 
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """Objects of a JSON lines file. `ValueError` names the line that is not one."""
-    rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip():
-            try:
-                rows.append(json.loads(line))
-            except ValueError as error:
-                raise ValueError(f"{path} line {number} is not JSON: {error}") from error
+def read_pages(path: Path) -> list[dict[str, Any]]:
+    """The pages of a JSON lines file. `ValueError` names the line that is none, and what it needs."""
+    return list(_read_lines(path, {"id": str, "text": str}))
+
+
+def read_gold(path: Path) -> list[dict[str, Any]]:
+    """The facts of a JSON lines file, a page a line. `ValueError` names the line that is none, and what it needs."""
+    rows = list(_read_lines(path, {"id": str}))
+    for row in rows:
+        for kind in KINDS:
+            for entry in row.get(kind) or ():
+                if not isinstance(entry, dict) or not all(isinstance(entry.get(end), int) for end in ("start", "end")):
+                    raise ValueError(f"{path}, page {row['id']}: one of its {kind} has no start and end")
     return rows
+
+
+def _read_lines(path: Path, needed: Mapping[str, type]) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):  # a text may hold other line ends
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise ValueError(f"{path} line {number} is not JSON: {error}") from error
+        for name, kind in needed.items():
+            if not isinstance(row, dict) or not isinstance(row.get(name), kind):
+                raise ValueError(f'{path} line {number}: give one object a line, with "{name}"')
+        yield row
 
 
 def evaluate(pages: Iterable[Mapping[str, Any]], gold: Iterable[Mapping[str, Any]]) -> list[Evaluation]:
@@ -92,7 +110,7 @@ def evaluate(pages: Iterable[Mapping[str, Any]], gold: Iterable[Mapping[str, Any
 
 def evaluate_files(pages: Path, gold: Path) -> list[Evaluation]:
     """`evaluate` on two JSON lines files."""
-    return evaluate(read_lines(pages), read_lines(gold))
+    return evaluate(read_pages(pages), read_gold(gold))
 
 
 # ------------------------------------------------------------ telling

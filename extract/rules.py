@@ -24,7 +24,7 @@ def own_folder() -> Path | None:
 
 
 def use_folder(folder: Path | None) -> None:
-    """Add the rules of a folder to ours, in this process. `ValueError` where it holds no file of rules."""
+    """Add the rules of a folder to ours, in this process; None adds none. `ValueError` where it holds no rules."""
     if folder is None:
         return
     files = sorted(folder.glob("*.jsonl"))

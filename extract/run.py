@@ -21,6 +21,8 @@ from extract.rules import own_folder, use_folder
 
 BATCH = 50
 BATCH_APART, CHUNK = 1000, 25  # with worker processes: enough to keep them busy while one batch is written
+SEARCHED = "searched"
+"""Section of a text that is kept for search alone (`archive.derived.pending_texts`)."""
 WORTH_A_PROCESS = 400
 """Texts for which it is worth to start a worker process: each loads the rules anew, which takes a second or two."""
 
@@ -41,13 +43,18 @@ class RunReport:
         return f"extracted: {self.read:,} texts read, {self.unchanged:,} unchanged; {facts or 'nothing new'}{failed}."
 
 
+def section_of(text: PendingText) -> str | None:
+    """What a stored text is to be read as; None for a page copied whole, whose own headings tell."""
+    return None if text.section == "page" else text.section
+
+
 def read_text(text: PendingText) -> tuple[Extraction, str | None]:
     """The facts of one text; where reading it fails, none, and a note that says so.
 
     Whatever one text does to the rules, the others must still be read, and the gap must be seen.
     """
     try:
-        return extract_text(text.text, None if text.section == "page" else text.section), None
+        return extract_text(text.text, section_of(text)), None
     except Exception as error:
         return Extraction(), f"extraction failed: {type(error).__name__}: {error}"[:300]
 

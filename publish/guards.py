@@ -24,8 +24,8 @@ _REACHES_OUT = frozenset({sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_DETACH})
 _REACHING_FUNCTIONS = frozenset({"load_extension", "readfile", "writefile", "edit", "fts3_tokenizer"})
 # One step of SQLite that makes a gigabyte is not cut off by the time limit, which counts steps
 _SWELLING_FUNCTIONS = frozenset({"zeroblob", "randomblob"})
-LARGEST_VALUE = 8_000_000
-"""Bytes of one value that a query may make or read; the longest text of a page or of minutes is far below."""
+LARGEST_VALUE = 64_000_000
+"""Bytes of one value or row that a query may make or read: more than the longest text of a paper that is kept."""
 
 
 def is_inside(path: str) -> bool:

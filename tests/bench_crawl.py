@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -150,18 +149,11 @@ class Run:
 
 def timed(work: Callable[[], int]) -> Run:
     """Run `work`, which says how many pages it fetched."""
+    from scraper.guards import peak
+
     start, cpu = time.perf_counter(), time.process_time()
     pages = work()
-    return Run(pages, time.perf_counter() - start, time.process_time() - cpu, peak())
-
-
-def peak() -> float:
-    """The most memory this process ever had, in MB. The kernel's `ru_maxrss` may be that of the parent."""
-    try:
-        line = next(x for x in Path("/proc/self/status").read_text().splitlines() if x.startswith("VmHWM"))
-        return int(line.split()[1]) / 1024
-    except (OSError, StopIteration):
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Run(pages, time.perf_counter() - start, time.process_time() - cpu, peak() / 2**20)
 
 
 def site_spec(url: str) -> Any:

@@ -9,7 +9,6 @@ core, where the system lets a process say so, but for the line about two process
 from __future__ import annotations
 
 import os
-import resource
 import sys
 import tempfile
 import time
@@ -21,6 +20,7 @@ from archive import records as r
 from archive.store import Archive
 from extract import extract_text
 from extract.run import run
+from scraper.guards import peak
 from tests.gold.markup import load
 
 ITEMS = 2000
@@ -88,10 +88,10 @@ def of_an_archive(found: list[str]) -> Iterator[str]:
         archive_of(path, found)
         first = timed_run(path, 1, again=True)
         second = timed_run(path, 1, again=False)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        most = peak() / 2**20
         yield (
             f"extraction: {len(found):,} items stored in {first:.1f} s, unchanged ones passed over"
-            f" {first / second:,.0f} times faster; at least 100 is wanted; {peak:,.0f} MB at most"
+            f" {first / second:,.0f} times faster; at least 100 is wanted; {most:,.0f} MB at most"
         )
         if len(os.sched_getaffinity(0)) > 1:
             two = timed_run(path, 2, again=True)

@@ -172,25 +172,29 @@ def _stands_apart(
         return False
     if (_SIGNED.search(right[:60]) and _MINUTES.search(left)) or left.count("(") != left.count(")"):
         return False
+    told = _by_pattern(left, pattern, lead)
+    return told if told is not None else lead is not None and _by_verbs(left, right, match, pattern, lead)
+
+
+def _by_pattern(left: str, pattern: re.Pattern[str], lead: tuple[str, str] | None) -> bool | None:
+    """Whether a break that says by itself what it is stands between two decisions; None for those of verbs alone."""
     if pattern is _AND_THAT:
         return bool(_BE.search(left) or lead or left[:5].casefold() == "that " or _SUBJECT.match(left))
-    if pattern is _SEMICOLON_VERB:
+    if pattern in (_SEMICOLON_VERB, _AND_CAPITALS):
         return True
-    if pattern is _AND_CAPITALS:
-        return True
-    if pattern is _AND_SUM:
-        return _SUM_GIVEN.search(left) is not None
-    if pattern is _WELSH_AND:
-        return _WELSH_VERB.match(left) is not None
-    if pattern is _AND_TOLD:
-        return _TOLD.search(left) is not None
     if pattern is _AND_PASSIVE:
         told = _TELLING.match(left)
         return bool(re.search(r"\bbe\s", left)) and not re.search(
             r"\b(?:that|which|who|until|if|once|provided)\s[^,;]{1,60}$", left[told.end() if told else 8 :]
         )
+    needed = {_AND_SUM: _SUM_GIVEN.search, _WELSH_AND: _WELSH_VERB.match, _AND_TOLD: _TOLD.search}.get(pattern)
+    return None if needed is None else needed(left) is not None
+
+
+def _by_verbs(left: str, right: str, match: re.Match[str], pattern: re.Pattern[str], lead: tuple[str, str]) -> bool:
+    """Whether two verbs of a clause have an object each, and so decide two things."""
     words = left.split()
-    if lead is None or len(words) < 3:
+    if len(words) < 3:
         return False
     if lead[1] == "other" and (pattern is _AND_TO or ((next_verb := lead_verb(right)) and next_verb[1] == "other")):
         return False

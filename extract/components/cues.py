@@ -88,8 +88,8 @@ _LEADS_ON = re.compile(r",?\s?(?:to|that)\b,?\s[^:.]{3,80}(?::\s?[-–—]?|\s[-
 class Cue:
     """A place from which the text that follows is what was decided.
 
-    `start` is where the cue word (or a body above its list) stands, `content` where its clauses begin; `keeps_verb`
-    says that the cue word itself opens the clause ("NOTED the forecast").
+    `start` is where the cue word (or a body above its list) stands, `content` where its clauses begin:
+    at the cue word itself where that opens the clause ("NOTED the forecast").
     """
 
     start: int
@@ -98,7 +98,6 @@ class Cue:
     outcome: str
     rule: str
     that: bool
-    keeps_verb: bool = False
     body: str | None = None
     recommended_to: str | None = None
     strong: bool = True
@@ -212,7 +211,6 @@ def _cue(text: str, match: re.Match[str], blocks: Sequence[Block], index: int) -
         _OUTCOME[word.casefold()],
         _RULE[word.casefold()],
         that,
-        keeps,
         bodies.clean(body["body"]) if body else None,
         after["to"],
         strong or word.isupper(),
@@ -235,9 +233,7 @@ def _lone_body(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
     word = re.match(r"(?:to\s|otherwise\s)?([A-Za-z]+)", text[following.start : following.start + 30])
     if not word or (word[1].casefold() not in _STRENGTH and not word[1].casefold().endswith("ed")):
         return None
-    return Cue(
-        block.start, block.end, index, "agreed", "body_list", False, False, bodies.clean(match["body"]), None, True
-    )
+    return Cue(block.start, block.end, index, "agreed", "body_list", False, bodies.clean(match["body"]), None, True)
 
 
 def find_cues(text: str, blocks: Sequence[Block]) -> Iterator[Cue]:

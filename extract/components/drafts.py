@@ -125,7 +125,7 @@ class Drafts:
             return limb.start
         for sentence in row[1:]:
             words = " ".join(self.text[sentence.start : sentence.end].split())
-            if words.startswith("That ") or any(narrative.tell(words, True)):
+            if words.startswith("That ") or narrative.tell(words, True):
                 return sentence.start
         return limb.start
 

@@ -111,7 +111,7 @@ class Informal:
     def _decides(self, words: str, index: int) -> bool:
         if re.match(r"(?:That|To|To:|Not to)\b", words) or outcomes.lead_verb(words):
             return True
-        if any(narrative.tell(" ".join(words[:3000].split()), True, True)):
+        if narrative.tell(" ".join(words[:3000].split()), True, True):
             return True
         nxt = self.d.blocks[index + 1] if index + 1 < len(self.d.blocks) else None
         if is_stem(words) and nxt is not None and nxt.label:
@@ -171,15 +171,17 @@ class Informal:
         item = block.item
         elsewhere = any((item, section) in self.formal for section in ("minutes", "decision"))
         spaced = Spaced(words)
-        for told in narrative.tell(spaced.text, alone, block.section == "decision"):
-            after = alone and (item, block.section) in self.formal
-            if told.rule == "narrative.bare" and words[:7].casefold() == "carried" and self._just_decided(sentence):
-                continue
-            if told.rule == "narrative.that" and self._is_printed_motion(sentence.block):
-                continue
-            if told.outcome == "noted" and told.rule == "narrative.body" and elsewhere and not after:
-                continue
-            self._add(sentence.start + spaced.back(told.start), sentence.start + spaced.back(told.end), told, sentence)
+        told = narrative.tell(spaced.text, alone, block.section == "decision")
+        if told is None:
+            return
+        after = alone and (item, block.section) in self.formal
+        if told.rule == "narrative.bare" and words[:7].casefold() == "carried" and self._just_decided(sentence):
+            return
+        if told.rule == "narrative.that" and self._is_printed_motion(sentence.block):
+            return
+        if told.outcome == "noted" and told.rule == "narrative.body" and elsewhere and not after:
+            return
+        self._add(sentence.start + spaced.back(told.start), sentence.start + spaced.back(told.end), told, sentence)
 
     def _just_decided(self, sentence: Sentence) -> bool:
         """Whether a decision ends right before a sentence in its paragraph: "Carried" there is a table's cell."""
@@ -204,8 +206,8 @@ class Informal:
         parts = list(clauses.split(self.d.text, start, end))
         for begin, finish in parts:
             words = " ".join(self.d.text[begin:finish].split())
-            again = narrative.tell(words, True) if len(parts) > 1 else iter((told,))
-            part = next(again, None) if group.kind != "that" else None
+            again = narrative.tell(words, True) if len(parts) > 1 else told
+            part = again if group.kind != "that" else None
             self.d.add(begin, finish, part.outcome if part else outcomes.classify(words), told.rule, group, told.body)
 
     def _is_moved(self, sentence: Sentence) -> bool:

@@ -27,7 +27,6 @@ class _Clause:
     people: tuple[Listed, ...]
     start: int
     end: int
-    is_declared: bool
 
 
 class _Reader:
@@ -158,7 +157,7 @@ class _Reader:
             stop = found[number + 1][0].start if number + 1 < len(found) else sentence.end
             said = self.text[people[0].start : stop]
             cut = stop if stop == sentence.end else people[0].start + len(terms.without_title(said))
-            yield _Clause(people, people[0].start, cut, True)
+            yield _Clause(people, people[0].start, cut)
 
     def _declares(self, people: Sequence[Listed], sentence: Sentence) -> bool:
         """Whether the words after the names say that they declared an interest, and plainly so."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from extract.components import bodies, narrative_welsh
 from extract.components.bare_words import bare
@@ -202,47 +201,51 @@ _DANGLING = re.compile(r"\b(?:to|that|following|follows|the|of)[\s:–—-]*$")
 """ "The Panel agreed to:" without its list tells nothing."""
 
 
-def tell(sentence: str, alone: bool, decision: bool = False) -> Iterator[Told]:
+def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
     """The decision a sentence tells, if any.
 
     `alone` says that no formal decision is still to come in its item, `decision` that it stands in a Decision: field.
     White space within the sentence is single.
     """
     found = verdict(sentence)
-    if found is None and (
-        _RECORD.match(sentence)
+    if found is None and _confirms_minutes(sentence):
+        return whole(sentence, 0, "minutes", "approved")
+    if accepted := _ACCEPTED.match(sentence):
+        return Told(0, accepted.end("quote"), "agreed", "narrative.amendment")
+    if found is not None:
+        return found
+    word = bare(sentence, decision)
+    if word and (alone or word[1] == "noted"):
+        return Told(0, word[0], word[1], "narrative.bare")
+    return _told_alone(sentence, decision) if alone else _told_strongly(sentence)
+
+
+def _confirms_minutes(sentence: str) -> bool:
+    return (
+        _RECORD.match(sentence) is not None
         and not ASKING.search(sentence[:60])
         and not PAST.search(sentence[:30])
         and not re.match(r"To\s", sentence)
-    ):
-        yield whole(sentence, 0, "minutes", "approved")
-        return
-    if accepted := _ACCEPTED.match(sentence):
-        yield Told(0, accepted.end("quote"), "agreed", "narrative.amendment")
-        return
-    if found is not None:
-        yield found
-        return
-    word = bare(sentence, decision)
-    if word and (alone or word[1] == "noted"):
-        yield Told(0, word[0], word[1], "narrative.bare")
-        return
-    if not alone:
-        found = _body_acts(sentence) or _it_was(sentence) or any_passive(sentence, False)
-        if found is None and _ELECTED.match(sentence) and not PAST.search(sentence[:120]):
-            found = whole(sentence, 0, "elected", "appointed")
-        if found is not None and _STRONG.search(sentence[found.start : found.start + 160]):
-            yield found
-        return
-    welsh = narrative_welsh.told(sentence)
-    if welsh:
-        yield whole(sentence, 0, "welsh", *welsh)
-        return
+    )
+
+
+def _elected(sentence: str) -> Told | None:
+    if _ELECTED.match(sentence) and not PAST.search(sentence[:120]):
+        return whole(sentence, 0, "elected", "appointed")
+    return None
+
+
+def _told_strongly(sentence: str) -> Told | None:
+    """Above a formal decision: only acts that a debate does not tell of."""
+    found = _body_acts(sentence) or _it_was(sentence) or any_passive(sentence, False) or _elected(sentence)
+    return found if found is not None and _STRONG.search(sentence[found.start : found.start + 160]) else None
+
+
+def _told_alone(sentence: str, decision: bool) -> Told | None:
+    if welsh := narrative_welsh.told(sentence):
+        return whole(sentence, 0, "welsh", *welsh)
     found = _body_acts(sentence) or _it_was(sentence) or passive(sentence) or any_passive(sentence, decision)
-    found = found or _view(sentence) or _officer(sentence)
-    if found is None and _ELECTED.match(sentence) and not PAST.search(sentence[:120]):
-        found = whole(sentence, 0, "elected", "appointed")
+    found = found or _view(sentence) or _officer(sentence) or _elected(sentence)
     if found is None and _THAT.match(sentence) and len(sentence) < 900:
         found = whole(sentence, 0, "that", classify(sentence))
-    if found is not None and not _DANGLING.search(sentence):
-        yield found
+    return None if found is None or _DANGLING.search(sentence) else found

@@ -37,7 +37,6 @@ _WORTH = re.compile(
 )
 FAR = 3000
 """Farthest apart, in characters, the two sides of one division are printed: names stand between."""
-NEAR_RESULT = 250
 
 
 def find_sides(text: str) -> Iterator[Vote]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extract.text import Block, Sentence, at_offset
 
@@ -24,10 +23,3 @@ def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
     """The sentence that holds the offset, None between sentences."""
     index = at_offset(sentences, offset)
     return sentences[index] if index >= 0 and offset < sentences[index].end else None
-
-
-def in_blocks(pattern: re.Pattern[str], text: str, blocks: Sequence[Block]) -> Iterator[tuple[re.Match[str], Block]]:
-    """Matches that stay within one paragraph, label included, in the order of the text."""
-    for block in blocks:
-        for match in pattern.finditer(text, min(block.label_start, block.start), block.end):
-            yield match, block

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from archive.linked import WORDS
 from archive.schema import Table
 from archive.tables import BY_NAME
 from archive.tables_derived import DERIVED
@@ -18,18 +19,6 @@ from publish.site.changes import PLAIN_FIELDS
 from publish.site.gaps import LINK_ONLY, TAKEN_DOWN
 
 REDACTED = "It was taken out of this archive for good; the table redactions says when and why, never what it said."
-# Columns of words. Titles, dates, names and numbers of a site whose text is kept back are listed, as on its own pages.
-WORDS: dict[str, tuple[str, ...]] = {
-    "committees": ("purpose",),
-    "agenda_items": ("summary", "decision_text", "minutes_text", "other_fields"),
-    "decisions": ("purpose", "decision_text", "reasons", "alternatives", "other_fields"),
-    "issues": ("purpose", "key_reason", "other_fields"),
-    "plan_items": ("other_fields",),
-    "restrictions": ("reason", "statement", "justification"),
-    "recorded_votes": ("motion_text",),
-    "declarations": ("interest_text", "action", "other_fields"),
-    "people": ("other_fields",),
-}
 # The columns whose emptiness a reader could take for nothing decided.
 MISSED = (("agenda_items", "minutes_text"), ("agenda_items", "decision_text"), ("decisions", "decision_text"))
 # Counted at build time, a row a fact: they go with the fact. Sums of them stay, as they name nothing.

@@ -65,6 +65,7 @@ def test_a_site_that_may_be_shown_again_is(archive: Archive) -> None:
     archive.save([r.Parsed(records=(LINKED,)), page(ITEM)], T0)
     archive.save([r.Parsed(records=(SHOWN,)), page(ITEM)], T1)
     assert archive.db.table("agenda_items").get(ITEM.id)["minutes_text"] == TEXT
+    assert list(archive.db.query("select * from absences")) == []
 
 
 def test_every_column_named_is_one() -> None:

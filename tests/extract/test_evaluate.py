@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
-from extract.evaluate import Evaluation, as_json, evaluate, markdown
+import pytest
+from click.testing import CliRunner
+
+from cli import main
+from extract.evaluate import Evaluation, as_json, evaluate, markdown, read_pages
 from extract.scoring import Score, Tally
 
 TEXT = "On the motion of Cllr Orr it was RESOLVED (6 for, 1 against) that the lift be mended at a cost of £900."
@@ -76,3 +81,39 @@ def test_the_same_measures_for_a_machine() -> None:
     assert (roles["right"], roles["gold"], roles["found"], roles["f1"], roles["bodies"]) == (40, 50, 50, 0.8, 5)
     assert roles["f1_low"] <= 0.8 <= roles["f1_high"]
     assert found["offset_errors"] == {"x": 0}
+
+
+BAD = [
+    ("{", '{"id": "a"}', "line 1 is not JSON"),
+    ("[]", '{"id": "a"}', 'line 1: give one object a line, with "id"'),
+    ('{"id": "a"}', '{"id": "a"}', 'line 1: give one object a line, with "text"'),
+    ('{"id": "a", "text": "x"}', '{"id": "a", "roles": [{"quote": "x"}]}', "one of its roles has no start and end"),
+]
+
+
+@pytest.mark.parametrize(("pages", "gold", "why"), BAD)
+def test_files_that_are_none_are_one_line(tmp_path: Path, pages: str, gold: str, why: str) -> None:
+    files = []
+    for name, content in (("pages", pages), ("gold", gold)):
+        files.append(tmp_path / f"{name}.jsonl")
+        files[-1].write_text(content, encoding="utf-8")
+    done = CliRunner().invoke(main, ["evaluate", *map(str, files)])
+    assert done.exit_code == 2
+    assert why in str(done.exception or done.output) + done.output
+
+
+def test_a_fault_of_the_extractor_is_not_told_as_the_users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("a fault of the rules")
+
+    monkeypatch.setattr("extract.evaluate.extract_text", fail)
+    for name in ("pages", "gold"):
+        (tmp_path / name).write_text('{"id": "a", "text": "x"}', encoding="utf-8")
+    done = CliRunner().invoke(main, ["evaluate", str(tmp_path / "pages"), str(tmp_path / "gold")])
+    assert isinstance(done.exception, KeyError)
+
+
+def test_a_line_end_within_a_text_is_not_the_end_of_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "pages"
+    file.write_text('{"id": "a", "text": "one\u2028two"}\n', encoding="utf-8")
+    assert [page["text"] for page in read_pages(file)] == ["one\u2028two"]

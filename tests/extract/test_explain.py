@@ -10,6 +10,8 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive import records as r
+from archive.store import Archive
 from cli import main
 from extract.explain import explain
 from extract.pipeline import COMPONENTS
@@ -57,3 +59,19 @@ def test_a_text_can_be_given_in_three_ways(tmp_path: Path, given_as: str) -> Non
 def test_a_text_of_no_archive_is_one_line(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["explain", "x/item/1#minutes", "--archive", str(tmp_path / "none.db")])
     assert done.exit_code == 2
+
+
+def test_a_text_of_the_archive_is_shown_as_it_was_read(tmp_path: Path) -> None:
+    """Nothing is resolved in a report: the page must not show decisions that extraction did not take."""
+    path = tmp_path / "archive.db"
+    words = "The Panel is asked to note this. RESOLVED that the ferry be mended."
+    with Archive(path) as archive:
+        paper = r.Document(id="tesk/document/s1", site="tesk", url="u", title="Ferry")
+        texts = [r.Text(record_id=paper.id, field=field, section=section, text=words) for field, section in
+                 (("page-1", "report"), ("page-2", "minutes"), ("page-3", "searched"))]  # fmt: skip
+        archive.save([r.Parsed(records=(paper,), texts=tuple(texts))], "2025-03-05T00:00:00Z")
+    shown = {number: CliRunner().invoke(main, ["explain", f"tesk/document/s1#page-{number}", "--archive", str(path)])
+             for number in (1, 2, 3)}  # fmt: skip
+    assert "outcome: " not in shown[1].output
+    assert "outcome: " in shown[2].output
+    assert shown[3].exit_code == 2

@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 
 from extract import extract_text
-from extract.evaluate import evaluate, read_lines
+from extract.evaluate import evaluate, read_gold, read_pages
 from extract.jsonl import to_json
 from extract.matching import match, plain_name
 
 
 def test_both_scorers_count_the_same(shared: Path, tmp_path: Path) -> None:
     corpus = shared / "corpus" / "text"
-    pages, gold = read_lines(corpus / "pages.jsonl"), read_lines(corpus / "gold.jsonl")
+    pages, gold = read_pages(corpus / "pages.jsonl"), read_gold(corpus / "gold.jsonl")
     predicted = tmp_path / "predicted.jsonl"
     predicted.write_text("".join(json.dumps(to_json(page["id"], extract_text(page["text"]))) + "\n" for page in pages))
     theirs = subprocess.run(

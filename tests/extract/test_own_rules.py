@@ -67,3 +67,25 @@ def test_a_folder_that_is_none_is_one_line(tmp_path: Path, name: str, content: s
     assert done.returncode == 2
     assert why in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_crawls_and_refreshes_use_them_too(folder: Path, tmp_path: Path) -> None:
+    """What is extracted after new pages came goes by the environment: `minutes import`, crawl, refresh, rebuild."""
+    page = tmp_path / "minutes.txt"
+    page.write_text("Lamps\n\nMinutes:\n\nUKASED that the lamp be lit.\n", encoding="utf-8")
+    archive = tmp_path / "archive.db"
+    done = run(
+        "import", str(page), "--archive", str(archive), "--evidence", str(tmp_path / "evidence.db"), "--council", "Tesk",
+        patterns=folder,
+    )  # fmt: skip
+    assert "1 resolutions" in done.stderr + done.stdout, done.stderr
+
+
+def test_a_folder_named_wrongly_in_the_environment_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "queues.jsonl").write_text("{}", encoding="utf-8")
+    (tmp_path / "minutes.txt").write_text("Lamps", encoding="utf-8")
+    places = ("--archive", str(tmp_path / "a.db"), "--evidence", str(tmp_path / "e.db"))
+    done = run("import", str(tmp_path / "minutes.txt"), *places, patterns=tmp_path)
+    assert done.returncode == 2
+    assert "is no file of rules" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from archive import facts
+
 HERE = Path(__file__).parent
 SPLITS = ("development", "held_out")
 OPEN, CLOSE = "⟦", "⟧"
@@ -39,35 +41,20 @@ KINDS: dict[str, tuple[str, frozenset[str], frozenset[str]]] = {
     "g": ("reference_numbers", frozenset({"type"}), frozenset()),
     "n": ("attendance_mentions", frozenset({"status"}), frozenset({"for"})),
 }  # fmt: skip
-OUTCOMES = [
-    "noted",
-    "approved",
-    "agreed",
-    "refused",
-    "deferred",
-    "recommended",
-    "appointed",
-    "delegated",
-    "received",
-    "withdrawn",
-    "lost",
-    "other",
-]
 ALLOWED: dict[tuple[str, str], tuple[str, ...]] = {
-    ("d", "outcome"): tuple(OUTCOMES),
+    ("d", "outcome"): facts.OUTCOMES,
     ("d", "unanimous"): ("yes",),
-    ("f", "kind"): ("money", "percent", "count", "rate", "duration", "other"),
-    ("f", "part"): ("approved", "estimate", "budget", "saving", "grant", "income", "spent", "from", "to"),
-    ("f", "check"): ("consistent", "inconsistent"),
-    ("v", "option"): ("for", "against", "abstain", "absent"),
-    ("i", "type"): (
-        "disclosable_pecuniary", "pecuniary", "personal", "prejudicial", "non_registrable", "other", "dispensation", "nil",
-    ),
+    ("f", "kind"): facts.FIGURE_KINDS,
+    ("f", "part"): facts.FIGURE_PARTS,
+    ("f", "check"): facts.CHECK_RESULTS,
+    ("v", "option"): facts.VOTE_OPTIONS,
+    ("i", "type"): facts.INTEREST_KINDS,
     ("i", "left"): ("yes", "no"),
-    ("p", "type"): ("ward", "street", "postcode"),
-    ("g", "type"): ("minute", "report", "planning"),
+    ("p", "type"): facts.PLACE_KINDS,
+    ("g", "type"): facts.REFERENCE_KINDS,
     ("n", "status"): ("apologies", "substitute"),
-}  # fmt: skip
+}
+"""Words that an attribute may have, where they are a vocabulary: the archive's own."""
 
 
 class MarkupError(ValueError):
