@@ -26,7 +26,7 @@ from publish.settings import DATABASE, SETTINGS
 HERE = Path(__file__).parent
 _PORTS = 65536
 WELCOME = """The archive is at {url} (Ctrl-C stops). Three things to try:
-  search the minutes       {url}archive/search_everything?words=leisure
+  search the minutes       {url}search?words=leisure
   votes that were divided  {url}archive/contested_votes
   the largest sums, JSON   {url}archive/largest_sums.json?_shape=array"""
 

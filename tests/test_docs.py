@@ -96,3 +96,12 @@ def test_every_command_is_in_the_readme() -> None:
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in cli.main.commands if not re.search(rf"\b{name}\b", readme)] == []
+
+
+def test_the_container_holds_what_the_program_reads() -> None:
+    """Packages, the questions, and the guides that pages show parts of."""
+    recipe = (ROOT / "docs" / "deploy" / "Containerfile").read_text(encoding="utf-8")
+    copied = {name for line in re.findall(r"^COPY (?!--from)(.+) \S+$", recipe, re.MULTILINE) for name in line.split()}
+    packages = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests"}
+    assert packages | {"cli.py", "metadata.yml", "docs", "requirements.lock", "pyproject.toml"} <= copied
+    assert all((ROOT / name).exists() for name in copied)
