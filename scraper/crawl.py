@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -103,10 +105,22 @@ def crawl(jobs: Sequence[Job], desk: Desk) -> None:
 
     task = asyncio.get_event_loop().create_task(run())
     before = signal.getsignal(signal.SIGINT)
-    process.start()
+    with _modules_set_aside():
+        process.start()
     signal.signal(signal.SIGINT, before)  # Scrapy's own stays otherwise, and Ctrl-C would do nothing afterwards
     if task.done() and not task.cancelled():
         task.result()  # an error of our own must not pass for a crawl that found nothing
+
+
+@contextmanager
+def _modules_set_aside() -> Iterator[None]:
+    """The tree of each page is cyclic garbage, so the collector runs at every page: it need not walk our code again."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 async def _crawl_site(process: AsyncCrawlerProcess, job: Job, settings: dict[str, Any]) -> None:

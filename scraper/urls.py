@@ -19,6 +19,7 @@ SESSION = re.compile(r"/\(S\([^)/]*\)\)", re.IGNORECASE)
 DOCUMENT = re.compile(r"documents/([sgb])0*([0-9]+)(?:/|$)", re.IGNORECASE)
 CHARACTERS_STRIPPED_BY_BROWSERS = re.compile(r"[\r\n\t]")
 LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+ID = re.compile(r"[0-9]{1,12}")
 SERVICE_PATH = "mgWebService.asmx"
 
 
@@ -135,7 +136,7 @@ def _ids(known: Path, given: Mapping[str, str]) -> dict[str, str]:
     ids = {}
     for kind, aliases in known.params.items():
         values = (given.get(alias.lower(), "") for alias in aliases)
-        found = next((value for value in values if re.fullmatch(r"[0-9]{1,12}", value)), None)
+        found = next((value for value in values if ID.fullmatch(value)), None)
         if found is not None:
             ids[kind] = str(int(found))
     return ids
