@@ -29,8 +29,10 @@ __all__ = [
 ]  # fmt: skip
 
 Report = Callable[[str], None]
+BODY = "mgContent"  # the page's body; a council's own words before it may close the frame with an end tag too many
 UNSEEN = ("script", "style", "template", "noscript")
 SESSION = re.compile(r"\(S\([^)]*\)\)/?", re.IGNORECASE)
+FRAME = re.compile(r"^\s*modgov\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,10 @@ def fragment(markup: str) -> Tag:
 
 def modgov(page: Page) -> Tag | None:
     """Return `#modgov`, or None: then the page is not ModernGov's, and must not be read as an empty one."""
-    found = page.soup.find(id=re.compile(r"^\s*modgov\s*$", re.IGNORECASE))
-    return found if isinstance(found, Tag) else None
+    found = page.soup.find(id=FRAME)
+    if not isinstance(found, Tag) or found.find(class_=BODY) is not None or found.find_next(class_=BODY) is None:
+        return found if isinstance(found, Tag) else None
+    return next(outer for outer in found.parents if outer.find(class_=BODY) is not None)  # closed too early
 
 
 def some(scope: Tag, selector: str, report: Report | None = None) -> list[Tag]:
@@ -216,9 +220,21 @@ def _bare_frame(root: etree._Element) -> tuple[etree._Element | None, etree._Ele
     heading = None
     for tag in root.iter("*"):
         if (tag.get("id") or "").strip().lower() == "modgov":
-            return tag, heading
+            return _with_body(tag, root), heading
         heading = tag if tag.tag == "h1" else heading
     return None, None
+
+
+def _with_body(frame: etree._Element, root: etree._Element) -> etree._Element:
+    """The frame, or what holds both it and the page's body, where the frame was closed before that."""
+    if any(map(_is_body, frame.iter("*"))):
+        return frame
+    above = {outer for body in filter(_is_body, root.iter("*")) for outer in body.iterancestors()}
+    return next((outer for outer in frame.iterancestors() if outer in above), frame)
+
+
+def _is_body(tag: etree._Element) -> bool:
+    return BODY in (tag.get("class") or "").split()
 
 
 def _bare_metas(root: etree._Element) -> dict[str, str]:

@@ -16,7 +16,9 @@ MODGOV = re.compile(rb"""<[a-z]+\s[^<>]*\bid\s*=\s*["']?modgov["'\s>]""", re.IGN
 CHALLENGE = re.compile(
     rb"just a moment|cf-chl|cf_chl|attention required!|_incapsula_resource|incapsula incident|request unsuccessful"
     rb"|access denied|request rejected|the requested url was rejected|sucuri website firewall|ddos protection"
-    rb"|please enable (?:js|javascript|cookies)|verify (?:that )?you are (?:a )?human|barracuda|captcha|bot protection",
+    rb"|azure waf|\.azwaf\.|<(?:title|h1)[^<>]*>[^<]{0,40}\bblocked\b|access to this page has been denied|ddos-guard"
+    rb"|challenge-platform|px-captcha|datadome|please enable (?:js|javascript|cookies)"
+    rb"|verify (?:that )?you are (?:a )?human|barracuda|captcha|bot protection",
     re.IGNORECASE,
 )
 SERVER_ERROR = re.compile(

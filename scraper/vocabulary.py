@@ -37,10 +37,14 @@ ITEM_LABELS = look_up(
     }
 )  # fmt: skip
 
+# Columns of the agenda table; any other is a council's own note.
+ITEM_COLUMNS = look_up({"number": ("No", "Number", "Item no", "Rhif"), "item": ("Item", "Items", "Eitem", "Eitemau")})
+
 # Label/value pairs and headings of a decision record.
 DECISION_LABELS = look_up(
     {
-        "decision_maker": ("Decision Maker", "Decision made by", "Penderfynwr", "Gwneuthurwr y Penderfyniad"),
+        "decision_maker": ("Decision Maker", "Decision made by", "Decision taker", "Penderfynwr",
+                           "Gwneuthurwr y Penderfyniad"),
         "status": ("Decision status", "Status", "Statws y penderfyniad", "Statws"),
         "is_key": ("Is Key decision", "Key decision", "Is this a key decision", "A yw'n benderfyniad allweddol"),
         "is_call_in": (
@@ -91,9 +95,10 @@ MEETING_LABELS = look_up(
     {
         "venue": ("Venue", "Proposed venue", "Location", "Lleoliad", "Lleoliad arfaethedig"),
         "contact": ("Contact", "Contact officer", "Support officer", "Cyswllt"),
-        "": ("Webcast", "Media", "Note", "Notes", "Gwe-ddarllediad", "Membership", "Quorum", "Please note"),
+        "": ("Webcast", "Media", "Link", "Links", "Note", "Notes", "Gwe-ddarllediad", "Membership", "Quorum",
+             "Please note"),
     }
-)
+)  # fmt: skip
 
 REGISTER_COLUMNS = look_up(
     {
@@ -118,7 +123,10 @@ ATTENDANCE_COLUMNS = look_up(
 
 PURPOSE = frozenset(map(key, ("Purpose of committee", "Purpose", "Remit", "Terms of reference", "Diben y pwyllgor",
                               "Pwrpas y pwyllgor")))  # fmt: skip
-MEMBERSHIP = frozenset(map(key, ("Membership", "Members", "Current membership", "Aelodaeth", "Aelodau")))
+MEMBERSHIP = frozenset(
+    map(key, ("Membership", "Members", "Current membership", "Current members", "Committee members",
+              "Committee membership", "Panel members", "Board members", "Aelodaeth", "Aelodau"))
+)  # fmt: skip
 
 MEETING_STATUS = look_up(
     {

@@ -71,11 +71,9 @@ PLAN_COLUMNS_WITHOUT_FIELD = frozenset(
     map(key, ("No", "Number", "Item", "Title", "Issue", "Matter", "Matter for decision", "Teitl", "Eitem", "Rhif"))
 )
 
-KEY_TYPES = frozenset(map(key, ("Key", "Key decision", "Allweddol", "Penderfyniad allweddol")))
-NOT_KEY_TYPES = frozenset(
-    map(key, ("Non-key", "Non key", "Not key", "Non-key decision", "Not a key decision", "Heb fod yn allweddol",
-              "Ddim yn allweddol"))
-)  # fmt: skip
+# A council may add why: "Key - spending over £500,000". A value that names both kinds says neither.
+KEY_TYPE = re.compile(r"(?:key|allweddol|penderfyniad allweddol)\b(?!.*\b(?:non|not|heb|ddim)\b)", re.IGNORECASE)
+NOT_KEY_TYPE = re.compile(r"(?:non|not(?: an?)?)[\s-]*key\b|(?:heb fod|ddim) yn allweddol\b", re.IGNORECASE)
 
 # A time that is not one day: "Not before 12 March 2026", "By 12 March 2026", "Week commencing 9 March 2026".
 NOT_ONE_DAY = re.compile(
@@ -91,20 +89,25 @@ RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\buntil\b|\bhyd\b|\btan\b|\bi\b)\s*"
 
 # ---------------------------------------------------------------- reasons restricted
 
-NUMBERS = r"\d{1,2}[A-Za-z]?(?:\s*(?:,|and|&|a|ac)\s*\d{1,2}[A-Za-z]?)*"
+# Paragraphs of an Act are numbered 3 or 10A, those of a parliament's standing orders viii.
+PARAGRAPH = r"(?:\d{1,2}[A-Za-z]?|[ivxlc]{1,6})"
+NUMBERS = rf"{PARAGRAPH}(?:\s*(?:,|and|&|a|ac)\s*{PARAGRAPH})*"
 # "By virtue of paragraph(s) 3, 12 of Part 1 of Schedule 12A of the …": paragraphs, then the Act.
 STATEMENT = re.compile(
-    rf"\b(?:by virtue of|under|yn rhinwedd)\s+(?:paragraph|paragraff)(?:\(?(?:s|au)\)?)?\s*(?P<numbers>{NUMBERS})\s+"
-    r"(?:of|o|in|yn)\b.*",
+    rf"\b(?:by virtue of|under|yn rhinwedd?)\s+(?:paragraph|paragraff)(?:\(?(?:s|au)\)?)?\s*(?P<numbers>{NUMBERS})\s+"
+    r"(?:of|o|in|yn|part|rhan)\b.*",
     re.IGNORECASE,
 )
 # The heading of one paragraph's explanation: "By Virtue of Paragraph 3".
 EXPLAINED = re.compile(
-    r"^\W*(?:by virtue of|under|yn rhinwedd)?\s*(?:paragraph|paragraff)s?\s+(?P<number>\d{1,2}[A-Za-z]?)\s*[:.–-]?\s*$",
+    r"^\W*(?:by virtue of|under|yn rhinwedd?)?\s*(?:paragraph|paragraff)s?\s+"
+    rf"(?P<number>{PARAGRAPH})\s*[:.–-]?\s*$",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"\d{1,2}[A-Za-z]?")
-EXPLANATIONS = frozenset(map(key, ("Explanation of Reasons", "Explanation", "Esboniad o'r rhesymau")))
+NUMBER = re.compile(rf"\b{PARAGRAPH}\b", re.IGNORECASE)
+EXPLANATIONS = frozenset(
+    map(key, ("Explanation of Reasons", "Explanation", "Esboniad o'r rhesymau", "Esboniad o resymau"))
+)
 JUSTIFICATIONS = frozenset(
     map(key, ("Reason restricted justification", "Reasons restricted justification", "Cyfiawnhad dros y cyfyngiad"))
 )

@@ -130,8 +130,8 @@ VOTE_OPTIONS = CAST | look_up(
     }
 )  # fmt: skip
 RESULT_LABELS = (
-    "Resolution status", "Motion status", "Vote status", "Status", "Result", "Outcome", "Statws y penderfyniad",
-    "Canlyniad",
+    "Resolution status", "Motion status", "Amendment status", "Vote status", "Status", "Result", "Outcome",
+    "Statws y penderfyniad", "Canlyniad",
 )  # fmt: skip
 ITEM_LINE = re.compile(r"(?:agenda )?(?:item|eitem)(?: agenda)?\s*:", re.IGNORECASE)
 NOBODY = frozenset(("", "none", "nil", "nobody", "no one", "n/a", "0", "dim", "neb"))

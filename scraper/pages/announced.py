@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scraper.dates import dates_in, parse_date
 from scraper.vocabulary import boolean, key
-from scraper.vocabulary_issues import DUE_BY, KEY_TYPES, NOT_KEY_TYPES, NOT_ONE_DAY, OR_LATER
+from scraper.vocabulary_issues import DUE_BY, KEY_TYPE, NOT_KEY_TYPE, NOT_ONE_DAY, OR_LATER
 
 
 def due_day(text: str) -> str | None:
@@ -24,4 +24,4 @@ def due_maker(text: str) -> str | None:
 def is_key(text: str) -> bool | None:
     """Whether a decision type (`Key`, `Non-key`) or a Yes/No value says that a decision is key."""
     word = key(text)
-    return True if word in KEY_TYPES else False if word in NOT_KEY_TYPES else boolean(text)
+    return True if KEY_TYPE.match(word) else False if NOT_KEY_TYPE.match(word) else boolean(text)

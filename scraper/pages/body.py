@@ -7,6 +7,7 @@ import copy
 from bs4 import Tag
 
 from scraper import html
+from scraper.blocks import Block
 from scraper.pages.base import Tray
 from scraper.vocabulary import NOTHING_HERE, key
 from scraper.vocabulary_issues import NO_TITLES
@@ -30,6 +31,13 @@ def body_of(content: Tag) -> Tag:
     for tag in [*body.find_all(["h1", "script", "style", "form"]), *body.find_all(class_=NOT_BODY)]:
         tag.extract()
     return body
+
+
+def is_intro(content: Tag, block: Block) -> bool:
+    """Whether an unlabelled text may be the council's words about its site: such a text stands outside ModernGov's own
+    containers, in a frame whose skin has dropped the class of the page's body."""
+    is_own = any(html.has_class(node, "mgWordPara") for node in block.nodes)
+    return bool(content.get("id")) and block.label is None and not is_own
 
 
 def report_nothing(tray: Tray, frame: Tag, record_id: str | None, has_any: bool, what: str) -> None:

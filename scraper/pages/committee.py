@@ -43,6 +43,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     for section in parts:
         if section.title and key(section.title) in MEMBERSHIP:
             _add_members(tray, committee_id, section)
+    _report_lost(tray, committee_id, frame)
     tray.link(addresses.meeting_list(tray.base, number), "meeting_list", "meetings of the committee",
               committee_id=committee_id)  # fmt: skip
     return tray.parsed()
@@ -65,6 +66,14 @@ def _add_members(tray: Tray, committee_id: str, section: Section) -> None:
             _add_member(tray, committee_id, ref, name, text)
         elif text and not VACANT.search(text):
             tray.problem(f"a member without a profile: {text!r}", committee_id)
+
+
+def _report_lost(tray: Tray, committee_id: str, frame: Tag) -> None:
+    """Report people in a list where no list of members was found: its heading may be one that is not known."""
+    entries = [entry for entry in content_of(frame).find_all("li") if isinstance(entry, Tag)]
+    people = {ref.url for a in html.anchors(entries) if (ref := tray.classify(a.href)) and ref.page == "person"}
+    if people and not any(isinstance(record, Membership) for record in tray.records):
+        tray.problem(f"{len(people)} people are listed, and no heading says that they are members", committee_id)
 
 
 def _add_member(tray: Tray, committee_id: str, ref: urls.PageRef, name: str, text: str) -> None:

@@ -12,13 +12,18 @@ from scraper import addresses, html
 from scraper.blocks import Labelled, blocks, labelled
 from scraper.dates import dates_in, parse_date
 from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.pages.body import is_intro
 from scraper.pages.notes import follow_notes
 from scraper.pages.papers import add_papers
 from scraper.vocabulary import DECISION_LABELS, boolean, key
+from scraper.vocabulary_issues import ISSUE_LABELS
 
 SECTIONS = {"decision_text": "decision", "purpose": "report", "reasons": "report", "alternatives": "report"}
 DATES = ("decision_date", "publication_date", "effective_from")
 FLAGS = ("is_key", "is_call_in")
+UNLABELLED = "Other text on the page"
+# A decision's page may print what its issue's page says; that is known, and kept verbatim among the other fields.
+KNOWN = {**dict.fromkeys(ISSUE_LABELS, ""), **DECISION_LABELS}
 
 
 def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
@@ -52,7 +57,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
 
 def _read_pair(tray: Tray, decision_id: str, pair: Labelled, values: dict[str, Any]) -> None:
     value = pair.value.rstrip("; ").strip()
-    name = DECISION_LABELS.get(key(pair.label))
+    name = _name(pair.label)
     if name is None:
         tray.problem(f"unknown label {pair.label!r} kept in other_fields", decision_id)
     if not value:
@@ -63,7 +68,7 @@ def _read_pair(tray: Tray, decision_id: str, pair: Labelled, values: dict[str, A
         linked = [ref for link in pair.links if (ref := tray.classify(link.href)) and "meeting" in ref.ids]
         values["meeting_id"] = tray.ref("meeting", linked[0].ids["meeting"]) if linked else None
     elif name in (None, "", "documents") or name in values:
-        values["other_fields"][pair.label] = value
+        _keep(values, pair.label, value)
     else:
         _set(tray, decision_id, name or "", pair.label, value, values)
 
@@ -71,7 +76,7 @@ def _read_pair(tray: Tray, decision_id: str, pair: Labelled, values: dict[str, A
 def _set(tray: Tray, decision_id: str, name: str, label: str, value: str, values: dict[str, Any]) -> None:
     normalised = parse_date(value) if name in DATES else boolean(value) if name in FLAGS else value
     if normalised is None:
-        values["other_fields"][label] = value
+        _keep(values, label, value)
         tray.problem(f"cannot read {label!r}: {value!r}", decision_id)
     else:
         values[name] = normalised
@@ -80,24 +85,41 @@ def _set(tray: Tray, decision_id: str, name: str, label: str, value: str, values
 
 
 def _read_blocks(tray: Tray, decision_id: str, content: Tag, values: dict[str, Any]) -> None:
-    """Headed texts; a text without heading is the decision's, as on sites that leave the heading out."""
-    for block in blocks(content):
-        name = DECISION_LABELS.get(key(block.label)) if block.label else "decision_text"
+    """Headed texts; a text without heading is the decision's only on sites that leave the heading out."""
+    found = blocks(content)
+    is_headed = any(block.text and _name(block.label) == "decision_text" for block in found)
+    for block in found:
+        is_other = is_headed or is_intro(content, block)
+        name = _name(block.label) if block.label or is_other else "decision_text"
         if block.label and name is None:
             tray.problem(f"unknown label {block.label!r} kept in other_fields", decision_id)
         if block.rest:
-            values["other_fields"].setdefault("Other text on the page", block.rest)
+            _keep(values, UNLABELLED, block.rest)
         if not block.text or name == "documents":
             continue
         if block.is_truncated:
-            tray.absent(decision_id, name or "", "not_fetched", f"cut short on the page; see {block.full_href}")
+            where = f"cut short on the page; see {block.full_href}"
+            tray.absent(decision_id, name or "other_fields", "not_fetched", where)
             tray.problem(f"the decision page cuts {block.label or 'its text'!r} short", decision_id)
         elif name not in SECTIONS:
-            values["other_fields"][(block.label or "").strip(" :")] = block.text
+            _keep(values, (block.label or UNLABELLED).strip(" :"), block.text)
         else:
             values[name] = f"{values[name]}\n\n{block.text}" if values.get(name) else block.text
             if name == "decision_text" and block.label:
                 values["decision_label"] = block.label
+
+
+def _name(label: str | None) -> str | None:
+    return KNOWN.get(key(label)) if label else None
+
+
+def _keep(values: dict[str, Any], label: str, text: str) -> None:
+    """Keep a text under its label as printed; what the page says twice is kept once."""
+    other = values["other_fields"]
+    if label not in other:
+        other[label] = text
+    elif text not in other[label].split("\n\n"):
+        other[label] += f"\n\n{text}"
 
 
 def _read_links(tray: Tray, decision_id: str, frame: Tag, values: dict[str, Any]) -> None:

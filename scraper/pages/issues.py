@@ -19,6 +19,7 @@ from scraper.pages.notes import link_reasons
 from scraper.urls import PageRef
 
 ITEM_FRAGMENT = re.compile(r"#\s*AI0*([0-9]{1,12})\s*$", re.IGNORECASE)
+CUT = re.compile(r"(?:…|\.\s?\.\s?\.)\s*$")
 LINKED = ("decision", "meeting", "plan")
 ISSUE_PAGES = ("issue", "issue_decisions", "issue_meetings", "issue_chronology")
 
@@ -47,8 +48,8 @@ def open_issue(tray: Tray, body: bytes) -> tuple[Tag, str] | None:
 
 
 def add_issue(tray: Tray, issue_id: str, title: str | None, **values: Any) -> None:
-    """Add the issue itself, where the page has a title."""
-    if title:
+    """Add the issue itself, where the page has a title; pages of a part of it cut long ones short."""
+    if title and (tray.page == "issue" or not CUT.search(title)):
         url = addresses.issue(tray.base, issue_id.rpartition("/")[2])
         tray.add(Issue, issue_id, url=url, title=title, **values)
 

@@ -12,6 +12,7 @@ from scraper import addresses, urls
 from scraper.blocks import Block, blocks
 from scraper.html import Anchor
 from scraper.pages.base import Tray
+from scraper.pages.body import is_intro
 from scraper.pages.gaps import missing_minutes
 from scraper.pages.notes import follow_notes
 from scraper.pages.papers import add_papers
@@ -39,7 +40,7 @@ def read_blocks(tray: Tray, scope: Tag) -> ItemContent:
     """Read the labelled blocks of an item, in any order; unknown labels are kept and reported."""
     content = ItemContent()
     for block in blocks(scope):
-        name = ITEM_LABELS.get(key(block.label)) if block.label else "summary"
+        name = ITEM_LABELS.get(key(block.label)) if block.label else "" if is_intro(scope, block) else "summary"
         if block.rest:
             _append(content.other, UNLABELLED, block.rest)
         if name in SECTIONS:
@@ -60,7 +61,7 @@ def _read_text(content: ItemContent, name: str, block: Block) -> None:
 
 
 def _read_other(tray: Tray, content: ItemContent, name: str | None, block: Block) -> None:
-    label = (block.label or "").strip().rstrip(" :")
+    label = (block.label or "").strip().rstrip(" :") or UNLABELLED
     if name is None:
         tray.problem(f"unknown label {label!r} kept in other_fields")
     if block.text:
@@ -145,6 +146,5 @@ def _reasons(tray: Tray, content: ItemContent) -> list[Anchor]:
 
 
 def _issue(tray: Tray, content: ItemContent) -> str | None:
-    found = (tray.classify(anchor.href) for anchor in content.notes)
-    issues = {ref.ids["issue"] for ref in found if ref and "issue" in ref.ids}
+    issues = {ref.ids["issue"] for a in content.notes if (ref := tray.classify(a.href)) and "issue" in ref.ids}
     return tray.ref("issue", issues.pop()) if len(issues) == 1 else None

@@ -12,6 +12,7 @@ from scraper import addresses, html
 from scraper.dates import Heading, dates_in, parse_time, split_heading
 from scraper.html import Anchor, Page
 from scraper.pages.agenda import AgendaRow, rows_of
+from scraper.pages.agenda_lost import ask_for_unseen
 from scraper.pages.base import PageType, Tray, open_page
 from scraper.pages.gaps import minutes_elsewhere
 from scraper.pages.heading import date_of, labels_of, status_of
@@ -46,6 +47,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     add_papers(tray, meeting_id, papers)
     _follow(tray, papers, meeting_id)
     _say_if_empty(tray, frame, meeting_id, len(rows))
+    ask_for_unseen(tray, body, [row.number for row in rows], meeting_id)
     return tray.parsed()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bs4 import Tag
@@ -33,7 +33,8 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     if frame is None:
         return tray.parsed()
     committee_id = _committee(tray, frame)
-    rows = [row for a in frame.find_all("a", href=True) if isinstance(a, Tag) and (row := _row(tray, a, committee_id))]
+    links = [a for a in frame.find_all("a", href=True) if isinstance(a, Tag)]
+    rows = _rows(tray, filter(_is_marked, links), committee_id) or _rows(tray, filter(_is_day, links), committee_id)
     tray.facts["meetings"] = rows
     tray.facts["years"] = [int(str(o["value"])) for o in frame.select("#YearSelect option[value]")
                            if re.fullmatch(r"(?:19|20)\d\d", str(o["value"]))]  # fmt: skip
@@ -59,11 +60,26 @@ def _committee(tray: Tray, frame: Tag) -> str | None:
     return committee_id
 
 
+def _is_marked(anchor: Tag) -> bool:
+    """Meetings named in running text are not the list's."""
+    in_list = anchor.find_parent(class_="mgNonBulletTableList") is not None
+    return in_list or html.has_class(anchor, "mgMeetingTableLnk")
+
+
+def _is_day(anchor: Tag) -> bool:
+    """Whether a link is a day, as those of the list are: enough where a skin has dropped the classes."""
+    found = dates_in(html.line_of(anchor))
+    return bool(found) and found[0].start == 0 and anchor.find_parent(class_="mgWordPara") is None
+
+
+def _rows(tray: Tray, links: Iterable[Tag], committee_id: str | None) -> list[dict[str, Any]]:
+    return [row for anchor in links if (row := _row(tray, anchor, committee_id))]
+
+
 def _row(tray: Tray, anchor: Tag, committee_id: str | None) -> dict[str, Any] | None:
-    """Read one meeting; links to information pages and to meetings named in running text are none."""
+    """Read one meeting; links to information pages are none."""
     ref = tray.classify(str(anchor["href"]))
-    in_list = html.has_class(anchor, "mgMeetingTableLnk") or anchor.find_parent(class_="mgNonBulletTableList")
-    if ref is None or ref.page not in ("meeting", "old_meeting") or "meeting" not in ref.ids or not in_list:
+    if ref is None or ref.page not in ("meeting", "old_meeting") or "meeting" not in ref.ids:
         return None
     meeting_id = tray.ref("meeting", ref.ids["meeting"]) or ""
     row = _read(tray, anchor, meeting_id)

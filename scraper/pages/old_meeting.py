@@ -6,7 +6,6 @@ known. It is kept as documents: the text as one, its papers as others; nothing i
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Mapping
 
@@ -15,21 +14,15 @@ from bs4 import Tag
 from archive import ids
 from archive.records import Committee, Document, DocumentLink, Meeting, Parsed, Site
 from scraper import addresses, html
-from scraper.dates import Heading, parse_date, split_heading
+from scraper.dates import Heading, dates_in, parse_date, split_heading
 from scraper.pages.base import PageType, Tray, content_of, open_page
 from scraper.pages.heading import labels_of, status_of
+from scraper.pages.old_text import NOTICE, text_of
 from scraper.pages.papers import add_papers
 from scraper.urls import meeting_address, parameter
 from scraper.vocabulary import minutes_status
 
-# Parts of the page that are not the text: headings, menus, papers, labelled lines (venue, contact).
-NOT_TEXT = "h1, .mgHeader, .mgSubTitle, .mgSubTitleTxt, .mgLinks, .mgActionList, .mgFooter, form, script, style"
 TITLE = re.compile(r"\b(?:agenda|minutes|meeting|rhaglen|chofnodion|cofnodion|cyfarfod)\b", re.IGNORECASE)
-NOTICE = re.compile(
-    r"(?:there (?:are|is) (?:currently )?no|no|nid oes) (?:documents?|papers?|minutes|agenda|dogfennau)\b",
-    re.IGNORECASE,
-)
-FEWEST_WORDS = 12  # what is left beside the links is a text of its own from here on, not a label over them
 LONGEST_NOTICE = 200  # characters: a longer text that begins so is minutes
 NO_ITEMS = "the site keeps this meeting as one text or file, without items"
 
@@ -47,7 +40,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     if not _is_meeting(page, frame):
         tray.problem("no heading with a date and no title of a meeting: not a page of an old meeting", meeting_id)
         return tray.parsed()
-    text = _text(tray, content_of(frame))
+    text = text_of(tray, content_of(frame))
     papers = [a for a in html.anchors(frame) if (ref := tray.classify(a.href)) and ref.page == "document"]
     notice = text if text and len(text) < LONGEST_NOTICE and NOTICE.match(text) else None
     kind = _kind(url, html.title_of(page))
@@ -64,7 +57,8 @@ def _is_meeting(page: html.Page, frame: Tag) -> bool:
     """The address states a date whatever page is sent; the page itself must say that it is a meeting's."""
     heading = html.sub_title(frame)
     stated = split_heading(html.line_of(heading)).date if heading else None
-    return bool(stated or TITLE.search(html.title_of(page) or ""))
+    title = html.title_of(page) or ""
+    return bool(stated or TITLE.search(title) or dates_in(title))
 
 
 def _kind(url: str, title: str | None) -> str:
@@ -72,19 +66,6 @@ def _kind(url: str, title: str | None) -> str:
     stated = (parameter(url, "RD") or title or "").lower()
     named = [kind for kind in ("agenda", "minutes") if re.search(rf"\b{kind}\b", stated)]
     return named[0] if len(named) == 1 else "other"
-
-
-def _text(tray: Tray, content: Tag) -> str | None:
-    """Return the text of the page without its menus and papers; None where only labels over links are left."""
-    content = copy.copy(content)
-    for part in [*content.select(NOT_TEXT), *content.select("p:has(> span.mgLabel)")]:
-        part.extract()
-    for link in list(html.with_href(content)):
-        ref = tray.classify(str(link["href"]))
-        if ref and ref.page in ("document", "old_meeting"):
-            link.extract()
-    text = html.text_of(content)
-    return text if len(text.split()) >= FEWEST_WORDS or NOTICE.match(text) else None
 
 
 def _add_meeting(

@@ -18,7 +18,10 @@ from scraper.pages.ballots import Ballot, ballots_of
 from scraper.pages.base import PageType, Tray, content_of, open_page
 from scraper.vocabulary_people import ITEM_LINE, NOTHING_SAID, RESULT_LABELS
 
-RESULT = re.compile(rf"(?:{'|'.join(map(re.escape, RESULT_LABELS))})\s*:\s*(.*)", re.IGNORECASE)
+# A council may vote on other things than those known: "Recommendation status:Carried".
+RESULT = re.compile(
+    rf"(?:{'|'.join(map(re.escape, RESULT_LABELS))}|(?:[^\W\d_]+ ){{1,3}}status)\s*:\s*(.*)", re.IGNORECASE
+)
 TITLES = ["h2", "h3", "h4", "h5"]
 FRAME = ("mgMainTitleTxt", "mgSubTitleTxt", "mgHeader", "mgSubTitle", "mgLinks", "mgFooter")
 

@@ -269,6 +269,25 @@ def test_the_two_engines_see_the_same_frame(path: Path) -> None:
     assert fingerprint(noise.encode()) == fingerprint(text.encode())
 
 
+CLOSED = "<p>Our words.</p></div><div class='mgContent'><h2>{}</h2><a href='a.aspx'>y</a></div>"
+
+
+@pytest.mark.parametrize("tail", ["", "<div class='mgContent'><p>twice</p></div>"])
+def test_a_frame_that_the_council_closed_too_early_still_has_its_body(tail: str) -> None:
+    """One end tag too many in the words above the page: the body then stands behind `#modgov`."""
+    body = page(body=CLOSED.format("Shut the gate") + tail)
+    frame = modgov(parse_html(body))
+    assert frame is not None
+    assert frame.find("h2") is not None
+    assert fingerprint(body) != fingerprint(page(body=CLOSED.format("Open the gate") + tail))
+    assert title_of(parse_html(body)) == "A"
+
+
+def test_what_stands_behind_a_whole_frame_is_not_the_page() -> None:
+    body = page(body="<div class='mgContent'><h2>Shut</h2></div>", after="<div class='mgContent'>token 1</div>")
+    assert fingerprint(body) == fingerprint(body.replace(b"token 1", b"token 2"))
+
+
 def test_email_protection_tokens_do_not_count() -> None:
     one_token, other = (page(body=f"<a href='/cdn-cgi/l/email-protection#{t}'>[email]</a>") for t in ("a1", "b2"))
     assert fingerprint(one_token) == fingerprint(other)
