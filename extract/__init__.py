@@ -48,7 +48,7 @@ def extract_text(text: str, section: str | None = None) -> Extraction:
     """
     nlp = _nlp()
     with nlp.memory_zone():
-        doc = _run(nlp, text, section)
+        doc = _run(nlp, text, section, tokens=False)
         return Extraction(**{kind: getattr(doc._, kind) for kind in FACT_KINDS if doc.has_extension(kind)})
 
 
@@ -71,10 +71,13 @@ def run_pipeline(text: str, section: str | None = None) -> tuple[Doc, dict[str, 
     return doc, components
 
 
-def _run(nlp: Language, text: str, section: str | None) -> Doc:
+def _run(nlp: Language, text: str, section: str | None, *, tokens: bool = True) -> Doc:
+    """The document with what every component left on it; tokens are for display, no component reads one."""
+    from extract.tokens import text_alone
+
     if section is not None and section not in SECTIONS:
         raise ValueError(f"section is {section!r}: it must be None or one of {', '.join(SECTIONS)}")
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(text) if tokens else text_alone(nlp.vocab, text)
     doc._.section = section
     for _, component in nlp.pipeline:
         doc = component(doc)

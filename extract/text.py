@@ -94,7 +94,8 @@ def overlaps(spans: Sequence[HasSpan], start: int, end: int) -> bool:
 class Spaced:
     """A text with every run of white space as one space, and the way back to its own offsets."""
 
-    _RUN = re.compile(r"\s+")
+    _RUN = re.compile(r"[^\S ]\s*| \s+")
+    """White space that is not one space already."""
 
     def __init__(self, text: str) -> None:
         self._cuts: list[tuple[int, int]] = []

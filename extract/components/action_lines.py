@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from archive.facts import Action
 from extract import rules
 from extract.components import names
-from extract.components.due import due_of
+from extract.components.due import due_of, without_article
 from extract.components.within import block_at
 from extract.text import SPACE, Block, Sentence, at_offset, trim, trim_clause, words
 
@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"(?:\s{1,2}(?P<owner>[A-Z][^:;.()\n–]{1,70}?)|\s?\((?P<bracket>[^()\n]{1,70})\))?"
     r"\s?(?:[:]|\s[–-](?=\s)|[–-](?=\s[A-Z]))[ \t\u00a0]{0,40}"
 )
+_NEXT_LABEL = re.compile(rf"\n[ \t]{{0,12}}(?={_LABELS}{_BY}?\s?[:–-])")
 _BARE = re.compile(
     r"(?P<label>ACTIONS?|ACTION POINTS?|CAMAU? GWEITHREDU)\s{1,20}"
     r"(?=[A-Z][A-Za-z]*\b[^.\n]{0,60}?\s(?:to|i)\s[a-z])"
@@ -52,7 +53,8 @@ _OWNER_COLUMN = re.compile(
 )
 """ "LP   write to the harbour board": a line of a list of actions, its owner set apart. """
 _VERB_FIRST = re.compile(
-    r"(?:To|I)\s[a-z]|[A-Z][a-z]+(?:e|te|de|ve|ct|rt|nd|ck|t|n|p|w|d)\s(?:the|a|an|with|to|out|up|all|members)\b"
+    r"(?:To|I)\s[a-z]|[A-Z][a-z]+(?:e|te|de|ve|ct|rt|nd|ck|t|n|p|w|d)\s(?:the|a|an|with|out|up|all|members"
+    rf"|to(?!\s{rules.alternatives(rules.values('action_verbs', 'verbs'))}\b))\b"
 )
 _DECIDES = re.compile(r"\s(?:RESOLVED|AGREED|DECISION|PENDERFYNWYD)\b")
 _OUT = ("agenda", "report", "preamble")
@@ -89,6 +91,7 @@ def _fact(
         return None
     quote = text[start:end]
     owner, due = owner or owner_of(quote), due or due_of(quote)
+    owner = without_article(owner) if owner else None
     return Action(start=start, end=end, quote=quote, rule=f"actions.{rule}", owner=owner, due=due)
 
 
@@ -141,7 +144,14 @@ class _Lines:
                 or _DECIDES.search(" " + self.text[block.start : block.start + 20])
             ):
                 return
-            yield _fact(self.text, block.start, block.end, "list")
+            yield from self._lines_of(block)
+
+    def _lines_of(self, block: Block) -> Iterator[Action | None]:
+        """A paragraph of a list: one action, or one a line where every line says who is to act."""
+        rows = [trim(self.text, row.start(), row.end()) for row in _LINE.finditer(self.text, block.start, block.end)]
+        apart = len(rows) > 1 and all(_OWNER_TO.match(self.text, start, end) for start, end in rows)
+        for start, end in rows if apart else [(block.start, block.end)]:
+            yield _fact(self.text, start, end, "list")
 
     def _columns(self, block: Block) -> Iterator[Action | None]:
         """The lines of a paragraph, each an owner and what to do; none where one line is not so."""
@@ -155,7 +165,9 @@ class _Lines:
 
     def _labelled(self, match: re.Match[str], index: int) -> Iterator[Action | None]:
         block = self.blocks[index]
-        start, end = trim(self.text, match.end(), min(block.end, match.end() + _MAX))
+        stop = min(block.end, match.end() + _MAX)
+        following = _NEXT_LABEL.search(self.text, match.end(), stop)
+        start, end = trim(self.text, match.end(), following.start() if following else stop)
         groups = match.groupdict()
         owner = _name(groups.get("owner") or groups.get("bracket"))
         rest = self.text[start:end]

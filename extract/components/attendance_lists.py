@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from archive.facts import AttendanceMention
 from extract import rules
 from extract.components.listed_names import Listed, NameList, read_names
+from extract.components.name_words import PLURAL, TITLE
+from extract.scanning import finditer
 from extract.text import words
 
 _STATUS: dict[str, str] = {word: rule["status"] for rule in rules.load("attendance") for word in rule["words"]}
@@ -15,27 +17,36 @@ _STATUS: dict[str, str] = {word: rule["status"] for rule in rules.load("attendan
 _WORDS = rules.alternatives(word[0] + " ?" + word[1:].replace(" ", r"[\s\u00a0]{1,3}") for word in _STATUS)
 LABEL = re.compile(
     rf"(?:\A|[\n\r]|(?<=[.;])(?=[ \t\u00a0]))(?P<lead>[\s\u00a0•*#]{{0,12}}"
-    rf"(?:\d{{1,4}}(?:[./]\d{{1,4}})?[.)]?[ \t]{{1,4}})?"
+    rf"(?:(?:[A-Z]{{1,4}}[./])?\d{{1,4}}(?:[./]\d{{1,4}})?[.):]?[ \t]{{1,8}})?"
     rf"(?:to[ ](?:receive|note|accept)[ ](?:any[ ])?)?)(?P<word>{_WORDS})"
-    rf"(?:[ ]and[ ][^\n:]{{3,60}}(?=[ \t]{{0,10}}[\n\r]))?"
+    rf"(?:(?:[ ](?:and|or|ac?)[ ]|[ ]?[/&,][ ]?)[^\n:]{{3,60}}(?=[ \t]{{0,10}}[\n\r]))?"
     rf"(?:[ \t]\(\d{{1,3}}\))?(?P<mark>[ \t\u00a0]{{0,4}}(?::[ \t]?[-–—]?|[-–—]|\|)|(?=[ \t\u00a0]{{2,}}\S|\t)"
-    rf"|(?=[ \t\u00a0]{{0,10}}[\n\r]))",
+    rf"|(?=\.?[ \t\u00a0]{{0,10}}[\n\r])|(?=[ ](?:{PLURAL}|{TITLE})[ \u00a0][A-Z]))",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(
-    r"(?:\s{0,6}(?:Additional documents|Minutes|Decision|Decisions|Cofnodion|Cofnod|Penderfyniad"
+    r"\.?(?:\s{0,6}(?:Additional documents|Minutes|Decision|Decisions|Cofnodion|Cofnod|Penderfyniad"
     r"|Dogfennau ychwanegol):[ \t]*){1,3}"
 )
+_LEAD_IN = re.compile(
+    r"\s{0,12}(?:These|They|Apologies)\s(?:for\sabsence\s)?(?:were|had\sbeen|have\sbeen)\s(?:also\s)?"
+    r"(?:received|submitted|reported|given|noted|tendered)\s(?:from|by|on\sbehalf\sof|for)\s+"
+)
+""" "These were received from ...", under a heading of apologies. """
 OFFICE_WORD = re.compile(
     r"\b(?:chair\w*|vice[- ]chair\w*|mayor|provost|convener|leader|director|manager|officer|head of|clerk|solicitor"
     r"|lawyer"
     r"|cabinet member|portfolio holder|executive|secretary|treasurer|lead|adviser|advisor|engineer|planner|accountant"
     r"|auditor|co-?ordinator|governor|inspector|superintendent|constable|representative|co-opted|cadeirydd"
     r"|is-gadeirydd|maer"
-    r"|pennaeth|cyfarwyddwr|swyddog)\b",
+    r"|pennaeth|cyfarwyddwr|gyfarwyddwr|swyddog|rheolwr|cyfreithiwr|gyfreithiwr)\b",
     re.IGNORECASE,
 )
-_LEAVING = re.compile(r"\b(?:late|early|left|leaving|arriv\w+|items?|from|until|minutes?)\b", re.IGNORECASE)
+_LEAVING = re.compile(
+    r"\b(?:attend\w*|absence|substitut\w*|deputi[sz]\w*|place|late|early|left|leaving|arriv\w+|items?|from|until"
+    r"|minutes?)\b",
+    re.IGNORECASE,
+)
 _SEGMENT = re.compile(r"[^\n;|]{2,160}")
 FARTHEST = 8000
 """Longest list in characters."""
@@ -77,11 +88,13 @@ def _status(printed: str) -> str:
 
 def find_labelled(text: str) -> Iterator[tuple[str, int, int, tuple[Listed, ...]]]:
     """Status, start and end of the list and its people, for each label in the order of the text."""
-    for match in LABEL.finditer(text):
+    for match in finditer(LABEL, text):
         status = _status(match["word"])
         marked = match["mark"].strip() != "" or text[match.end() : match.end() + 1] in (" ", "\t", "\u00a0")
         skipped = None if marked else _SKIPPED.match(text, match.end())
         at = skipped.end() if skipped else match.end()
+        told = _LEAD_IN.match(text, at) if status == "apologies" else None
+        at = told.end() if told else at
         people = _people(text, at, status, marked)
         if people:
             yield status, match.start("word"), people[-1].end, people
@@ -131,7 +144,9 @@ def end_of(text: str, person: Listed) -> int:
     return bracket.end() if bracket and person.note else person.end
 
 
-_FOR = re.compile(r"\s{0,4},?\s{0,4}\(?(?:for|vice|in\splace\sof|on\sbehalf\sof|dros|yn\slle)\s{1,12}(?=[^\W\d_])")
+_FOR = re.compile(
+    r"\s{0,4},?\s{0,4}\(?(?:for|vice(?!\s(?i:chair|conven|president|mayor|provost|leader|presid))|in\splace\sof|on\sbehalf\sof|dros|yn\slle)\s{1,12}(?=[^\W\d_])"
+)
 _PARTED = re.compile(r"\)?\s{0,4}(?:[,;\n]|and\b)\s{0,12}(?:and\s)?")
 _BRACKET = re.compile(r"\s{0,3}\([^()]{1,120}\)")
 

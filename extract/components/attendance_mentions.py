@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -62,15 +62,18 @@ def _read(doc: Doc) -> Iterator[tuple[Listed, str, Listed | str | None]]:
         )
 
 
-def _full(name: str, known: Sequence[Listed]) -> str:
+def _full(name: str, known: Mapping[str, set[str]]) -> str:
     """A surname as the one person of that surname who sent apologies is printed, else as it stands."""
-    same = {person.name for person in known if surname(person.name) == surname(name)}
-    return same.pop() if len(same) == 1 else name
+    same = known.get(surname(name), set())
+    return next(iter(same)) if len(same) == 1 else name
 
 
 def _mentions(doc: Doc) -> Iterator[AttendanceMention]:
     found = list(_read(doc))
-    absent = [person for person, status, _ in found if status == "apologies"]
+    absent: dict[str, set[str]] = {}
+    for person, status, _ in found:
+        if status == "apologies":
+            absent.setdefault(surname(person.name), set()).add(person.name)
     for person, status, other in found:
         name = other.name if isinstance(other, Listed) else other
         yield mention(doc._.source, person, status, _full(name, absent) if name else None)

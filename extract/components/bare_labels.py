@@ -1,4 +1,4 @@
-"""Labels without any mark: "A Subject to ...", "1 That ...": told from words only by the row they stand in."""
+"""Labels without a mark, or with a colon ("A Subject to ...", "A: Notes ...", "1 That ..."): told by their row."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.components.lines import Line
 
-_LETTER = re.compile(r"(?P<label>[A-J])[\s\u00a0]{1,8}(?=[A-Z(£])")
+_LETTER = re.compile(r"(?P<label>[A-J])\s?:?[\s\u00a0]{1,12}(?=[A-Z(£])")
 _NUMBER = re.compile(
     r"(?P<label>\d{1,2})[\s\u00a0]{1,8}(?=(?:[Tt]hat|[Tt]o|THAT|TO|Note|Agree|Approve|Delegate|Authorise)\b)"
 )

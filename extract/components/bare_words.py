@@ -26,6 +26,16 @@ _UNTIL = re.compile(
     r"(?P<word>[Hh]eld over|[Dd]eferred|[Pp]ostponed|[Cc]ontinued|[Cc]arried over|[Ww]ithdrawn|[Ss]tood over)"
     r"\s(?:until|till|to|for|by|from|pending)\b[^;:]{2,200}\.?$"
 )
+_ORDER = re.compile(
+    r"(?P<word>APPROVE|REFUSE|DEFER|GRANT|PERMIT)(?:\s(?:subject|for|with|as|in|pending|until|planning|permission|consent|the\sapplication)\b"
+    r"[^:;]{2,300})?\.?$"
+)
+""" "REFUSE for the reason in the report" below the title of an application."""
+_ITEM = re.compile(
+    r"(?:The )?(?:[Ii]tem|[Aa]pplication|[Rr]eport|[Pp]aper) (?:was )?withdrawn(?: from the agenda)?"
+    r"(?: by [^.;:]{3,80})?\.?$"
+)
+"""An item taken off the agenda. A motion withdrawn was never put."""
 _NOT = re.compile(
     r"(?:NOT|Not)\s(?:AGREED|CARRIED|APPROVED|SUPPORTED|agreed|carried|approved|supported)\b(?P<rest>\s?[:–-]\s?.{3,})?"
 )
@@ -36,7 +46,7 @@ _ACT = re.compile(
     r"(?:(?:Unanimously|Formally|Also|Further)\s)?(?P<verb>[Aa]greed|[Rr]esolved|[Aa]pproved|[Nn]oted|[Rr]efused"
     r"|[Gg]ranted"
     r"|[Ee]ndorsed|[Aa]dopted|[Dd]elegated|[Aa]ppointed|[Aa]ccepted)(?:\s(?:unanimously"
-    r"|nem\.?\s?con\.?),?)?\s(?P<object>to|that|the|a|an|all|this|these"
+    r"|nem\.?\s?con\.?),?)?\s(?P<object>in terms of|to|that|the|a|an|all|this|these"
     r"|its)\b.{3,}",
     re.DOTALL,
 )
@@ -51,6 +61,10 @@ def bare(words: str, field: bool = False) -> tuple[int, str] | None:
     alone = _ALONE.match(words)
     if alone:
         return len(words), classify("received and noted" if "and noted" in words else alone["word"], default="agreed")
+    if order := _ORDER.match(words):
+        return len(words), classify(order["word"], default="agreed")
+    if _ITEM.match(words) and words[0].isupper():
+        return len(words), "withdrawn"
     match = _AS.match(words)
     if match:
         return match.end("word"), classify(match["word"], default="agreed")

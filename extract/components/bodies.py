@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from extract.scanning import finditer
+
 _HEAD = (
     r"(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet|Council|Executive|Forum|Authority|Commission"
     r"|Partnership|Assembly|"
@@ -12,7 +14,8 @@ _HEAD = (
     r"|Trust|Association|Pwyllgor|Cyngor|Bwrdd|Awdurdod)"
 )
 _PLAIN = (
-    r"(?:Members|Councillors|The members|Delegates|(?:The\s)?(?:Committee|Sub-Committee|Panel|Forum|Board|Council"
+    r"(?:(?:[Tt]he\s)?Members|Councillors|The members|Delegates|(?:The\s)?(?:Committee|Sub-Committee|Panel|Forum"
+    r"|Board|Council"
     r"|Cabinet|Group"
     r"|Commission)\s[Mm]embers|(?:The\s)?[Mm]embers\sof\sthe\s(?:Committee|Sub-Committee|Panel|Forum|Board|Council"
     r"|Cabinet))"
@@ -54,7 +57,7 @@ class Bodies:
     """How far back, in characters, a body may stand from what it decided."""
 
     def __init__(self, text: str) -> None:
-        self.found = [(match.start(), clean(match["body"])) for match in _SUBJECT.finditer(text)]
+        self.found = [(match.start(), clean(match["body"])) for match in finditer(_SUBJECT, text)]
 
     def before(self, offset: int, floor: int) -> str | None:
         """The body that acts nearest before an offset in the same item (from `floor` on), None when none is near."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.components import names
 from extract.components.offices import Office
+from extract.scanning import finditer
 from extract.text import Block, at_offset, words
 
 _HEAD = re.compile(
@@ -37,7 +38,7 @@ def _set_apart(text: str, match: re.Match[str]) -> bool:
 
 def find_capital_offices(text: str, blocks: Sequence[Block]) -> Iterator[Office]:
     """Offices in capitals in the order of the text."""
-    for match in _HEAD.finditer(text):
+    for match in finditer(_HEAD, text):
         index = at_offset(blocks, match.start())
         if index < 0 or match.end() > blocks[index].end:
             continue

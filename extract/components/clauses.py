@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.components.outcomes import lead_verb, verbs
+from extract.components import finite_clauses
+from extract.components.outcomes import excludes_public, lead_verb, verbs
 from extract.text import trim, trim_clause
 
 _VERBS = rf"(?:{'|'.join(sorted(map(re.escape, verbs()), key=len, reverse=True))})"
@@ -13,6 +14,14 @@ _AND_THAT = re.compile(
     r"[,;]?\s{1,20}(?:and|AND)(?:\s(?:further|also|therefore))?\s{1,20}(?=(?:that|THAT)\s)|;\s{1,20}(?=(?:that"
     r"|That)\s)"
 )
+_COMMA_THAT = re.compile(
+    r",\s{1,20}(?=that\s(?:the|an?|no|all|any|officers|authority|Council|Cabinet)\b[^;.]{3,200}?\sbe\s)"
+)
+""" "that the hall be kept, that the hut be sold and that ..."."""
+_BE_DONE = re.compile(r"\sbe\s")
+_THAT_BE = re.compile(r"(?:\bthat\b|^).{3,}\bbe\s", re.IGNORECASE | re.DOTALL)
+_NOTED_THAT = re.compile(r"(?:[\w-]+\s){0,4}?not(?:ed|es?)\sthat\b(?!.*\sbe\s)", re.IGNORECASE | re.DOTALL)
+""" "noted that 64 had been asked and that 16 had replied" is one decision."""
 _SEMICOLON_VERB = re.compile(
     rf";\s{{1,20}}(?:and\s{{1,20}})?(?=(?:to\s)?(?:also\s|further\s)?{_VERBS}\s)"
     rf"|;\s{{1,20}}(?:and\s{{1,20}})?(?=(?:the|a|an|any|no|authority|de"
@@ -22,8 +31,8 @@ _SEMICOLON_VERB = re.compile(
 _AND_PASSIVE = re.compile(
     rf"[,;]?\s{{1,20}}and\s{{1,20}}(?=(?:(?:the|a|an|any|no|its|his|her|their|authority|delegated|power|powers"
     rf"|officers|Councill"
-    rf"or|Cllr|Mr|Mrs|Ms)\b|£\d[\d,.]*\w{{0,2}})(?:[^,;.£]|£\d[\d,.]*\w?|\.\d){{1,110}}?\sbe\s(?:\w+ly\s"
-    rf"|not\s)?(?:{_VERBS}|\w+ed)\b)"
+    rf"or|Cllr|Mr|Mrs|Ms)\b|£\d[\d,.]*\w{{0,2}})(?:[^,;.£]|£\d[\d,.]*\w?|\.\d|,(?=\sbe\s)){{1,110}}?\sbe\s(?:\w+ly\s"
+    rf"|not\s)?(?:{_VERBS}|\w+ed)\b|it\sbe\s(?:also\s|further\s)?(?:noted|recorded|agreed)\b)"
 )
 _AND_SUM = re.compile(
     r",?\s{1,20}(?:and\s{1,20})?(?=[£€]\d[\d,.]*\w?\s(?:be\s\w+\s)?(?:to|for|towards|i)\s)", re.IGNORECASE
@@ -39,13 +48,13 @@ _WELSH_AND = re.compile(
 )
 """ "cymeradwyo'r telerau ac awdurdodi'r Clerc i ..."."""
 _AND_TO = re.compile(
-    rf"[,;]?\s{{1,20}}and\s{{1,20}}(?:also\s"
-    rf"|further\s)?(?=to\s(?:also\s)?{_VERBS}\b)",
+    rf"[,;]?\s{{1,20}}(?:and|but)\s{{1,20}}(?:also\s"
+    rf"|further\s)?(?=to\s{{1,20}}(?:also\s)?{_VERBS}\b)",
     re.IGNORECASE,
 )
 _AND_VERB = re.compile(
-    rf"[,;]?\s{{1,20}}and\s{{1,20}}(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s{{1,20}}(?:the|that|to|a|an|any|all"
-    rf"|its|no|£|authority|Co"
+    rf"[,;]?\s{{1,20}}and(?:,\s(?:in|under|having|subject|following|after|pursuant)\s[^,;.]{{3,120}},)?\s{{1,20}}(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s{{1,20}}(?:the|that|to|a|an|any|all"
+    rf"|its|no|it|them|for|powers?|approval|£|authority|Co"
     rf"uncil|recommend\w*)\b)",
     re.IGNORECASE,
 )
@@ -54,7 +63,7 @@ _AND_TOLD = re.compile(
     r"|[Tt]he\s[\w-]+)\s(?:agreed|noted"
     r"|approved|resolved)\s(?:to|that|the)|(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\s[^,;.]{3,60}?\s(?:was"
     r"|were)\s(?:re-?)?(?:appointed"
-    r"|elected|nominated)|(?:declined|refused|deferred|rejected|approved)\s(?:for|in|until))\b)"
+    r"|elected|nominated|chosen|co-opted)|(?:declined|refused|deferred|rejected|approved)\s(?:for|in|until))\b)"
 )
 _TELLING = re.compile(
     r"(?:it\swas|(?:the\s)?[\w-]+(?:\s[\w-]+){0,4})\s(?:\w+ly\s)?(?:agreed|resolved|decided"
@@ -87,7 +96,7 @@ _SIGNED = re.compile(r"\b(?:record|minutes)\b.*\bsign|\bsign(?:ed|s)?\b", re.IGN
 _MINUTES = re.compile(r"\b(?:minutes?|records?|cofnodion)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*[\[(]?(?:(?:Proposed|PROPOSED|Moved|MOVED|Seconded|Proposer|Mover)(?:\s(?:by|BY)|:)|(?:Voting"
-    r"|VOTING|Vote|VOTE|Votes)\s?[:–-]|For\s?[:–(-]\s?\d|\(?(?<![\d.,£])\d{1,3}\s(?:votes?\s)?(?:for|in"
+    r"|VOTING|Vote|VOTE|Votes)\s?[:–-]|For\s?[:–(-]\s?\d|\(?(?<![\d.,:£])\d{1,3}\s(?:votes?\s)?(?:for|in"
     r" favour)\b|"
     r"\d{1,3}\so blaid|[Uu]nanimous(?:ly)?\)|(?:Reason|REASON)s?\s?(?:for|:)|(?:Note|NOTE)\s?:|(?:Action"
     r"|ACTION)s?\s?(?:by)?\s?[:–-]|"
@@ -96,13 +105,15 @@ _TAIL = re.compile(
 )
 _CONDITIONS = re.compile(
     r"\s(?:and\s)?(?:to\s|subject\sto\s)?the\sfollowing\s(?:conditions?|reasons?)\s?[:;–-]\s?(?=\(?\d"
-    r"|\(?[a-z]\))",
+    r"|\(?[a-z]\))"
+    r"|,?\s(?:the|its|their)\sreasons?\s(?:being|was|were)\b",
     re.IGNORECASE,
 )
 
 
 _TOLD = re.compile(
-    r"\b(?:agreed|noted|approved|adopted|endorsed|accepted|received|deferred|refused|granted|confirmed|resolved)\b",
+    r"\b(?:agreed|noted|approved|adopted|endorsed|accepted|received|deferred|refused|granted|confirmed|resolved"
+    r"|content|happy|elected|appointed|chosen|co-opted|nominated)\b",
     re.IGNORECASE,
 )
 _THAT_AFTER = re.compile(r",\s(?:that|to)\s|\bbe\s")
@@ -114,13 +125,17 @@ _MANNER = re.compile(
     r"|,?\s{1,20}(?:by|on)\s(?:a\svote\sof\s)?(?:\d{1,3}|[a-z]{3,9})\s(?:votes?\s)?(?:to|:|-)\s(?:\d{1,3}"
     r"|[a-z]{2,9})(?:\svotes?)?"
     r"(?:,?\s(?:with|and)\s[\w ]{1,20}\sabst\w{3,10})?\s*\.?(?=\s*$)"
-    r"|,\s(?:nobody|no one|none|no [Mm]ember)\s(?:dissent|vot|abstain)\w*)"
+    r"|,\s(?:\d{1,3}|[a-z]{3,9})\s(?:members\s)?voting\s(?:for|in\sfavour)\b|,\s(?:nobody|no one|none"
+    r"|no [Mm]ember)\s(?:dissent|vot|abstain)\w*)"
 )
 """ "..., on the motion of Councillor Hay", "... by 11 votes to 2": how it was decided, not what."""
 
 
 _BREAKS = (
     _AND_THAT,
+    _COMMA_THAT,
+    finite_clauses.COMMA,
+    finite_clauses.AND,
     _SEMICOLON_VERB,
     _AND_PASSIVE,
     _AND_SUM,
@@ -140,6 +155,8 @@ def cut_tail(text: str, start: int, end: int) -> int:
         match = _TAIL.search(text, match.end(), end)
     end = match.start() if match else end
     manner = _MANNER.search(text, start + 8, end) if end - start < 3000 else None
+    if manner and excludes_public(text[start : manner.start()]):
+        return end  # why the public is excluded is part of that resolution
     return manner.start() if manner and not _THAT_AFTER.search(text, manner.end(), end) else end
 
 
@@ -170,6 +187,8 @@ def _stands_apart(
     left, right = text[start : match.start()], text[match.end() : end]
     if _PARTICULARS.search(left):
         return False
+    if pattern is _AND_THAT and _NOTED_THAT.match(left) and not _BE_DONE.search(right[:300]):
+        return False
     if (_SIGNED.search(right[:60]) and _MINUTES.search(left)) or left.count("(") != left.count(")"):
         return False
     told = _by_pattern(left, pattern, lead)
@@ -178,8 +197,13 @@ def _stands_apart(
 
 def _by_pattern(left: str, pattern: re.Pattern[str], lead: tuple[str, str] | None) -> bool | None:
     """Whether a break that says by itself what it is stands between two decisions; None for those of verbs alone."""
-    if pattern is _AND_THAT:
-        return bool(_BE.search(left) or lead or left[:5].casefold() == "that " or _SUBJECT.match(left))
+    if pattern in (finite_clauses.COMMA, finite_clauses.AND):
+        return finite_clauses.is_of_body(left, pattern is finite_clauses.AND)
+    if pattern is _COMMA_THAT and not _THAT_BE.search(left):
+        return False
+    if pattern in (_AND_THAT, _COMMA_THAT):
+        clause = _BE.search(left) or lead or left[:5].casefold() == "that " or _SUBJECT.match(left)
+        return bool(clause)
     if pattern in (_SEMICOLON_VERB, _AND_CAPITALS):
         return True
     if pattern is _AND_PASSIVE:
@@ -220,13 +244,13 @@ def _same_form(one: str, two: str) -> bool:
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the decisions in one limb, trimmed; at most twelve, so that an endless sentence stays cheap."""
-    end = cut_conditions(text, start, cut_tail(text, start, end))
-    for _ in range(12):
-        start, end = trim(text, start, end)
-        place = _split_at(text, start, end) if end - start < 3000 else None
-        if place is None:
-            break
-        yield trim_clause(text, start, place[0])
-        start = place[1]
-    if start < end:
-        yield trim_clause(text, start, end)
+    rest = [(start, cut_conditions(text, start, cut_tail(text, start, end)))]
+    places = 12
+    while rest:
+        start, end = trim(text, *rest.pop())
+        place = _split_at(text, start, end) if places and end - start < 3000 else None
+        if place is not None:
+            places -= 1
+            rest += [(place[1], end), (start, place[0])]
+        elif start < end:
+            yield trim_clause(text, start, end)

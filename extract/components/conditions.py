@@ -15,8 +15,8 @@ _ABOUT_THE_THING = re.compile(
 )
 """Words before "subject to" that make it tell of a thing ("land subject to flooding"), not of the decision."""
 _END = re.compile(
-    r"[;:!?]|\.(?!\w)|,(?!\s\d)|[\s\u00a0]\((?=(?:unanim|for|by|\d|[a-z]\)|[ivx]{1,4}\)))"
-    r"|\s(?:and|but)\s(?=(?:that|to|authority|delegate[sd]?|authoris\w+|instruct\w*|subject\sto)\b)"
+    r"[;:!?]|\.(?!\w)|,(?!\s?\d)|[\s\u00a0]\((?=(?:unanim|for|by|\d|[a-z]\)|[ivx]{1,4}\)))"
+    r"|\s(?:and|but)\s(?=(?:that|to(?!\s(?:the|an?|its)\b)|authority|delegate[sd]?|authoris\w+|instruct\w*|subject\sto)\b)"
     r"|\s(?:be|is|are|was|were)\s(?=(?:\w+ly\s)?(?:approved|agreed|granted|adopted|noted|endorsed|accepted|confirmed)\b)",
     re.IGNORECASE,
 )

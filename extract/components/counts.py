@@ -32,7 +32,7 @@ _WORD = re.compile(rf"{GAP}([^\W\d_][\w’'/&-]{{0,30}})")
 _WELSH_OF = re.compile(r"\so\s[a-zâêîôûŵŷ]{3,30}")
 _SLOT = re.compile(
     r"\b(?:from|to|by|at|on|was|were|is|are|of|only|just|total(?:l?ed|ling)?|reached|stood at|increased"
-    r"|decreased|and|be|been)\s{1,40}$",
+    r"|decreased|and|be|been|now|(?:more|less|fewer|higher|lower)\sthan)\s{1,40}$",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
@@ -104,10 +104,14 @@ class _Reader:
         self.last_unit: str | None = None
         self.last_block = -1
         self.units: list[tuple[int, str]] = []
+        self.listed: str | None = None
+        """What the items of a list count that begin with a number: "of the 65 homes:" above "37 were let"."""
 
     def figures(self, sentence: Sentence) -> Iterator[Figure]:
         first = bisect_left(self.starts, sentence.start)
         starts = self.starts[first : bisect_left(self.starts, sentence.end, first)]
+        if not starts or starts[0] != sentence.start:
+            self.listed = None
         if not starts:
             return
         self.units = context_units(self.text, sentence)
@@ -121,6 +125,8 @@ class _Reader:
             if figure is not None:
                 counted = True
                 yield figure
+        if self.text[sentence.end - 1] == ":":
+            self.listed = self.last_unit if counted else None
 
     def _context(self, at: int) -> str | None:
         """What the words of the sentence count, nearest before an offset, else the first after it."""
@@ -182,7 +188,8 @@ class _Reader:
                 return " ".join(self.text[whole.end() : end].split()) if end else None
         if _STOCK.search(self.text, max(sentence.start, match.start() - 40), match.start()):
             return None
-        return context or self.last_unit
+        opens = match.start() == sentence.start
+        return (self.listed if opens else None) or context or self.last_unit
 
     def _adjacent(self, match: re.Match[str], sentence: Sentence) -> int | None:
         text, end = self.text, match.end()
@@ -222,6 +229,8 @@ class _Reader:
         if is_change(text, start, " to ") and _TO_NUMBER.match(text, end):
             return True
         before, opens = max(sentence.start, start - 20), start == sentence.start
+        if opens and self.listed and match["low"]:
+            return _DID.match(text, end) is not None
         if opens and self.last_unit and self.last_block == sentence.block and match["word"]:
             return _DID.match(text, end) is not None
         if not (counted and self.last_unit):

@@ -20,7 +20,8 @@ _MEANS = (
     r"|dissent\w*|motion|proposition|proposal|proposed|moved|seconded|unanim\w+|requisition|nomination)"
 )
 _OPENER = (
-    rf"(?:by|on|upon|with|without|following|after|proposed|moved|seconded|there\sbeing|nobody|{_NUMBER}\s(?:[Mm]embers?\s)?(?:voting\s|having\svoted\s)?"
+    rf"(?:by|on|upon|with|without|following|after|proposed|moved|seconded|there\sbeing|nobody"
+    rf"|{_NUMBER}\s(?:[Mm]embers?\s)?(?:voting\s|having\svoted\s)?"
     r"(?:for|in\sfavour|votes?))"
 )
 _WITHIN = r"(?:[^.:;()]|\([^()]{0,120}\)|(?<=\b[A-Z])\.|(?<=Cllr)\.|(?<=Mr)\.)"
@@ -31,7 +32,8 @@ _LONG = (
 )
 """ "on the motion of Councillor Ash, seconded by Councillor Orr": up to the words of the decision, never over them."""
 _SHORT = (
-    r"(?:unanimously|yn\sunfrydol|nem\.?\s?(?:con|dis\w*)\b\.?|without\s(?:a\s)?(?:vote|division|dissent|debate|discussion"
+    r"(?:unanimously|yn\sunfrydol|nem\.?\s?(?:con|dis\w*)\b\.?|without\s(?:a\s)?(?:vote|division|dissent|debate"
+    r"|discussion"
     r"|objection)|as\samended|accordingly"
     rf"|(?:by|on|upon|with|following|after)\s(?:a\s|the\s|his\s|her\s)?(?:\w+\s){{0,3}}?(?:majority|show\sof\shands"
     rf"|votes?|casting\svotes?|ballot|division|acclamation|assent|(?:{_NUMBER}\s)?abstentions?)"
@@ -52,6 +54,11 @@ _RUN = re.compile(rf"{MANNER}{{1,3}}")
 _MARK = re.compile(rf"{MANNER}{{0,3}}\s?(?::|\s[–—-])\s*(?=[\w£(“\"])", re.IGNORECASE)
 
 
+def _flat(text: str, after: int, end: int) -> str:
+    """The next words with every run of white space as one space: the lines of printed minutes are indented."""
+    return re.sub(r"\s+", " ", text[after : min(end, after + 400)])
+
+
 def end_of_manner(text: str, after: int, end: int) -> int:
     """Where the words about the manner end that begin at `after`; `after` itself where there are none."""
     match = _RUN.match(text, after, min(end, after + 400))
@@ -60,7 +67,7 @@ def end_of_manner(text: str, after: int, end: int) -> int:
 
 def ends_in_mark(text: str, after: int, end: int) -> bool:
     """Whether a colon or a dash with words behind it follows a cue that ends at `after`, or how it was decided."""
-    return _MARK.match(text, after, min(end, after + 400)) is not None
+    return _MARK.match(_flat(text, after, end)) is not None
 
 
 def is_manner(words: str) -> bool:
@@ -70,9 +77,9 @@ def is_manner(words: str) -> bool:
 
 def leads_on(text: str, after: int, end: int) -> bool:
     """Whether what was decided follows a cue that ends at `after`: at once, or behind how it was decided."""
-    return _MARKED.match(text, after, min(end, after + 400)) is not None
+    return _MARKED.match(_flat(text, after, end)) is not None
 
 
 def leads_far(text: str, after: int, end: int) -> bool:
     """Whether how it was decided, or at least a comma, stands between a cue that ends at `after` and its words."""
-    return _FAR.match(text, after, min(end, after + 400)) is not None
+    return _FAR.match(_flat(text, after, end)) is not None

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extract import rules
 from extract.components import bodies, cue_manner
+from extract.components.cue_records import STRENGTH as _STRENGTH
+from extract.components.cue_records import Cue
 from extract.components.labels import first
+from extract.components.list_cues import hereby_cue, list_cue
+from extract.scanning import finditer
 from extract.text import SPACE, Block, at_offset
 
-_STRENGTH = {word: rule["strength"] for rule in rules.load("cues") for word in rule["words"]}
 _OUTCOME = {word: rule["outcome"] for rule in rules.load("cues") for word in rule["words"]}
 _RULE = {word: rule["id"] for rule in rules.load("cues") for word in rule["words"]}
 _WORD = re.compile(rf"(?<![\w-])(?P<word>{rules.alternatives(_STRENGTH)})\b(?!-)", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(?:(?<=[a-z0-9.)])|(?<![\w-]))(?P<word>RESOLVED|AGREED|DECIDED|DETERMINED|PENDERFYNWYD|Resolved)"
+    r"(?=\s?[:–]|That\b|\sthat\b|\sTHAT\b)"
+)
+"""Cues that lost the space around them: "MINUTES OF 4 MAY 2013RESOLVED: That", "RESOLVEDThat"."""
 _ADVERBS = (
     r"(?:(?:then|therefore|accordingly|duly|unanimously|also|further|hereby|subsequently|consequently|again"
     r"|formally|thereupon|by\s[\w ]{3,30}|,)\s?){0,3}"
@@ -29,6 +36,12 @@ _BODY_BEFORE = re.compile(
     rf"(?:^|[\s,;:(])(?P<body>{bodies.BODY})(?:\s(?:has|have|HAS|HAVE))?[\s,]{{1,2}}(?:(?:after|having|following"
     rf"|upon|on|in|by|with|without)\s[^,.:;]{{3,100}},\s)?{_ADVERBS}$"
 )
+_DECIDER_BEFORE = re.compile(
+    r"(?:^|[.;:,]\s)(?:[Tt]he\s)?(?:Executive\s(?:Councillor|Member)|Cabinet\sMember|Lead\s(?:Member|Councillor)"
+    r"|Portfolio\sHolder"
+    r"|(?:Deputy\s)?(?:Leader|Mayor)|Commissioner|Chief\s\w+|(?:[A-Z][a-z]+\s){0,3}Director|Head\sof)\b[^.;:]{0,90}?\s$"
+)
+"""One who decides alone: "The Cabinet Member for Roads resolved to: ..."."""
 _PASSIVE = re.compile(
     r"\b(?:be|been|being|is|are|had|have|has|previously|as|not|to|of|when|was|were|than|and|or)\s(?:\w+ly\s)?$",
     re.IGNORECASE,
@@ -56,19 +69,12 @@ _TO_BODY = (
     r"|COMMITTEE|Board|BOARD|Authority|AUTHORITY|Panel|PANEL))\b(?!\sthe)"
 )
 _AFTER = re.compile(
-    rf"(?:\s?[:–—-]\s+(?=(?:on|upon|by|moved|proposed)\s)(?={cue_manner.MANNER}))?(?:{cue_manner.MANNER}|[\s,]{{0,2}}(?:{_TO_BODY}|(?:as\sfollows|the\sfollowing)(?=\s?[:;–-])"
+    rf"(?:\s?[:–—-]\s+(?=(?:on|upon|by|moved|proposed)\s)(?={cue_manner.MANNER}))?(?:{cue_manner.MANNER}"
+    rf"|[\s,]{{0,2}}(?:{_TO_BODY}|(?:as\sfollows|the\sfollowing)(?=\s?[:;–-])"
     r"|\d{1,4}(?:/\d{2,4})?(?=\s?[:–-]))){0,3}(?P<marks>[\s:;–—.,-]*"
     r"(?:\((?:[Uu]nanimous|UNANIMOUS|[Nn]em)[^()]{0,60}\)[\s:;–—.,-]*)?)"
     r"(?P<that>(?:[Tt]hat|THAT)\b(?:\s*[:;–—,-]+)?[\s]*)?"
 )
-_BODY_ALONE = re.compile(
-    rf"(?P<body>{bodies.BODY})(?:,?\s(?:then|also|therefore|accordingly|unanimously|HAS|has))?\s?[:–-]*$"
-)
-_BODY_LAST = re.compile(
-    rf"(?:[.;,]\s|\sand\s|\sand\sso\s)(?P<body>{bodies.BODY})(?:,?\s(?:then|also|therefore|accordingly|thereupon|unanimously|subsequently))?"
-    r"\s?[:–][\s:–-]*$"
-)
-""" "The motion was carried and the Panel accordingly:" above what it did."""
 _HEADING_AFTER = re.compile(r"(?:\s(?!THAT\b|TO\b|BE\b|UNANIMOUSLY\b|NEM\b|NO\b)[A-Z]{3,20}){1,3}")
 """ "RESOLVED ITEMS": a heading in capitals, no cue."""
 _QUESTION = re.compile(
@@ -78,29 +84,17 @@ _QUESTION = re.compile(
 )
 
 
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:Since|As|In (?:view|light|accordance)|Because|Having|There being|Following|After|Upon|Pursuant)\b"
+    r"[^.;:]{3,220},\s$"
+)
+""" "Since no election had been called, resolved to co-opt ..."."""
+_SETTLED = re.compile(r"\s+to\s+(?:the|an?|its|their|his|her|this|that|everyone[’']s)\b")
+""" "resolved to the liking of both": no cue."""
 _ACTS = ("agreed", "approved", "recommended", "refused", "delegated", "appointed", "adopted", "endorsed", "granted")
 _THAT = re.compile(r"(?:That|THAT)\s")
 _LEADS_ON = re.compile(r",?\s?(?:to|that)\b,?\s[^:.]{3,80}(?::\s?[-–—]?|\s[-–—])", re.IGNORECASE)
 """ "agreed, without a vote, to advise Cabinet:" above a list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A place from which the text that follows is what was decided.
-
-    `start` is where the cue word (or a body above its list) stands, `content` where its clauses begin:
-    at the cue word itself where that opens the clause ("NOTED the forecast").
-    """
-
-    start: int
-    content: int
-    block: int
-    outcome: str
-    rule: str
-    that: bool
-    body: str | None = None
-    recommended_to: str | None = None
-    strong: bool = True
 
 
 def _block_of(blocks: Sequence[Block], offset: int) -> int | None:
@@ -125,12 +119,14 @@ def _is_list_ahead(text: str, block: Block, after: int, following: Block | None)
 def _formal(text: str, match: re.Match[str], block: Block, following: Block | None) -> bool:
     """Whether this word is a cue here, judged by its case, what stands before it and what follows."""
     word = match["word"]
-    before = text[max(block.start, match.start() - 120) : match.start()]
+    before = _flat(text[max(block.start, match.start() - 160) : match.start()])
     caps, strong = word.isupper(), _STRENGTH[word.casefold()] == "strong"
     if _QUESTION.search(before):
         return False
-    moved = bool(_MOVED_AND.search(text[max(block.start, match.start() - 260) : match.start()]))
+    long_before = _flat(text[max(block.start, match.start() - 300) : match.start()])
+    moved = bool(_MOVED_AND.search(long_before))
     it_was, body = moved or bool(_IT_WAS.search(before)), bool(_BODY_BEFORE.search(before))
+    body = body or (_STRENGTH[word.casefold()] == "strong" and bool(_DECIDER_BEFORE.search(before)))
     at_start = match.start() == block.start or bool(_START.match(before) or _SENTENCE.search(before))
     passive = bool((_PASSIVE_CAPITALS if caps else _PASSIVE).search(before)) and not it_was
     if caps and _HEADING_AFTER.fullmatch(text, match.end(), block.end):
@@ -140,11 +136,16 @@ def _formal(text: str, match: re.Match[str], block: Block, following: Block | No
     after = text[match.end() : min(block.end, match.end() + 60)]
     ended = not after.strip(SPACE + ":;–—-.")
     marked = ended or cue_manner.leads_on(text, match.end(), block.end)
+    if word.islower() and not passive and _opens_small(text, match, block, following):
+        return True
+    if word == "resolved" and _CIRCUMSTANCE.search(long_before) and re.match(r"\s+(?:that|to)\s", after):
+        return True
     if strong and word.casefold() not in ("decided", "determined", "ordered"):
         return (at_start and word[0].isupper() and marked) or ((it_was or body) and marked and not passive)
     if strong and at_start and word[0].isupper() and marked and not ended:
         return True
-    if moved and marked and not _IT_WAS.search(before) and word.casefold() in ("agreed", "approved", "decided"):
+    is_told = ended and after.strip(SPACE).startswith(".")  # "and approved.": what was approved stands before
+    if moved and marked and not is_told and not _IT_WAS.search(before) and word in ("agreed", "approved", "decided"):
         return True
     if word == "noted":
         return False
@@ -158,6 +159,26 @@ def _formal(text: str, match: re.Match[str], block: Block, following: Block | No
     return (at_start and dashed and not (ended and not listed)) or (
         (it_was or body or (at_start and word[0].isupper())) and listed
     )
+
+
+def _flat(words: str) -> str:
+    """Words with every run of white space as one space: the lines of printed minutes are indented."""
+    return re.sub(r"\s+", " ", words)
+
+
+def _opens_small(text: str, match: re.Match[str], block: Block, following: Block | None) -> bool:
+    """Whether a cue in small letters opens its paragraph: "resolved to note ...", "agreed – that ..."."""
+    if match.start() != block.start:
+        return False
+    if _SETTLED.match(text, match.end(), block.end):
+        return False
+    strong = _STRENGTH[match["word"]] == "strong" and match["word"] not in ("decided", "determined", "ordered")
+    if strong and cue_manner.leads_on(text, match.end(), block.end):
+        return True
+    rest = text[match.end() : block.end]
+    if re.match(r"\s?(?:[:–—]|-\s)[\s–—-]{0,4}(?:that|to)\s", rest):
+        return True
+    return re.match(r"\s?[:–—]", rest) is not None and _is_list_ahead(text, block, match.end(), following)
 
 
 def _ahead(text: str, match: re.Match[str], block: Block, following: Block | None) -> bool:
@@ -176,6 +197,8 @@ def _ahead(text: str, match: re.Match[str], block: Block, following: Block | Non
 def _is_past(text: str, match: re.Match[str], block: Block) -> bool:
     stops = (text.rfind(stop, block.start, match.start()) + 1 for stop in (". ", ".\n"))
     sentence = max(block.start, match.start() - 400, *stops)
+    if circumstance := _CIRCUMSTANCE.search(text, sentence, match.start()):
+        sentence = circumstance.end()
     return bool(_PAST.search(text, sentence, match.start()) or _PAST_AFTER.match(text, match.end(), block.end))
 
 
@@ -217,33 +240,18 @@ def _cue(text: str, match: re.Match[str], blocks: Sequence[Block], index: int) -
     )
 
 
-def _lone_body(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
-    """A body's name alone above what it did: "The Forum" / "NOTED the forecast"; "The Committee:" / "1. noted ..."."""
-    block = blocks[index]
-    if index + 1 >= len(blocks):
-        return None
-    if block.end - block.start > 90:
-        match = _BODY_LAST.search(text, max(block.start, block.end - 120), block.end)
-    else:
-        match = _BODY_ALONE.fullmatch(text, block.start, block.end) or _BODY_LAST.search(text, block.start, block.end)
-    following = blocks[index + 1]
-    colon = text[block.end - 1] in ":-–"
-    if not match or not colon or following.item != block.item:
-        return None
-    word = re.match(r"(?:to\s|otherwise\s)?([A-Za-z]+)", text[following.start : following.start + 30])
-    if not word or (word[1].casefold() not in _STRENGTH and not word[1].casefold().endswith("ed")):
-        return None
-    return Cue(block.start, block.end, index, "agreed", "body_list", False, bodies.clean(match["body"]), None, True)
-
-
 def find_cues(text: str, blocks: Sequence[Block]) -> Iterator[Cue]:
     """Formal cues in the order of the text; those in agendas, reports, reasons and retold history are left out."""
     for index, block in enumerate(blocks):
+        if own := hereby_cue(text, block, index):
+            yield own
         if text[block.end - 1] in ":-–" and block.section in ("minutes", "decision") and not block.is_heading:
-            lone = _lone_body(text, blocks, index)
+            lone = list_cue(text, blocks, index)
             if lone:
                 yield lone
-    for match in _WORD.finditer(text):
+    glued = {match.start(): match for match in finditer(_GLUED, text)}
+    spaced = {match.start(): match for match in finditer(_WORD, text)}
+    for _, match in sorted((glued | spaced).items()):
         found = _block_of(blocks, match.start())
         if found is None or blocks[found].section not in ("minutes", "decision") or blocks[found].is_heading:
             continue

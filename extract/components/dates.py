@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from archive.facts import DateMention
 from extract import rules
 from extract.components.partial_dates import find_partial_dates
+from extract.scanning import finditer
 
 _MONTHS = {name: rule["month"] for rule in rules.load("months") for name in rule["names"]}
 _MONTH = rules.alternatives(re.escape(name) for name in _MONTHS)
@@ -59,7 +60,7 @@ def find_dates(text: str) -> Iterator[DateMention]:
     """Every full date of the text; one that no calendar has (31 February) gives nothing."""
     taken: set[int] = set()
     for name, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+        for match in finditer(pattern, text):
             day = _date(match)
             if day is None or match.start() in taken or match.end() in taken:
                 continue

@@ -17,14 +17,18 @@ _DAY = (
 _TIME = (
     rf"(?:(?:noon|midday|midnight|\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?)\son\s)?"
     rf"(?:(?:the\s)?(?:end|close|start|beginning|middle|diwedd)\s(?:of\s)?)?"
-    rf"(?:{_DAY}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)\b|(?:early\s|mid-?\s?|late\s)?{_MONTH}(?:\s{_YEAR})?(?=\W|$)|{_YEAR})"
+    rf"(?:{_DAY}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)\b|(?:early\s|mid-?\s?|late\s)?{_MONTH}(?:\s{_YEAR})?(?=\W"
+    rf"|$)|{_YEAR})"
 )
 _SEASON = (
-    r"(?:(?:the\s)?(?:end|close|start|beginning)\sof\s)?(?:the\s|this\s|next\s)?(?:(?:financial|municipal|calendar|civic|academic|school)\s)?"
-    r"(?:year|month|week|quarter|term|spring|summer|autumn|winter|Christmas|Easter|recess)(?:\s(?:recess|term|break|19\d\d|20\d\d))?\b"
+    r"(?:(?:the\s)?(?:end|close|start|beginning)\sof\s)?(?:the\s|this\s|next\s)?(?:(?:financial|municipal|calendar"
+    r"|civic|academic|school)\s)?"
+    r"(?:year|month|week|quarter|term|spring|summer|autumn|winter|Christmas|Easter|recess)(?:\s(?:recess|term|break"
+    r"|19\d\d|20\d\d))?\b"
 )
 _MEETING = (
-    r"(?:(?:the|its|their)\s)(?:next|following|January|February|March|April|May|June|July|August|September|October|November|December|annual)"
+    r"(?:(?:the|its|their)\s)(?:next|following|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|annual)"
     r"\s(?:\w+\s){0,2}?meeting(?:\s(?:of|in|on)\s(?:the\s)?[A-Z0-9][\w]*(?:\s[A-Z0-9][\w]*){0,3})?"
 )
 _UNIT = (
@@ -43,16 +47,24 @@ def _phrases(kind: str) -> str:
 
 _BY = re.compile(rf"(?<![\w-]){_phrases('deadline')}\s(?:{_TIME}|{_MEETING}|{_SEASON})", re.IGNORECASE)
 _WITHIN = re.compile(
-    rf"(?<![\w-]){_phrases('deadline_within')}\s(?:the\snext\s|a\s(?:maximum|period)\sof\s|a\s|an\s)?(?:(?:\d{{1,3}}|{WORDS})(?:-\d{{1,3}})?\s|\d)?{_UNIT}\b",
+    rf"(?<![\w-]){_phrases('deadline_within')}\s(?:the\snext\s|a\s(?:maximum|period)\sof\s|a\s|an\s)?(?:(?:\d{{1,3}}"
+    rf"|{WORDS})(?:-\d{{1,3}})?\s|\d)?{_UNIT}\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:subject\sto|conditions?|requiring\sthat|provided\sthat|estimated|expected|forecast|projected|anticipated|held"
+    r"\b(?:subject\sto|conditions?|requiring\sthat|provided\sthat|estimated|expected|forecast|projected|anticipated"
+    r"|held"
     r"|adopted\sby|decided\sby)\b[^.;,]{0,80}$"
     r"|(?<!\bbe\s)\b(?:received|submitted|published|prepared|made|agreed|approved|issued|incurred|completed|not)\s$",
     re.IGNORECASE,
 )
 """Words before a time that make it one of the thing, of a condition, or of a forecast."""
+_FOUND = re.compile(
+    r"\bthat\b(?:(?!\b(?:be|to|should|shall|will|must)\b).){3,300}\b(?:had|was"
+    r"|were)\b[^;]*$",
+    re.IGNORECASE,
+)
+""" "determined that the notice had appeared within 12 days": what was found, not what is to be done."""
 NOT_DUE = frozenset(("noted", "received", "lost", "withdrawn"))
 """Outcomes after which nothing is to be done."""
 
@@ -64,6 +76,7 @@ def deadline(quote: str, outcome: str) -> str | None:
     text = words(quote)
     found = [match for pattern in (_BY, _WITHIN) for match in pattern.finditer(text)]
     for match in sorted(found, key=lambda match: match.start()):
-        if not _ELSEWHERE.search(text, max(0, match.start() - 90), match.start()):
+        before = text[max(0, match.start() - 400) : match.start()]
+        if not _ELSEWHERE.search(before[-90:]) and not _FOUND.search(before):
             return match.group().rstrip(" ,.")
     return None

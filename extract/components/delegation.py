@@ -16,13 +16,16 @@ def _phrases(*kinds: str) -> str:
 
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŴŶ][\w’'&/-]*|\d{2,3}(?=\s(?:Officer|Chief)))"
-_JOIN = r"(?:of|for|and|the|to\sthe|&|in|with|dros|y|yr|a|ac|o)"
+_JOIN = r"(?:of|for|and|or|appropriate|relevant|the|to\sthe|&|in|with|dros|y|yr|a|ac|o)"
 _BRACKET = r"\s\((?!(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Sir|[A-Z]{2,6}\)|[a-z]))[^()]{2,60}\)"
 _OFFICE = rf"(?:{_WORD}(?:{_BRACKET})?(?:,?\s(?:{_JOIN}\s){{0,2}}{_WORD}(?:{_BRACKET})?){{0,14}})"
 _LOWER = (
-    r"(?:(?:relevant|appropriate|authorised|senior|named|responsible|planning|legal|council|proper|lead|chief|assistant)\s){0,3}"
-    r"(?:officers?|chair(?:man|person|woman)?(?:\sand\svice-?\s?chair\w*)?|vice-?\s?chair\w*|clerk|leader|director|convener"
-    r"|(?:head|director)\sof\s\w+(?:\sand\s\w+)?|chief\s(?:executive|officer)|monitoring\sofficer|portfolio\sholder|solicitor|treasurer"
+    r"(?:(?:relevant|appropriate|authorised|senior|named|responsible|planning|legal|council|proper|lead|chief"
+    r"|assistant)\s){0,3}"
+    r"(?:officers?|chair(?:man|person|woman)?(?:\sand\svice-?\s?chair\w*)?|vice-?\s?chair\w*|clerk|leader|director"
+    r"|convener"
+    r"|(?:head|director)\sof\s\w+(?:\sand\s\w+)?|chief\s(?:executive|officer)|monitoring\sofficer|portfolio\sholder"
+    r"|solicitor|treasurer"
     r"|(?:sub-?\s?committee|working\s(?:group|party)|panel|committee|board)\b)"
 )
 _WHO = rf"(?:(?:the|y|yr)\s)?(?:{_OFFICE}|{_LOWER}\b)"
@@ -34,7 +37,8 @@ _GIVEN = (
 _FORMS = (
     # "the Clerk be authorised to", "the Clerk has delegated authority to"
     re.compile(
-        rf"(?P<who>{_WHO}),?\s(?:be|is|are|being|shall\sbe|has|have)\s(?:hereby\s)?(?:{_GIVEN}|(?:delegated\s){_POWER})\b"
+        rf"(?P<who>{_WHO}),?\s(?:be|is|are|being|shall\sbe|has|have)\s(?:hereby\s)?(?:{_GIVEN}"
+        rf"|(?:delegated\s){_POWER})\b"
     ),
     # "dirprwyo ... i'r Pennaeth", "rhoi'r hawl i'r Pennaeth", "awdurdodi'r Pennaeth i"
     re.compile(
@@ -44,21 +48,29 @@ _FORMS = (
     re.compile(rf"\b[Aa]wdurdodi(?:['’]r|\sy|\syr)\s(?P<who>{_OFFICE})"),
     # "authority be delegated to the Clerk", "delegate the lease to the Clerk", "remitted to the Clerk"
     re.compile(
-        rf"\b(?:[Dd]elegat(?:e[sd]?|ing|ion)|DELEGATED?|{_POWER}|{_POWER.upper()}|[Rr]emit(?:s|ted)?)\b"
+        rf"\b(?:[Dd]elegat(?:e[sd]?|ing|ion)|DELEGATED?|(?i:{_POWER})|[Rr]emit(?:s|ted)?|[Ll]eft|[Ll]eave)\b"
         rf"(?:(?!\bto\b)[^.;]){{0,90}}?\b(?:to|TO)\s(?P<who>{_WHO})"
     ),
     # "authorise the Clerk to seal it", "to give the Clerk delegated power"
     re.compile(
-        rf"\b(?:[Aa]uthori[sz](?:e[sd]?|ing)|AUTHORI[SZ]ED?|[Ee]mpower(?:s|ed)?|EMPOWER(?:ED)?|[Gg]ive[sn]?|[Gg]rant(?:s|ed)?)\s(?P<who>{_WHO})"
+        rf"\b(?:[Aa]uthori[sz](?:e[sd]?|ing)|AUTHORI[SZ]ED?|[Ee]mpower(?:s|ed)?|EMPOWER(?:ED)?|[Gg]ive[sn]?"
+        rf"|[Gg]rant(?:s|ed)?)\s(?P<who>{_WHO})"
         rf"(?=,?\s(?:to\b|TO\b|(?:delegated\s|full\s|the\s)?{_POWER}))"
     ),
 )
+_NO_HOLDER = re.compile(rf"(?:that\s)?(?:(?:full|delegated)\s)?{_POWER}(?:\s(?:to|for|in)\b.*)?$", re.IGNORECASE)
+""" "Authority be delegated to ...": what is given, not to whom. "Marine Authority" is a body."""
 _HOLDER = re.compile(
-    r"\b(?:\w*Officers?|Directors?|Directorate|Heads?|Managers?|Chief|Chair\w*|Vice-\w+|Leader|Member|Mayor|Provost|Clerk"
-    r"|Solicitor|Secretary|Treasurer|Holder|Convenor|Convener|Leads?|Engineer|Registrar|Surveyor|Counsel|Council|Committee|Cabinet"
-    r"|Sub-Committee|Board|Panel|Executive|Group|Party|Authority|Commissioner|Constable|Trustees?|Governors?|Planner|Accountant"
-    r"|Coordinator|Co-ordinator|Principal|Deputy|Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|CEO|Administrator|Auditor|Inspector"
-    r"|Pennaeth|Cyfarwyddwr|Cyfarwyddwraig|Prif|Swyddog\w*|Arweinydd|Cadeirydd|Clerc|Aelod|Rheolwr|Cabinet|Pwyllgor|Bwrdd)\b",
+    r"\b(?:\w*Officers?|Directors?|Directorate|Heads?|Managers?|Chief|Chair\w*|Vice-\w+|Leader|Member|Mayor|Provost"
+    r"|Clerk"
+    r"|Solicitor|Secretary|Treasurer|Holder|Convenor|Convener|Leads?|Engineer|Registrar|Surveyor|Counsel|Council"
+    r"|Committee|Cabinet"
+    r"|Sub-Committee|Board|Panel|Executive|Group|Party|Authority|Commissioner|Constable|Trustees?|Governors?|Planner"
+    r"|Accountant"
+    r"|Coordinator|Co-ordinator|Master|Harbourmaster|Warden|Architect|Headteacher|Bursar|Marshal|Ranger|Service|Team"
+    r"|Principal|Deputy|Councillors?|Cllrs?|Mr|Mrs|Ms|Dr|CEO|Administrator|Auditor|Inspector"
+    r"|Pennaeth|Cyfarwyddwr|Cyfarwyddwraig|Prif|Swyddog\w*|Arweinydd|Cadeirydd|Clerc|Aelod|Rheolwr|Cabinet|Pwyllgor"
+    r"|Bwrdd)\b",
     re.IGNORECASE,
 )
 """A word for a person or body that can be given power: "Contract Standing Orders" cannot."""
@@ -76,9 +88,11 @@ _WITH_WHOM = re.compile(
 )
 _BEFOREHAND = re.compile(_phrases("consult_before"), re.IGNORECASE)
 _WHOM_ENDS = re.compile(
-    r"[;:.]|,(?!\s(?:[A-Z][\w’'-]+,?\s){1,4}(?:and|&)\s[A-Z])(?!\s(?:and|the)\s(?:the\s)?[A-Z])"
-    r"|\s(?:be|is|are|to|on|as|who|where|before|regarding|about|within|by|if|once|when|prior|following|yr\shawl|i|ar|am)\b"
-    r"|\sfor\s(?=the\spurposes?\b|\w+ing\b|any\b|all\b)|\sin\s(?=respect|relation|order|accordance)"
+    r"[;:.]|,(?!\s(?:(?-i:[A-Z])[\w’'-]+,?\s){1,4}(?:and|&)\s(?-i:[A-Z]))(?!\s(?:and|the)\s(?:the\s)?(?-i:[A-Z]))"
+    r"|\s(?:be|is|are|to|on|as|who|where|before|regarding|about|within|by|if|once|when|prior|following|yr\shawl|i|ar"
+    r"|am)\b"
+    r"|\sfor\s(?=the\spurposes?\b|(?-i:[a-z])\w+ing\b|any\b|all\b)|\sin\s(?=respect|relation|order|accordance|light"
+    r"|the\slight|view|line\swith|the\sevent)"
     r"|\sand\s(?=(?:that|to|authoris\w*|delegat\w*|approv\w*|agree\w*|subject|in|if)\b)",
     re.IGNORECASE,
 )
@@ -95,10 +109,10 @@ def delegate(quote: str) -> str | None:
     if text.isupper():
         return _shouted(text)
     for form in _FORMS:
-        match = form.search(text)
-        who = _plain(match["who"]) if match else ""
-        if who and _HOLDER.search(who):
-            return who
+        for match in form.finditer(text):
+            who = _plain(match["who"])
+            if _HOLDER.search(who) and not _NO_HOLDER.match(who):
+                return who
     return None
 
 
@@ -114,8 +128,10 @@ def _without_consulted(text: str) -> str:
 
 
 _SHOUTED = re.compile(
-    r"(?:\bTHAT\s)?(?:\bTHE\s)?(?P<one>[A-Z][A-Z&’'-]+(?:\s(?:OF|AND|FOR|[A-Z][A-Z&’'-]+)){0,6}?)\sBE\s(?:AUTHORI[SZ]ED|EMPOWERED|GIVEN\s|DELEGATED\s)"
-    r"|\b(?:DELEGATED|DELEGATE)\s(?:[A-Z]+\s){0,4}?TO\s(?:THE\s)?(?P<two>[A-Z][A-Z&’'-]+(?:\s(?:OF|AND|FOR|[A-Z][A-Z&’'-]+)){0,6}?)(?=\s(?:TO|IN|AND|AFTER)\b|[,.;]|$)"
+    r"(?:\bTHAT\s)?(?:\bTHE\s)?(?P<one>[A-Z][A-Z&’'-]+(?:\s(?:OF|AND|FOR"
+    r"|[A-Z][A-Z&’'-]+)){0,6}?)\sBE\s(?:AUTHORI[SZ]ED|EMPOWERED|GIVEN\s|DELEGATED\s)"
+    r"|\b(?:DELEGATED|DELEGATE)\s(?:[A-Z]+\s){0,4}?TO\s(?:THE\s)?(?P<two>[A-Z][A-Z&’'-]+(?:\s(?:OF|AND|FOR"
+    r"|[A-Z][A-Z&’'-]+)){0,6}?)(?=\s(?:TO|IN|AND|AFTER)\b|[,.;]|$)"
 )
 
 

@@ -10,20 +10,28 @@ from functools import cached_property
 
 from extract.components.bare_surnames import Surnames
 from extract.components.listed_names import Listed, read_names
+from extract.components.numbers import WORDS
+from extract.components.vote_brackets import find_bracketed
 from extract.components.vote_labels import Label, find_labels, is_possible
 from extract.components.vote_legends import find_marked
+from extract.components.vote_parties import read_by_party
 from extract.components.vote_records import VoteList
 from extract.components.vote_tables import find_tables
+from extract.scanning import finditer
 
 _NOBODY = re.compile(
-    r"[\s\u00a0]{0,12}(?:(?:none|nil|no\sone|nobody|no\s(?:members?|councillors?)|dim|neb|n/a)(?:\b|(?=\d))\s{0,3}(?P<n>0)?"
+    r"[\s\u00a0]{0,12}(?:(?:none|nil|no\sone|nobody|no\s(?:members?|councillors?)|dim|neb|n/a)"
+    r"(?:\b|(?=\d))(?:[ \t]{0,60}\((?=0\))|\s{0,3})(?P<n>0)?"
     r"|(?P<n2>0)\b)",
     re.IGNORECASE,
 )
+_NUMBER_WORD = re.compile(rf"\s{{0,12}}(?:{WORDS})\b(?!,)", re.IGNORECASE)
+""""For: Nine": a count, and nobody's name."""
 _BELOW = re.compile(r"[ \t.]{0,4}(?:\r?\n[ \t]{0,40}){1,2}(?:[Tt]otal:?\s)?(?P<n>\d{1,3})[ \t]*(?=[\r\n]|\Z)")
 """A number on a line of its own under a list: its count where it is the number of names, else perhaps a page's."""
 _VOTE_WORD = re.compile(
-    r"\b(?:recorded|named|roll[- ]?call|division|divided|vot(?:e|ed|es|ing)|ballot|poll|carried|[pb]leidl\w+)\b",
+    r"\b(?:recorded|named|roll[- ]?call|division|divided|vot(?:e|ed|es|ing)|ballot|poll|carried|[pb]leidl\w+"
+    r"|names?\s(?:\w+\s){0,2}(?:taken|called|recorded))\b",
     re.IGNORECASE,
 )
 _OTHER_WORD = re.compile(
@@ -37,6 +45,12 @@ _RESULT = re.compile(
     r"|further\svote|voted)\b",
     re.IGNORECASE,
 )
+_ENDED = re.compile(
+    r"[^\n]{0,120}?(?:\n\s{0,40}(?!\n)[^\n]{0,120}?)?\b(?:(?:motion|amendment|proposal|proposition|vote)s?\b[^.\n]{0,60}?"
+    r"\b(?:carried|lost|defeated|negatived|fell|declared)|(?:carried|lost|defeated)\s(?:by|unanimously)\b)",
+    re.IGNORECASE,
+)
+"""The result of a vote, told right below its lists."""
 REACH = 400
 """Characters before a division in which it is said that there was a vote."""
 FARTHEST = 6000
@@ -60,7 +74,10 @@ def _read_list(text: str, label: Label, stop: int, surnames: Surnames) -> VoteLi
         counted = label.counted or (nobody.span(name) if nobody[name] else None)
         return _list(label, (), nobody.end(), 0 if label.count is None else label.count, True, counted)
     limit = label.count or None
-    found = read_names(text, label.end, min(stop, label.end + FARTHEST), limit=limit)
+    if _NUMBER_WORD.match(text, label.end, stop):
+        return _list(label, (), label.end, label.count, False, label.counted)
+    farthest = min(stop, label.end + FARTHEST)
+    found = read_by_party(text, label.end, farthest) or read_names(text, label.end, farthest, limit=limit)
     if label.count == 0:
         return _list(label, (), label.end, 0, True, label.counted)
     people = surnames.split(found.people) if found.is_whole and _plausible(found.people) else None
@@ -121,12 +138,12 @@ class _Told:
     @cached_property
     def votes(self) -> list[int]:
         """Offsets of words of voting."""
-        return [match.start() for match in _VOTE_WORD.finditer(self.text)]
+        return [match.start() for match in finditer(_VOTE_WORD, self.text)]
 
     @cached_property
     def others(self) -> list[int]:
         """Offsets of words of speaking, writing and attending."""
-        return [match.start() for match in _OTHER_WORD.finditer(self.text)]
+        return [match.start() for match in finditer(_OTHER_WORD, self.text)]
 
     @staticmethod
     def last(found: Sequence[int], start: int, end: int) -> int:
@@ -141,17 +158,30 @@ def _is_division(told: _Told, run: Sequence[VoteList]) -> bool:
         return False
     if any(one.is_vote for one in run):
         return True
-    start = max(0, run[0].start - REACH)
+    start, options = max(0, run[0].start - REACH), {one.option for one in run}
+    if {"for", "against"} <= options and (_asks(run) or _ENDED.match(told.text, max(one.end for one in run))):
+        return True
+    if len({one.side for one in run if one.people}) > 1 and _counted(run):
+        return True  # two motions, two amendments or two candidates, each with its count
     voted, other = (told.last(words, start, run[0].start) for words in (told.votes, told.others))
+    if voted >= 0 and (other < voted or ({"for", "against"} <= options and _counted(run))):
+        return True
     if other > voted:
         return False
-    if voted >= 0:
-        return True
-    options = {one.option for one in run}
     counted = any(one.count is not None for one in run)
     return (len(options) > 1 and ("abstain" in options or counted or any(one.is_strong for one in run))) or (
         counted and any(one.is_strong for one in run)
     )
+
+
+def _counted(run: Sequence[VoteList]) -> bool:
+    """Whether every list states as many as it names: lists of speakers have no counts."""
+    return all(one.count == len(one.people) for one in run)
+
+
+def _asks(run: Sequence[VoteList]) -> bool:
+    """Whether a label names a motion or an amendment, which nobody but those who vote is for or against."""
+    return any(one.side and one.people for one in run)
 
 
 _CARRIED = re.compile(
@@ -243,7 +273,7 @@ def find_divisions(text: str) -> list[Division]:
     """Every division with a list of names, in the order of the text."""
     if not is_possible(text):
         return []
-    found = [*find_tables(text), *find_marked(text)]
+    found = [*find_tables(text), *find_marked(text), *find_bracketed(text)]
     taken = sorted((min(one.start for one in table), max(one.end for one in table)) for table in found)
     found += _groups(text, _labelled(text, taken))
     divisions = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extract.components import bodies, clauses, manner, narrative, outcomes
-from extract.components.cues import Cue, find_cues
+from extract.components.cue_records import Cue
+from extract.components.cues import find_cues
 from extract.components.group_records import Group
 from extract.components.limb_shapes import Limb, is_stem
 from extract.components.limbs import Collector
@@ -17,9 +19,9 @@ from extract.components.motion_texts import MotionTexts
 from extract.components.motions import Motion
 from extract.components.results import Result
 from extract.components.sentences import split as sentences_of
-from extract.components.verdicts import verdict
+from extract.components.verdicts import grid, verdict
 from extract.components.vote_marks import Vote
-from extract.text import Block, Sentence
+from extract.text import Block, Sentence, trim_clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,23 @@ class Draft:
     recommended_to: str | None = None
 
 
+_ONLY_BODY = re.compile(rf"(?:that\s|That\s|THAT\s)?(?:[Ff]ull\s)?{bodies.BODY}")
+""" "That Cabinet" above a list that was lost."""
+
+
+_TALK = re.compile(
+    r"(?:was|were|indicated|felt|heard|queried|questioned|wished?|commented|highlighted|suggested|sought|wondered|expressed"
+    r"|(?:discussed|considered|debated)(?![^.;]{0,90}\band\s(?:\w+ly\s)?(?:noted|agreed|approved|endorsed|adopted)))\b",
+    re.IGNORECASE,
+)
+"""What a body only said, in a list below its name."""
+
+
+def _says_nothing(clause: str) -> bool:
+    """Whether a clause only leads up to a list: "that", "That Cabinet"."""
+    return len(clause) < 60 and ((is_stem(clause) and len(clause) < 12) or _ONLY_BODY.fullmatch(clause) is not None)
+
+
 class Drafts:
     """Decisions of one text as they are found, with the groups they were made in."""
 
@@ -50,7 +69,7 @@ class Drafts:
         self.cues = [
             cue
             for cue in sorted(find_cues(self.text, self.blocks), key=lambda cue: cue.start)
-            if not self.printed.is_quoted(cue.start)
+            if not self.printed.is_quoted(cue.start) and not self._is_limb(cue)
         ]
         stops = {cue.block for cue in self.cues} | {result.block for result in self.results}
         stops |= {motion.block for motion in self.motions if motion.start <= self.blocks[motion.block].start + 30}
@@ -61,6 +80,11 @@ class Drafts:
             self.item_starts.setdefault(block.item, block.label_start)
         self.found: list[Draft] = []
         self.groups: dict[int, list[Group]] = defaultdict(list)
+
+    def _is_limb(self, cue: Cue) -> bool:
+        """Whether a cue is the verb of a limb: "That this Council (1) notes the plan; (2) resolves to adopt it"."""
+        block = self.blocks[cue.block]
+        return bool(block.label) and cue.start == block.start and self.text.startswith("resolves", cue.start)
 
     # ------------------------------------------------------------ formal cues
 
@@ -84,14 +108,20 @@ class Drafts:
 
     def limb(self, limb: Limb, cue: Cue, group: Group) -> None:
         """Add the clauses of one limb; of "the request: rejected" only what became of it."""
+        if cue.rule == "body_list" and _TALK.match(self.text, limb.start, limb.end):
+            return
         told = verdict(self.text[limb.start : limb.end])
         if told is not None:
             start, end = limb.start + told.start, limb.start + told.end
             self.add(start, end, told.outcome, f"cues.{cue.rule}", group, cue.body, limb.label, cue.recommended_to)
             return
+        if cue.rule == "decision_block" and (outcome := grid(self.text[limb.start : limb.end])):
+            span = trim_clause(self.text, limb.start, limb.end)
+            self.add(*span, outcome, "cues.decision_block", group, None, limb.label)
+            return
         for start, end in clauses.split(self.text, self._decided_from(limb), limb.end):
             clause = self.text[start:end]
-            if end - start < 3 or (is_stem(clause) and end - start < 12) or not any(c.isalpha() for c in clause):
+            if end - start < 3 or _says_nothing(clause) or not any(c.isalpha() for c in clause):
                 continue
             if cue.that and not limb.stem and start > limb.start and self.text[start : start + 5] == "that ":
                 start += 5

@@ -22,14 +22,16 @@ _EVENT = (
 )
 _LENGTH = (
     r"(?:the\snext\s)?(?:\w+|\d{1,3})\s(?:working\s|calendar\s)?"
-    r"(?:days?|weeks?|months?|hours?|years?|cycles?|diwrnod|wythnos)(?:\sof\s[^,.;()]{3,40})?"
+    r"(?:fortnight|days?|weeks?|months?|hours?|years?|cycles?|diwrnod|wythnos)(?:\sof\s[^,.;()]{3,40})?"
 )
 _DUE = re.compile(
     rf"\b(?:(?:by|no\slater\sthan|not\slater\sthan|due(?:\sby|\son|\sdate)?:?|deadline:?|target(?:\sdate)?:?|erbyn)\s(?P<plain>{_DATE}|{_EVENT})"
     rf"|(?P<kept>(?:before|ahead\sof|prior\sto|in\stime\sfor|in\sadvance\sof|cyn)\s(?:{_DATE}|{_EVENT}))"
     rf"|(?P<length>(?:within|o\sfewn|in)\s{_LENGTH})"
-    r"|(?:at|to|for|in)\s(?P<meeting>(?:the|its|their)\snext\s(?:\w+\s){0,3}?meeting)"
-    rf"|(?P<month>in\s(?:{_MONTH}\b(?:\s(?:19|20)\d\d)?|the\s(?:new\syear|autumn|spring|summer|winter))(?=[\s.;,)]*$))"
+    rf"|(?:at|to|for|in)\s(?P<meeting>(?:the|its|their)\s(?:next|following|{_MONTH})\s(?:\w+\s){{0,4}}?meeting)"
+    r"|(?P<until>(?:before|ahead\sof|prior\sto|in\stime\sfor|cyn)\s(?:the|its|their|y|yr)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+(?=[\s.;,)]*$))"
+    r"|(?P<every>(?:each|every)\s(?:week|month|quarter|year)(?=[\s.;,)]*$))"
+    rf"|in\s(?P<month>(?:{_MONTH}\b(?:\s(?:19|20)\d\d)?|the\s(?:new\syear|autumn|spring|summer|winter))(?=[\s.;,)]*$))"
     r"|(?P<after>(?:after|following)\s(?:(?:the|this)\smeeting|(?:the\s)?(?:half[\s-]term|Christmas|Easter"
     r"|(?:summer|winter|spring|autumn)\s(?:recess|break|holidays?)))))(?!\w)",
     re.IGNORECASE,
@@ -40,13 +42,23 @@ _IN_LENGTH = re.compile(
 _AT_END = re.compile(rf"(?:(?:[(–-]|,)\s?(?P<date>{_DATE})\)?|\((?P<event>{_EVENT})\))\.?$", re.IGNORECASE)
 
 
+_ABOUT = re.compile(r"\s(?:suggesting|stating|explaining|saying|asking|complaining|requesting)\s")
+"""What follows is what a letter will say, and its times are not those of the action."""
+_ARTICLE = re.compile(r"(?:the|y|yr)\s(?=\S)", re.IGNORECASE)
+
+
+def without_article(owner: str) -> str:
+    """Who is to act, without "the" before an office."""
+    match = _ARTICLE.match(owner)
+    return owner[match.end() :] if match else owner
+
+
 def due_of(statement: str) -> str | None:
     """The time a statement sets, as printed without "by", white space as one space; None where it sets none."""
-    plain = words(statement)
-    for match in _DUE.finditer(plain):
-        if match["length"] and _IN_LENGTH.match(match["length"]):
-            continue
-        found = next(value for value in match.groupdict().values() if value)
-        return found.strip()
+    plain = _ABOUT.split(words(statement))[0]
+    found = [match for match in _DUE.finditer(plain) if not (match["length"] and _IN_LENGTH.match(match["length"]))]
+    if found:
+        first = next((match for match in found if match["plain"]), found[0])
+        return next(value for value in first.groupdict().values() if value).strip()
     end = _AT_END.search(plain[-60:])
     return (end["date"] or end["event"]) if end else None

@@ -10,10 +10,12 @@ from spacy.tokens import Doc
 
 from archive.facts import Exclusion, LegalReference, Resolution
 from extract.components.within import ACTS_OF_MEETING, block_at, sentence_at
+from extract.scanning import finditer
 from extract.text import Block, Sentence, at_offset, overlaps, trim_clause
 
 _QUICK = re.compile(
-    r"exclu|leave|withdraw|private|eithrio|gwahardd|wahardd|cau allan|committee|absence of", re.IGNORECASE
+    r"exclu|leave|withdraw|private|closed\ssession|eithrio|gwahardd|wahardd|cau allan|committee|absence of",
+    re.IGNORECASE,
 )
 _WHO = r"(?:public|press|media|wasg|cyhoedd|gyhoedd)"
 _EXCLUDE = re.compile(
@@ -27,7 +29,9 @@ _EXCLUDE = re.compile(
     r"|“?'?‘?in\scommittee)\b",
     re.IGNORECASE,
 )
-_BY_LAW = re.compile(r"[Ss]chedule\s(?:12\s?\(?A|7A|6)|Admission\sto\sMeetings|[Ss]ection\s42|100\s?\(?A|50A")
+_BY_LAW = re.compile(
+    r"[Ss]ch(?:ed)?(?:ule|\.)?\s(?:12\s?\(?A|7A|6)|Admission\sto\sMeetings|[Ss]ection\s42|100\s?\(?A|50A"
+)
 _NOT = re.compile(
     r"\bnot\s(?:to\s)?(?:be\s)?(?:now\s)?exclud|\b(?:remain|re-?admit|re-?admitted|no\sneed|need\snot)\b"
     r"|\bnot\s(?:to\s)?move\sinto"
@@ -61,7 +65,9 @@ _NOT_SCHEDULE = re.compile(
     r"|covering)",
     re.IGNORECASE,
 )
-_SCHEDULE = re.compile(r"\b(?:[Ss]chedule|SCHEDULE|[Aa]todlen)\s{1,3}(?P<number>\d{1,2}\s?(?:\([A-Z]\)|[A-Z])?)(?!\w)")
+_SCHEDULE = re.compile(
+    r"\b(?:[Ss]chedule|[Ss]ch(?:ed)?\.?|SCHEDULE|[Aa]todlen)\s{1,3}(?P<number>\d{1,2}\s?(?:\([A-Z]\)|[A-Z])?)(?!\w)"
+)
 _PART = re.compile(r"\b(?:Part|PART|Rhan|Ran)\s{1,3}(?P<number>\d{1,2}|[IVX]{1,3}A?)\b")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _HIGHEST = 18
@@ -191,7 +197,7 @@ class _Reader:
     def read(self) -> Iterator[Exclusion]:
         """Exclusions in order; a resolution that says it twice gives one."""
         last = -1
-        for match in _EXCLUDE.finditer(self.text):
+        for match in finditer(_EXCLUDE, self.text):
             fact = self._one(match) if match.start() >= last else None
             if fact is not None:
                 last = max(fact.end, match.end())

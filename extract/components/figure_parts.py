@@ -42,6 +42,8 @@ _NOT_A_NOUN = re.compile(
     r"^(?:from|to|in|into|over|on|above|below|within|for|by|and|or|against|under|towards|as|with|at|than|but|per|a"
     r"|the)\b"
 )
+_OVER = re.compile(r"\b(?:over|under)[ -]$", re.IGNORECASE)
+""" "a forecast over budget of £2m" tells what was spent above the budget."""
 _BESIDE_BUDGET = re.compile(
     r"^ (?:above|over|below|under|more than|less than|within) (?:the |its )?budget", re.IGNORECASE
 )
@@ -84,6 +86,14 @@ _BACK = re.compile(
     rf"|compared (?:with|to)|o gymharu (?:â|ag)) {_LESS}",
     re.IGNORECASE,
 )
+
+
+_CHANGED_TO = re.compile(
+    r"\b(?:increased?|increasing|halved|doubled|ris(?:e|en|ing)|rose|fell|fall(?:en|ing)?|dropped|grown|grew) to "
+    rf"{_LESS}",
+    re.IGNORECASE,
+)
+""" "be increased to £45,000": what it was before is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +159,8 @@ def _stated(figure: Figure, before: str, after: str) -> str | None:
 
 def _denied(part: str, before: str, at: int) -> bool:
     """Whether the words around a cue take it back: "household income", "to be spent"."""
+    if part == "budget":
+        return _OVER.search(before[:at]) is not None
     if part == "income":
         return _NOT_THE_COUNCILS.search(before) is not None
     return part == "spent" and _PLANNED.search(before[:at]) is not None
@@ -170,6 +182,8 @@ def _changes(figures: Sequence[Figure], windows: Sequence[tuple[str, str]]) -> d
     for at, (before, _) in enumerate(windows):
         if at not in found and _BACK.search(before) and at and figures[at - 1].kind == figures[at].kind:
             found[at] = "from"
+        elif at not in found and _CHANGED_TO.search(before):
+            found[at] = "to"
     return found
 
 

@@ -56,6 +56,16 @@ _OF = re.compile(
     r" |at least |just |no more than |not more than |a further |only ){0,2}\(?$",
     re.IGNORECASE,
 )
+_AT_PERIOD = re.compile(
+    r" (?:at|for|in|as at) (?:the end of )?(?:period|quarter|month|P|Q) ?\d{1,2}(?= (?:of|o) )", re.IGNORECASE
+)
+""" "the forecast overspend at Period 10 of £49m": when, not what."""
+_ONLY_TIME = re.compile(
+    r"(?:19|20)\d\d(?:[-/–]\d{2,4})?|(?:[\w-]+ ){0,3}(?:year|quarter|month|week|period)", re.IGNORECASE
+)
+_OVER = re.compile(r"\b(?:over|under)[ -]$", re.IGNORECASE)
+_MADE = frozenset(["set", "put", "made", "paid", "gave"])
+_SHARE_VERBS = frozenset(["met", "made", "felt", "said", "took", "went", "came", "saw", "got", "fell", "rose", "paid"])
 _SHARE_OF = re.compile(
     r"^ of (?:the |all |our |its |their |those |these )?(?P<noun>(?:[\w’'-]+ ?){1,5})", re.IGNORECASE
 )
@@ -82,6 +92,8 @@ def _trailing(words: str, most: int = 5) -> str | None:
         if word.casefold() in _STOP or len(kept) == most:
             break
         kept.append(word)
+    if kept and kept[-1].casefold() in _MADE:
+        kept.pop()
     return " ".join(reversed(kept)) or None
 
 
@@ -111,17 +123,26 @@ def measures_of(figure: Figure, before: str, after: str) -> str | None:
     found: str | None = None
     if figure.kind in ("percent", "rate") and (share := _SHARE_OF.match(after)):
         found = _leading(share["noun"])
-    if found is None and (of := _OF.search(before)):
+    if found is None and (of := _OF.search(_AT_PERIOD.sub("", before))):
         found = _trailing(of["words"])
+        found = None if found and _ONLY_TIME.fullmatch(found) else found
+        if found and (over := _OVER.search(before, 0, before.rfind(found))):
+            found = over.group() + found
     found = found or _subject(before)
     return ", ".join(part for part in (found, figure.measures) if part) or None
+
+
+def _is_verb(before: str, word: str) -> bool:
+    """Whether a word after a noun goes on with what the things did: "households said", "schools offering"."""
+    doing = word.endswith("ing") and before.endswith("s")
+    return doing or word in _SHARE_VERBS or _VERB.search(word) is not None
 
 
 def _leading(words: str, most: int = 4) -> str | None:
     """The first words up to one that is no part of a noun phrase."""
     kept: list[str] = []
     for word in words.split():
-        if word.casefold() in _STOP or len(kept) == most or word[:1].isdigit() or (kept and _VERB.search(word)):
+        if word.casefold() in _STOP or len(kept) == most or word[:1].isdigit() or (kept and _is_verb(kept[-1], word)):
             break
         kept.append(word)
     return " ".join(kept) or None

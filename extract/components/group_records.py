@@ -20,7 +20,7 @@ class Group:
     before: int = 0
     """End of the group before it in the same item: its lead-in begins here."""
     subject: str = "motion"
-    """What a result is of: `amendment`, `substantive` or `motion`."""
+    """What a result is of: `amendment`, `substantive` or `motion`; `any` until the motion it is of is found."""
     parts: dict[str, Vote] = field(default_factory=dict)
     """Votes on single limbs, by their label; the other limbs then have no vote."""
 

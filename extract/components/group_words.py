@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 FAILED = re.compile(
-    r"\b(?:lost|LOST|defeated|DEFEATED|negatived|not (?:carried|agreed|supported|accepted)|rejected|withdrawn"
-    r"|withdrew"
+    r"\b(?:lost|LOST|defeated|DEFEATED|negatived|(?<!be )not (?:carried|agreed|supported|accepted)"
+    r"|(?<!be )rejected|(?<!be )withdrawn|withdrew"
     r"|fell|voted down|against the motion)\b"
 )
 """A word of failure between a motion and a decision: the motion is not what was decided."""
@@ -32,7 +32,8 @@ ACCORDINGLY = re.compile(
     re.IGNORECASE,
 )
 """"The amendment was carried and the Council resolved accordingly:": what was resolved is the amendment."""
-HUGGED = re.compile(r"[\s.,;:()–-]{0,8}")
+HUGGED = re.compile(r"[\s.,;:()–-]{0,8}|[\s,;(–-]{1,8}(?:up)?on\s(?:the|a)\s")
+NUMBERED = re.compile(r"\b(?:first|second|third|fourth)\samendment|\bamendment\s(?:\d{1,2}|[A-D])\b", re.IGNORECASE)
 THAT = re.compile(r"\bthat\s+", re.IGNORECASE)
 OF_OWN = re.compile(r"(?:motion|proposal|proposition|amendment)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?][”\")]?\s|\n\s*\n")

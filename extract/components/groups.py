@@ -7,15 +7,16 @@ them together they are left out: no mover is better than the mover of something 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from extract.components import group_words as said
+from extract.components.group_places import Places
 from extract.components.group_records import Group, State
 from extract.components.motions import Motion
+from extract.components.names import surname
 from extract.components.part_votes import core, names_parts
 from extract.components.vote_marks import Vote
-from extract.text import Block, at_offset
+from extract.text import at_offset
 
 _FAR_VOTE = 1500
 """Farthest, in characters, that a decision may stand below the vote that it was made by."""
@@ -29,11 +30,8 @@ def _position(event: Group | Motion | Vote) -> tuple[int, int]:
     return event.start, 0 if isinstance(event, Motion) else 1 if isinstance(event, Vote) else 2
 
 
-class Reader:
+class Reader(Places):
     """Joins motions and votes to groups of one text."""
-
-    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
-        self.text, self.blocks = text, blocks
 
     def read(self, events: Iterable[Group | Motion | Vote]) -> None:
         """Set motion and vote of every group; the events are those of one item."""
@@ -44,16 +42,13 @@ class Reader:
                 following = ordered[index + 1 : index + 4]
                 self._motion(state, event, next((one for one in following if isinstance(one, Group)), None))
             elif isinstance(event, Vote):
-                self._vote(state, event)
+                beside = ordered[index + 1] if index + 1 < len(ordered) else None
+                if isinstance(beside, Group) and self._opens_sentence(state.last, event, beside):
+                    state.vote = event
+                else:
+                    self._vote(state, event)
             else:
                 self._group(state, event)
-
-    def _adjacent(self, group: Group, offset: int, reach: int) -> bool:
-        """Whether an offset stands within `reach` paragraphs below a group; its numbered conditions do not count."""
-        first, last = at_offset(self.blocks, max(group.start, group.end - 1)), at_offset(self.blocks, offset)
-        if last - first > 60:
-            return False
-        return sum(self.blocks[index].label is None or index == last for index in range(first + 1, last + 1)) <= reach
 
     def _motion(self, state: State, motion: Motion, following: Group | None) -> None:
         last = state.last
@@ -65,6 +60,7 @@ class Reader:
             and last.motion is None
             and motion.seconder is not None
             and not motion.is_amendment
+            and self.blocks[at_offset(self.blocks, last.start)].section == self.blocks[motion.block].section
             and self._adjacent(last, motion.start, 3 if self._opens_block(motion) else 1)
             and last.kind in ("cue", "told", "that")
             and (last.kind == "cue" or self._opens_block(motion))
@@ -72,7 +68,10 @@ class Reader:
             and self._closes(motion)
             and not self._heads(motion, following, last.kind == "cue" and not begun)
         )
-        if last is not None and inside and last.kind in ("lost", "carried"):
+        told_with = last is not None and last.motion is None and self._within(last.end, max(last.end, motion.start))
+        if inside and motion.seconder is None and (whole := self._whole(state, motion)) is not None:
+            motion = whole
+        if last is not None and (inside or (told_with and not motion.unput)) and last.kind in ("lost", "carried"):
             # "The motion, moved by A and seconded by B, was carried": its own sentence names its mover.
             last.motion = motion
             return
@@ -86,44 +85,25 @@ class Reader:
             if not motion.unput:
                 state.pending.append(motion)
 
+    @staticmethod
+    def _whole(state: State, motion: Motion) -> Motion | None:
+        """The waiting motion that a result names by its mover alone: "the amendment proposed by Cllr Ash fell"."""
+        if motion.mover is None:
+            return None
+        own = surname(motion.mover)
+        same = [one for one in state.pending if one.mover and surname(one.mover) == own and one.seconder]
+        if len(same) != 1:
+            return None
+        state.pending.remove(same[0])
+        return same[0]
+
     def _hugs(self, last: Group, motion: Motion) -> bool:
         """Whether a mover is told right after a decision, in its paragraph: "... approved, proposed Cllr Hay"."""
         same = motion.block == at_offset(self.blocks, max(last.start, last.end - 1))
-        near = same and said.HUGGED.fullmatch(self.text, last.end, max(last.end, motion.start)) is not None
-        return near and not self._goes_on(motion) and self._closes(motion)
-
-    def _opens_block(self, motion: Motion) -> bool:
-        """Whether a paragraph begins with the mover: "(Moved Councillor Hay, seconded Councillor Gill)"."""
-        return motion.start - self.blocks[motion.block].start <= 2
-
-    def _goes_on(self, motion: Motion) -> bool:
-        """Whether a motion has words of its own after it: it begins something new and closes nothing."""
-        return (
-            re.match(r"[\s,]{0,3}(?:that|an amendment|the following)\b", self.text[motion.end : motion.end + 40])
-            is not None
-        )
-
-    def _closes(self, motion: Motion) -> bool:
-        """Whether a remark tells mover and seconder and nothing else: "Proposed by A, seconded by B. Agreed." """
-        block = self.blocks[motion.block]
-        rest = self.text[motion.end : min(max(block.end, motion.end), motion.end + 200)]
-        return (
-            len(rest.strip()) < 100
-            and said.GOES_ON.search(rest) is None
-            and said.OF_OWN.match(self.text, motion.start) is None
-        )
-
-    def _heads(self, motion: Motion, following: Group | None, closing: bool) -> bool:
-        """Whether a decision comes right after a motion, with nothing told between: it is that one's motion.
-
-        `closing` says that the item's decisions so far stand above their movers.
-        """
-        if following is None or following.start - motion.end > 60:
+        gap = said.HUGGED.fullmatch(self.text, last.end, max(last.end, motion.start)) if same else None
+        if gap is None or self._goes_on(motion):
             return False
-        between = self.text[motion.end : max(following.start, motion.end)]
-        if said.NOTHING_TOLD.fullmatch(between) is None:
-            return False
-        return not closing or not re.search(r"\n\s*\n", between)
+        return gap.group().rstrip().endswith((" the", " a")) or self._closes(motion)
 
     def _vote(self, state: State, vote: Vote) -> None:
         last = state.last
@@ -149,7 +129,7 @@ class Reader:
 
     def _told_with(self, last: Group, vote: Vote) -> bool:
         """Whether a score stands right after the result: "carried 5-1"."""
-        return last.kind in ("carried", "lost") and said.HUGGED.fullmatch(self.text, last.end, vote.start) is not None
+        return last.kind in ("carried", "lost") and self._within(last.end, max(last.end, vote.start))
 
     def _of_limb(self, last: Group, vote: Vote) -> bool:
         """Keep each of several votes within one act for the limb that it is printed in."""
@@ -173,13 +153,6 @@ class Reader:
                 return group if group.vote is None else None
         return None
 
-    def _failed(self, start: int, end: int) -> bool:
-        """Whether the sentence of a vote tells that something failed."""
-        left = max(self.text.rfind(mark, max(0, start - 200), start) for mark in (". ", "\n"))
-        stops = [at for mark in (". ", "\n") if (at := self.text.find(mark, end, end + 120)) >= 0]
-        right = min([*stops, min(len(self.text), end + 120)])
-        return said.FAILED.search(self.text, max(left, start - 200, 0), right) is not None
-
     def _fresh(self, state: State, last: Group) -> bool:
         """Whether a motion still waits when the last decision is made: a vote then belongs to that motion."""
         return bool(state.pending) and (last.kind != "cue" or state.pending[-1].start > last.end)
@@ -190,6 +163,7 @@ class Reader:
         settled = last is not None and last.kind == "carried" and group.kind in ("cue", "that")
         if last and ((settled and self._settles(state, last, group)) or self._is_translation(last, group)):
             group.motion, group.vote = last.motion, last.vote
+            group.before = min(group.before, last.before)
         elif group.kind in ("lost", "carried", "motion"):
             group.motion, group.vote = self._of_result(state, group), state.vote
         else:
@@ -206,12 +180,6 @@ class Reader:
         """Whether a decision stands near enough below a vote, and the vote is not of something that failed."""
         reach = _FAR_VOTE if group.kind == "cue" else _NEAR_VOTE
         return group.start - vote.end < reach and not self._failed(vote.start, vote.end)
-
-    def _is_translation(self, last: Group, group: Group) -> bool:
-        """Whether the same is resolved again right below in the other language."""
-        if last.kind != "cue" or group.kind != "cue" or self.text[last.end : group.start].strip(" .;:\n\r\t\u00a0"):
-            return False
-        return bool(said.WELSH.match(self.text, last.start)) != bool(said.WELSH.match(self.text, group.start))
 
     def _settles(self, state: State, last: Group, group: Group) -> bool:
         """Whether what was resolved is the motion carried right before it; an amendment carried is only a step."""
@@ -234,13 +202,34 @@ class Reader:
             return choice
         if group.subject == "amendment":
             named = [motion for motion in waiting if motion.is_amendment] or (waiting if len(waiting) > 1 else [])
-            choice = named[-1] if named else self._beside(waiting, group)
+            choice = self._numbered(named, group) if named else self._beside(waiting, group)
+        elif group.subject == "any":
+            choice = waiting[-1] if waiting else None
+            group.subject = "amendment" if choice is not None and choice.is_amendment else "motion"
         else:
             plain = [motion for motion in waiting if not motion.is_amendment]
             choice = plain[-1] if plain else None
         if choice is not None:
-            state.pending = [motion for motion in state.pending if motion.start < choice.start]
+            numbered = choice.is_amendment and said.NUMBERED.search(self.text, group.start, group.end)
+            state.pending = [
+                motion
+                for motion in state.pending
+                if motion is not choice and (motion.start < choice.start or (numbered and motion.is_amendment))
+            ]
         return choice
+
+    def _numbered(self, named: Sequence[Motion], group: Group) -> Motion:
+        """The amendment that a result calls the first or the second, else the last that was moved."""
+        told = said.NUMBERED.search(self.text, group.start, group.end)
+        if told is None:
+            return named[-1]
+        number = told.group().casefold()
+        same = [
+            motion
+            for motion in named
+            if number in " ".join(self.text[max(0, motion.start - 60) : motion.end].casefold().split())
+        ]
+        return same[0] if len(same) == 1 else named[-1]
 
     def _beside(self, waiting: Sequence[Motion], group: Group) -> Motion | None:
         """A single motion called an amendment only by its result, told with it in one paragraph."""
@@ -270,6 +259,7 @@ class Reader:
             and not self._acted(motion, group)
         ]
         waiting = [motion for motion in waiting if motion.seconder] or [one for one in waiting if one.mover] or waiting
+        waiting = [one for one in waiting if one.nominee is None or one.nominee in self._told(group)]
         if not waiting:
             return None
         if len(waiting) > 1 and (own := self._worded(state, waiting, group)) is not None:
@@ -277,6 +267,10 @@ class Reader:
         distance = group.start - waiting[-1].end
         alone = group.kind == "cue" and len({motion.mover for motion in waiting}) == 1
         return waiting[-1] if alone or distance < (_NEAR if group.kind == "cue" else 300) else None
+
+    def _told(self, group: Group) -> str:
+        """The words of a decision, in lower case, as far as they are read for a name."""
+        return self.text[group.start : min(group.end, group.start + 3000)].casefold()
 
     def _worded(self, state: State, waiting: Sequence[Motion], group: Group) -> Motion | None:
         """The one of several motions whose own words are those of the decision."""

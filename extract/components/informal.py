@@ -6,11 +6,14 @@ import re
 from bisect import bisect_right
 
 from extract.components import clauses, narrative, outcomes
-from extract.components.cues import Cue
+from extract.components.cue_records import Cue
 from extract.components.drafts import Drafts
-from extract.components.limb_shapes import is_stem
+from extract.components.labels import places
+from extract.components.limb_shapes import hangs, is_stem
 from extract.components.motions import Motion
+from extract.components.short_titles import MOTION_TITLE, MOVED_BELOW, NO_TITLE, REFERENCE, TITLE
 from extract.components.told import Told
+from extract.components.verdicts import grid
 from extract.text import Sentence, Spaced, at_offset, trim_clause
 
 _ONLY_MOVED = re.compile(
@@ -19,24 +22,26 @@ _ONLY_MOVED = re.compile(
     re.IGNORECASE,
 )
 """What may stand between mover and seconder and the words they move."""
-_TITLE = re.compile(r"[A-Z][\w’'&(),/–-]*(?:\s[\w’'&(),/–-]+){0,8}")
-_NO_TITLE = re.compile(
-    r"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Bailie|Alderman|[Vv]ot\w+|[Ff]or|[Aa]gainst|[Aa]bst\w+|[Mm]otion"
-    r"|[Aa]mendment|moved"
-    r"|seconded|[Pp]roposed|was|were|is|are|be|has|had|Minutes|Page|and|it|following)$|^(?:Members|Following|After"
-    r"|Resolved|RESOLVED|It)\b|[,;]$"
-)
 _MEMBER = re.compile(
     r"\(?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Bailie|Alderman|Y Cynghorydd)\s[^.;:]{2,80}?\s(?:asked|requested"
     r"|wished|abstained"
     r"|voted|dissented|declared|left|withdrew|said|stated|queried)\b"
 )
 """What one member did is no decision of the body."""
-_MOTION_TITLE = re.compile(
-    r"(?:The\s|First\s|Second\s|Further\s)?(?:[Mm]otion|MOTION|[Aa]mendment|AMENDMENT|[Pp]roposal)(?:\s(?:No\.?\s)?\w{1,3})?\s?[:–-]?$"
+_MINUTE_NUMBER = re.compile(r"\(?\d{1,3}[.)]?\s{1,8}(?=[A-Z])")
+"""The number of an item before its first word: "4 The levy was deferred."."""
+_BRACKETED = re.compile(r"\((?P<words>[^()]{20,600})\)?\.?\)?")
+"""A sentence in brackets: "(The Panel then excluded the public.)"."""
+_OWN_ACT = re.compile(
+    r"(?:Felly,?\s)?(?:Penderfynwyd|Cytunwyd|Penderfynodd|Cytunodd|Cymeradwywyd|Gwrthodwyd|Gohiriwyd)\b"
+    r"|It\s+was\s+(?:\w+\s+)?(?:agreed|resolved|decided)\b"
+    r"|(?:The\s)?(?:[A-Z][\w-]+\s){1,4}(?:unanimously\s)?(?:agreed|resolved|approved|refused)\s(?:to|that|the)\b"
 )
-_MOVED_BELOW = re.compile(r"\(?(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED|[Pp]roposer|[Mm]over)\b(?:\s[Bb]y|\s?:|\s[A-Z])")
-_WHOLE = ("narrative.minutes", "narrative.amendment", "narrative.bare", "narrative.verdict")
+"""A sentence with a verb of decision of its own is no text of the motion above it."""
+_DONE = re.compile(r"\b(?:was|were)\s(?:\w+ly\s)?\w+(?:ed|en)\b")
+_NOTED_THAT = re.compile(r"\bnoted\sthat\b")
+""" "The Panel noted that ..." tells what was said, where a Decision: field says what was decided."""
+_WHOLE = ("narrative.following", "narrative.minutes", "narrative.amendment", "narrative.bare", "narrative.verdict")
 """Rules whose sentences are one decision."""
 
 
@@ -48,6 +53,8 @@ class Informal:
         self.formal: set[tuple[int, str]] = set()
         self.last_formal: dict[tuple[int, str], int] = {}
         self.formal_starts: dict[tuple[int, str], list[int]] = {}
+        self.decided: set[int] = set()
+        """Items with a Decision: field of their own."""
 
     def _formal_places(self) -> set[tuple[int, str]]:
         """Item and section of every formal decision; sets where the last one of each ends."""
@@ -97,6 +104,7 @@ class Informal:
         if not limbs:
             return index + 1
         group = self.d.group(block.start, max(limb.end for limb in limbs), "cue", index)
+        self.decided.add(block.item)
         for limb in limbs:
             self.d.limb(limb, cue, group)
         return max(limb.block for limb in limbs) + 1
@@ -109,9 +117,11 @@ class Informal:
         )
 
     def _decides(self, words: str, index: int) -> bool:
-        if re.match(r"(?:That|To|To:|Not to)\b", words) or outcomes.lead_verb(words):
+        if grid(words) or re.match(r"(?:That|To|To:|Not to)\b", words) or outcomes.lead_verb(words):
             return True
         if narrative.tell(" ".join(words[:3000].split()), True, True):
+            return True
+        if self._in_deciding_row(words, index):
             return True
         nxt = self.d.blocks[index + 1] if index + 1 < len(self.d.blocks) else None
         if is_stem(words) and nxt is not None and nxt.label:
@@ -119,6 +129,17 @@ class Informal:
         return re.search(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|pt|id)\b", words[:400]) is not None and not re.search(
             r"\b(?:would|will|could|should|may|to|can|might)\sbe\b", words[:400]
         )
+
+    def _in_deciding_row(self, words: str, index: int) -> bool:
+        """Whether a paragraph opens a list most of whose limbs say what was done ("(1) The plan was reviewed.")."""
+        block = self.d.blocks[index]
+        if not block.label or places(block.label)[0].number > 1 or not _DONE.search(words[:400]):
+            return False
+        row = [one for one in self.d.blocks[index + 1 : index + 9] if one.item == block.item and one.label]
+        told = [
+            one for one in row if narrative.tell(" ".join(self.d.text[one.start : one.end][:1500].split()), True, True)
+        ]
+        return len(row) > 0 and 2 * len(told) >= len(row)
 
     def _told(self, formal: set[tuple[int, str]]) -> None:
         taken = sorted((draft.start, draft.end) for draft in self.d.found)
@@ -147,7 +168,9 @@ class Informal:
         place = block.item, block.section
         if self.last_formal.get(place, 0) <= sentence.start:
             return True
-        return sentence.end - sentence.start > 30 and self._titled(sentence, place)
+        above = sentence.block > 0 and self._is_title(sentence.block - 1)
+        whole = above and block.start == sentence.start and block.end - sentence.end < 2
+        return (whole or sentence.end - sentence.start > 30) and self._titled(sentence, place)
 
     def _titled(self, sentence: Sentence, place: tuple[int, str]) -> bool:
         """Whether a title stands between a sentence and the next formal decision: it opens another matter."""
@@ -158,17 +181,25 @@ class Informal:
 
     def _is_title(self, index: int) -> bool:
         block = self.d.blocks[index]
+        if REFERENCE.match(self.d.text, block.label_start, block.end):
+            return block.end - block.start < 160
         if block.label or block.end - block.start > 70:
             return False
         words = self.d.text[block.start : block.end]
-        return _TITLE.fullmatch(words) is not None and not _NO_TITLE.search(words)
+        return TITLE.fullmatch(words) is not None and not NO_TITLE.search(words)
 
     def _tell(self, sentence: Sentence, alone: bool) -> None:
         words = self.d.text[sentence.start : min(sentence.end, sentence.start + 3000)]
+        if bracketed := _BRACKETED.fullmatch(words):
+            sentence = Sentence(sentence.start + 1, sentence.start + bracketed.end("words"), sentence.block)
+            words = bracketed["words"]
         if self._belongs_to_motion(sentence) or self._is_moved(sentence):
             return
         block = self.d.blocks[sentence.block]
         item = block.item
+        if self.d.item_starts[item] == sentence.start and (number := _MINUTE_NUMBER.match(words)):
+            sentence = Sentence(sentence.start + number.end(), sentence.end, sentence.block)
+            words = words[number.end() :]
         elsewhere = any((item, section) in self.formal for section in ("minutes", "decision"))
         spaced = Spaced(words)
         told = narrative.tell(spaced.text, alone, block.section == "decision")
@@ -179,7 +210,13 @@ class Informal:
             return
         if told.rule == "narrative.that" and self._is_printed_motion(sentence.block):
             return
-        if told.outcome == "noted" and told.rule == "narrative.body" and elsewhere and not after:
+        if told.rule in ("narrative.that", "narrative.following") and self._leads_up(sentence):
+            return
+        if (
+            told.outcome == "noted"
+            and told.rule == "narrative.body"
+            and ((elsewhere and not after) or (block.item in self.decided and _NOTED_THAT.search(words[:120])))
+        ):
             return
         self._add(sentence.start + spaced.back(told.start), sentence.start + spaced.back(told.end), told, sentence)
 
@@ -187,13 +224,19 @@ class Informal:
         """Whether a decision ends right before a sentence in its paragraph: "Carried" there is a table's cell."""
         return any(0 <= sentence.start - draft.end < 4 for draft in self.d.found)
 
+    def _leads_up(self, sentence: Sentence) -> bool:
+        """Whether a sentence only leads up to the list below it ("That the Leader be advised:")."""
+        below = self.d.blocks[sentence.block + 1 : sentence.block + 2]
+        lists = self.d.text[sentence.end - 1] == ":" and bool(below) and below[0].label is not None
+        return lists and not hangs(self.d.text[sentence.start : sentence.end])
+
     def _is_printed_motion(self, index: int) -> bool:
         """Whether "That ..." is a motion printed below its title or above its mover."""
         blocks = self.d.blocks[max(0, index - 1) : index + 2]
         above, below = blocks[0], blocks[-1]
-        title = above is not self.d.blocks[index] and _MOTION_TITLE.match(self.d.text, above.start, above.end)
+        title = above is not self.d.blocks[index] and MOTION_TITLE.match(self.d.text, above.start, above.end)
         return bool(title) or (
-            below is not self.d.blocks[index] and _MOVED_BELOW.match(self.d.text, below.start, below.end) is not None
+            below is not self.d.blocks[index] and MOVED_BELOW.match(self.d.text, below.start, below.end) is not None
         )
 
     def _add(self, start: int, end: int, told: Told, sentence: Sentence) -> None:
@@ -225,6 +268,8 @@ class Informal:
         if motion is None or self.d.blocks[motion.block].item != self.d.blocks[sentence.block].item:
             return False
         if motion.end > start or start - motion.end > 4000:
+            return False
+        if _OWN_ACT.match(self.d.text, sentence.start, sentence.end):
             return False
         between = self.d.text[motion.end : start]
         if re.fullmatch(r"[^.:]{0,60}\band\s*", between):

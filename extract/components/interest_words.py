@@ -12,22 +12,29 @@ INTEREST = re.compile(
     re.IGNORECASE,
 )
 QUICK = re.compile(
-    r"nterest|NTEREST|DPI|onnection|open\smind|re-?determin|ransparency|penness|ispensation|uddian|UDDIAN|iddordeb"
-    r"|ysyll?[tw]|oddefeb|ECLARATION|eclaration"
+    r"nterest|NTEREST|DPI|onnection|open\smind|re-?determin|ransparency|penness|ispensation|ISPENSATION|uddian|UDDIAN|iddordeb"
+    r"|ysyll?[tw]|yswllt|oddefeb|ECLARATION|eclaration"
 )
 _ASIDE = r"(?:,\s(?:as|being|who|having|an?|the|in\s(?:his|her|their))\s[^,.;:()]{3,90},)"
 """Words between a member and the verb: ", as a grazier on the common,"."""
 _ADVERB = (
-    r"(?:each|both|all|then|also|further|similarly|likewise|again|subsequently|had|has|have|having|who|verbally|duly)"
+    r"(?:earlier|previously|already|each|both|all|then|also|further|similarly|likewise|again|subsequently|had|has"
+    r"|have|having|who|verbally|duly)"
 )
 DECLARED = re.compile(
     rf"(?:\s?\([^()]{{1,80}}\))?(?:{_ASIDE}|,)?\s(?:{_ADVERB},?\s){{0,4}}"
     r"(?:(?P<plain>declared|disclosed|registered|intimated|declares|discloses|declaring|disclosing)"
     r"|made\s(?:a|an|the\sfollowing|declarations?)|gave\snotice|datgan\w*|ddatgan\w*"
-    r"|(?P<told>advised|stated|indicated|reported|noted|informed|confirmed|said|notified|explained|reminded|drew\sattention|wished"
+    r"|(?P<told>made\sknown|told|advised|stated|indicated|reported|noted|informed|confirmed|said|notified|explained|reminded|drew\sattention|wished"
     r"|asked\sfor\sit|requested)|(?:was|were|had\sbeen|been)\sgranted)\b",
     re.IGNORECASE,
 )
+HAVING = re.compile(
+    r",?\s(?:who\s)?(?:having|had|has)\s(?:previously\s|already\s)?(?:declared\s|disclosed\s)?(?:an?|the|his|her)\s(?:(?:[\w-]+|and|&),?\s){0,5}?"
+    r"(?:interests?|DPI)\b",
+    re.IGNORECASE,
+)
+""" "Councillor Ash, having a prejudicial interest in the item, left": a declaration without its verb. """
 TOLD_HAVING = re.compile(
     r"\b(?:he|she|they)\s(?:each\s|both\s|also\s)?(?:had|has|have|held|would\s(?:be\s)?declar\w+|wished\sto\sdeclare|was|were)\b[^.;]{0,80}?"
     r"\b(?:interests?|dispensations?|DPI|connections?\s(?:with|to|in))\b|\bto\sdeclare\b[^.;]{0,60}\binterests?\b|\b(?:of|to)\s(?:an?|his|her|their)\s[^.;]{0,30}"
@@ -75,6 +82,7 @@ _DISPENSATION = re.compile(
 _AN_INTEREST = re.compile(
     r"\b(?:interests?|DPIs?|fuddiant|buddiant|fuddiannau|buddiannau|gyswllt|gysylltiad|ddiddordeb)\b", re.IGNORECASE
 )
+_HAS_GRANT = re.compile(r"\bgrant\w*|\b(?:has|had|have)\san?\s|\brhodd\w*|\brodd\w*", re.IGNORECASE)
 _ITEM_NUMBER = r"(?:(?:[A-Z]{1,6}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Za-z]?[.):]?\s{1,8})?"
 HEADING = re.compile(
     rf"{_ITEM_NUMBER}"
@@ -98,6 +106,11 @@ INLINE_NIL = re.compile(
     rf"\n[ \t]{{0,12}}{INLINE_HEADING.pattern}(?P<nil>(?:{_NIL_WORDS}))\s?[.;]?[ \t]*(?:\s*\Z|\r?\n)", re.IGNORECASE
 )
 """A heading with a nil return on a further line of a paragraph."""
+NO_DECLARATIONS = re.compile(
+    r"(?:There\s(?:were|was)\s)?no\sdeclarations?(?:\sof\sinterests?)?(?:\s(?:was|were)\s(?:made|received|declared|recorded|given))?[\s.;]*$",
+    re.IGNORECASE,
+)
+"""A nil return under no heading: "No declarations were made." """
 _DECLARATIONS = r"(?:declarations?|disclosures?|interests?|pecuniary|DPIs?)"
 NIL = re.compile(
     rf"\b(?:there\s(?:were|was|being|are)|it\swas\snoted\sthat\s(?:there\s)?)\s?no\s(?:(?!further|other|additional|more\b)[\w’',-]+\s)"
@@ -106,7 +119,7 @@ NIL = re.compile(
     rf"|declared|disclosed|reported|intimated|recorded|registered|given|noted)\b"
     rf"|(?:\A|(?<=[.:;]\s))no\s(?:members?|councillors?|interests?|one)\b[^.;]{{0,60}}\b(?:declared|disclosed|had|made|registered)\b"
     rf"[^.;]{{0,60}}\b(?:interests?|declarations?)\b"
-    rf"|(?:\A|(?<=[.:;]\s))ni(?:d|\s)\s?(?:ddatgan\w+|wnaed|wnaeth\w*|chafwyd|dderbyniwyd|fu|oedd)\b[^.;]{{0,80}}(?:[bf]uddian|[gc]ysyll?[tw]"
+    rf"|(?:\A|(?<=[.:;]\s))ni(?:d|\s)\s?(?:ddatgan\w+|wnaed|wnaeth\w*|chafwyd|dderbyniwyd|fu|oedd(?!\s(?:yr?\s[\w-]+\s)?(?:o’r|o'r|yn\sei|farn|ef|hi|o)\b))\b[^.;]{{0,80}}(?:[bf]uddian|[gc]ysyll?[tw]"
     rf"|d?diddordeb|d?datgan)\w*",
     re.IGNORECASE,
 )
@@ -115,6 +128,10 @@ _CONTACT = (
     r"|received\s(?:(?:an?|several|some|many|the\ssame)\s)?(?:\w+\s){0,2}(?:e-?mails?|letters?|correspondence|representations?|calls?)"
     r"|(?:had|has|have)\s(?:also\s|previously\s)?(?:met|spoken|visited|attended|known|discussed)"
     r"|knew|was\s(?:known|acquainted|related|an?|the)|had\s(?:previously\s|formerly\s)?worked|used\sto\s(?:work|live|be))\b"
+)
+_FAMILY = (
+    r"(?:\sthat)?\s(?:his|her|their)\s(?:\w+\s)?(?:wife|husband|partner|spouse|son|daughter|father|mother|brother|sister"
+    r"|family|employer|firm|company)\b"
 )
 LOBBIED = re.compile(
     r"\s(?:each\s|all\s|both\s)?(?:had|have|has)\s(?:each\s|all\s|both\s|also\s)?(?:been\s(?:lobbied|contacted|approached)|received\s[^.;]{0,40}"
@@ -128,7 +145,7 @@ PASSIVE = re.compile(
 )
 """What stands before the names where the interest comes first: "an interest in item 4 was declared by"."""
 CONTACT = re.compile(
-    rf"(?:\sthat)?,?\s(?:[^.;]{{0,60}}?,\s)?(?:he|she|they|s/he)\s[^.;]{{0,80}}?\b{_CONTACT}|(?:\sthat)?\s(?:he|she|they)\s(?:was|were|had)\s{_CONTACT}",
+    rf"(?:\sthat)?,?\s(?:[^.;]{{0,60}}?,\s)?(?:he|she|they|s/he)\s[^.;]{{0,80}}?\b{_CONTACT}|(?:\sthat)?\s(?:he|she|they)\s(?:was|were|had)\s{_CONTACT}|{_FAMILY}",
     re.IGNORECASE,
 )
 """What members say of themselves under a heading of declarations that is no interest: lobbied, met the applicant."""
@@ -139,16 +156,22 @@ OPENLY = re.compile(
 """Words by which such a statement is told also under another heading."""
 ALL_MEMBERS = re.compile(r"(?:All|Each\sof\sthe)\s(?:the\s)?(?:\w+\s)?[Mm]embers(?:\s(?:of\sthe\s\w+|present))?(?=\s)")
 EXCEPT = re.compile(r"\b(?:except|other\sthan|apart\sfrom|save|but|however|whip)\b", re.IGNORECASE)
+_WOULD_GO = (
+    r"(?:would|will)\s(?:be\s(?=leaving|withdrawing)|then\s|also\s|therefore\s)?"
+    r"(?:leaving|withdrawing|leave|withdraw\sfrom|vacate\sthe|retire\sfrom)"
+)
 _GOING = (
-    r"(?:left|withdrew|vacated\sthe|retired\sfrom|departed|exited|absented|gadawodd|adawodd|ymneilltuodd|tynnodd|leaving\sthe"
+    r"(?:left|went\sout|withdrew|vacated\sthe|retired\sfrom|departed|exited|absented|gadawodd|gadawsant|adawodd|ymneilltuodd|tynnodd|leaving\sthe"
     r"|withdrawing\sfrom)"
 )
 LEFT = re.compile(
-    rf"(?<!would\s)(?<!will\s)(?<!to\shave\s)(?<!having\sto\s)\b{_GOING}\b(?!\s(?:hand|over|it|behind|school|office|the\s(?:council|party|company|board)))",
+    rf"(?:(?<!to\shave\s)(?<!having\sto\s)(?<!\bni\s)(?<!\bnid\s)(?<!\bna\s)(?<!not\s)(?<!not\sbe\s)(?<!without\s)\b{_GOING}|\b{_WOULD_GO})\b"
+    r"(?!\s(?:hand|over|it|behind|school|office|the\s(?:council(?!\schamber|\smeeting)|party|company|board(?!room)))|[^.;]{0,60}\bif\b)",
     re.IGNORECASE,
 )
 STAYED = re.compile(
-    r"(?<!would\s)(?<!will\s)\b(?:remained|stayed|took\spart|did\snot\s(?:leave|withdraw)|arhosodd)\b(?!\s(?:a|an|the|concerned|unchanged|of)\s)",
+    r"\b(?:remained|stayed|took\spart|would\s(?:stay|remain(?=\s(?:in|and|for)\b)|be\s(?:staying|remaining)|not\s(?:be\s)?(?:leav|withdraw)\w+|take\spart)"
+    r"|did\snot\s(?:leave|withdraw)|(?:ni(?:d)?|na)\s(?:adawodd|thynnodd)|arhosodd)\b(?!\s(?:a|an|the|concerned|unchanged|of)\s)",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(
@@ -157,11 +180,26 @@ GOES_ON = re.compile(
 )
 
 
+_NOT_SO = re.compile(r"\b(?:nid|nad)\soedd[^.;]{0,50}rhagfarn\w*", re.IGNORECASE)
+_NEAR = re.compile(
+    r"(?:[\w/,&()-]+\s){0,7}(?:interests?|DPIs?)\b"
+    r"|\b(?:b?fuddian(?:t|nau)|buddian(?:t|nau)|[dg]?diddordeb|ddiddordeb|[gc]h?ysylltiad\w*|[gc]h?yswllt)(?:\s[\w’']+){1,6}",
+    re.IGNORECASE,
+)
+"""The words before "interest" in English, those after it in Welsh, which name its kind."""
+
+
 def kind_of(words: str) -> str:
-    """Kind of the interest that words declare; `other` where they name none."""
+    """Kind of the interest that words declare, near the word "interest" where that stands there; `other` for none."""
     words = " ".join(words.split())
-    named = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
-    if _DISPENSATION.search(words) and (named is None or not _AN_INTEREST.search(words)):
+    words = _NOT_SO.sub("", words)
+    near = " / ".join(match.group() for match in _NEAR.finditer(words))
+    found = [kind for kind, pattern in _KINDS if pattern.search(near)]
+    anywhere = [kind for kind, pattern in _KINDS if pattern.search(words)]
+    named = next(iter(found or anywhere), None)
+    if named in ("personal", "pecuniary") and "prejudicial" in anywhere:
+        named = "prejudicial"
+    if _DISPENSATION.search(words) and (named is None or (_HAS_GRANT.search(words) and not _AN_INTEREST.search(words))):
         return "dispensation"
     return named or "other"
 
@@ -183,7 +221,11 @@ NEXT_CLAUSE = re.compile(
     r"|Cynghorydd|Cynghorwyr)\s{0,3})?$"
 )
 """What stands between one declaration and the first name of the next."""
-IN_ITEM = re.compile(r"\s{1,3}(?:yn|ar|in|on)\s(?:agenda\s)?(?:eitem|item|minute|application|cais)\b", re.IGNORECASE)
+IN_ITEM = re.compile(
+    r"\s{1,3}(?:yn|ar|in|on|for|regarding|concerning|(?:in|with)\s(?:respect\sof|relation\sto|regard\sto))\s(?:the\s)?(?:agenda\s)?"
+    r"(?:eitem(?:au)?|items?|minute|application|cais)\b|\s{1,3}as\s(?:an?\s|the\s)?[a-z]{4}",
+    re.IGNORECASE,
+)
 """What may stand after a name in a list of declarations."""
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from archive.facts import Interest
 from extract.components import interest_words as terms
+from extract.components.interest_facts import denies, first_told, meets_any
 from extract.components.interest_lines import find_entries, is_heading_row, is_item_alone
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_lists import lists_in
@@ -36,6 +37,7 @@ class _Reader:
         self.text, self.blocks, self.sentences = text, blocks, sentences
         self.awaited = self.listing = self.table = False
         self.item: int | None = None
+        self.heading = -9
         self.until = 0
         self.stem: str | None = None
         self.by_block: dict[int, list[Sentence]] = {}
@@ -49,7 +51,7 @@ class _Reader:
                 continue
             if self._is_title(block):
                 self.awaited = self.listing = True
-                self.table, self.stem, self.item = False, None, block.item
+                self.table, self.stem, self.item, self.heading = False, None, block.item, index
                 continue
             if block.start >= self.until:
                 yield from self._block(index, self._row(block))
@@ -88,8 +90,8 @@ class _Reader:
         if self._is_introduction(block) or (self.listing and self._leads(block)):
             return
         found = list(self._entries(block)) if self.listing else []
-        told = (fact for fact in self._declared(index, start) if not _meets_any(fact, found))
-        found = [*found, *told]
+        told = (fact for fact in self._declared(index, start) if not meets_any(fact, found))
+        found = list(first_told([*found, *told]))
         if not found and self.listing:
             found = list(self._line(block))
         self._remember(block, bool(found))
@@ -118,8 +120,9 @@ class _Reader:
         """What the next block may be: a line of a list, or nothing to do with interests."""
         words_ = self.text[block.start : block.end]
         stem = words_.rstrip().endswith((":", ":-", ":–")) and terms.INTEREST.search(words_) is not None
-        self.stem = words_ if stem else self.stem if found else None
-        self.listing = stem or (self.listing and found)
+        title = self.stem is not None and block.item == self.item and len(words_) < 150 and words_[-1:] not in ".;"
+        self.stem = words_ if stem else self.stem if found or title else None
+        self.listing = stem or (self.listing and (found or title))
         self.awaited = False
 
     def _declared(self, index: int, start: int) -> Iterator[Interest]:
@@ -128,12 +131,13 @@ class _Reader:
             if sentence.end <= start:
                 continue
             following = [*sentences[at + 1 : at + 3], *self.by_block.get(index + 1, [])[:2]]
-            yield from self._sentence(sentence, following[:2])
+            yield from self._sentence(sentence, following[:3])
 
     def _sentence(self, sentence: Sentence, following: Sequence[Sentence]) -> Iterator[Interest]:
         said = self.text[sentence.start : min(sentence.end, sentence.start + 3000)]
         nil = terms.NIL.search(said)
-        if nil and not terms.EXCEPT.search(said) and (self.awaited or terms.INTEREST.search(said)):
+        is_nil = self.awaited or terms.NO_DECLARATIONS.match(said) or terms.INTEREST.search(said)
+        if nil and not terms.EXCEPT.search(said) and is_nil:
             yield self._fact(sentence.start, sentence.end, None, "nil", None, "nil")
             return
         here = self._is_under(sentence)
@@ -163,6 +167,9 @@ class _Reader:
         """Whether the words after the names say that they declared an interest, and plainly so."""
         end, stop = people[-1].end, min(sentence.end, people[-1].end + 400)
         verb = terms.DECLARED.match(self.text, end, stop)
+        if not verb and (having := terms.HAVING.match(self.text, end, stop)):
+            named = terms.has_kind(having.group()) or self._is_under(sentence) or "declared" in having.group()
+            return named and not terms.NEGATED.search(having.group())
         if not verb:
             lead = self.text[max(sentence.start, people[0].start - 80) : people[0].start]
             if self._is_under(sentence) and terms.LOBBIED.match(self.text, end, stop):
@@ -176,7 +183,7 @@ class _Reader:
             return terms.WELSH.search(lead) is not None and terms.INTEREST.search(self.text, end, stop) is not None
         rest = self.text[verb.end() : stop]
         before = self.text[sentence.start : people[0].start]
-        if _denies(rest, told=bool(verb["told"])) or terms.CONDITIONAL.search(before):
+        if denies(rest, told=bool(verb["told"])) or terms.CONDITIONAL.search(before):
             return False
         if terms.CONTACT.search(rest) and (terms.OPENLY.search(rest) or self._is_under(sentence)):
             return True
@@ -188,14 +195,16 @@ class _Reader:
 
     def _is_under(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in the item of the declarations."""
-        return self.item is not None and self.blocks[sentence.block].item == self.item
+        below = self.item is not None and self.blocks[sentence.block].item == self.item
+        return below or sentence.block == self.heading + 1
 
     def _goes_on(self, clause: _Clause, following: Sequence[Sentence]) -> int:
         """End of a declaration with the sentence that says the member left or stayed, where it directly follows."""
         end = clause.end
         for sentence in following:
             said = self.text[sentence.start : sentence.end]
-            if not terms.GOES_ON.match(said) or terms.DECLARED.search(said) or len(said) > 400:
+            anew = terms.DECLARED.search(said) and terms.INTEREST.search(said)
+            if not terms.GOES_ON.match(said) or anew or len(said) > 400:
                 break
             named = read_names(self.text, sentence.start, sentence.end, bare=False).people
             known = {surname(person.name) for person in clause.people}
@@ -253,19 +262,6 @@ class _Reader:
             kind=kind,
             left_meeting=gone,
         )
-
-
-def _meets_any(fact: Interest, others: Sequence[Interest]) -> bool:
-    return any(fact.start < other.end and other.start < fact.end for other in others)
-
-
-def _denies(rest: str, told: bool) -> bool:
-    """Whether the words after the verb say that there is no interest, before they say of one."""
-    negated = terms.NEGATED.search(rest[:120])
-    if negated is None:
-        return False
-    before = rest[: negated.start()]
-    return (terms.TOLD_HAVING if told else terms.INTEREST).search(before) is None
 
 
 def read_interests(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Iterator[Interest]:

@@ -34,7 +34,10 @@ _ACT_IN_TITLE = re.compile(
 )
 """Words of an act: "1. On the motion of Cllr Ash, IT WAS RESOLVED" is no title."""
 _NOT_TITLE = re.compile(
-    r"(?:members?|councillors?|votes?|people|residents|per\s?cent|years?|days|months|weeks|for|against"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|Mawrth"
+    r"|Ebrill|Mai"
+    r"|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|members?|councillors?|votes?|people|residents|per\s?cent"
+    r"|years?|days|months|weeks|for|against"
     r"|in\sfavour|abst\w+|o\sblaid)\b",
     re.IGNORECASE,
 )
@@ -45,6 +48,22 @@ _TALLY = re.compile(
     r"|Ymatal\w*)(?: THE [A-Z ]{3,30})?[\s(:–—-]{0,4}\d{0,3}\)?[:.]?$"
 )
 """A line of a division: "YES", "NO - 9", "Against (7)". """
+_TABLE = re.compile(
+    r"(?:(?:NAMES?|MEMBERS?|COUNCILLORS?|MOTION|AMENDMENT|FOR|AGAINST|ABST[A-Z]*|ABSENT|TOTALS?|YES|NO|VOTES?"
+    r"|\d{1,3})\b"
+    r"[\s|:–-]{0,60}){2,9}$"
+)
+"""The heading of a table of votes, or its totals."""
+_COUNTS = re.compile(
+    r"[^\n]{0,60}?(?:\b(?:FOR|AGAINST|IN FAVOUR|ABST[A-Z]+)[ :(–=-]{1,3}\d|\b\d{1,3} (?:VOTES? )?(?:FOR|AGAINST"
+    r"|IN FAVOUR|ABST[A-Z]+)\b)"
+)
+"""A line that counts votes: "VOTE: 9 FOR, 0 AGAINST"."""
+_MOTION = re.compile(
+    r"(?:(?:SUBSTANTIVE|ORIGINAL|FIRST|SECOND|THIRD|FURTHER|ALTERNATIVE) )?(?:MOTION|AMENDMENT|COUNTER-?MOTION)"
+    r"(?: (?:NO\.? ?)?\d{1,2}| [A-D])?[ \t]?[:.]?$"
+)
+""" "AMENDMENT 1" over the words of one: part of the item it is moved in."""
 _YEAR = re.compile(r"(?:20)?(?P<one>\d\d)/(?:20)?(?P<two>\d\d)\b")
 """"2024/25 Accounts": a financial year, no number of an item."""
 _YEARED = re.compile(r"\d{4}\.\d{2}[.:]?[\s\u00a0]{1,8}(?=[A-Z])")
@@ -53,8 +72,8 @@ _YEARED = re.compile(r"\d{4}\.\d{2}[.:]?[\s\u00a0]{1,8}(?=[A-Z])")
 
 def is_capitals(text: str) -> bool:
     """Whether a whole text is printed in capitals: then they mark no headings."""
-    letters = [c for c in text[:20_000] if c.isalpha()]
-    return len(letters) > 200 and sum(c.isupper() for c in letters) > 0.75 * len(letters)
+    letters = list(filter(str.isalpha, text[:20_000]))
+    return len(letters) > 200 and sum(map(str.isupper, letters)) > 0.75 * len(letters)
 
 
 class ItemHeadings:
@@ -83,7 +102,7 @@ class ItemHeadings:
         text = self.text
         if end - start > 130:
             return False
-        if _TALLY.match(text, start, end):
+        if any(pattern.match(text, start, end) for pattern in (_TALLY, _TABLE, _COUNTS, _MOTION)):
             return False
         if self._title(start, end, before):
             return True

@@ -9,7 +9,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 INLINE = re.compile(
     r"(?:(?<=[\s:;,.–-])|^)\((?P<label>\d{1,2}|[a-z]|[ivx]{1,5}|[A-Z]|[IVX]{1,5})\)[\s\u00a0]+(?=\S)"
     r"|(?<=[:;,.–-]\s)(?P<bare>\d{1,2}|[a-z]|[ivx]{1,5})\)[\s\u00a0]+(?=\S)"
-    r"|(?<=[:;.,]\s)(?P<dot>\d{1,2})\.[\s\u00a0]+(?=[A-Z])",
+    r"|(?:(?<=[:;.,]\s)|(?<=:-\s)|(?<=[;,]\sand\s))(?P<dot>\d{1,2})\.[\s\u00a0]+(?=[A-Z])",
     re.MULTILINE,
 )
 
@@ -57,9 +57,13 @@ def places(label: str) -> list[Place]:
 
 
 def follows(label: str, last: Place) -> Place | None:
-    """The reading of a label that comes right after `last` in the same style, None when none does."""
+    """The reading of a label that comes right after `last` in the same style, None when none does.
+
+    "(A) ...; and" is followed by "B) ..." in real minutes: the opening bracket makes no other style.
+    """
     for place in places(label):
-        if place.style == last.style and (place.number == last.number + 1 or place.number == last.number == 0):
+        same = place.style.lstrip("(") == last.style.lstrip("(")
+        if same and (place.number == last.number + 1 or place.number == last.number == 0):
             return place
     return None
 

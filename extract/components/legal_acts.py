@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract import rules
 from extract.components.within import block_at
+from extract.scanning import finditer
 from extract.text import Block
 
 _TYPE = r"(?:Acts?|ACT|Measure|MEASURE|Regulations|REGULATIONS|Order|ORDER|Rules|RULES|Directive)"
@@ -83,6 +84,7 @@ class _Name:
             return False
         if plain == "the" and before in ("of", "against", "Of", "Against", "OF", "AGAINST"):
             people = re.match(r"\s{1,12}(?:People|Person|PEOPLE)\b", self.text[match.end() : match.end() + 12])
+            self.article = people is None
             return people is not None
         self.article = plain == "the"
         if plain in _CONNECTORS and word[-1] not in ",:":
@@ -132,7 +134,7 @@ def _amended(text: str, end: int) -> int:
 
 
 def _english(text: str, blocks: Sequence[Block]) -> Iterator[Act]:
-    for match in _TAIL.finditer(text):
+    for match in finditer(_TAIL, text):
         block = block_at(blocks, match.start())
         if block is None or match.end() > block.end:
             continue
@@ -151,7 +153,7 @@ def find_acts(text: str, blocks: Sequence[Block]) -> list[Act]:
     for pattern, rule in ((_WELSH, "welsh_act"), (_KNOWN, "known_act")):
         found += [
             Act(match.start(), _amended(text, match.end()), " ".join(match.group().split()), rule)
-            for match in pattern.finditer(text)
+            for match in finditer(pattern, text)
         ]
     kept: list[Act] = []
     for act in sorted(found, key=lambda each: (each.start, -each.end)):

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from archive.facts import LegalReference
 from extract import rules
 from extract.components.legal_acts import Act, find_acts, nation_of
+from extract.scanning import finditer
 from extract.text import overlaps, words
 
 _UNIT = rules.alternatives(rules.values("legal_units", "words"))
@@ -18,7 +19,7 @@ _SUB = r"(?:\s?\((?:\d{1,2}|[A-Za-z]{1,4})\)){0,4}"
 _GAP = r"\s{1,12}"
 """White space between words: a printed page breaks lines and indents them."""
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:[A-Z]{{1,3}}|\.\d{{1,2}}|(?=\s?\([A-Z]\)))?{_SUB}(?:{_GAP}\d{{1,2}}(?={_GAP}of{_GAP}the))?(?!\w|,\d{{3}})"
+    rf"(?:\d{{1,3}}(?:[A-Z]{{1,3}}|\.\d{{1,2}}|\s[A-Z](?={_GAP}of{_GAP}the)|(?=\s?\([A-Z]\)))?{_SUB}(?:{_GAP}\d{{1,2}}(?={_GAP}of{_GAP}the))?(?!\w|,\d{{3}})"
     r"|[IVX]{1,4}[A-Z]?\b)"
 )
 _SERIES = (
@@ -57,7 +58,7 @@ _TO_BE_MADE = re.compile(r"\b[Aa]n?\s{1,12}$")
 """ "subject to a section 106 agreement" names a law; "the Section 106 agreement" is a paper. """
 _EXEMPT = re.compile(r"exempt|confidential|press and public|eithri|esempt", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"\d[A-Z]|\d\s?\([\dA-Za-z]")
-_EXEMPT_SCHEDULE = re.compile(r"(?:[Ss]chedule|SCHEDULE|[Aa]todlen)\s(?:12\s?\(?A|7A)")
+_EXEMPT_SCHEDULE = re.compile(r"(?:[Ss]ch(?:ed)?\.?|[Ss]chedule|SCHEDULE|[Aa]todlen)\s(?:12\s?\(?A|7A)")
 _NEAR = 260
 """How far back, in characters, the word "exempt" makes a lone paragraph one of the schedule."""
 
@@ -133,7 +134,7 @@ class _Reader:
 
     def read(self) -> Iterator[LegalReference]:
         """References with a provision, then the Acts that none belongs to."""
-        for match in _CHAIN.finditer(self.text):
+        for match in finditer(_CHAIN, self.text):
             if not overlaps(self.acts, match.start(), match.end()):
                 reference = self._one(match)
                 if reference:

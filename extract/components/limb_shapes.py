@@ -13,7 +13,8 @@ MAX_GAP = 6
 
 _STEM_END = re.compile(
     r"(?:[:]|:\s?[-–—]|\s[-–—])$|^(?:that|to|and|that it)?[\s:;,.–—-]*$"
-    r"|^(?:that\s)?(?:this|the)\s(?:[\w-]+\s){0,3}?(?:council|cabinet|committee|board|panel|executive|authority|forum)$",
+    r"|^(?:that\s)?(?:this|the)\s(?:[\w-]+\s){0,3}?(?:council|cabinet|committee|board|panel|executive|authority"
+    r"|forum)$",
     re.IGNORECASE,
 )
 _HANGING = re.compile(
@@ -23,6 +24,17 @@ _HANGING = re.compile(
     r"calculated as follows|in accordance with|having regard to|regulations?|being)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
+_PARTICULARS = re.compile(
+    r"\bto\s(?:make|take)\sthe\sfollowing\sdecisions?$"
+    r"|\b(?:on|with|under)\sthe\sfollowing\s(?:heads\sof\s)?(?:terms|criteria|basis|principles|parameters)$",
+    re.IGNORECASE,
+)
+""" "authority be given to the Clerk to make the following decisions:" is one decision."""
+_POWERS = re.compile(
+    r"\b(?:authority|powers?)\b[^.;]{0,160}?\bbe\s(?:given|delegated|granted)\b[^;]*?\b(?:as\sfollows|following)\b",
+    re.IGNORECASE,
+)
+""" "delegated powers be given to the Director as follows:" is one decision, what they are for its particulars."""
 _GROUNDS = re.compile(
     r"\b(?:on|upon|for)\s(?:the\s)?(?:following\s)?(?:grounds?|reasons?|basis)\s(?:that|of|being)$"
     r"|\b(?:because|namely|in\sthat|subject\sto)$",
@@ -73,7 +85,11 @@ def is_stem(text: str) -> bool:
 
 def hangs(parent: str) -> bool:
     """Whether the list below a clause is of conditions, reasons or particulars, not of limbs."""
-    if _GROUNDS.search(parent[-80:].rstrip(SPACE + ":;-–")):
+    parent = " ".join(parent[-400:].split())
+    if _POWERS.search(parent) and not re.search(r"\bto[\s:;–-]*$", parent):
+        return True
+    ending = parent[-80:].rstrip(SPACE + ":;-–")
+    if _GROUNDS.search(ending) or _PARTICULARS.search(ending):
         return True
     return _HANGING.search(parent[-160:].rstrip(SPACE + ":;-–")) is not None and not re.search(
         r"\b(?:to|that)\s?[:;–-]*$", parent.rstrip(SPACE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.components import labels
 from extract.components.cue_manner import is_manner
-from extract.components.cues import Cue
+from extract.components.cue_records import Cue
 from extract.components.limb_shapes import (
     ASIDE,
     BODY_GOES_ON,
@@ -24,6 +24,10 @@ from extract.components.outcomes import has_decision_verb
 from extract.components.sentences import split as sentences_of
 from extract.text import SPACE, Block, trim
 
+_HOW = re.compile(
+    r"(?:All|Unanimously|It\swas|This\swas)(?:\s\w+)?\s(?:agreed|carried|approved|in\sfavour)\.?", re.IGNORECASE
+)
+""" "Unanimously agreed." behind a resolution: how it was made."""
 _LABEL_AFTER_LEAD = re.compile(r"(?:to|that)\s(?=\((?:1|a|i)\)\s)", re.IGNORECASE)
 
 _FOLLOWING = re.compile(
@@ -95,7 +99,7 @@ class Collector:
         limbs: list[Limb] = []
         for sentence in sentences_of(self.text, Block(begin, end, None, begin, block.section, block.item), cue.block):
             words = self.text[sentence.start : sentence.end]
-            if limbs and (ASIDE.match(words) or not decides(words)):
+            if limbs and (ASIDE.match(words) or _HOW.fullmatch(words) or not decides(words)):
                 break
             limbs.append(Limb(sentence.start, sentence.end, "", None, cue.block))
         goes_on = self.text[end - 1] in ";," or self.text[max(begin, end - 5) : end].rstrip(";,").endswith(" and")
@@ -117,6 +121,9 @@ class Collector:
             begin, end = trim(self.text, cue.content, self.blocks[cue.block].end)
             return [Limb(begin, end, "", None, cue.block), *self._below_table(index, cue)]
         if self.blocks[index].label:
+            if self._is_only_particular(index, stem, cue):
+                begin, end = trim(self.text, cue.content, self.blocks[cue.block].end)
+                return [Limb(begin, end, "", None, cue.block)]
             return self._list(index, stem, cue, None)
         block = self.blocks[index]
         lead = _LABEL_AFTER_LEAD.match(self.text, block.start, block.end)
@@ -130,6 +137,14 @@ class Collector:
         if self.usable(index + 1, cue) and self.blocks[index + 1].label and is_stem(words) and not hangs(words):
             return self._list(index + 1, f"{stem} {words}", cue, None)
         return self._plain(index, stem, cue, True)
+
+    def _is_only_particular(self, index: int, stem: str, cue: Cue) -> bool:
+        """Whether one bullet alone stands below words that decide by themselves ("... sold –", the name of a site)."""
+        block = self.blocks[index]
+        more = self.usable(index + 1, cue) and self.blocks[index + 1].label is not None
+        bullet = labels.first(block.label or "").style == "bullet"
+        whole = len(stem) > 40 and has_decision_verb(stem) and not OPEN.search(stem)
+        return bullet and not more and whole and not decides(self.text[block.start : block.end])
 
     def _is_cell(self, index: int) -> bool:
         """Whether a block is a cell of a table row ("Group | Purpose | Grant")."""

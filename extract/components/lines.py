@@ -12,7 +12,7 @@ from extract.text import SPACE, trim
 MAX_LINE = 20_000
 """Longest paragraph in characters; anything longer (binary data, one endless line) is cut, so work stays linear."""
 
-_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|(?<= )\|(?= )")
+_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|(?<= )\|(?=[ \n]|$)")
 LABEL = re.compile(
     r"(?:(?:[Aa]nd|AND)[\s\u00a0](?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)[\s\u00a0]))?"
     r"(?P<label>[•·●▪■◦‣*§o\uf0b7\uf0a7–—-](?=[\s\u00a0])"
@@ -85,16 +85,26 @@ def wrap_width(rows: list[Line]) -> int | None:
     return sorted(close)[-1 - len(close) // 25]
 
 
+_SMALL_CUE = re.compile(r"(?:resolved|agreed)(?:\s?[:–—]|\s(?:to|that)\s)")
+""" "resolved to note ..." below the short line of a title."""
+
+
+_CUT_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|ain|eg|fed|af|ydd|il)?\s(?:of\s)?[A-Z][a-z]{2,10}(?=(?:19|20)\d\d\b)")
+"""A day and a month at the end of a line, the year at the beginning of the next (the break itself left out)."""
+
+
 def continues(text: str, before: Line, line: Line, width: int | None) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
     if line.after_blank or line.label:
         return False
     last = text[before.end - 1]
-    if last == ",":
+    if last == "," or _CUT_DATE.search(
+        text[max(before.start, before.end - 20) : before.end] + text[line.start : min(line.end, line.start + 5)]
+    ):
         return True
     if width is None:
         return last not in ".:;!?" and text[line.start].islower() and before.end - before.start > 25
     long = before.end - before.label_start >= (0.62 if last.isalnum() else 0.72) * width
     if text[line.start].islower():
-        return last not in ":;" or long
+        return long or (last not in ":;" and not _SMALL_CUE.match(text, line.start, line.end))
     return long and not (last in ".:;!?”" and before.end - before.label_start < 0.82 * width)

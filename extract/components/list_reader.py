@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.components import labels
-from extract.components.cues import Cue
+from extract.components.cue_records import Cue
 from extract.components.limb_shapes import ASIDE, MAX_GAP, OPEN, RESTS, Limb, decides, hangs, is_stem
 from extract.text import Block
 

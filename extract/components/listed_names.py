@@ -20,7 +20,7 @@ MOST = 300  # names in one list: no council has more members
 _NUMBER = r"\d{1,3}(?:\s(?:votes?|members?|councillors?|in\sfavour|against|abstentions?))?"
 _TOKEN = re.compile(
     rf"(?P<honour>,?\s{{0,3}}{HONOUR})|(?P<newline>[ \t\u00a0]*(?:[\r\n\x0b\x0c\u2028]\s*))"
-    rf"|(?P<count>[(\[]\s?(?:[Tt]otal:?\s?)?{_NUMBER}\s?[)\]]|(?:\.{{2,200}}|…{{1,80}}|[–—=|-]|Total:?)\s{{0,3}}{_NUMBER}"
+    rf"|(?P<count>[(\[]\s?(?:[Tt]otal:?\s?)?{_NUMBER}\s?[)\]]|(?:\.{{2,200}}|…{{1,80}}|[–—=|:-]|Total:?)\s{{0,3}}{_NUMBER}"
     rf"(?=\s*(?:\Z|[\n|.;]))|(?:[ \t]{{2,80}}|\t|(?<={LETTER}))\d{{1,3}}(?=[ \t]*(?:\Z|[\r\n])))"
     rf"|(?P<bracket>\([^()]{{1,120}}\)|\[[^\[\]]{{1,120}}\])"
     rf"|(?P<gap>[ \t\u00a0]{{3,}}|\t)|(?P<space>[ \t\u00a0\u2007\u202f\u200b]+)"
@@ -31,7 +31,8 @@ _TOKEN = re.compile(
 _PAGE_BREAK = re.compile(r"\s*\n\s*(?:Page\s)?\d{1,3}\s*\n\s*(?=[^\W\d_])")
 _WRAPPED_NAME = re.compile(rf"[ \t]*\r?\n[ \t]*{WORD}(?:\s*[,;.(]|\s+and\b)")
 _TITLED_LINE = re.compile(rf"(?:and\s|&\s)?(?:{PLURAL}|{TITLE}|{OFFICE})\b")
-_COUNCIL_TITLE = re.compile(rf"(?:{PLURAL}|{TITLE})\s?:?$")
+_MEMBER = re.compile(r"(?:ouncil|OUNCIL|Cllr|CLLR|Ald|ALD|Bailie|BAILIE|yng|YNG)")
+"""A title that only says that the person is a member, and is left out of the name."""
 _FIRST_NUMBER = re.compile(r"\d+")
 
 
@@ -116,8 +117,10 @@ class _Reader:
             if self._has_name():
                 return False
             if kind == "office":
+                if self.office and self.last == "comma" and not self._close():
+                    return False
                 self.office = match.span()
-            elif kind == "title" and not _is_council(match.group()):
+            elif kind == "title" and not _MEMBER.search(match.group()):
                 self.parts.append((kind, *match.span()))
             self.titled, self.carried = True, self.carried or kind == "plural"
             self.last = kind
@@ -251,7 +254,8 @@ class _Reader:
             return False
         office = words(self.text[slice(*self.office)]) if self.office else None
         titled = self.titled or self.carried
-        self.people.append(Listed(start, end, words(self.text[start:end]), office, None, titled))
+        name = words(self.text[start:end]).replace("- ", "-")  # a name broken at the end of a line
+        self.people.append(Listed(start, end, name, office, None, titled))
         self._reset()
         return True
 
@@ -290,11 +294,3 @@ class _Reader:
 
     def _finish(self) -> NameList:
         return NameList(tuple(self.people), self.at, self.count, bool(self.people), self.counted)
-
-
-def _is_council(title: str) -> bool:
-    """Whether a title only says that the person is a member, and is left out of the name."""
-    return _MEMBER.search(title) is not None
-
-
-_MEMBER = re.compile(r"(?:ouncil|OUNCIL|Cllr|CLLR|Ald|ALD|Bailie|BAILIE|yng|YNG)")

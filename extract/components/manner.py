@@ -43,8 +43,10 @@ def method(text: str) -> str | None:
 _BODY = (
     r"(?:(?:[Ff]ull|FULL|constituent|[Tt]wo\sconstituent|[Cc]ounty|[Dd]istrict)\s){0,2}"
     r"(?:(?:[A-Z][\w&’'-]*|and|&|of|for|the)\s){0,8}?"
-    r"(?:Councils?|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Sub-?\s?Committee|Committee|COMMITTEE|Board|BOARD|Authority|AUTHORITY"
-    r"|Panel|PANEL|Commissioner|Assembly|Forum|Trust|Minister|Secretary\sof\sState|Government|Cyngor|Cabinet|Bwrdd)"
+    r"(?:Councils?|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Sub-?\s?Committee|Committee|COMMITTEE|Board|BOARD"
+    r"|Authority|AUTHORITY"
+    r"|Panel|PANEL|Commissioner|Assembly|Forum|Trust|Minister|Secretary\sof\sState|Government|Mayor|Working\s(?:Party|Group)|Sub-Group|Trustees"
+    r"|Governors|Parliament|Senedd|Cyngor|Cabinet|Bwrdd)"
 )
 _RECEIVER = (
     rf"(?P<who>(?:(?:[Tt]he|[Tt]hat)\s)?{_BODY}(?:\s(?:Board|Committee|Panel))?"
@@ -53,9 +55,12 @@ _RECEIVER = (
 _RECOMMENDS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_RECEIVER}\s(?:be|is|are|should\sbe)\s(?:strongly\s)?(?:\d+\s)?(?:recommended|advised|asked|RECOMMENDED)\b",
+        rf"\b{_RECEIVER}\s(?:be|is|are|should\sbe)\s(?:strongly\s)?(?:\d+\s)?(?:recommended|advised|asked"
+        rf"|RECOMMENDED)\b",
         rf"\b(?:[Rr]ecommend(?:s|ed|ing)?|RECOMMEND(?:ED|S)?|[Aa]dvis(?:e|es|ed))\s(?:(?:to|TO)\s)?{_RECEIVER}(?!\w)",
         rf"\b(?:[Rr]ecommendations?|[Aa]dvice)\sto\s{_RECEIVER}(?!\w)",
+        r"\b[Aa]rgymell\w*\s(?:i['’]r|i)\s(?P<who>(?:Cyngor|Cabinet|Pwyllgor|Bwrdd|Weithrediaeth)(?:\s[A-Z][\w’'-]+){0,3})",
+        rf"\b[Cc]ommend(?:s|ed)?\s[^.;]{{1,90}}?\sto\s{_RECEIVER}(?!\w)",
     )
 )
 _ARTICLE = re.compile(r"^(?:that\s)?(?:the\s)?", re.IGNORECASE)

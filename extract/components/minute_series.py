@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.scanning import finditer
+
 _CODE = r"(?:[A-Z]{1,5}[./-]?\d{1,4}(?:[./]\d{2})?|\d{1,4}[./]\d{1,4})"
 _HEADED = re.compile(
     rf"(?:^|(?<=\n))[ \t]{{0,12}}(?P<code>{_CODE})(?:[.):]|(?=[ \t]))[ \t\u00a0]{{1,24}}(?=[A-ZÀ-Þ“\"‘\d])"
@@ -43,11 +45,16 @@ def _series(found: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
+def _is_of_minutes(code: str) -> bool:
+    """Whether a series that begins so may be one of minutes: with a year, or of letters and not from 1 on."""
+    return "/" in code or (code[0].isalpha() and int(_NUMBERS.findall(code)[0]) > 1)
+
+
 def find_series(text: str) -> Iterator[tuple[int, int, str]]:
     """Spans and numbers of the headings of a cited series and of its citations, in no particular order."""
     headed = {}
-    for run in _series(list(_HEADED.finditer(text))):
-        if len(run) >= _LEAST and ("/" in run[0]["code"] or run[0]["code"][0].isalpha()):
+    for run in _series(list(finditer(_HEADED, text))):
+        if len(run) >= _LEAST and _is_of_minutes(run[0]["code"]):
             headed.update({match.start("code"): match["code"] for match in run})
     if not headed:
         return

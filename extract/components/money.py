@@ -9,6 +9,7 @@ from dataclasses import replace
 from archive.facts import Figure
 from extract.components.modifiers import modifier_of
 from extract.components.numbers import DIGITS, SCALE, WORDS, at_starts, is_change, read, scale_of
+from extract.scanning import finditer
 from extract.text import words
 
 _SIGN = {"£": "GBP", "€": "EUR", "$": "USD", "gbp": "GBP", "eur": "EUR", "usd": "USD"}
@@ -233,7 +234,7 @@ def find_money(text: str, starts: Sequence[int]) -> Iterator[Figure]:
     `starts` are the offsets of `number_starts`.
     """
     at = 0
-    for sign in _SIGNS.finditer(text):
+    for sign in finditer(_SIGNS, text):
         if sign.start() < at:
             continue
         match = _SIGNED.match(text, max(at, _opening(text, sign.start())))

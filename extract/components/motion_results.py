@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 
 from extract.components import clauses, outcomes
-from extract.components.cues import Cue
-from extract.components.drafts import Drafts
+from extract.components.cue_records import Cue
+from extract.components.drafts import Draft, Drafts
 from extract.components.group_records import Group
 from extract.components.group_series import share
 from extract.components.groups import Reader
@@ -26,6 +26,11 @@ _WON = re.compile(
     r"|Decision|DECISION)[\s.,:]*",
     re.IGNORECASE,
 )
+_AS_ADVISED = re.compile(
+    r"(?:the )?(?:\w+ ){0,3}(?:recommendations?|proposals?) (?:\w+ ){0,6}(?:was|were|be) "
+    r"(?:approved|agreed|accepted|adopted)"
+)
+""" "The recommendations were approved", in lower case and without marks."""
 _BECAME = re.compile(r"\bbecame\sthe\s(?:finding|decision|resolution)\b")
 
 
@@ -52,9 +57,12 @@ class MotionResults:
     def _agreed_at_once(self, motion: Motion) -> None:
         """ "X proposed and Y seconded that the motion be put. Agreed." """
         span = self.d.printed.clause_of(motion)
-        if span is None or motion.unput or self.d.printed.is_quoted(motion.start):
+        if motion.unput or (motion.is_amendment and span is None) or self.d.printed.is_quoted(motion.start):
             return
-        end = self.d.printed.agreed_at_once(span[1])
+        end = self.d.printed.agreed_at_once(span[1]) if span else self.d.printed.agreed_after(motion)
+        span = span or self.d.printed.clause_between(motion)
+        if span is None:
+            return
         if end is not None and not overlaps(self.d.results, motion.end, end):
             group = self.d.group(motion.start, end, "motion", motion.block)
             self._clauses(*span, "motions.agreed", group)
@@ -78,22 +86,36 @@ class MotionResults:
             reader.read(found)
         for groups in self.d.groups.values():
             share(self.d.text, self.d.blocks, groups)
+        words = self._words_of_groups()
         for groups in list(self.d.groups.values()):
-            self._share_motion(groups)
+            self._share_motion(groups, words)
             self._carried(sorted(groups, key=lambda group: group.start))
 
-    def _share_motion(self, groups: list[Group]) -> None:
-        """A Decision: block repeats what the Minutes: of its item tell: the one motion of the item moved it too."""
-        moved = [group.motion for group in groups if group.motion and group.kind == "cue"]
-        if (
-            not moved
-            or any(motion is not moved[0] for motion in moved)
-            or any(group.kind in ("lost", "motion") for group in groups)
-        ):
-            return
+    def _words_of_groups(self) -> dict[int, set[str]]:
+        """The words of the decisions of each group, by the group's identity: read once, or a long text takes long."""
+        words: dict[int, set[str]] = defaultdict(set)
+        for draft in self.d.found:
+            words[id(draft.group)].add(self._words(draft))
+        return words
+
+    def _share_motion(self, groups: list[Group], words: dict[int, set[str]]) -> None:
+        """A Decision: block that repeats what the Minutes: of its item print, or only says that what was recommended
+        was approved, was made by their motion."""
+        told = [group for group in groups if group.motion and group.kind == "cue" and self._section(group) == "minutes"]
+        one_motion = len({id(group.motion) for group in told}) == 1
         for group in groups:
-            if group.motion is None and self.d.blocks[at_offset(self.d.blocks, group.start)].section == "decision":
-                group.motion = moved[0]
+            if group.motion is None and self._section(group) == "decision" and (mine := words[id(group)]):
+                short = one_motion and all(_AS_ADVISED.match(each) for each in mine)
+                same = [one for one in told if short or mine <= words[id(one)]]
+                group.motion = same[0].motion if same else None
+
+    def _section(self, group: Group) -> str:
+        return self.d.blocks[max(0, at_offset(self.d.blocks, group.start))].section
+
+    def _words(self, draft: Draft) -> str:
+        """The words of a decision as they are compared: without "that", case and marks."""
+        plain = " ".join(re.findall(r"\w+", self.d.text[draft.start : draft.end].casefold()))
+        return plain.removeprefix("that ").removeprefix("to ")
 
     def _carried(self, groups: list[Group]) -> None:
         for group, after in zip(groups, [*groups[1:], None], strict=True):
@@ -104,8 +126,8 @@ class MotionResults:
                 continue
             span = None if step else self.d.printed.told_within(group.start, group.end)
             if span is None and group.motion and not step:
-                span = self.d.printed.clause_of(group.motion)
-            if span is None and group.motion and not step and self._quoted_limbs(group, group.motion):
+                span = self.d.printed.clause_of(group.motion) or self.d.printed.clause_between(group.motion)
+            if span is None and group.motion and not step and self._printed_limbs(group, group.motion):
                 continue
             if span:
                 self._clauses(*span, "motions.carried", group)
@@ -125,22 +147,35 @@ class MotionResults:
         """Whether an amendment that beat the motion is what the resolution right below prints: it was no mere step."""
         between = self.d.text[group.end : after.start]
         found = _BECAME.search(self.d.text, group.start, group.end)
-        return after.kind == "cue" and len(between) < 90 and bool(found or _WON.fullmatch(between))
+        if after.kind != "cue" or len(between) >= 90:
+            return False
+        with_cue = self.d.text[group.end : after.start + len("resolved accordingly")]
+        return bool(found or _WON.fullmatch(between) or _WON.fullmatch(with_cue))
 
     @staticmethod
     def _resolved_by(group: Group, after: Group) -> bool:
         """Whether the next decision prints what was carried."""
         return after.kind in ("cue", "that") and after.motion is group.motion and after.vote is group.vote
 
-    def _quoted_limbs(self, group: Group, motion: Motion) -> bool:
-        """Limbs of a motion carried that is printed in quotation marks; whether there are any."""
-        start, end = self.d.printed.quoted_of(motion) or (0, 0)
+    def _printed_limbs(self, group: Group, motion: Motion) -> bool:
+        """Limbs of a motion carried that is printed in quotation marks, or as a list below; whether there are any."""
+        start, end = self.d.printed.quoted_of(motion) or self._listed(motion, group) or (0, 0)
         if start == end or end > group.start:
             return False
         block = at_offset(self.d.blocks, start)
         cue = Cue(start, start + 1, block, "agreed", "motion", False)
         limbs = [limb for limb in self.d.collector.collect(cue) if limb.start < end]
+        if not limbs or limbs[0].start - start > 40:
+            return False
         for limb in limbs:
             cut = Limb(limb.start, min(limb.end, end), limb.stem, limb.label, limb.block)
             self.d.limb(cut, cue, group)
         return bool(limbs)
+
+    def _listed(self, motion: Motion, group: Group) -> tuple[int, int] | None:
+        """Span of the numbered paragraphs right below mover and seconder, up to the result."""
+        index = at_offset(self.d.blocks, max(motion.start, motion.end - 1)) + 1
+        rest = self.d.text[motion.end : self.d.blocks[index].label_start] if index < len(self.d.blocks) else "?"
+        if len(rest.strip(" .:,;\r\n\t–-\u00a0").removeprefix("that")) or not self.d.blocks[index].label:
+            return None
+        return motion.end - 1, group.start

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extract.components.motions import Motion
+from extract.scanning import finditer
 from extract.text import Block, at_offset, trim_clause
 
 _TEXT = re.compile(
@@ -22,9 +23,19 @@ _QUOTED = re.compile(r"(?:motion|amendment|proposed|moved|seconded|proposal)[^�
 _AT_ONCE = re.compile(
     r"[^.]{0,300}?\b(?:and|which)\s(?:it|this|that)?\s?(?:was|were)\s(?:\w+ly\s)?(?P<verb>agreed|carried"
     r"|approved|accepted|lost|defeated)\b"
-    r"|[^.\n]{0,300}?[.”]\s+(?:This was\s|It was\s|The motion was\s)?(?:unanimously\s)?(?P<verb2>Agreed"
-    r"|agreed|AGREED|Carried|carried|CARRIED)\b",
+    r"|[^.\n]{0,300}?[.”]\s+(?:This was\s|It was\s|The motion was\s)?(?:[Uu]nanimously\s)?(?P<verb2>Agreed"
+    r"|agreed|AGREED|Carried|carried|CARRIED|All\sin\sfavour(?!\s(?:save|except|but|bar))|All\sagreed)\b",
     re.DOTALL,
+)
+_BETWEEN = re.compile(
+    r"[\s,:;]{1,3}[“\"]?(?P<words>(?:that|to)\s[^“”\"]{4,600}?)[”\"]?"
+    r"(?:[,;.]?\s(?:and\s|which\s)?(?:this\s|it\s|the\smotion\s)?(?:was\s|be\s)?(?:duly\s|then\s)?|[,;.]\s{0,3})$",
+    re.IGNORECASE,
+)
+_DONE_AFTER = re.compile(
+    r"[\s,.;:)–-]{0,4}(?:(?:and|it|this|was|were|then|the\smotion|on\sa\svote)\s){0,4}(?:unanimously\s|duly\s)?"
+    r"(?:agreed|carried|approved|passed|unanimous|all\s(?:were\s)?(?:in\sfavour|agreed))\b(?!\s(?:that|to|by\sthe)\b)",
+    re.IGNORECASE,
 )
 LONGEST = 12_000
 """Longest motion in quotation marks, in characters."""
@@ -42,7 +53,7 @@ class MotionTexts:
 
     def _quoted(self) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
-        for match in _QUOTED.finditer(self.text):
+        for match in finditer(_QUOTED, self.text):
             start = match.start("open")
             end = self.text.find("”", start, start + LONGEST)
             if end > 0 and not (found and start < found[-1][1]):
@@ -70,6 +81,19 @@ class MotionTexts:
         limit = max(block.end, match.end())
         stop = _END.search(self.text, match.end(), limit)
         return trim_clause(self.text, match.start("that"), stop.start() if stop else limit)
+
+    def clause_between(self, motion: Motion) -> tuple[int, int] | None:
+        """Span of the words between mover and seconder: "Cllr Ash proposed that the fee rise, seconded by Cllr Elm"."""
+        start, end = motion.between
+        match = _BETWEEN.match(self.text, start, end)
+        if not match or "\n\n" in self.text[start:end]:
+            return None
+        return trim_clause(self.text, match.start("words"), match.end("words"))
+
+    def agreed_after(self, motion: Motion) -> int | None:
+        """End of "carried" or "all in favour" right after a seconder, None where nothing of the kind is told."""
+        match = _DONE_AFTER.match(self.text, motion.end, min(len(self.text), motion.end + 120))
+        return match.end() if match else None
 
     def told_within(self, start: int, end: int) -> tuple[int, int] | None:
         """Span of the motion's words in the statement of its result ("The motion, “that ...”, was carried")."""

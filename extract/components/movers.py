@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.components.name_words import INITIALS, PARTICLE, TITLE, WORD
+from extract.scanning import finditer
 from extract.text import words
 
 _S = r"(?:[ \t\u00a0]{1,4}|[ \t\u00a0]{0,4}\r?\n[ \t\u00a0]{0,40})"
@@ -20,7 +21,7 @@ _STOP = (
     r"|Votes|Voting|Unanimous\w*|Carried|Lost|Director|Head|Officer|Manager|Portfolio|Also|Was|Were|Then|This"
     r"|Action|Date|Item|Present"
     r"|Apologies|Title|To|Upon|Motion|Amendment|All|Reasons?|Note|Decision|Eiliwyd|Eilydd|Penderfynwyd|Recorded"
-    r"|Following|Approved)\b)"
+    r"|Following|Approved|County|Borough|District)\b)"
 )
 _PART = rf"{_STOP}(?:{INITIALS}|{WORD})"
 _HONOURS = rf"(?:,?{_S}(?:OBE|MBE|CBE|KBE|DBE|JP|DL|QPM|BEM|KC|QC|MP|MS|MSP|KFSM)\b){{0,3}}"
@@ -35,7 +36,7 @@ _HOLDER = (
     rf"|Vice-){{0,2}}(?:Chair(?:man|person|woman)?|Leader|Mayor|Provost"
     rf"|Convener|Convenor|CHAIR(?:MAN|PERSON|WOMAN)?|MAYOR|LEADER|CONVENER|(?:Cabinet|Executive|Lead){_S}Member"
     rf"|Portfolio{_S}Holder)"
-    rf"(?:{_S}(?:of|for)(?:{_S}(?:the|and|&|[A-Z][\w’'-]*),?){{1,7}}?(?=\W))?|[Yy]{_S}(?:Cadeirydd|Gadeirydd"
+    rf"(?:{_S}(?:of|for)(?:{_S}(?:the|and|&|[A-Z][\w’'-]*),?){{1,7}}?(?=\W))?|[Yy]r?{_S}(?:Cadeirydd|Gadeirydd"
     rf"|Arweinydd))"
 )
 _WHO = rf"(?:{_HOLDER}(?:,?{_S}\(?(?P<held>{PERSON})\)?,?)?|(?P<named>{PERSON})"
@@ -52,10 +53,11 @@ _ADVERBS = (
     r"|with|the|consent|of|Council)){0,6},?"
 )
 _ACT = re.compile(
-    r"(?<![\w-])(?:(?P<verb>(?i:moved|proposed|moves|proposes))|(?P<weak>put\sforward|suggested|moving|proposing)"
-    r"|(?P<label>(?i:mover|proposer|cynigydd|g?cynigiwyd|gynigiwyd|cynigiodd|gynigiodd|gynnig)|(?i:prop)(?=[.:]"
+    rf"(?<![\w-])(?:(?P<verb>(?i:moved|proposed|moves|proposes)|[Nn]ominated(?=\sby\s)|nominated(?={_S}{PERSON}))"
+    r"|(?P<weak>put\sforward|suggested|moving|proposing)"
+    r"|(?P<label>(?i:mover|proposer|cynigydd|g?cynigiwyd|gynigiwyd|cynigiodd|gynigiodd|(?<=ar\s)gynnig)|(?i:prop)(?=[.:]"
     r"|\s(?:Cllr|Councillor|Mrs?|Ms|Dr)\b))"
-    r"|(?P<noun>(?i:motion|proposition|proposal|amendment)))(?![\w-])"
+    r"|(?P<noun>(?i:motion|proposition|proposal|amendment|gynnig)))(?![\w-])"
 )
 _SECOND = re.compile(
     r"(?<![\w-])(?:(?P<verb>(?i:seconded|seconds|seconding))|(?P<noun>[Ss]econd(?=\sby\s))"
@@ -78,13 +80,13 @@ _TITLED_MOTION = re.compile(
     re.MULTILINE,
 )
 """"MOTION A (Hay, seconded Gill): that ...": mover and seconder in brackets after the name of the motion."""
-_SINGLE = rf"(?P<single>{_PART})(?=\s?(?:[,;./)\n]|$)|\s(?i:and|seconded|seconder)\b)"
+_SINGLE = rf"(?P<single>{_PART})(?=\s?(?:[,;./)\n]|$)|\s{{1,12}}(?i:and|seconded|seconder|carried)\b)"
 _BY = re.compile(
     rf"(?i:\.?(?:{_S}(?:duly|formally|then|hynny|hyn|gwelliant|cynnig|y{_S}cynnig"
     rf"|y{_S}gwelliant)){{0,2}}{_S}(?:by|gan|of)"
     rf"|(?:(?<=prop)|(?<=sec))\.(?=\s)|{_S}?[:–-])\s?[:–-]?{_S}{{0,2}}(?:{_ANYONE}|(?<=[:y]\s){_SINGLE})"
 )
-_STRAIGHT = re.compile(rf"{_S}(?:{_SAFE}|(?P<single>[A-Z]{{2,3}})(?=[,;)]))")
+_STRAIGHT = re.compile(rf"{_S}(?:{_SAFE}|(?P<single>[A-Z]{{2,3}})(?=[,;).]))")
 _WELSH_BY = re.compile(rf"(?:{_S}[^\s.;,]{{1,30}}){{1,12}}?{_S}gan{_S}{_SAFE}")
 """"Cynigiwyd gwrthod y cais gan y Cynghorydd ...": what was moved stands between."""
 _OF = re.compile(rf"{_S}(?i:of|by|from|gan){_S}{_SAFE}")
@@ -92,12 +94,18 @@ _SUBJECT = re.compile(
     rf"(?<!\w)(?:{_WHO}|(?:(?<=[.:;)\n(]\s)|(?<=[.:;)\n(])|(?<=and\s)|(?<=,\s)|(?<=\n)|^)(?P<bare>{_BARE})))"
     rf"{_OFFICE}(?P<within>,{_S}(?i:seconded{_S}by){_S}[^,;\n]{{3,60}}(?:\n[^,;\n]{{3,40}})?,)?{_ADVERBS}{_S}$"
 )
+_PRESENTS = re.compile(
+    rf"\s{{0,40}}(?P<subject>{_SAFE}{_OFFICE})\s(?:then\s|also\s)?"
+    rf"(?:presented|introduced|led|outlined|explained|submitted|summarised|spoke\sto|set\sout|gave|reported|highlighted|commended|referred\sto|read)\s[^.\n]{{3,300}}?\sand\s(?:then\s|formally\s)?"
+    rf"(?=(?i:moved|proposed|seconded)|$)"
+)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)(?:\s(?:then|also|therefore|formally|accordingly|duly)){0,2}\s$")
 _NOT_A_MOTION = re.compile(
     r"(?:proposed|suggested)\s(?:changes?|amendments? to|works|development|use|site|scheme"
     r"|by the (?:applicant|officer)|budget|charges"
     r"|increases?|reductions?|savings?)\b"
-    r"|(?:moved|proposed)\s(?:to\s(?:the|a)|from|house|into|on\sto|onto|away|out)\b",
+    r"|(?:moved|proposed)\s(?:a\s)?(?:(?:vote|motion)\sof\s)?(?:\w+\s)?(?:thanks|condolence|congratulation)\w*\b"
+    r"|(?:moved|proposed)\s(?:to\s(?:the|a)|from|house|into|on(?!\sbehalf)|onto|away|out)\b",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:Councillors|Cllrs|COUNCILLORS|CLLRS|Messrs|Members)\b")
@@ -130,16 +138,24 @@ def _name(match: re.Match[str]) -> str | None:
         or groups.get("single")
         or _holder(match.group())
     )
-    plain = words(found or "").rstrip(" ,.-–")
+    plain = words(found or "").rstrip(" ,.-–").replace("- ", "-")
     return None if not plain or _SEVERAL.match(plain) else plain
 
 
 _HELD = re.compile(_HOLDER)
 
 
+_REST = re.compile(rf"(?:{_S}(?:the|and|&|[A-Z][\w’'-]*),?){{0,7}}{_S}[A-Z][\w’'-]*")
+
+
 def _holder(told: str) -> str | None:
+    """The office, with the rest of its name where it breaks off within one ("the Leader of the")."""
     match = _HELD.search(told)
-    return match.group() if match else None
+    if match is None:
+        return None
+    broken = match.group().endswith((" of", " for", " the", " and", " &"))
+    rest = _REST.match(told, match.end()) if broken else None
+    return match.group() + rest.group() if rest else match.group()
 
 
 def _before(text: str, at: int) -> Mark | None:
@@ -152,7 +168,22 @@ def _before(text: str, at: int) -> Mark | None:
         return Mark(begin, at, _only_one(text, begin))
     match = _SUBJECT.search(window)
     name = _name(match) if match else None
-    return Mark(start + match.start(), at, name) if match and name else None
+    if match and name:
+        return Mark(start + match.start(), at, name)
+    return _same_subject(text, at) if window.endswith(("and ", "then ")) else None
+
+
+def _same_subject(text: str, at: int) -> Mark | None:
+    """The subject of "Councillor Ash presented the report and moved": who begins the sentence, where nobody else is
+    named in it."""
+    floor = max(0, at - 400)
+    ends = [end + len(mark) for mark in (". ", "\n", ".\u00a0") if (end := text.rfind(mark, floor, at)) >= 0]
+    begin = max(ends, default=floor)
+    match = _PRESENTS.match(text, begin, at)
+    name = _name(match) if match else None
+    if not match or not name or _PEOPLE.search(text, match.end("subject"), at):
+        return None
+    return Mark(begin, at, name)
 
 
 def _only_one(text: str, at: int) -> str | None:
@@ -196,7 +227,7 @@ def _movers(text: str) -> Iterator[tuple[Mark, Mark | None]]:
     for titled in _TITLED_MOTION.finditer(text):
         one, two = (words(titled[key]).rstrip(" ,.-") for key in ("one", "two"))
         yield Mark(titled.start("what"), titled.end("one"), one), Mark(titled.start("two"), titled.end(), two)
-    for act in _ACT.finditer(text):
+    for act in finditer(_ACT, text):
         if _NOT_A_MOTION.match(text, act.start()):
             continue
         if act["noun"]:
@@ -207,14 +238,18 @@ def _movers(text: str) -> Iterator[tuple[Mark, Mark | None]]:
             continue
         if (shared := _shared(text, act)) is not None:
             yield shared
-        elif (told := _after(text, act.end(), bool(act["label"]))) is not None:
+            continue
+        names_other = act.group() == "nominated" and not text.startswith(" by", act.end())
+        told = None if names_other else _after(text, act.end(), bool(act["label"]))
+        if told is not None:
             yield Mark(act.start(), told[0], told[1]), None
-        elif not act["label"] and (mark := _before(text, act.start())) is not None:
-            yield Mark(mark.start, act.end(), mark.name, bool(act["weak"])), None
+        elif not act["label"] and not text.startswith("ominated by", act.start() + 1):
+            mark = _before(text, act.start())
+            yield from () if mark is None else [(Mark(mark.start, act.end(), mark.name, bool(act["weak"])), None)]
 
 
 def _seconders(text: str) -> Iterator[Mark]:
-    for act in _SECOND.finditer(text):
+    for act in finditer(_SECOND, text):
         if _TO_A_PLACE.match(text, act.end()):
             continue
         told = _after(text, act.end(), bool(act["label"]))

@@ -7,28 +7,31 @@ LETTER = r"[^\W\d_]"
 _SP = r"[ \t\u00a0]{1,3}"
 WORD = (
     rf"(?:(?:al|el|ad|an|ar|as|at|ash|az|ul|ud|bin|ibn)-)?(?:[ODNML]['’‘`])?[{_UPPER}]{LETTER}+(?:['’‘`]{LETTER}+)?"
-    rf"(?:[-‐‑–](?!\s){LETTER}+(?:['’]{LETTER}+)?){{0,3}}"
+    rf"(?:(?:[-‐‑–](?!\s)|-\r?\n[ \t]{{0,40}}(?=[{_UPPER}])){LETTER}+(?:['’]{LETTER}+)?){{0,3}}"
 )
 """One capitalised part of a name: "McPhee", "O'Hare", "Sutcliffe-Bey", "al-Hakim"."""
 INITIALS = (
-    rf"[{_UPPER}](?:\.?{_SP}?[{_UPPER}](?:l\.|h\.)?(?!{LETTER}|['’])){{0,4}}\.?(?!{LETTER}|['’]{LETTER})"
+    rf"[{_UPPER}](?:(?:\.|\.?{_SP})[{_UPPER}](?:l\.|h\.)?(?!{LETTER}|['’])){{0,4}}(?:\.(?=[{_UPPER}]{LETTER}{{2}})|\.?(?!{LETTER}|['’]{LETTER}))"
     rf"|(?:Ll|Rh|Th|Ph|Ch)\.(?!{LETTER})|(?:Wm|Geo|Jas|Chas|Thos|Jos|Robt|Edw|Alex|St)\.(?=\s[A-Z])"
 )
 """Initials: "A. J. B.", "RE", "C.Ll."."""
 PARTICLE = r"(?:de|van|von|der|den|le|la|ap|ab|al|el|bin|bint|du|da|dos|di|del|ter|ten|af|ferch|uí|ní|y)(?=[\s-])"
-HONOUR = r"(?:OBE|MBE|CBE|KBE|DBE|GBE|JP|DL|QPM|BEM|KC|QC|MP|MSP|KFSM|GM|RD|TD|CVO|MVO|LVO|VR|JNR|Jnr|Jr|Snr)\b\.?"
+HONOUR = (
+    r"(?:AM|MLA|OBE|MBE|CBE|KBE|DBE|GBE|JP|DL|QPM|BEM|KC|QC|MP|MSP|KFSM|GM|RD|TD|CVO|MVO|LVO|VR|JNR|Jnr|Jr|Snr)\b\.?"
+)
+_BREAK = r"(?:[ \u00a0]|[ \t]{0,3}\n[ \t]{0,30})"
 PLURAL = (
-    r"(?:(?:[Tt]he\s)?(?:(?:County|Town|Parish|Borough|City|District|Community)[ \u00a0])?"
+    rf"(?:(?:[Tt]he\s)?(?:(?:County|Town|Parish|Borough|City|District|Community){_BREAK})?"
     r"(?:Councillors|COUNCILLORS|Cllrs"
     r"|CLLRS|Aldermen|ALDERMEN|Alderwomen|Bailies|Messrs|Members|MEMBERS)\b\.?"
     r"|(?:[Yy]r?\s)?(?:Cynghorwyr|Gynghorwyr|CYNGHORWYR)\b)"
 )
 """A title over several names."""
 TITLE = (
-    r"(?:(?:[Tt]he\s|[Yy]r?\s)?(?:(?:County|Town|Parish|Borough|City|District|Community|Lead|Honorary)[ \u00a0])?"
+    rf"(?:(?:[Tt]he\s|[Yy]r?\s)?(?:(?:County|Town|Parish|Borough|City|District|Community|Lead|Honorary){_BREAK})?"
     r"(?:Councillor|Councilor|COUNCILLOR|Cllr|CLLR|Alderman|ALDERMAN|Alderwoman|Ald|Bailie|BAILIE|Cynghorydd|Gynghorydd"
-    r"|CYNGHORYDD|Cyng|Mr|MR|Mrs|MRS|Ms|MS|Miss|MISS|Mx|Dr|DR|Prof|Professor|Sir|Dame|Lord(?!\s(?:Mayor|Provost))|Lady"
-    r"|Baroness|Rev|Revd|Reverend|Rabbi|Imam|Captain|Capt|Colonel|Col"
+    r"|CYNGHORYDD|Cyng|Mr|MR|Mrs|MRS|Ms|MS|Miss|MISS|Mx|Dr|DR|Prof|Professor|(?<!yngor\s)(?<!inas\sa\s)(?<!\sy\s)(?<!\syn\s)(?<!\so\s)(?<!\sar\s)Sir|Dame|Lord(?!\s(?:Mayor|Provost))|Lady"
+    r"|Baroness|Rev|Revd|Reverend|Fr|Monsignor|Rabbi|Imam|Captain|Capt|Colonel|Col|PC|PCSO|Sgt|Sergeant|Inspector|Insp|Chief\sInspector|Superintendent|Supt"
     r"|Deputy(?=[ \u00a0][A-Z])(?![ \u00a0](?:Lord|Mayor|Leader|Chair|Provost|Chief|Convener|Head|Director|Clerk"
     r"|Town|Cabinet"
     r"|Monitoring|Speaker|Group|Presiding|Section|Executive|Portfolio|Democratic))"

@@ -70,7 +70,10 @@ class _Decided:
     """Finds the one resolution that a division decided."""
 
     def __init__(self, text: str, blocks: Sequence[Block], resolutions: Sequence[Resolution]) -> None:
-        self.text, self.blocks, self.resolutions = text, blocks, resolutions
+        self.text, self.blocks = text, blocks
+        self.of_item: dict[int, list[Resolution]] = {}
+        for fact in resolutions:
+            self.of_item.setdefault(self.item(fact.start), []).append(fact)
 
     def item(self, offset: int) -> int:
         """Number of the agenda item at an offset, -1 before all."""
@@ -79,8 +82,7 @@ class _Decided:
 
     def span(self, division: Division, before: int, after: int) -> tuple[int, int] | None:
         """The resolution's span, None where several may be meant. `before` and `after` bound the next divisions."""
-        item = self.item(division.start)
-        mine = [fact for fact in self.resolutions if self.item(fact.start) == item]
+        mine = self.of_item.get(self.item(division.start), [])
         following = [fact for fact in mine if division.end <= fact.start < after]
         near = following[:1] if following and following[0].start - division.end < AFTER else []
         if near and (len(following) == 1 or self._is_result(near[0])):

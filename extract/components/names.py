@@ -11,7 +11,7 @@ S = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,30})"
 TITLE = (
     r"(?:(?:County|Town|Parish|Borough|City|District|Community|Lead|Honorary)[\s\u00a0])?"
     r"(?:Councill?ors?|COUNCILLORS?|Cllrs?\.?|CLLRS?|Mr\.?|Mrs\.?|Ms\.?|Miss|MR\.?|MRS\.?|MS\.?|MISS|DR\.?|Mx|Dr\.?|Prof\.?|Professor"
-    r"|Sir|Dame|Lord|Lady|Baroness|Baron|Rev\.?|Reverend|"
+    r"|(?<!yngor\s)(?<!inas\sa\s)(?<!\sy\s)(?<!\syn\s)(?<!\so\s)(?<!\sar\s)Sir|Dame|Lord|Lady|Baroness|Baron|Revd?\.?|Reverend|Fr\.?|Monsignor|"
     r"Canon|Father|Bishop|Rabbi|Imam|Alderman|Alderwoman|Aldermen|Ald\.?|Bailie|Cynghorydd|Gynghorydd|Cyng\.?)"
 )
 _PART = (

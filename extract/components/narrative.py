@@ -7,7 +7,10 @@ import re
 from extract.components import bodies, narrative_welsh
 from extract.components.bare_words import bare
 from extract.components.cue_manner import end_of_manner
-from extract.components.narrative_passive import any_passive, passive
+from extract.components.narrative_elected import elected
+from extract.components.narrative_minutes import confirms_minutes
+from extract.components.narrative_passive import any_passive, is_subjunctive, passive
+from extract.components.narrative_view import officer, view
 from extract.components.outcomes import classify
 from extract.components.told import ASKING, LEADIN, PAST, Told, whole
 from extract.components.verdicts import verdict
@@ -21,7 +24,11 @@ _ACTS = (
     r"|re-elected|confirmed|resolved|decided|delegated|authorised|rejected|ratified|supported|nominated"
     r"|received and noted|determined|postponed|declined|overruled|reaffirmed|permitted|dismissed|awarded|selected"
     r"|continued|upheld|rescinded|took note of|gave (?:its )?(?:approval|consent)|referred back|remitted|instructed"
-    r"|allocated|chose|co-opted|reappointed|re-appointed|formally noted"
+    r"|allocated|chose|co-opted|reappointed|re-appointed|formally noted|put off|held over|turned down|signed off"
+    r"|commended"
+    r"|excluded (?=(?:the )?(?:members of the )?(?:press|public)\b)|went into (?:private|closed"
+    r"|confidential) session(?= under\b)"
+    r"|passed(?= a (?:resolution|vote)\b)"
     r"|(?:asked|requested)(?=\s(?:that\b|(?:the|its|his|their|officers|(?-i:[A-Z]))[^.;]{0,80}?\sto\s))"
 )
 _HAVING = (
@@ -45,42 +52,18 @@ _IT_WAS = re.compile(
     r"|without|upon|nem)\b.{2,200}?)?,?\s(?:that|to|the|not\sto)\b.*)",
     re.DOTALL,
 )
-_DECISION_WAS = re.compile(
-    rf"(?:(?:[Tt]he\s)?{bodies.BODY}[’']s|[Tt]he"
-    rf"|[Tt]he\sunanimous)\s(?:unanimous\s)?decision(?:\sof\s{bodies.BODY})?\s(?:was|is)"
-    r"(?:\stherefore)?\s(?P<what>(?:to|that|not\sto)\s.{5,})",
-    re.DOTALL,
-)
-""" "The Panel's decision was to issue a licence."."""
-_SAYS = re.compile(
-    r"(?:It was|That was) the (?P<what>view|decision|recommendation|wish"
-    r"|unanimous view) of (?:the )?.{3,120}?,?\sthat\s.{5,}",
-    re.DOTALL,
-)
-""" "It was the view of the Board that Cabinet should be advised ..."."""
-_ELECTED = re.compile(
-    r"[^.;:]{3,80}?\s(?:was|were)\s(?:duly|unanimously|therefore|accordingly"
-    r"|then)\s(?:re-?)?elected(?:\sunopposed)?(?=\s?$|\s[–—-]\s|,)"
-    r"|.{0,80}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s|declared\s){0,2}(?:re-?)?(?:elected"
-    r"|appointed|co-opted|nominated)\s(?:as\s)?(?:the\s|to\s(?:be\s|the\s)?)?(?:Chair|Vice|Deputy|Mayor|Leader"
-    r"|Provost|Convener|chair"
-    r"|substitute|member|representative|Clerk|Treasurer|Secretary|Trustee|Governor|Director"
-    r"|(?:[A-Z][a-z]+\s){0,3}Panel"
-    r"|(?:[A-Z][a-z]+\s){0,3}(?:Board|Committee|Group|Forum))",
-    re.DOTALL,
-)
-_RECORD = re.compile(
-    r".{0,300}?\b[Mm]inutes\b.{0,250}?\b(?:approved|agreed|confirmed|accepted|signed"
-    r"|taken)\b.{0,40}?\b(?:correct|true|accurate|accurately|read)\b",
-    re.DOTALL,
-)
 _ACCEPTED = re.compile(
     r"(?P<quote>.{3,80}?\b(?:suggested|proposed|moved|put forward)\b.{0,120}?\band\s.{0,80}?\b(?:agreed"
     r"|accepted)\s(?:to\s)?(?:make\s)?(?:the|this|an)\s(?:following\s|proposed\s)?(?:amendments?|changes?"
     r"|alterations?|revisions?))\b",
     re.DOTALL,
 )
-_THAT = re.compile(r"That\s.{3,600}?\bbe\s(?:\w+ly\s)?\w+", re.DOTALL)
+_THAT = re.compile(r"That\s.{3,600}?\b(?:be\s(?:\w+ly\s)?|shall\s)\w+", re.DOTALL)
+_RULED_AND = re.compile(
+    r"(?!If\b|Whether\b|When\b|Although\b|While\b)[A-Z][^.;:]{3,240}?,\sand\s(?:so\s)?(?=[Tt]he\s"
+    r"|[Mm]embers\s|Cabinet\s|Council\s)"
+)
+""" "The Chair proposed a visit, and the Panel agreed to it": what stands before the body's act."""
 _NOT_BODY = re.compile(r"(?:A|One|Some|Several|Many|Most|Other|Another|Individual|Both)\s")
 _OTHER_BODY = re.compile(
     r"(?:[Tt]he\s)?(?:[Cc]ounty|[Pp]arish|[Tt]own|[Dd]istrict|[Cc]ommunity|[Nn]eighbouring|[Cc]ombined|[Hh]ealth)"
@@ -92,14 +75,24 @@ _TALK = re.compile(
 )
 
 
+_COMPOUND = ("agreed", "resolved", "approved", "decided", "endorsed", "recommended", "refused", "deferred", "accepted")
+"""Verbs that tell an act behind another clause too."""
+
+
 def _act(match: re.Match[str]) -> str:
     """Body, verb and what follows, without what the body did before ("thanked the officers, and agreed ...")."""
     rest = match["rest"]
+    if (match["verb"] or "").casefold() in ("decided", "resolved", "determined"):
+        return rest[end_of_manner(rest, 0, len(rest)) :].lstrip(", ")
     return f"{match['body']} {match['verb'] or 'agreed'}{rest[end_of_manner(rest, 0, len(rest)) :].lstrip(',')}"
 
 
 def _body_acts(sentence: str) -> Told | None:
     match = _BODY_ACTS.match(sentence)
+    if match is None and (lead := _RULED_AND.match(sentence)):
+        match = _BODY_ACTS.match(sentence, lead.end())
+        if match is None or (match["verb"] or "").casefold() not in _COMPOUND:
+            return None
     if not match or _NOT_BODY.match(match["body"]) or (match["verb"] and _TALK.match(match["rest"][:60])):
         return None
     verb = (match["verb"] or "agreed").casefold()
@@ -127,9 +120,12 @@ def _body_acts(sentence: str) -> Told | None:
 _FOUND_OUT = re.compile(r"that\b(?!.{0,300}?\b(?:be|should)\s)", re.DOTALL)
 
 
+_MOVED_LEAD = re.compile(r",\sand\s$|\bseconded\b[^.;:]{0,80}?\band\s$|\bseconding,?\s$")
+
+
 def _it_was(sentence: str) -> Told | None:
     match = _IT_WAS.match(sentence)
-    asking = match is not None and not match["lead"].endswith(", and ") and ASKING.search(match["lead"][-40:])
+    asking = match is not None and not _MOVED_LEAD.search(match["lead"]) and ASKING.search(match["lead"][-40:])
     if not match or asking or PAST.search(match["lead"]):
         return None
     if re.search(r"\b(?:that|noted that|and|when|where|as|after|once|if|because)\s$", match["lead"]) and not re.search(
@@ -149,44 +145,21 @@ def _it_was(sentence: str) -> Told | None:
     )
 
 
+def _and_it_was(sentence: str, decision: bool) -> Told | None:
+    """ "The plan was endorsed and it was agreed that ...": both, where what stands before is an act too."""
+    found = _it_was(sentence)
+    if found is None or not (lead := _AND_LEAD.match(sentence, 0, found.start)):
+        return found
+    first = passive(lead["first"]) or any_passive(lead["first"], decision)
+    return whole(sentence, 0, "it_was", first.outcome) if first else found
+
+
+_AND_LEAD = re.compile(r"(?P<first>.{10,300}?),?\sand\s$", re.DOTALL)
 PUT_OFF = re.compile(
     r"(?:This|The)\s(?:item|report|matter|application|motion|petition|question)\s(?:was|is|has\sbeen)\s(?:\w+ly\s)?"
     r"(?:deferred|withdrawn|postponed|adjourned)\b"
 )
 """A sentence that puts off the whole item: what the field says it was "to receive" was not done."""
-
-
-_OFFICER = re.compile(
-    r"The\s(?:Cabinet\sMember|Executive\sMember|Lead\sMember|Portfolio\sHolder|Leader|Mayor|Deputy\sMayor"
-    r"|Commissioner|Director|Head"
-    r"\sof|Chief\s\w+|Corporate\sDirector|Strategic\sDirector)\b[^.;:]{0,90}?\s(?:has\s)?(?P<verb>approved|refused"
-    r"|determined|decided"
-    r"|RESOLVED|DECIDED|AGREED|APPROVED)\s(?P<what>(?:the|a|an|to|that)\s.{5,})",
-    re.DOTALL,
-)
-""" "The Cabinet Member approved the order.": one who decides alone; "agreed to" is often no more than a promise."""
-
-
-def _officer(sentence: str) -> Told | None:
-    match = _OFFICER.match(sentence)
-    if (
-        not match
-        or PAST.search(sentence[: match.end("verb")])
-        or re.search(r"\b(?:that|which|who)\b", sentence[: match.start("verb")])
-    ):
-        return None
-    return whole(sentence, 0, "officer", classify(f"{match['verb']} {match['what']}"))
-
-
-def _view(sentence: str) -> Told | None:
-    if (decision := _DECISION_WAS.match(sentence)) and not PAST.search(sentence[:120]):
-        return whole(sentence, 0, "view", classify(decision["what"], default="agreed"))
-    match = _SAYS.match(sentence)
-    if not match or (
-        match["what"].endswith("view") and not re.search(r"should\sbe\s(?:advised|asked|recommended)", sentence)
-    ):
-        return None
-    return whole(sentence, 0, "view", "recommended" if "decision" not in match["what"] else classify(sentence))
 
 
 _STRONG = re.compile(
@@ -197,8 +170,33 @@ _STRONG = re.compile(
 """Acts that a debate above a formal decision does not tell of."""
 
 
+_FOLLOWING = re.compile(
+    r"(?P<quote>The\sfollowing\s(?:[\w/-]+\s){0,3}?(?:was|were)\s(?:\w+ly\s|then\s|also\s)?(?:(?:passed|approved"
+    r"|authorised|agreed)\sfor\spayment"
+    r"|agreed|approved|adopted)(?:\sas\s(?:amendments|corrections)[^:]{0,60})?)\s?(?::|[.–-]?$)"
+)
+""" "The following changes were agreed:" above lines without numbers."""
+_HAVING_EXCLUDED = re.compile(
+    r"\bhaving\s(?:first\s|earlier\s|already\s)?(?P<quote>(?:resolved|agreed|voted|decided)\s(?:that\s"
+    r"|to\s)(?:exclude\s)?the\s(?:press\sand\s)?public\b)"
+)
+""" "The Panel withdrew, having resolved to exclude the press and public"."""
 _DANGLING = re.compile(r"\b(?:to|that|following|follows|the|of)[\s:–—-]*$")
 """ "The Panel agreed to:" without its list tells nothing."""
+
+
+_MADE_BY = re.compile(
+    r"(?:,?\s(?:on|upon)\sthe\s(?:motion|proposal|proposition|nomination)\sof\s(?:(?!,\s(?:that|to)\s)[^;:]){3,160}"
+    r"|\s?(?:\s[–—-]|[,;])\s(?:prop(?:osed|\.)?|moved|nominated)\s(?:by\s)?(?:(?!\sthat\s)[^:]){3,160}"
+    r"|\s\([^()]{3,200}\))\.?$"
+)
+""" "... was approved on the motion of Mr Ash", "... was elected – proposed Mr Orr", "... was put off (minute 9)"."""
+
+
+def _unmade(sentence: str) -> str:
+    """A sentence without who made it so, or a bracket, at its end."""
+    match = _MADE_BY.search(sentence, 20) if len(sentence) < 900 else None
+    return sentence[: match.start()] if match else sentence
 
 
 def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
@@ -207,8 +205,10 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
     `alone` says that no formal decision is still to come in its item, `decision` that it stands in a Decision: field.
     White space within the sentence is single.
     """
+    if excluded := _HAVING_EXCLUDED.search(sentence):
+        return Told(excluded.start("quote"), len(sentence), "agreed", "narrative.excluded")
     found = verdict(sentence)
-    if found is None and _confirms_minutes(sentence):
+    if found is None and confirms_minutes(sentence):
         return whole(sentence, 0, "minutes", "approved")
     if accepted := _ACCEPTED.match(sentence):
         return Told(0, accepted.end("quote"), "agreed", "narrative.amendment")
@@ -217,35 +217,29 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
     word = bare(sentence, decision)
     if word and (alone or word[1] == "noted"):
         return Told(0, word[0], word[1], "narrative.bare")
-    return _told_alone(sentence, decision) if alone else _told_strongly(sentence)
-
-
-def _confirms_minutes(sentence: str) -> bool:
-    return (
-        _RECORD.match(sentence) is not None
-        and not ASKING.search(sentence[:60])
-        and not PAST.search(sentence[:30])
-        and not re.match(r"To\s", sentence)
-    )
-
-
-def _elected(sentence: str) -> Told | None:
-    if _ELECTED.match(sentence) and not PAST.search(sentence[:120]):
-        return whole(sentence, 0, "elected", "appointed")
-    return None
+    short = _unmade(sentence)
+    found = _told_alone(short, decision) if alone else _told_strongly(short)
+    if found is None and len(short) < len(sentence):
+        found = _told_alone(sentence, decision) if alone else _told_strongly(sentence)
+    return found
 
 
 def _told_strongly(sentence: str) -> Told | None:
     """Above a formal decision: only acts that a debate does not tell of."""
-    found = _body_acts(sentence) or _it_was(sentence) or any_passive(sentence, False) or _elected(sentence)
+    found = _body_acts(sentence) or _it_was(sentence) or any_passive(sentence, False) or elected(sentence)
     return found if found is not None and _STRONG.search(sentence[found.start : found.start + 160]) else None
 
 
 def _told_alone(sentence: str, decision: bool) -> Told | None:
+    if following := _FOLLOWING.match(sentence):
+        outcome = "approved" if "payment" in following["quote"] else classify(following["quote"])
+        return Told(0, following.end("quote"), outcome, "narrative.following")
     if welsh := narrative_welsh.told(sentence):
         return whole(sentence, 0, "welsh", *welsh)
-    found = _body_acts(sentence) or _it_was(sentence) or passive(sentence) or any_passive(sentence, decision)
-    found = found or _view(sentence) or _officer(sentence) or _elected(sentence)
-    if found is None and _THAT.match(sentence) and len(sentence) < 900:
+    found = (
+        _body_acts(sentence) or _and_it_was(sentence, decision) or passive(sentence) or any_passive(sentence, decision)
+    )
+    found = found or view(sentence) or officer(sentence) or elected(sentence)
+    if found is None and len(sentence) < 900 and (_THAT.match(sentence) or is_subjunctive(sentence)):
         found = whole(sentence, 0, "that", classify(sentence))
     return None if found is None or _DANGLING.search(sentence) else found

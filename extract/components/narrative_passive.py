@@ -11,7 +11,7 @@ from extract.components.told import ASKING, LEADIN, PAST, Told, whole
 _PASSIVE_ACTS = (
     r"approved|agreed|noted|accepted|adopted|endorsed|deferred|refused|confirmed|ratified|withdrawn|received"
     r" and noted|supported|granted|NOTED|APPROVED|AGREED|DEFERRED|REFUSED|GRANTED"
-    r"|received(?=\.?$|\sand\s|\swith\sthanks)"
+    r"|received(?=\.?$|\sand\s|\swith\sthanks|\sfor\sinformation)"
 )
 _SUBJECT = (
     r"(?:[Mm]inutes|[Rr]eports?|[Rr]ecommendations?|[Pp]roposals?|[Aa]pplications?|[Uu]pdates?|[Rr]esponses?"
@@ -26,7 +26,7 @@ _SUBJECT = (
 _ANY = r"(?:[A-Z£][^.;:]{0,160}?)"
 _ANY_ACTS = (
     r"(?:approved|agreed|adopted|endorsed|deferred|accepted|declined|ratified|re-?appointed|revoked|suspended"
-    r"|continued|APPROVED|AGREED|DEFERRED"
+    r"|continued|put off|held over|turned down|passed for payment|APPROVED|AGREED|DEFERRED"
     r"|ADOPTED)"
 )
 _ANY_PASSIVE = re.compile(
@@ -51,6 +51,16 @@ _CLAUSE_WORD = re.compile(
     r"|he|she|previously|originally|had|has|have)\b|^(?:This|These|Those|Some|Many|Most|Both|Few|Of|In|At|Since)\b|%",
     re.IGNORECASE,
 )
+_SUBJUNCTIVE = re.compile(
+    r"(?P<subject>[A-Z][^.;:]{2,160}?)\sbe\s(?:\w+ly\s)?(?:granted|refused|approved|deferred|noted|adopted|endorsed"
+    r"|received|confirmed|accepted|delegated|GRANTED|REFUSED|APPROVED|DEFERRED|NOTED|ADOPTED)\b"
+)
+""" "Planning permission be granted subject to conditions.": a resolution that lost its "RESOLVED that"."""
+_NO_SUBJUNCTIVE = re.compile(
+    r"\b(?:would|will|could|should|may|might|must|to|can|cannot|shall|not|that|whether|if|asked|requested|suggested"
+    r"|proposed|proposes|recommend\w*|moved|is|are|was|were|has|had|have|said|by|than|moves?|seconded|let|it)\b",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(
     rf"(?:(?:[Tt]hat|{LEADIN})\s?)?(?P<subject>(?:\w[^.;:]{{0,240}}?\b)?{_SUBJECT}\b[^.;:]{{0,240}}?)\s(?:w"
     rf"as|were|be)\s(?:(?:unanimously|then|therefore|duly|also|formally|subsequently|accordingly|taken as re"
@@ -58,12 +68,15 @@ _PASSIVE = re.compile(
     rf"]{{0,200}})\.?$",
     re.DOTALL,
 )
+_IS_PASSIVE = re.compile(r"\s(?:was|were|be)\s")
+"""What `_PASSIVE` always holds: a quick test before the slow one."""
 _PASSIVE_REST = re.compile(
     rf"\s*(?:$|,?\s?(?:as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended)|by (?:t"
     rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|unanimously|and|subject|to (?:a|the) (?:next|fu"
     rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without"
     rf"|on the (?:motion|proposal|proposition|recommendation)|in princ"
-    rf"iple|pending|from the agenda|at the request|because|to (?:allow|enable|await) "
+    rf"iple|in order (?:that|to)|at this time|owing to|due to|pending|from the agenda|at the request|because"
+    rf"|to (?:allow|enable|await) "
     r"|for (?:the )?\d|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
 )
 _RECEIVED = re.compile(r"\b(?:petitions?|reports?|minutes|updates?|presentation|statement)\b", re.IGNORECASE)
@@ -71,7 +84,7 @@ _RECEIVED = re.compile(r"\b(?:petitions?|reports?|minutes|updates?|presentation|
 
 def passive(sentence: str) -> Told | None:
     """ "The minutes were approved.": a subject that meetings decide on, and what became of it."""
-    if len(sentence) > 700:
+    if len(sentence) > 700 or not _IS_PASSIVE.search(sentence):
         return None
     match = _PASSIVE.match(sentence)
     if not match or not _PASSIVE_REST.match(match["rest"]) or PAST.search(sentence.replace(match["subject"], "", 1)):
@@ -102,3 +115,9 @@ def any_passive(sentence: str, decision: bool) -> Told | None:
     ):
         return None
     return whole(sentence, 0, "passive", classify(sentence, default="agreed"))
+
+
+def is_subjunctive(sentence: str) -> bool:
+    """Whether a sentence says, with no verb above it, that something be done: "Permission be granted."."""
+    match = _SUBJUNCTIVE.match(sentence)
+    return match is not None and _NO_SUBJUNCTIVE.search(match["subject"]) is None

@@ -25,10 +25,15 @@ _BODY = re.compile(
 )
 _RECORD = re.compile(
     r".{0,200}?\b[Gg]?[Cc]?ofnodion\b.{0,200}?\b(?:fel\s(?:rhai\s|cofnod(?:ion)?\s)?(?:cywir|gwir)"
-    r"|yn\s(?:rhai\s)?gywir)\b",
+    r"|yn\s(?:rhai\s)?gywir)\b"
+    r"|.{0,80}?\b(?:ch?adarnhawyd|ch?ymeradwywyd|ch?ytunwyd|dderbyniwyd|derbyniwyd)\s.{0,30}?\bfel\s(?:rhai\s"
+    r"|cofnod\s)?(?:cywir|gwir),?\sg?ofnodion\b",
     re.DOTALL,
 )
-_SIGNING = re.compile(r"\b(?:[Ll]lofnod|[Cc]ymeradwy|[Cc]adarnha|[Dd]erbyniwyd|[Aa]rwyddwyd|[Cc]ytunwyd)")
+_SIGNING = re.compile(
+    r"\b(?:[Ll]lofnod|chadarnha|chymeradwy|[Cc]ymeradwy|[Cc]adarnha|[Dd]erbyniwyd|[Aa]rwyddwyd"
+    r"|[Cc]ytunwyd)"
+)
 _TALK = re.compile(r"(?:bod|fod|nad|na\s|y\s(?:byddai|gallai|dylai|bydd)|ymddiheuriad|â’r|â'r|gyda|mai)", re.IGNORECASE)
 """ "Nodwyd bod ..." tells what was said; "Derbyniwyd ymddiheuriadau" is of apologies."""
 _PAST = re.compile(r"\s(?:ar\s\d|y[mn]g?\s(?:(?:19|20)\d\d|[A-Z]\w+\s(?:19|20)\d\d)|y llynedd|eisoes|yn flaenorol)")

@@ -13,6 +13,7 @@ from extract.components.office_patterns import (
     SEQ,
     TITLES,
     any_of,
+    ends_list_line,
     has_institution,
     is_person,
     is_service,
@@ -33,7 +34,7 @@ _THE_BODY = re.compile(
 )
 _TAKES_BRACKET = (
     "Director", "Manager", "Lead", "Officer", "Accountant", "Planner", "Solicitor", "Lawyer", "Partner", "Engineer",
-    "Head of Service", "Chief Executive", "Adviser", "Advisor", "Surveyor", "Auditor", "Analyst",
+    "Head of Service", "Team Leader", "Chief Executive", "Adviser", "Advisor", "Surveyor", "Auditor", "Analyst",
 )  # fmt: skip
 _TAKES_SET_OFF = ("Director", "Chief Officer", "Service Lead", "Service Manager", "Head of Service", "Strategic Lead")
 _TAKES_DIRECT = ("Director", "Manager", "Lead", "Officer")
@@ -41,14 +42,28 @@ _BODY_ENDS = re.compile(
     r"\b(?:Committee|Sub-Committee|Group|Board|Panel|Forum|Partnership|Trust|Society|Ltd|Limited|LLP|Association|Federation"
     r"|Union|Foundation|University|College|School|Academy|Council|Authority|Club|Company|Hospital)(?=,\s)"
 )
-_OFFICE_HEAD = any_of(head for head, kind in KIND.items() if kind not in ("seat", "held", "plain", "lower", "state"))
+_OFFICE_HEAD = (
+    any_of(head for head, kind in KIND.items() if kind not in ("seat", "held", "plain", "lower", "state"))
+    + rf"(?!{GAP}(?:Services?|Support|Teams?|Projects?|Provision|Education|Care|Housing|Schools?|Accommodation"
+    r"|Delivery)\b)"
+)
+""" "Specialist Services" names work, and nobody's office. """
 _NEXT = re.compile(
     rf"{GAP}(?:with|to|on|for|in){GAP}the{GAP}(?:[A-Z][\w’'-]+{GAP}){{0,3}}?{_OFFICE_HEAD}(?![\w-])|"
     rf"(?:,{GAP}|{GAP}(?:and|&){GAP}|{GAP})(?:The\b|{TITLES}|Resolved|RESOLVED|Members\b|Tel\b|Telephone|Phone|Email|E-mail|Ext\b)"
     rf"|(?:,{GAP}(?:and{GAP})?|{GAP}(?:and|&){GAP}|{GAP}(?:a|ac){GAP})(?:[A-Z][\w’'-]+{GAP}){{0,4}}?{_OFFICE_HEAD}(?![\w-])"
+    rf"|(?:,{GAP}(?:and{GAP})?|{GAP}(?:and|&){GAP})[A-Z](?:\.?{GAP}?[A-Z](?![\w’'])){{0,3}}\.?{GAP}[A-Z][\w’'-]*[a-z]"
 )
+""" The last form: "Head of Roads, A Lunn" has a person after the comma. """
 _NO_WORK = re.compile(rf"{TITLES}|(?:Tel|Telephone|Phone|Email|E-mail|Ext|Direct)\b")
 _RUN_ON = re.compile(rf"(?<=[a-z]){GAP}(?P<name>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+[a-z])$")
+_OFFICE_LINE = re.compile(rf"\s+(?:[A-Z][\w’'-]+[ \t]){{0,3}}?{_OFFICE_HEAD}(?![\w-])")
+_BODY_NAME = re.compile(r"\b(?:Committee|Sub-Committee|Board|Panel|Forum|Partnership)$")
+""" "the Orr, Bly and the Isles Area Committee": a body named after places. """
+_A_YEAR = re.compile(
+    rf"(?:New{GAP})?(?:Municipal|Civic|Council|Mayoral|Ensuing|Remainder)\b(?:{GAP}(?:Year|Term)\b|{GAP}of\b)|Year\b"
+)
+""" "Chair for the Municipal Year": a time, and no body. """
 _INNER_OFFICE = re.compile(rf"{_OFFICE_HEAD}(?![\w-])")
 
 
@@ -64,12 +79,20 @@ class Complement:
 
 def cut(text: str, start: int, end: int) -> int:
     """End of a complement without a person or another office that the list ran into."""
+    end = _line_end(text, start, end)
     stop = _NEXT.search(text, start, end)
     finish = stop.start() if stop else end
     body = _BODY_ENDS.search(text, start, finish)
     finish = body.end() if body else finish
     what = re.sub(r"[’']s?$", "", text[start:finish]).rstrip(" ,&\n")
     return start + len(what) - _name_length(what)
+
+
+def _line_end(text: str, start: int, end: int) -> int:
+    """End of a complement in a list of offices, one a short line: where the next line is an office of its own."""
+    broken = text.find("\n", start, end)
+    ends = broken >= 0 and ends_list_line(text, broken, end) and _OFFICE_LINE.match(text, broken, broken + 120)
+    return broken if ends else end
 
 
 def _name_length(what: str) -> int:
@@ -93,9 +116,20 @@ def _bracketed(text: str, end: int, limit: int, head: str, kind: str, tied: bool
         return None
     listed = re.search(r",|&|\band\b|\ba[c]?\b", what) is not None
     single = len(what.split()) == 1 and (head.endswith("Director") or kind in ("portfolio", "welsh"))
-    if not (listed or single or is_service(what) or (tied and head.endswith("Director"))) or has_institution(what):
+    of_work = listed or single or is_service(what) or (tied and head.endswith(("Director", "Team Leader")))
+    if not of_work or has_institution(what):
         return None
     return Complement(match.end(), what, "direct", match.start("what"))
+
+
+def _and_the(text: str, begin: int, stop: int, limit: int, kind: str) -> int:
+    """End of a complement that "and the ..." may carry on: more of a portfolio, or the end of a body's name."""
+    more = _AND_THE.match(text, stop, limit) if kind in ("portfolio", "presiding") else None
+    if not more or _INNER_OFFICE.search(more["what"]):
+        return stop
+    if kind == "presiding":
+        return more.end() if _BODY_NAME.search(more["what"]) else stop
+    return stop if has_institution(more["what"]) else cut(text, begin, more.end())
 
 
 def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
@@ -103,12 +137,12 @@ def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
     if not match:
         return None
     begin = match.start("field" if match["field"] else "what")
+    if _A_YEAR.match(text, begin, limit):
+        return None
     stop = cut(text, begin, match.end())
     if stop <= begin:
         return None
-    more = _AND_THE.match(text, stop, limit) if kind == "portfolio" else None
-    if more and not _INNER_OFFICE.search(more["what"]) and not has_institution(more["what"]):
-        stop = cut(text, begin, more.end())
+    stop = _and_the(text, begin, stop, limit, kind)
     bracket = _BRACKET.match(text, stop, limit)
     if bracket and re.search(r",|&|\band\b", bracket["what"]) and not re.search(rf"\b{TITLES}", bracket["what"]):
         return Complement(bracket.end(), text[begin : bracket.end()], "of", begin)

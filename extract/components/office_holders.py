@@ -12,7 +12,11 @@ from extract.components.offices import Office
 from extract.text import words
 
 _S = names.S
-_ARTICLE = rf"(?:(?:the|a|an|our|its|y|yr|Y|Yr){_S})?(?:(?:Council|Authority|Board|Trust|Committee|Group)[’']s{_S})?"
+_ARTICLE = (
+    rf"(?:(?:the|a|an|our|its|y|yr|Y|Yr){_S})?"
+    rf"(?:(?:present|current|then|former|outgoing|retiring|newly[ -]elected){_S})?"
+    rf"(?:(?:Council|Authority|Board|Trust|Committee|Group)[’']s{_S})?"
+)
 _VERB = (
     rf"(?:(?:duly|unanimously|hereby|also|then|formally|again){_S}){{0,2}}(?:re-?)?"
     r"(?:elected|appointed|confirmed|selected|co-opted|installed|made|declared|chosen|ELECTED|APPOINTED)"
@@ -44,16 +48,19 @@ _ELECTED = re.compile(
 _CHAIRED = re.compile(rf"(?P<name>{names.TITLED}){_S}\(?in{_S}the{_S}$")
 _NEXT = rf"(?P<next>(?=[\],).;:]|{_S}(?:[a-z(–-]|OBE|MBE)|\s*$|\n))"
 _AFTER = re.compile(
+    rf"(?:{_S}\([A-Z]{{2,6}}\)(?={_S}))?(?:{_S}\((?:outgoing|incoming|retiring|acting|interim|elect)\)(?={_S}?[:–—-]))?"
     rf"(?P<tie>,?{_S}|{_S}?[\[(]|{_S}?[:–—-]{_S}|,{_S}(?:the{_S}|currently{_S})?)(?:(?P<titled>{names.TITLED})|(?P<bare>"
     rf"{names.BARE}){_NEXT})"
 )
 _NAMED = re.compile(
-    rf"\.?{_S}(?:\d{{2,6}}{_S})?(?P<name>{names.TITLED}|{names.BARE}|{names.PART}(?<=[a-z]{{2}}))(?![’']s?\b)"
+    rf"(?:(?<=PC|DI|gt|sp|pt)\.)?{_S}(?:\d{{2,6}}{_S})?(?!(?:She|He|They|His|Her|Their|Mae|Yr|A|It)\b)(?P<name>{names.TITLED}|{names.BARE}|{names.PART}(?<=[a-z]{{2}}))(?![’']s?\b)"
 )
 _RANK = re.compile(rf"{any_of(RANKS)}{_S}(?=[A-Z])")
 _CIVIC = re.compile(rf"(?:{any_of(NAME_TITLES)}{_S})(?=[A-Z])")
 """ "Depute Provost Ann Lee, Convener": the first office is no part of the name that holds the second."""
-_PLURAL = re.compile(rf"^(?:Councillors|Cllrs\.?|COUNCILLORS|CLLRS|Aldermen){_S}")
+_PLURAL = re.compile(
+    rf"^(?:(?:County|Town|Parish|Borough|City|District|Community){_S})?(?:Councillors|Cllrs\.?|COUNCILLORS|CLLRS|Aldermen){_S}"
+)
 _SUBJECT = re.compile(
     rf"(?:(?:[A-Z]{{2,5}}/?\d{{1,4}}|\(?\w{{1,4}}[.)]){_S})?(?:[Tt]hat{_S}|During[^.,]{{0,60}},{_S})?(?!Councillors|Cllrs)"
     rf"(?P<name>{names.TITLED}),?{_S}(?!and\b)(?=[a-z]{{2}})"

@@ -9,7 +9,10 @@ from extract.components.office_complements import Complement
 from extract.components.office_patterns import GAP, INSTITUTIONS, has_institution
 from extract.text import words
 
-_OWNER = re.compile(r"(?:Council|Authority|Committee|Trust|Board|Cabinet|Borough|County|Government)[’']s?\s+")
+_OWNER = re.compile(
+    r"(?:Council|Authority|Committee|Trust|Board|Cabinet|Borough|County|Government|Commissioner|[A-Z]{2,6}(?=[’']s))"
+    r"[’']s?\s+"
+)
 _ORGANISED = re.compile(
     r"(?:Independent |Deputy |Joint |Interim )?(?:(?:Vice|Co)-?\s?|Deputy |Depute )?(?:Chair(?:man|person|woman)?"
     r"|Convener|Convenor|President|Chief Executive(?: Officer)?|Chief Officer|chair|chairman|president|vice-chair"

@@ -31,7 +31,7 @@ TITLES = (
 )
 
 CAP = r"(?:[A-ZÂÊÎÔÛŴŶÀÉÓÚÁÍ][\w’'&/-]*|&|\d{1,3}(?!\d|[.,/]))"
-SEQ = rf"{CAP}(?:{GAP}(?:(?:of|for|in|to(?!{GAP}[A-Z]{{2,}}\b)|on|with){GAP}(?:the{GAP})?)?{CAP}){{0,7}}"
+SEQ = rf"{CAP}(?:{GAP}(?:(?:of|for|in|to(?!{GAP}[A-Z]{{2,}}\b)|on|with){GAP}(?:the{GAP})?(?!\d))?{CAP}){{0,7}}"
 """Capitalised words with small ones between: "Strategy for the Coast"."""
 _NAMED_NEXT = rf"[A-Z][\w’'-]+{GAP}[A-Z][\w’'-]+{GAP}?\("
 """ "the Director of Roads, and Ann Lee (Clerk)": a person, and no service of the director's."""
@@ -49,6 +49,13 @@ def in_list_line(text: str, at: int) -> bool:
     begin, end = text.rfind("\n", max(0, at - 120), at) + 1, text.find("\n", at, at + 120)
     begin = begin if begin or at <= 120 else at
     return _LIST_LINE.fullmatch(text, begin, end if end >= 0 else min(len(text), at + 120)) is not None
+
+
+def ends_list_line(text: str, start: int, end: int) -> bool:
+    """Whether the gap between two words ends a short line, which a list has and wrapped text has not."""
+    broken = text.find("\n", start, end)
+    begin = text.rfind("\n", max(0, broken - 60), broken)
+    return broken >= 0 and begin >= 0 and broken - begin < 56
 
 
 def after_name(text: str, start: int, head: int) -> int:

@@ -15,8 +15,14 @@ _PROPOSED = re.compile(r"\b(?:moved|proposed|nominated|nominations?|proposal|nom
 _DECIDED = re.compile(r"RESOLVED|Resolved|resolved|AGREED|agreed|PENDERFYN|carried|CARRIED|DECIDED|[.!?]\s+\S")
 _CARRIED = re.compile(
     r"[^“”]{0,160}?\b(?:CARRIED|carried|duly\selected|unanimously\s(?:agreed|approved)|all\sin\sfavour)\b"
+    r"|[^.“”]{0,60}\.\s{1,4}(?:Agreed|AGREED)(?:\s(?:unanimously|nem\.?\scon\.?))?\s*(?:[.\n]|$)"
 )
 """A motion told to be carried in the words after it."""
+_DECIDED_ON = re.compile(
+    r"\b(?:RESOLVED|Resolved|resolved|AGREED|Agreed|agreed|PENDERFYNWYD)\b[^.;]{0,80}?\b(?:on|upon|following|ar)\s"
+    r"(?:(?:the|a)\s)?(?:nomination|motion|proposal|proposition|gynnig)\b"
+)
+""" "RESOLVED on the nomination of Councillor Orr, seconded by ..., that": what is proposed was decided. """
 _SENTENCE = re.compile(r"[.;:]\s|\n\s*\n")
 _SHORT = frozenset(["Mr", "Mrs", "Ms", "Dr", "Cllr", "llr", "Rev", "St"])
 
@@ -44,7 +50,7 @@ def only_proposed(text: str, at: int, floor: int, end: int) -> bool:
     begin = sentence_start(text, at, floor)
     before = text[max(0, begin - 160) if begin <= floor + 4 else begin : at]
     proposed = [match.end() for match in _PROPOSED.finditer(before)]
-    if not proposed or _DECIDED.search(before, proposed[-1]):
+    if not proposed or _DECIDED.search(before, proposed[-1]) or _DECIDED_ON.search(before):
         return False
     return _CARRIED.match(text, end, end + 200) is None
 

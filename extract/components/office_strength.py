@@ -13,8 +13,10 @@ from extract.text import Block, words
 
 _UNSPECIFIC = frozenset(rules.values("office_words", "words", id="unspecific"))
 _BODIES_TOO = frozenset(rules.values("office_words", "words", id="bodies-too"))
+_ANYONE = ("Police", "Army", "Prison", "Care", "Security")
+"""With these an officer is one of many: "he was a retired Police Officer". """
 _PLURAL_WITH_OF = ("Directors", "Heads", "Chief Officers", "Chief Executives")
-_COLLAR_AND_NAME = re.compile(rf"\.?{GAP}(?:\d{{2,6}}{GAP})?[A-Z][a-z]+")
+_COLLAR_AND_NAME = re.compile(rf"\.?{GAP}(?:\d{{2,6}}{GAP})?(?:[A-Z](?:\.{GAP}?|{GAP})){{0,3}}[A-Z][a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _seat(found: Found, what: Complement, _tied: bool) -> str:
 def _modified(found: Found, what: Complement, tied: bool) -> str:
     """ "Flood Resilience Officer"; a profession alone only of somebody: "L Traill, Solicitor"."""
     head = found.head
-    if found.modified and head in _BODIES_TOO:
+    if found.modified and (head in _BODIES_TOO or found.text[found.start : found.head_start].strip() in _ANYONE):
         return "weak"
     if found.modified or " " in head or (head in ("Commissioner", "Champion", "Clerk") and what.what is not None):
         return "strong"
@@ -80,7 +82,8 @@ def _modified(found: Found, what: Complement, tied: bool) -> str:
 def _held_strength(found: Found, what: Complement, tied: bool) -> str:
     """Offices of other bodies: "a director of Tarn Homes Ltd", "Mr Reeve (Independent Member)"."""
     if found.head[0].isupper():
-        return "weak" if tied or what.what is not None else ""
+        named = " " in found.head or found.modified
+        return "weak" if tied or named or what.what is not None else ""
     named = what.what is not None and has_institution(what.what)
     article = re.search(r"\b(?:an?|the|as|was|is)\s$", found.text[max(0, found.head_start - 5) : found.head_start])
     return "weak" if named and article else ""
@@ -106,6 +109,7 @@ _BY_KIND: dict[str, Callable[[Found, Complement, bool], str]] = {
     "portfolio": _portfolio,
     "plural": _portfolio,
     "seat": _seat,
+    "borne": lambda _found, _what, _tied: "weak",
     "modified": _modified,
     "lower": _modified,
     "held": _held_strength,

@@ -39,10 +39,10 @@ _JOINT = re.compile(
 )
 _STARTERS = frozenset(rules.values("office_words", "words", id="starters"))
 _NOT_AFTER = re.compile(
-    rf"{GAP}(?:Group|Board|Team|Committee|Panel|Report|Reports|Decisions?|Briefing|Update|Role|Programme"
+    rf"{GAP}(?:[Mm]embers?|[Rr]epresentatives?|[Cc]olleagues?|[Vv]acanc(?:y|ies))\b(?!{GAP}for\b)|{GAP}(?:Group|Board|Team|Committee|Panel|Report|Reports|Decisions?|Briefing|Update|Role|Programme"
     r"|Scheme|Forum|Network|Meeting|Announcements?|Sub-Committee|Services?|Unit|Department|Office|Conference"
     r"|Authority|Training|Vacancy|Post|Survey|Election|Elections|Making|Charity|Parlour|Awards?|Directorate)\b"
-    r"|[’']s?\s(?i:salary|wages?|pay|expenses|allowances?|contract|hours|pension|overtime|appraisal|chain|badge|fund"
+    r"|[’']s?\s(?i:salary|wages?|pay|expenses|allowances?|representatives?|team|contract|hours|pension|overtime|appraisal|chain|badge|fund"
     r"|charity|parlour|office)\b"
 )
 _HEADED = re.compile(
@@ -58,9 +58,14 @@ _CHAIRED_BY = re.compile(
 """The name after "In the Chair:", whole, where no office of its own follows it."""
 _PAPER = re.compile(r"\b(?:Committee|Business|Work|Forward|Meetings?|Agenda|Year|Annual|Budget)\s$")
 """ "Committee Planner": a paper that lists coming business."""
+_LEADS_ON = re.compile(rf"{GAP}(?:Manager|Officer|Director|Engineer|Planner|Accountant|Lawyer|Solicitor|Consultant)\b")
+""" "Audit Lead Manager": the head word is the second."""
 _NAME_NEXT = re.compile(rf"{GAP}[A-Z][\w’'-]+(?!{GAP}[A-Z]|[\w’'-])")
 """A surname alone after "Honorary Alderman", which is then no more than its title."""
 _NAME_IN = re.compile(rf"{names.TITLED}{GAP}in{GAP}the{GAP}$")
+_TITLED_INITIALS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s(?:[A-Z]\.?\s?){1,4}\s$")
+_REST_OF_NAME = re.compile(r"\S+\s+")
+""" "Mr W Ash Clerk": what stands before the office in a list without commas is the rest of a name. """
 _LONGEST = 250
 """Longest joint title in characters."""
 _PART_OF_HEAD = ("Deputy", "Assistant", "Executive", "Lead", "Associate", "Principal")
@@ -90,9 +95,10 @@ def _before(text: str, start: int, floor: int) -> int:
     at, position = start, len(found) - 1
     while position >= 0 and start - at < 100:
         begin, finish, word = found[position]
-        if not _ONE_GAP.fullmatch(text, finish, found[position + 1][0] if position + 1 < len(found) else start):
+        after = found[position + 1][0] if position + 1 < len(found) else start
+        if not _ONE_GAP.fullmatch(text, finish, after) or words_of.ends_list_line(text, finish, after):
             break
-        if word in ("and", "&") and at != start and position > 0 and _joins(found[position - 1][2]):
+        if word in ("and", "&") and at != start and position > 0 and _joins(found[position - 1][2].lstrip('(“"')):
             position -= 1
             continue
         if position and _NEAR_TITLE.fullmatch(found[position - 1][2]):
@@ -100,11 +106,17 @@ def _before(text: str, start: int, floor: int) -> int:
         bracket = len(word) - len(word.lstrip('(“"'))
         if bracket and _modifier(word[bracket:]):
             return begin + bracket
+        following = found[position + 1][2] if position + 1 < len(found) else ""
+        if word in ("Member", "Members", "Councillor") and following in ("Services", "Support", "Development"):
+            at, position = begin, position - 1
+            continue
         if not _modifier(word) or (word in KIND and word not in _PART_OF_HEAD):
             break
         at = begin
         position -= 1
-    return at
+    named = _TITLED_INITIALS.search(text, window, at)
+    rest = _REST_OF_NAME.match(text, at, start) if named else None
+    return rest.end() if rest else at
 
 
 def _joins(word: str) -> bool:
@@ -161,6 +173,8 @@ def _no_office(found: Found) -> bool:
         and text[found.head_end : found.head_end + 4] != " of "
     ):
         return not re.search(r"\b[Ii]n\s[Tt]he\s$", before) or not _in_the_chair(found)
+    if found.head == "Lead" and _LEADS_ON.match(text, found.head_end):
+        return True
     if found.head == "Planner" and _PAPER.search(before):
         return True
     if found.head.startswith("Honorary") and _NAME_NEXT.match(text, found.head_end, found.head_end + 40):

@@ -6,22 +6,31 @@ import re
 from functools import lru_cache
 
 from extract import rules
+from extract.components import outcome_shapes
 from extract.components.delegation import CONSULTED
 
 _ADVERB = r"(?:\w{2,12}ly\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|now\s|again\s){0,3}"
 _SUBJECT = (
     r"(?:(?:the|this|that|a|full)\s)?(?:[\w&'’/-]{1,25}\s){0,6}?(?:council|cabinet|committee|sub-committee"
     r"|panel|board|executive|members|authority|forum|commission|assembly|partnership|councillors|group"
-    r"|meeting|leader|mayor|lead\smember)\s"
+    r"|meeting|leader|mayor|lead\smember|clerk)\s"
 )
 _HEAD = (
-    r"(?:(?:and|or)\s)?(?:otherwise\s)?(?:that\s)?(?:,?\s?having\s[^,]{1,120},\s?)?(?:it\s(?:be"
+    r"(?:(?:and|or)\s)?(?:otherwise,?\s)?(?:that\s)?(?:,?\s?having\s[^,]{1,120},\s?)?(?:it\s(?:be"
     r"|was)\s)?(?:(?:considered"
     r"|discussed|reviewed|scrutinised|welcomed)\s(?:[^,;]{3,80}?\s)?and\s)?"
 )
-_TAIL = rf"(?:would|will|should|shall|do|does|did)?\s?(?:to\s|i\s)?{_ADVERB}(?P<verb>[a-z-]+)\b"
+_TAIL = rf"(?:would|will|should|shall|do|does|did)?\s?(?:to\s|i\s)?{_ADVERB}(?P<verb>[\w-]+)\b"
 _LEAD = re.compile(rf"{_HEAD}{_TAIL}", re.IGNORECASE)
 _LEAD_SUBJECT = re.compile(rf"{_HEAD}{_SUBJECT}{_TAIL}", re.IGNORECASE)
+_EVENT = re.compile(
+    r"^(?:that,?\s)?(?:in the event (?:that|of)|if|should|where|when|once|unless|provided that|pending|following|upon"
+    r"|after"
+    r"|on receipt of)\s[^;]{3,240}?,\s(?=[^,;]{3,160}?\sbe\s)",
+    re.IGNORECASE,
+)
+""" "in the event that no objection is received, ...": what may come first is not what was decided."""
+_ELECTED_MEMBERS = re.compile(r"^(?:that\s)?(?:all\s)?elected\s(?=(?:members?|representatives?)\b)", re.IGNORECASE)
 _OPENER = re.compile(
     r"^(?:In particular|Furthermore|Further|Additionally|In addition|Also|Accordingly|Therefore),?\s", re.IGNORECASE
 )
@@ -52,49 +61,19 @@ _PASSIVE = re.compile(
     rf"\b(?P<be>be|is|are|was|were|been)\s(?:and\s(?:is|are)\s(?:hereby\s)?)?{_ADVERB}(?P<verb>[a-z-]+)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(
-    r"\b(?:not|no longer)\s(?:be\s)?(?:granted|approved|supported|accepted|adopted|endorsed|awarded"
-    r"|allowed|permitted)\b"
-    r"|\bbe not (?:approved|granted|supported|adopted)\b",
-    re.IGNORECASE,
-)
-_RECORD = re.compile(
-    r"\b(?:correct|true|accurate|fair)\s(?:and\s\w+\s)?record\b|rhai cywir|cofnod(?:ion)? cywir", re.IGNORECASE
-)
-_ADVICE = re.compile(
-    r"^(?:that\s)?(?:the\s)?(?:(?:relevant\s)?(?:cabinet member|portfolio holder|executive member|lead"
-    r" member)\b|cabinet\b|executive\b|leader\b|full council\b).{0,120}?\b(?:consider|be (?:asked|requested"
-    r"|recommended|invited|advised) to consider|give consideration to)\b",
-    re.IGNORECASE,
-)
 _MONEY = re.compile(r"[£€]\s?\d")
 _SPENDING = re.compile(
     r"\b(?:be met|be funded|be allocated|be spent|be paid|be transferred|be increased|be set|be released|be"
     r" vired|be drawn|expenditure|be earmarked|be added)\b",
     re.IGNORECASE,
 )
-_DECLINED = re.compile(
-    r"^(?:that\s)?(?:the\s\w+\s)?not\sto\s(?:accede|waive|grant|approve|support|remove|allow|permit|agree|accept|adopt|award|fund|proceed\swith\sthe"
-    r"\s(?:application|request|proposal))\b",
-    re.IGNORECASE,
-)
-""" "not to waive the fee": what was asked for was refused."""
-_NOTHING = re.compile(r"^(?:that\s)?no\s(?:grant|award|funding|contribution|payment)\b", re.IGNORECASE)
 _AGREE = re.compile(r"^(?:that\s)?.{0,80}?\bagree[sd]?\s(?P<rest>to\s|that\s)", re.IGNORECASE)
-_APPOINTMENTS = re.compile(
-    r"\b(?:appointments?|nominations?|representatives?|following)\s(?:[\w’'-]+\s){0,5}?be\s(?:made|appointed"
-    r"|nominated)\b",
-    re.IGNORECASE,
-)
 _RECOMMENDING = re.compile(
     r"(?:\b(?:to\s)?(?:recommend|advise)(?:s|ed)?\s(?:to\s)?(?:(?:the|full)\s)?[^.;:]{0,60}?"
     r"|\bbe\s(?:recommended|advised))(?:,?\s(?:to|that))?[\s:;–—-]*$",
     re.IGNORECASE,
 )
 """ "Council be recommended to:", "to recommend to Council –" above a list: every limb is advice."""
-_DEFERMENT = re.compile(
-    r"^(?:that\s)?(?:to\s)?agree[sd]?\s(?:to\s)?(?:the\s)?(?:deferment|deferral|postponement)\b", re.IGNORECASE
-)
 _THAT_BE = re.compile(r"\bit be (?:noted|recorded)\b", re.IGNORECASE)
 _RECEIVED_NOTED = re.compile(
     r"\breceiv\w+(?:,?\s(?:and|considered and|and the contents?)\s(?:be\s)?(?:duly\s)?)not(?:e|ed|es)\b", re.IGNORECASE
@@ -104,20 +83,9 @@ _RECEIVED_NOTED = re.compile(
 _EXCLUDES = re.compile(
     r"\b(?:exclu\w{2,6}|leave|withdraw)\b.{0,60}?\b(?:press|public)\b|\b(?:press"
     r"|public)\b.{0,80}?\b(?:be\s+(?:\w+ly\s+)?(?:exclu"
-    r"|asked\s+to)|withdraw|should\s+leave)|\b(?:eithrio|cau\s+allan)\b",
+    r"|asked\s+to)|withdraw|should\s+leave)|\b(?:eithrio|cau\s+allan)\b|\bg?wahardd\b.{0,30}?\b(?:wasg|cyhoedd)\b",
     re.DOTALL | re.IGNORECASE,
 )
-_SANCTION = re.compile(
-    r"\b(?:licen[cs]e|badge|permit|driver|holder)\b[^.;]{0,40}?\b(?:be|is|was)\s(?:suspended|warned|reprimanded)\b"
-    r"|\bremoved\sfrom\sthe\s+(?:premises\s)?licence\b|\bgiven\sa\s(?:final\s)?(?:written\s)?warning\b",
-    re.IGNORECASE,
-)
-_EMPOWERS = re.compile(
-    r"^(?:that\s)?(?:(?:the\s)?[\w-]+\s){0,3}?(?:to\s)?(?:[Aa]uthori[sz]e[sd]?\s(?:the\s"
-    r"|its\s)?[A-Z][\w ,&()’'-]{2,90}?\sto\s[a-z]"
-    r"|[Rr]emit(?:s|ted)?\s(?:it\s|the\smatter\s)?to\sthe\s(?!.{0,20}[Cc]ommittee).{3,160}?\sto\s[a-z])",
-)
-""" "authorised the Clerk to seal it", "remitted to the Director to settle the programme": power is given."""
 
 
 def excludes_public(text: str) -> bool:
@@ -175,7 +143,7 @@ def _passive(text: str) -> tuple[int, str] | None:
 
 def lead_verb(text: str) -> tuple[str, str] | None:
     """Decision verb with which a clause opens ("note the report", "Cabinet approves ...") and its outcome."""
-    text = _OPENER.sub("", text, count=1)
+    text = _ELECTED_MEMBERS.sub("", _OPENER.sub("", text, count=1), count=1)
     for pattern in (_LEAD, _LEAD_SUBJECT):
         match = pattern.match(text)
         verb = match["verb"].casefold() if match else ""
@@ -196,33 +164,24 @@ def _noun_reading(text: str) -> bool:
 
 def has_decision_verb(text: str) -> bool:
     """Whether a clause has the shape of a decision: opens with a decision verb or says that something be done."""
-    return bool(lead_verb(text) or _passive(text) or _RECORD.search(text) or re.search(r"\bbe\s\w+", text))
+    shaped = outcome_shapes.RECORD.search(text) or re.search(r"\bbe\s\w+", text)
+    return bool(lead_verb(text) or _passive(text) or shaped)
 
 
 @lru_cache(maxsize=8192)
 def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
     """Outcome of a clause under a stem ("to award:"); `default` is what the cue gives when no verb does."""
-    text = CONSULTED.sub("", " ".join(clause.split())[:600])
-    if _RECORD.search(text):
+    text = _EVENT.sub("", CONSULTED.sub("", " ".join(clause.split())[:600]), count=1)
+    if outcome_shapes.RECORD.search(text):
         return "approved"
     if excludes_public(text):
         return "agreed"
-    if _SANCTION.search(text):
-        return "other"
-    if _EMPOWERS.search(text):
-        return "delegated"
-    if _NEGATED.search(text) or _NOTHING.match(text) or _DECLINED.match(text):
-        return "refused"
-    if _ADVICE.match(text):
-        return "recommended"
-    if _DEFERMENT.match(text):
-        return "deferred"
-    if _APPOINTMENTS.search(text):
-        return "appointed"
+    if by_shape := outcome_shapes.by_shape(text):
+        return by_shape
     above = " ".join(stem.split())[-300:]
     if above and _RECOMMENDING.search(above):
         return "recommended"
-    if above and _APPOINTMENTS.search(above) and not lead_verb(text):
+    if above and outcome_shapes.APPOINTMENTS.search(above) and not lead_verb(text):
         return "appointed"
     if above and _by_verb(above) == "other" and lead_verb(above) and not lead_verb(text):
         return "other"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from archive.facts import DateMention
 from extract import rules
+from extract.scanning import finditer
 from extract.text import HasSpan, overlaps
 
 _MONTHS = {name: rule["month"] for rule in rules.load("months") for name in rule["names"]}
@@ -59,7 +60,7 @@ def find_partial_dates(text: str, days: Sequence[HasSpan]) -> Iterator[DateMenti
     """Every month or year of a text that is no part of one of `days` (dates with a day), in order."""
     taken = sorted(days, key=lambda fact: fact.start)
     previous = -1
-    for match in _YEAR.finditer(text):
+    for match in finditer(_YEAR, text):
         fact = _one(text, match, previous)
         if fact is not None and not overlaps(taken, fact.start, fact.end):
             previous = fact.end if fact.precision == "year" else previous

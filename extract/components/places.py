@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from archive.facts import Place
 from extract.components.streets import find_streets
 from extract.components.wards import find_wards
+from extract.scanning import finditer
 from extract.text import overlaps
 
 _POSTCODE = re.compile(r"(?<![\w/-])[A-Z]{1,2}\d[A-Z\d]?\s{1,2}\d[ABD-HJLNP-UW-Z]{2}(?![\w-])")
@@ -19,7 +20,7 @@ _POSTCODE = re.compile(r"(?<![\w/-])[A-Z]{1,2}\d[A-Z\d]?\s{1,2}\d[ABD-HJLNP-UW-Z
 
 def find_postcodes(text: str) -> Iterator[Place]:
     """Full postcodes, in the order of the text."""
-    for match in _POSTCODE.finditer(text):
+    for match in finditer(_POSTCODE, text):
         if "\n\n" not in match.group():
             name = " ".join(match.group().split())
             start, end, rule = match.start(), match.end(), "places.postcode"

@@ -10,6 +10,7 @@ from archive.facts import Figure
 from extract import rules
 from extract.components.modifiers import modifier_after, modifier_of
 from extract.components.numbers import DIGITS, GAP, SCALE, WELSH, WORDS, at_starts, is_change, read
+from extract.scanning import finditer
 
 _LEFT = r"(?<![\w£€$.,/-])(?<![£€$]\s)"
 _NUM = rf"(?:{DIGITS}|{WORDS})"
@@ -216,7 +217,7 @@ def _rates(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
             yield _fact(text, match.start(), match.end(), "rate", part.value / whole.value, "share", "one_in")
     for match in at_starts(_PER_HEAD, text, starts):
         yield _make(match, "rate", f"per {match['base']}", "per")
-    for match in _RATIO.finditer(text) if _RATIO_WORD.search(text) else ():
+    for match in finditer(_RATIO, text):
         low, high = read(match["low"]), read(match["high"]) if match["high"] else None
         if low and (high is None or high.value):
             value = round(low.value / high.value, 6) if high else low.value
@@ -224,12 +225,12 @@ def _rates(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
 
 
 def _scores(text: str, _starts: Sequence[int]) -> Iterator[Figure | None]:
-    for match in _SCORE.finditer(text):
+    for match in finditer(_SCORE, text):
         yield _make(match, "other", "points", "score", span=match.span("low"))
 
 
 def _ages(text: str, _starts: Sequence[int]) -> Iterator[Figure | None]:
-    for match in _AGED.finditer(text):
+    for match in finditer(_AGED, text):
         if match["word"].casefold() in ("under", "over") and not match["s"]:
             continue
         yield _make(match, "other", "years old", "age", span=(match.start("low"), match.end()))

@@ -33,10 +33,12 @@ _NOT_ASKED = re.compile(
 )
 _VOTED = re.compile(
     r",?\s(?:each\s|both\s|all\s)?(?:(?P<for>voted\s(?:for|in\sfavour))|(?P<against>voted\sagainst)"
-    r"|(?P<abstain>(?:had\s)?abstained(?:\sfrom\svoting|\sfrom\sthe\svote)?))\b(?P<rest>[^.;\n]{0,80})"
+    r"|(?P<abstain>(?:(?:had\s)?abstained(?:\sfrom\svoting|\sfrom\sthe\svote)?|(?:did\snot|declined\sto)\svote)))\b(?P<rest>[^.;\n]{0,80})"
 )
 _IN_SCORE = re.compile(
-    r",?\s(?:both\s|each\s)?(?:(?P<against>dissent(?:ing|ed))|(?P<abstain>abstaining))(?=\s?[;.,)])", re.IGNORECASE
+    r",?\s(?:both\s|each\s|all\s)?(?:(?P<against>dissent(?:ing|ed))|(?P<against2>voting\sagainst)|(?P<abstain>abstaining))"
+    r"(?=\s?[;.,)])",
+    re.IGNORECASE,
 )
 _SCORE = re.compile(
     rf"\b(?:\d{{1,3}}|{WORDS})\s?(?:votes?\s)?(?:to|v|[:–-])\s?(?P<fewer>\d{{1,3}}|{WORDS})\b", re.IGNORECASE
@@ -71,12 +73,16 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[VoteList]:
 
 
 def _in_score(text: str, sentence: Sentence, people: int, end: int) -> str | None:
-    """Option of names told beside a score. Who dissents is against where as many voted against as are named."""
+    """Option of names told beside a result. Who dissents is against, but where more voted against than are named."""
     told = _IN_SCORE.match(text, end, sentence.end)
-    score = list(_SCORE.finditer(text, max(sentence.start, end - 400), end)) if told else []
-    if not told or not score:
+    if told and _RETOLD.search(text, sentence.start, end):
         return None
-    return "abstain" if told["abstain"] else "against" if count_of(score[-1]["fewer"]) == people else None
+    if not told or told["against2"]:
+        return "against" if told else None
+    score = list(_SCORE.finditer(text, max(sentence.start, end - 400), end))
+    if told["abstain"]:
+        return "abstain"
+    return "against" if not score or count_of(score[-1]["fewer"]) == people else None
 
 
 def _option(text: str, end: int, stop: int) -> str | None:

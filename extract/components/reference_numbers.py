@@ -11,16 +11,17 @@ from spacy.tokens import Doc
 from archive.facts import ReferenceNumber
 from extract import rules
 from extract.components.minute_series import find_series
+from extract.scanning import finditer
 from extract.text import overlaps
 
 _MONTH = rules.alternatives(re.escape(name) for rule in rules.load("months") for name in rule["names"])
-_NO = r"(?:\s{1,3}(?:[Nn]os?\.?|NO\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?(?:\s[Nn]o\.?)?|[Rr]hif)\s{0,2}:?)"
+_NO = r"(?:\s{1,3}(?:[Nn]o[’']?s?\.?|NO\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?(?:\s[Nn]o\.?)?|[Rr]hif)\s{0,2}:?)"
 _MINUTE_NUMBER = (
     r"(?:[A-Z]{1,5}[./-]?)?\d{1,4}[A-Z]?(?:[./-]\d{1,4}){0,2}[A-Za-z]?(?:\((?:\d{1,2}|[A-Za-z]{1,4})\)){0,3}(?!\w|:\d)"
 )
 _MINUTE = re.compile(
     rf"(?<![\w-])(?P<word>[Mm]inutes?|MINUTES?|Min\.|[CG]h?ofnod(?:ion)?)(?P<no>{_NO})?\s{{1,24}}(?P<number>{_MINUTE_NUMBER})"
-    rf"(?P<more>(?:(?:,\s|\s(?:and|to|&|a)\s|\s?[–-]\s?){_MINUTE_NUMBER}){{0,8}})"
+    rf"(?P<more>(?:(?:,\s|\s(?:and|to|&|a)\s|\s?[–-]\s?(?![A-Z]))(?!\d{{2,4}}/\d{{3}}|[A-Z]{{1,5}}/){_MINUTE_NUMBER}(?![/\d])){{0,8}})"
 )
 _TIME_BEFORE = re.compile(r"(?:\d|\b(?:per|a|an|each|every|last|one|two|three|five|ten))[\s-]{1,2}$", re.IGNORECASE)
 _NOT_MINUTE = re.compile(
@@ -40,7 +41,7 @@ _SURE_CODE = (
     r"|(?:[A-Z]{2,8}[./-]){1,3}\d{1,4}[./-]\d{1,4}(?:[./-][A-Z]{1,4})?(?![\w/]))"
 )
 _REPORT = re.compile(
-    rf"(?<![\w-])(?P<word>[Rr]eport|REPORT|[Aa]droddiad|[Pp]aper)\s{{1,3}}\(?(?P<number>{_SURE_CODE}|\d{{1,4}}(?:/\d{{2,4}}|-20\d\d)(?![\d/-]))"
+    rf"(?<![\w-])(?P<word>[Rr]eport|REPORT|[Aa]droddiad|[Pp]aper)\s{{1,3}}\(?(?P<number>{_SURE_CODE}|[A-Z]{{2,5}}\d{{4,6}}(?![\w/-])|\d{{1,4}}(?:/\d{{2,4}}|-20\d\d)(?![\d/-]))"
 )
 _BARE_CODE = re.compile(
     r"(?<![\w/.-])[A-Z]{2,8}(?:[/-][A-Z]{2,4})?(?:/\d{2}(?:\d\d)?/\d{1,4}|-\d{2}(?:\d\d)?-\d{2,4})(?![\w/-])"
@@ -63,7 +64,7 @@ _PLANNING_LONG = re.compile(r"(?<![\w/.-])(?:20)?\d\d/\d{5,6}/[A-Z]{1,6}\d?(?![\
 _PLANNING_CUED = re.compile(
     r"(?<![\w/.-])(?:[A-Z]{1,4}\d{0,2}/){0,2}(?:"
     r"(?:[A-Z]{0,3}(?:19|20)?\d{2}|\d{1,2}/\d{2})/(?:[A-Z]{1,3}/)?\d{3,6}|[A-Z]{1,2}/\d{2,4}/\d{3,6}|[A-Z]{1,5}/\d{3,5}/(?:20)?\d\d|\d/20\d\d/\d{3,6})"
-    r"(?:/[A-Z0-9]{1,6})?(?![\w/])|(?<![\w/.-])(?:P\d{4}\.\d\d|[A-Z]{2}\.\d\d/\d{4}|H\d\d-\d{4}-\d\d)(?![\w/])"
+    r"(?:/[A-Z0-9]{1,6})?(?![\w/])|(?<![\w/.-])(?:P\d{4}\.\d\d|[A-Z]\d\d[A-Z]\d{4}|[A-Z]{2}\.\d\d/\d{4}|H\d\d-\d{4}-\d\d)(?![\w/])"
 )
 _DEVELOPMENT = re.compile(
     r"\b(?:[Ee]rection|[Cc]hange\sof\s[Uu]se|[Dd]emolition|[Dd]wellings?|[Dd]wellinghouse|(?:[Ss]ingle|[Tt]wo|[Ff]irst)[\s-][Ss]tore?y|[Ee]xtensions?\sto"
@@ -98,7 +99,7 @@ def _is_minute(text: str, match: re.Match[str]) -> bool:
 
 
 def _minutes(text: str) -> Iterator[ReferenceNumber]:
-    for match in _MINUTE.finditer(text):
+    for match in finditer(_MINUTE, text):
         if not _is_minute(text, match):
             continue
         broken = match.start("number") - match.end("no" if match["no"] else "word") > 3
@@ -115,29 +116,29 @@ def _numbered(text: str) -> Iterator[ReferenceNumber]:
 
 def _reports(text: str) -> Iterator[ReferenceNumber]:
     for pattern, rule in ((_REPORT_NO, "report_number"), (_REPORT, "report")):
-        for match in pattern.finditer(text):
+        for match in finditer(pattern, text):
             start = match.start("number") if match["word"].islower() and rule == "report" else match.start()
             yield _fact(text, start, match.end(), "report", " ".join(match["number"].split()), rule)
-    for match in _ENDS_HEADING.finditer(text):
+    for match in finditer(_ENDS_HEADING, text):
         line = text[max(0, match.start() - 160) : match.start()].rpartition("\n")[2]
         if not _PLANNING_NEAR.search(line[-60:]) and not _DEVELOPMENT.search(line):
             yield _fact(text, match.start(), match.end(), "report", match["number"], "report_heading")
-    for match in _BARE_CODE.finditer(text):
+    for match in finditer(_BARE_CODE, text):
         before = text[max(0, match.start() - 160) : match.start()].rpartition("\n\n")[2]
         if _REPORT_NEAR.search(before) and not _PLANNING_NEAR.search(before[-45:]):
             yield _fact(text, match.start(), match.end(), "report", match.group(), "report_code")
 
 
 def _planning(text: str) -> Iterator[ReferenceNumber]:
-    for match in _PLANNING.finditer(text):
+    for match in finditer(_PLANNING, text):
         yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning")
-    for match in _PLANNING_REGIONAL.finditer(text):
+    for match in finditer(_PLANNING_REGIONAL, text):
         yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning")
-    for match in _PLANNING_LONG.finditer(text):
+    for match in finditer(_PLANNING_LONG, text):
         before = text[max(0, match.start() - 80) : match.start()]
         if not _LICENCE.search(before) and not _NOT_PLANNING.search(before):
             yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning")
-    for match in _PLANNING_CUED.finditer(text):
+    for match in finditer(_PLANNING_CUED, text):
         before = text[max(0, match.start() - 80) : match.start()]
         around = text[max(0, match.start() - 150) : match.end() + 150]
         cued = _PLANNING_NEAR.search(before) or _DEVELOPMENT.search(around)

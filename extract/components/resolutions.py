@@ -25,6 +25,14 @@ _REJECTS = re.compile(
 """"to reject the procedural motion": the vote that lost it."""
 
 
+_UNVOTED = re.compile(r"\b(?:[Ww]ithout\s(?:a\s|going\sto\s(?:a\s)?)?(?:vote|division))\b[^.\n]{0,80}(?:\n|$)")
+"""What was decided below it was not decided by the motion above: "Without a vote the committee went on to"."""
+_QUALIFIED = re.compile(
+    r"\b(?:two|three)[-\s](?:thirds|quarters)\b|\b(?:required|requisite|necessary)\smajority\b", re.IGNORECASE
+)
+"""A motion that more voted for than against may be lost all the same."""
+
+
 class _Records:
     """Turns drafts into resolutions, once motions and votes are joined to them."""
 
@@ -35,10 +43,20 @@ class _Records:
     def resolutions(self) -> Iterator[Resolution]:
         """Everything decided, in the order of the text, no two with the same span."""
         seen: set[tuple[int, int]] = set()
-        for draft in sorted(self.d.found, key=lambda draft: (draft.start, draft.end)):
+        found = sorted(self.d.found, key=lambda draft: (draft.start, draft.end))
+        for index, draft in enumerate(found):
+            if any(self._is_printed_again(draft, after) for after in found[index + 1 : index + 2]):
+                continue
             if (draft.start, draft.end) not in seen and self.d.text[draft.start : draft.end].strip():
                 seen.add((draft.start, draft.end))
                 yield self._record(draft)
+
+    @staticmethod
+    def _is_printed_again(draft: Draft, after: Draft) -> bool:
+        """Whether a motion's words are those of the resolution that a cue gives ("Resolved, moved by A, that ...")."""
+        if not draft.rule.startswith("motions.") or after.rule.startswith("motions."):
+            return False
+        return after.start - draft.start < 8 and after.start < draft.end and after.end <= draft.end
 
     def _record(self, draft: Draft) -> Resolution:
         quote, around = self.d.text[draft.start : draft.end], self.surroundings.around(draft)
@@ -86,11 +104,17 @@ class _Records:
         A decision that more voted against than for was not made by that vote, nor by its motion.
         """
         motion, vote = draft.group.motion, draft.group.vote_of(part_votes.core(draft.label or ""))
+        if vote and vote.of and vote.of not in self.d.text[draft.start : draft.end].casefold():
+            vote = None
+        if motion and motion.nominee and motion.nominee not in self.d.text[draft.start : draft.end].casefold():
+            motion = None
+        if motion and _UNVOTED.search(self.d.text, motion.end, max(motion.end, draft.start)):
+            return None, None
         given, against = (vote.count("for"), vote.count("against")) if vote else (None, None)
         if given is None or against is None or manner.has_casting_vote(around):
             return motion, vote
         if draft.outcome == "lost" or _REJECTS.match(self.d.text, draft.start, draft.end):
-            return motion, vote if given <= against else None
+            return motion, vote if given <= against or _QUALIFIED.search(around) else None
         return (motion, vote) if given >= against else (None, None)
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from extract import rules
 from extract.components.part_votes import names_parts
+from extract.scanning import finditer
 from extract.text import Block, at_offset
 
 _NOUN = (
@@ -30,7 +31,8 @@ _STEPS = (
 )
 _SCORE = (
     r"(?:\s+by\s+(?:\d{1,3}|\w{3,12})\s(?:votes?\s+)?(?:to|:|-)\s?(?:\d{1,3}|\w{3,9}\b)(?:\s+votes?)?|\s+unanimously"
-    r"|\s\d{1,3}\s?[-–:]\s?\d{1,3}(?:\s?[-–:]\s?\d{1,3})?)?(?:,?\s+(?:with|and)\s+\w+\s+abst\w{3,10})?"
+    r"|\s\d{1,3}\s?[-–:]\s?\d{1,3}(?:\s?[-–:]\s?\d{1,3})?"
+    r")?(?:,?\s+(?:with|and)\s+\w+\s+abst\w{3,10})?"
 )
 _TOLD = re.compile(
     rf"(?P<quote>{_SUBJECT}{_NOUN}(?:\s(?:\d|[A-Z])\b)?{_STEPS},?\s?[:–-]?\s?"
@@ -66,12 +68,16 @@ _DECLARED = re.compile(
     r"(?:be|have\sbeen)\s)?(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Cc]arried|CARRIED|[Nn]ot\s[Cc]arried|[Ff]allen)\b"
     rf"{_SCORE})"
 )
+_BETWEEN = re.compile(r"\b[Ss]econded\b[^.;]{3,120}?\sand,?\s(?:then\s)?(?:,?\s?(?:on|upon|when)\s)")
+"""Who moved and seconded, told before the result in one sentence."""
+_VOTED_FOR = re.compile(r"\bvot(?:ed|es|ing)\s(?:for|against|in\sfavour\sof)\s$", re.IGNORECASE)
+_TAIL = re.compile(r"\b(?:(?:it\s)?(?:was|were)|been)\s(?=(?:\w+\s){0,4}$)")
 _CHANGE = re.compile(
     r"(?P<quote>\b[Tt]he\s(?:proposed\s)?change\s(?:in|to|of)\s[^.;\n]{3,80}?\swas\s(?:\w+ly\s|then\s)?"
     r"(?P<verb>agreed|carried)\b)"
 )
 _STATUS = re.compile(
-    r"\b(?:[Mm]otion|[Aa]mendment|MOTION|AMENDMENT|[Pp]roposal)\s(?:[Ss]tatus|[Rr]esult|[Oo]utcome|STATUS"
+    r"\b(?:[Mm]otion|[Aa]mendment|MOTION|AMENDMENT|[Pp]roposal|[Rr]esolution|[Rr]ecommendation)\s(?:[Ss]tatus|[Rr]esult|[Oo]utcome|STATUS"
     r"|RESULT)\s?:\s?"
     r"(?P<quote>(?P<verb>[Rr]ejected|[Cc]arried|[Ll]ost|[Dd]efeated|[Aa]greed|[Aa]pproved|[Nn]ot\s[Cc]arried"
     r"|[Pp]assed|[Ff]ell))\b"
@@ -97,11 +103,14 @@ _SHORT = re.compile(
     r"(?P<quote>\b(?:[Ii]t|[Tt]his|which|and)\swas\s(?:then\s|duly\s|unanimously\s|accordingly\s|declared\s"
     r"|therefore\s){0,3}(?P<verb>carried|CARRIED|lost|LOST|defeated|DEFEATED)\b(?!\s(?:forward|out|over)\b)"
     rf"{_SCORE})"
-    r"|(?P<this>(?<=\n)This\swas\s(?:then\s|duly\s|unanimously\s)?agreed\b(?:\sby\sthe\s[A-Z]\w+)?)(?=\s?[.\n]|$)"
+    r"|(?P<this>\b(?:RESOLVED|Resolved|AGREED|Agreed)\saccordingly(?=\s?\.?\s*(?:\n|\Z))|(?<=\n)This\swas\s(?:then\s"
+    r"|duly\s|unanimously\s)?agreed\b(?:\sby\sthe\s[A-Z]\w+)?)(?=\s?[.\n]|$)"
 )
 _CASTING = re.compile(
     r"(?P<quote>\b(?:the\s)?[\w-]+(?:\s[\w-]+)?\s(?:used|gave|exercised|cast)\s(?:his|her|their|the|a)\scasting\svote"
-    r"\sagainst(?:\sthe\s(?:motion|amendment|proposal|recommendation|application))?)(?=\s?[.,;])"
+    r"\s(?:to\svote\s)?against(?:\sthe\s(?:[^.,;\n]{0,60}\s)?(?:motion|amendment|proposal|recommendation"
+    r"|application))?)"
+    r"(?=\s?[.,;]|\s(?:moved|proposed)\sby\b)"
 )
 _MAYBE = re.compile(
     r"\b(?:if|whether|would|should|could|might|had\sbeen|unless|were\sto\sbe|in\sthe\sevent)\b", re.IGNORECASE
@@ -133,6 +142,7 @@ class Result:
     carried: bool
     block: int
     subject: str = "motion"
+    """`any` where a line or sentence tells the result alone and does not say of what."""
 
 
 def _subject(quote: str) -> str:
@@ -142,12 +152,26 @@ def _subject(quote: str) -> str:
     return "amendment" if re.search(r"\bamendment|\bg?welliant", low) else "motion"
 
 
+def _told_from(text: str, start: int, verb: int) -> int:
+    """Where the result begins in a statement that first tells who moved and seconded, or who voted how."""
+    if re.search(r"[“\"]", text[start:verb]):
+        return start
+    if not _BETWEEN.search(text, start, verb) and not _VOTED_FOR.search(text, max(0, start - 30), start):
+        return start
+    tails = list(_TAIL.finditer(text, start, verb))
+    return tails[-1].start() if tails else start
+
+
 def _verb(groups: dict[str, str | None]) -> str:
     """The verb of a statement; "carried" or "lost" where it has other words."""
     told = groups.get("verb") or groups.get("fell")
     if told:
         return " ".join(told.casefold().split())
     return "agreed" if groups.get("this") else "carried" if groups.get("carried") else "lost"
+
+
+_FIELD_BEFORE = re.compile(r"(?:\bref:\s?\d+|\b[Ss]tatus:?|\b[Oo]utcome:?)\s{1,12}$")
+""" "... ref: 1248   Recommendations Approved": the status that ModernGov prints of a decision."""
 
 
 def _read(text: str, match: re.Match[str], blocks: Sequence[Block]) -> Result | None:
@@ -166,7 +190,11 @@ def _read(text: str, match: re.Match[str], blocks: Sequence[Block]) -> Result | 
         return None
     if verb in ("fell", "falls", "failed") and _UNPUT.search(text, max(0, start - 80), end + 60):
         return None
-    return Result(start, end, not lost, block, _subject(quote))
+    if quote.istitle() and _FIELD_BEFORE.search(text, max(0, start - 40), start):
+        return None
+    if match.re is _FAR:
+        start = _told_from(text, start, match.start("verb"))
+    return Result(start, end, not lost, block, "any" if match.re is _ALONE else _subject(quote))
 
 
 def _is_accepted(text: str, quote: str, verb: str, end: int) -> bool:
@@ -198,7 +226,7 @@ def find_results(text: str, blocks: Sequence[Block]) -> Iterator[Result]:
         (rank, result)
         for rank, pattern in enumerate(_PATTERNS)
         if pattern is not _CASTING or "casting" in text
-        for match in pattern.finditer(text)
+        for match in finditer(pattern, text)
         if (result := _read(text, match, blocks))
     ]
     kept: list[Result] = []

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from archive.facts import Role
 from extract.components import names
 from extract.components.capital_offices import find_capital_offices
+from extract.components.lower_offices import find_lower_offices
 from extract.components.office_holders import Holder, holder
 from extract.components.office_organisations import organisation_after, organisation_before
 from extract.components.office_patterns import has_institution, is_person, is_service
@@ -30,6 +31,8 @@ _LABELS = (
     "Reporting Officer",
     "Action Officer",
 )
+_INITIAL = re.compile(r"[A-Z]\.")
+"""A label that may be the initial of a name: "J. Ash, Senior Solicitor". """
 _SAME_LINE = re.compile(r",[^\n;.]{0,60}\s\($")
 
 
@@ -73,7 +76,8 @@ class _Reader:
         return self.last
 
     def _holder(self, office: Office, block: Block) -> Holder | None:
-        return holder(self.text, office, block.start, block.end, self.spent)
+        start = block.label_start if block.label and _INITIAL.fullmatch(block.label) else block.start
+        return holder(self.text, office, start, block.end, self.spent)
 
     def _labels(self, office: Office) -> bool:
         """Whether the words only label what follows: "Lead Officer: Head of Housing"."""
@@ -167,7 +171,8 @@ def read_roles(text: str, blocks: Sequence[Block]) -> Iterator[Role]:
     """Every office of a text with its person, in order; repeats are still there."""
     offices = [*find_offices(text, blocks)]
     taken = {office.start for office in offices}
-    offices += [office for office in find_capital_offices(text, blocks) if office.start not in taken]
+    for finder in (find_capital_offices, find_lower_offices):
+        offices += [office for office in finder(text, blocks) if office.start not in taken]
     reader = _Reader(text, blocks)
     for office in sorted(offices, key=lambda office: office.start):
         if role := reader.read(office):

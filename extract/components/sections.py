@@ -30,16 +30,28 @@ _FIELD = re.compile(
 )
 _AGENDA_TITLE = re.compile(r"agenda$", re.IGNORECASE)
 _CUE = re.compile(
-    r"(?:PART\s[\dIVX]{1,3}\s?[–—:-]\s?)?(?:It was |IT WAS |Felly, )?(?:Cytunwyd|Penderfynwyd|Nodwyd"
+    r"(?:PART\s[\dIVX]{1,3}\s?[–—:-]\s?)?(?:(?:It was |IT WAS |Felly, )?(?:Cytunwyd|Penderfynwyd|Nodwyd"
     r"|Cymeradwywyd|Gwrthodwyd|Gohiriwyd|RESOLVED|Resolved|PENDERFYNWYD|AGREED|DECIDED|DETERMINED|NOTED:|CYTUNWYD)\b"
     r"|(?:The\s)?(?:[A-Z][\w-]+\s){0,4}?(?:Committee|Sub-Committee|Cabinet|Council|Board|Panel|Forum|Executive"
     r"|Members)"
     r"\s(?:(?:therefore|unanimously|then)\s)?(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|REFUSED|DEFERRED"
     r"|RECOMMENDED)\b"
-    r"|(?:It was (?:then )?(?:proposed|moved)|(?:Proposed|Moved|On the (?:motion|proposal) of))\b"
+    r"|(?:It was (?:then )?(?:proposed|moved)|(?:Proposed|Moved|On the (?:motion|proposal) of))\b)"
+    r"|(?:resolved|agreed)\s?[:–-]"
 )
 
 
+_GLUED = re.compile(
+    r"(?P<name>Decision|DECISION|Decisions|Resolution|RESOLUTION|Penderfyniad|Minutes|MINUTES|Recommendations?"
+    r"|RECOMMENDATIONS?)"
+    r"(?=That\b|RESOLVED|Resolved|AGREED\b|Agreed\b)"
+)
+"""A heading that lost the space behind it: "DecisionThat the fee be waived"."""
+_CUE_COLON = re.compile(
+    r"(?:NOT\s)?(?:AGREED|RESOLVED|NOTED|APPROVED|REFUSED|DEFERRED|DECIDED|RECOMMENDED"
+    r"|NOT\sSUPPORTED)\s?:"
+)
+"""A cue in capitals with its colon opens a paragraph, whatever the line above it."""
 _NUMBERED = re.compile(r"\(?\d{1,4}[A-Za-z]?[./]?(?:\d{1,3}\.?)?\)?[\s\u00a0]{1,8}(?=\S)")
 _TITLES = ("minutes", "cofnodion", "discussion", "draft minutes")
 """ "Minutes" without its colon is the title of an item, or of the paper."""
@@ -80,6 +92,7 @@ def _joins(text: str, first: Line, last: Line, row: Line, width: int | None) -> 
         or _heading(text, row)
         or _heading(text, last)
         or ITEM_LINE.match(text, row.start, row.end)
+        or _CUE_COLON.match(text, row.start, row.end)
         or (
             text[last.end - 1] in ".:;)"
             and (MINUTE_NUMBER.match(text, row.start, row.end) or _CUE.match(text, row.start, row.end))
@@ -87,6 +100,10 @@ def _joins(text: str, first: Line, last: Line, row: Line, width: int | None) -> 
     ):
         return False
     return continues(text, last, row, width)
+
+
+_DECISION_OF = re.compile(r"Decisions?\sof\s(?:the\s)?(?:[A-Z][\w’'-]+[,\s]{0,2}(?:(?:for|of|and|&)\s){0,2}){1,8}:?$")
+""" "Decision of the Executive Member for Roads:"."""
 
 
 def _heading(text: str, row: Line) -> str | None:
@@ -99,6 +116,8 @@ def _heading(text: str, row: Line) -> str | None:
         return None
     if words.strip(SPACE).casefold() in _TITLES:
         return None
+    if _DECISION_OF.match(words):
+        return "decision"
     named = _HEADINGS.get(words.strip(SPACE + "#*:-–;").casefold())
     plain = words.lstrip(SPACE + "#*")[:1].isupper() and (
         row.after_blank or row.start == row.label_start == 0 or words.isupper()
@@ -182,6 +201,8 @@ class _Reader:
         self.out.append(Block(start, end, label, at, self.section, self.item, heading))
 
     def _inline(self, row: Line, end: int) -> re.Match[str] | None:
+        if glued := _GLUED.match(self.text, row.start, end):
+            return glued
         match = _INLINE.match(self.text, row.start, min(end, row.start + 60))
         if match and match.end() < end and match.group("name").strip().casefold() in _HEADINGS:
             return match

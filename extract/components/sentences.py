@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import LENGTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -14,8 +14,8 @@ from extract.text import Block, Sentence, trim
 
 _STOP = re.compile(r"[.!?][”’\"')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9£•])")
 _NOT_A_STOP = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|Cllrs|Ald|Hon|St|No|Nos|Ltd|vs|Col|Maj|Capt|Sgt|Supt|Insp|para"
-    r"|paras|approx|Cyng|p|pp|[A-Z])|\b(?:e\.g|i\.e))\.$"
+    r"(?:\b(?:Mr|MR|Mrs|MRS|Ms|MS|Dr|DR|CLLR|REV|Prof|Rev|Cllr|Cllrs|Ald|Hon|St|No|Nos|Ltd|vs|Col|Maj|Capt|Sgt|Supt|Insp|para"
+    r"|paras|approx|Cyng|Wm|Geo|Thos|Chas|Ll|Rh|Revd|Fr|Sch|Sched|ss?|p|pp|[A-Z])|\b(?:e\.g|i\.e))\.$"
 )
 
 
@@ -44,7 +44,7 @@ def _mark_tokens(doc: Doc, sentences: Sequence[Sentence]) -> None:
     """
     if not len(doc):
         return
-    ends = np.cumsum([len(token.text_with_ws) for token in doc])
+    ends = np.cumsum(doc.to_array([LENGTH, SPACY]).sum(axis=1), dtype=np.int64)
     marks = np.full(len(doc), -1, dtype=np.int64)
     first = np.searchsorted(ends, [sentence.start for sentence in sentences], side="right")
     marks[first[first < len(doc)]] = 1

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from archive.facts import Place
 from extract import rules
 from extract.components.within import block_at
+from extract.scanning import finditer
 from extract.text import Block, words
 
 _SURE = frozenset(rules.values("thoroughfares", "words", evidence="none"))
@@ -19,6 +20,7 @@ _AFTER = rules.alternatives(rules.values("thoroughfares", "after"))
 _NOT_AFTER = re.compile(rf"[\s-]{{1,3}}(?:{_AFTER}\b|{_AFTER.upper()}\b)|\s(?:{_HEADS})\b")
 _WORD = re.compile(r"\S{1,30}")
 _NAME = re.compile(r"(?:St\.|[A-ZÀ-Þ](?:[’'][A-Z])?(?:[^\W\d]|[’'-])*)$")
+_NAMES_ALONE = frozenset({"new", "main", "north"})
 _SMALL = frozenset({"of", "the", "upon", "le", "y", "and"})
 _NUMBER = re.compile(
     r"(?:\b[Nn]os?\.?\s)?(?<![\d./-])\b\d{1,4}[A-Za-z]?(?:(?:\s?[-–,&/]\s?|\s(?:and|to)\s)\d{1,4}[A-Za-z]?)?,?\s{1,3}$"
@@ -45,6 +47,19 @@ _PERSON_AFTER = re.compile(
     r"|(?:,\s{1,3}|\s{1,3}\()(?:Head|Director|Clerk|Chair|Leader|Chief|Deputy|Assistant|Senior|Service|Principal|Team|Portfolio)\b"
 )
 _AT = re.compile(r"\b(?:of|in|on|at|from|near|along|off|to)\s{1,3}$")
+_SURE_HEAD = rules.alternatives(re.escape(word) for word in _SURE)
+_BESIDE = re.compile(rf"(?:\s(?:and|&|to)\s|\s?/\s?)(?:[A-Z][\w’'-]+\s){{1,3}}{_SURE_HEAD}(?!\w)")
+_BESIDE_BEFORE = re.compile(rf"\s{_SURE_HEAD}(?:,\s(?:and\s)?|\s(?:and|&)\s|\s?/\s?)$")
+""" "Sorrel Close and Mill Road": of two names joined, one is plainly a street's. """
+_IN_STREET = re.compile(
+    r"\b(?:in|on|at|along|off|into|outside|near|opposite|between|to|from|(?:residents|junctions?|end|length|part|side|section)\sof)\s{1,3}$"
+)
+_OF_STREETS = re.compile(
+    r"\b(?:roads?|streets?|parking|parked|waiting|yellow\slines?|TROs?|Traffic\sRegulation|traffic|speed(?:ing|s)?|mph|junctions?|pavements?"
+    r"|footways?|highways?|resurfac\w+|resurface|potholes?|street\slight\w*|lighting|verges?|cul-de-sac|restrictions?|vehicles|cars|bus\sstops?|plots|cycle\slane"
+    r"|crossing|noise|kerbs?|drains?|gull(?:y|ies)|bins?|fly-?tipping)\b"
+)
+_CLAUSE_END = re.compile(r"[.;](?:\s|$)|\n\s*\n")
 _VENUE = re.compile(r"\b(?:[Vv]enue\s?:|held\s(?:at|in))[^\n;.]{0,80},\s{1,2}$")
 _NAMES_BLOCK = re.compile(
     r"\s*(?:(?:Also\s)?[Pp]resent|PRESENT|Apologies|APOLOGIES|[Ii]n\s[Aa]ttendance"
@@ -82,12 +97,25 @@ def _begin(text: str, head: int, floor: int) -> int:
             if word == "and" or not _NAME.match(found[index - 1].group()):
                 break
             continue
-        if not _NAME.match(word) or word.casefold().rstrip(".") in _NOT_NAMES:
-            break
+        slash = word.rfind("/") + 1
+        if slash and _NAME.match(word[slash:]):
+            return at + slash
+        if word.isupper() and 1 < len(word.rstrip(".")) < 4 and not text[head:].lstrip()[:3].isupper():
+            return start
+        school = word == "School" and start == head and text[head:].lstrip()[:6].casefold() != "street"
+        if not _NAME.match(word) or (word.casefold().rstrip(".") in _NOT_NAMES and not school):
+            return at if start == head and _is_whole_name(text, at, word) else start
         start = at
         if len(word) < len(match.group()) or head - start > 45:
             break
     return start
+
+
+def _is_whole_name(text: str, start: int, word: str) -> bool:
+    """Whether "New" or "Main" is all of a street's name: with a number or "in" before it."""
+    before = text[max(0, start - 24) : start]
+    known = word[:1].isupper() and word.casefold() in _NAMES_ALONE
+    return known and bool(_AT.search(before) or _NUMBER.search(before))
 
 
 def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> bool:
@@ -105,7 +133,18 @@ def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> boo
     sure = head in _SURE or (head in _BUILT_ON and _LAND_AT.search(before) is not None)
     if _VENUE.search(text[max(block.start, start - 110) : start]):
         return True
-    return sure or numbered or bool(_POSTCODE_NEAR.match(text, match.end(), block.end))
+    told = head in _BUILT_ON and _is_told_of(text, start, match.end(), block)
+    return sure or numbered or told or bool(_POSTCODE_NEAR.match(text, match.end(), block.end))
+
+
+def _is_told_of(text: str, start: int, end: int, block: Block) -> bool:
+    """Whether words around a name say that it is a street's: one beside it, or traffic in it."""
+    before = text[max(block.start, start - 40) : start]
+    if _BESIDE.match(text, end, block.end) or _BESIDE_BEFORE.search(before):
+        return True
+    lead = _CLAUSE_END.split(text[max(block.start, start - 160) : start])[-1]
+    rest = _CLAUSE_END.split(text[end : min(block.end, end + 120)])[0]
+    return bool(_IN_STREET.search(before)) and bool(_OF_STREETS.search(f"{lead} / {rest}"))
 
 
 def find_streets(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
@@ -119,5 +158,5 @@ def find_streets(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
             rule = "street" if _CAPS.get(match["head"], match["head"]) in _SURE else "street_with_evidence"
             yield _fact(text, start, match.end(), rule)
     for pattern, rule in ((_GATE, "street_with_number"), (_WELSH, "welsh_street"), (_WELSH_CAPS, "welsh_street")):
-        for match in pattern.finditer(text):
+        for match in finditer(pattern, text):
             yield _fact(text, match.start("name"), match.end("name"), rule)

@@ -14,21 +14,27 @@ from extract.text import Sentence
 _S = r"[\s\u00a0]{1,20}"
 APOLOGIES = re.compile(
     rf"\bapolog(?:y|ies)(?:{_S}(?:for|of){_S}(?:absence|non-attendance|inability{_S}to{_S}attend"
-    rf"|(?:being{_S}unable|not{_S}being{_S}able){_S}to{_S}attend))?(?:{_S}(?:for|from){_S}(?:this|the){_S}meeting)?"
+    rf"|(?:being{_S}unable|not{_S}being{_S}able){_S}to{_S}attend))?(?:{_S}(?:for|from|at){_S}(?:this|the){_S}meeting)?"
     rf"(?:{_S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given"
     rf"|sent|tendered"
     rf"|offered|recorded|made|accepted|presented|conveyed|announced)){{0,4}}(?:{_S}to{_S}the{_S}meeting)?"
-    rf"{_S}(?:from|by|on{_S}behalf{_S}of|for){_S}(?=[^\W\d_])"
-    rf"|\bymddiheuriadau(?:{_S}am{_S}(?:absenoldeb|eu{_S}habsenoldeb))?{_S}(?:(?:am|yn|wedi|eu|cyflwyno"
+    rf"{_S}(?:from|by|on{_S}behalf{_S}of|for){_S}(?:the{_S}following(?:{_S}(?:members|councillors))?\s?[:–-]{{0,3}}\s{{1,8}})?(?=[^\W\d_])"
+    rf"|\bymddiheuriad(?:au)?(?:{_S}am{_S}(?:absenoldeb|eu{_S}habsenoldeb))?{_S}(?:(?:am|yn|wedi|eu|cyflwyno"
     rf"|derbyn){_S}){{0,3}}"
-    rf"(?:gan|oddi{_S}wrth|ar{_S}ran){_S}(?=[^\W\d_])|\bymddiheurodd{_S}(?=[^\W\d_])",
+    rf"(?:gan|oddi{_S}wrth|ar{_S}ran){_S}(?=[^\W\d_])|\b(?P<sorry>ymddiheurodd){_S}(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
     rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:from|on{_S}behalf{_S}of){_S}"
 )
+_BELOW = re.compile(
+    r"\bapologies\b[^.;]{0,60}\b(?:from|of)\sthe\sfollowing(?:\s[\w-]+){0,2}\s?[:–-]{0,3}\s*$", re.IGNORECASE
+)
+""" "apologies from the following Members:", and below it the names. """
+_OTHERWISE = re.compile(rf"{_S}am{_S}(?!(?:ei|eu|beidio|fod){_S})", re.IGNORECASE)
+""" "Ymddiheurodd y Cynghorydd Huws am yr oedi": an apology for something other than absence. """
 _SENT = re.compile(
-    rf",?{_S}(?:each{_S}|both{_S}|all{_S})?(?:had{_S}|have{_S}|has{_S})?(?:also{_S})?(?:sent|submitted|tendered"
+    rf",?{_S}(?:who{_S})?(?:each{_S}|both{_S}|all{_S})?(?:had{_S}|have{_S}|has{_S})?(?:also{_S})?(?:sent|submitted|tendered"
     rf"|gave|given|offered"
     rf"|conveyed|intimated|presented|forwarded){_S}(?:in{_S})?(?:his|her|their|an|apologies|apology)\b"
     rf"(?P<rest>[^.;\n]{{0,60}})",
@@ -40,17 +46,19 @@ _SENT_OWN = re.compile(
     re.IGNORECASE,
 )
 """ "Councillor Elm had also sent hers", right after apologies."""
-_FOR_WHOM = re.compile(rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?,?{_S}for{_S}whom{_S}(?=(?:{PLURAL}|{TITLE}|[A-Z]))")
+_FOR_WHOM = re.compile(
+    rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?(?:{_S}(?:due|owing|because)\b[^,.;()]{{2,40}})?,?{_S}for{_S}whom{_S}(?=(?:{PLURAL}|{TITLE}|[A-Z]))"
+)
 _WAS_SUBSTITUTE = re.compile(
     rf",?{_S}(?:was{_S}|were{_S}|is{_S}|had{_S}|had{_S}been{_S})?(?:substitut(?:e|ed|ing)|deputi[sz](?:ed|ing)"
-    rf"|standing{_S}in|stood{_S}in|attended|attending)\b",
+    rf"|standing{_S}in|stood{_S}in|attended|attending|sat|deputy)\b",
     re.IGNORECASE,
 )
 _LATE = re.compile(r"\b(?:late\w*|arriv\w+|leav\w+|early|delay\w*)\b", re.IGNORECASE)
 _FOR = re.compile(
-    rf",?{_S}(?:\(?(?:who{_S})?(?:(?:was|were|is|are|had|been|also|attended|attending|acted|acting|present|sat"
+    rf"(?:,|{_S}?[-–—])?{_S}(?:\(?(?:who{_S})?(?:(?:was|were|is|are|had|been|also|attended|attending|acted|acting|present|sat"
     rf"|in{_S}attendance"
-    rf"|there){_S}){{0,4}})"
+    rf"|virtually|remotely|online|there){_S}){{0,5}})"
     rf"(?:(?:as{_S})?(?:a{_S}|the{_S}|named{_S}|nominated{_S}|appointed{_S}|official{_S}){{0,2}}(?:substitut(?:e"
     rf"|es|ed|ing)"
     rf"|deputi[sz](?:ed|ing)|deputy|deputies|sub|subbed|stood{_S}in|standing{_S}in)(?:{_S}members?)?{_S}"
@@ -77,17 +85,23 @@ _FOR_ABSENT = re.compile(
     re.IGNORECASE,
 )
 _STANDING_IN = re.compile(
-    rf",?{_S}(?:(?:was|were|attended|attending|acting|present){_S}){{0,2}}(?:(?:as{_S})?(?:his|her|their|a|the){_S})?"
+    rf",?{_S}(?:(?:was|were|attended|attending|acted|acting|present){_S}){{0,2}}(?:as{_S})?(?:(?:his|her|their|a|the){_S})?"
     rf"(?:substituting|deputising|substituted|substitute)(?!{_S}(?:for|on)\b)",
 )
+_AS_SUBSTITUTES = re.compile(
+    rf",?{_S}(?:(?:was|were|also|both|attended|attending|acted|acting|present|sat){_S}){{1,3}}(?:(?:at{_S})?the{_S}meeting{_S})?"
+    rf"as{_S}(?:(?:a|the|named|nominated|designated){_S}){{0,2}}substitutes?(?:{_S}members?)?\b(?!{_S}(?:for|on|in|to|of)\b)",
+    re.IGNORECASE,
+)
+""" "Councillors Ash and Elm attended as substitutes", for nobody named. """
 NOTE_FOR = re.compile(
     rf"^(?:(?:attending{_S})?(?:as{_S})?(?:a{_S}|named{_S})?(?:substitut(?:e|ed|ing)|sub|deputi[sz]ing"
     rf"|deputy)(?:{_S}member)?{_S})?"
-    rf"(?:for|on{_S}behalf{_S}of|in{_S}place{_S}of|vice|dros|ar{_S}ran|yn{_S}lle){_S}",
+    rf"(?:for|on{_S}behalf{_S}of|in{_S}place{_S}of|vice(?!\s(?i:chair|conven|president|mayor|provost|leader|presid))|dros|ar{_S}ran|yn{_S}lle){_S}",
     re.IGNORECASE,
 )
 NOTE_BY = re.compile(
-    rf"^(?:(?:substitute|sub|deputy)\s?[:–-]?\s?|(?:substituted|represented|replaced){_S}by{_S})(?=[A-Z])"
+    rf"^(?:(?:substitute|sub|deputy|dirprwy|eilydd)\s?[:–-]?\s?|(?:substituted|represented|replaced){_S}by{_S})(?=[A-Z]|[Yy]r?{_S}[A-Z])"
     rf"|^(?=.{{3,80}}{_S}(?:substituting|substituted|deputising|as{_S}(?:a{_S}|his{_S}|her{_S})?(?:substitute"
     rf"|deputy)|substitute)$)",
 )
@@ -124,12 +138,18 @@ def find_told(text: str, sentences: Sequence[Sentence]) -> Iterator[Told]:
 
 
 def _apologies(text: str, start: int, stop: int) -> Iterator[Told]:
+    below = _BELOW.search(text, start, stop)
+    if below:
+        found = read_names(text, stop, min(len(text), stop + 3000))
+        yield from (Told(person, "apologies") for person in sure(found))
     for match in APOLOGIES.finditer(text, start, stop):
         at: re.Match[str] | None = match
         last: tuple[Listed, ...] = ()
         while at:
             found = read_names(text, at.end(), stop)
             last = sure(found)
+            if match["sorry"] and last and _OTHERWISE.match(text, last[-1].end, stop):
+                return
             yield from (Told(person, "apologies") for person in last)
             end = last[-1].end if last else at.end()
             at = _AGAIN.match(text, end, stop)
@@ -170,7 +190,7 @@ def _after(text: str, people: tuple[Listed, ...], stop: int, before: Listed | No
         yield from (Told(person, "apologies") for person in people)
     whom = _FOR_WHOM.match(text, people[-1].end, stop) if len(people) == 1 else None
     if whom:
-        standing = read_names(text, whom.end(), stop, bare=False).people
+        standing = read_names(text, whom.end(), stop).people
         if len(standing) == 1 and _WAS_SUBSTITUTE.match(text, standing[0].end, stop):
             yield from (Told(people[0], "apologies"), Told(standing[0], "substitute", people[0]))
     sent = _SENT.match(text, end, stop)
@@ -178,9 +198,14 @@ def _after(text: str, people: tuple[Listed, ...], stop: int, before: Listed | No
         yield from (Told(person, "apologies") for person in people)
     stood = _FOR.match(text, end, stop)
     if stood:
-        yield from _pairs(people, sure(read_names(text, stood.end(), stop)))
+        absent = sure(read_names(text, stood.end(), stop))
+        next_too = len(absent) > 1 and _FOR.match(text, end_of(text, absent[-1]), stop)
+        yield from _pairs(people, absent[:-1] if next_too else absent)
     elif len(people) == 1 and _FOR_ABSENT.match(text, end, stop):
         yield Told(people[0], "substitute", before if before is not people[0] else None)
+    if not stood and _AS_SUBSTITUTES.match(text, end, stop):
+        only = before if len(people) == 1 and before not in people else None
+        yield from (Told(person, "substitute", only) for person in people)
     owned = _AS.match(text, end, stop)
     if owned and len(people) == 1:
         named = read_names(owned["other"], 0, len(owned["other"])).people

@@ -18,7 +18,7 @@ _REMARK = re.compile(
 """A remark right after a decision that tells how it was made: "Carried unanimously."."""
 _MOVED = re.compile(r"\(?(?:proposed|moved|seconded|voting)\b", re.IGNORECASE)
 _ACT = re.compile(
-    r"\b(?:noted|agreed|approved|resolved|carried|lost|appointed|RESOLVED|AGREED)\b[^.]{0,200}\.\s+(?=[A-Z(])"
+    r"\b(?:noted|agreed|approved|resolved|carried|lost|(?:re-?)?(?:appointed|elected)|RESOLVED|AGREED)\b[^.]{0,200}\.\s+(?=[A-Z(•–-])"
 )
 LEAD = 250
 """How far before a decision, in characters, the manner of its making may be told."""
@@ -45,7 +45,8 @@ class Surroundings:
         if group.kind in ("carried", "lost"):
             # What is told after a result's own sentence is of something else.
             stop = self.text.find(". ", group.end, first.end)
-            return self.text[max(floor, first.start - LEAD, group.start - LEAD) : stop if stop >= 0 else first.end]
+            end = max(group.end, min(stop if stop >= 0 else first.end, self._next(group.end, first.item)))
+            return self._lead(max(floor, first.start - LEAD, group.start - LEAD), end, group.start)
         lead = min(group.start, group.vote.start) - 150 if group.vote else group.start - LEAD
         start = max(floor, first.start - LEAD, lead)
         told = self.text[draft.start : min(draft.end, draft.start + 300)] if draft.rule.startswith("narrative.") else ""

@@ -10,6 +10,9 @@ LEADIN = (
     r" light of|In view of|Further to|Arising from|With|By|Under|Pursuant to|In accordance with|Whereupon|Then)\b"
     r".{0,260}?,\s)?"
     r"(?:By\s[\w-]{1,12}\svotes?\sto\s[\w-]{1,12},?\s)?(?:[Aa]nd\s)?"
+    r"(?:(?:After|Following|Having|Upon|In order to|In terms of|At this point|In the end"
+    r"|Arising)\b[^.,;:]{0,90}?\s(?<!that )(?<!which )(?<!when )(?<!the )"
+    r"(?<!what )(?<!of )(?<!by )(?<!with )(?<!from )(?<!to )(?=[Tt]he\s|Members\s|Cabinet\s|Council\s))?"
 )
 PAST = re.compile(
     r"\b(?:had|previously|last (?:year|month|week|meeting)|at (?:its|the|their|a) (?:\w+ )?(?:previous |last"

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from archive.facts import Action
 from extract import rules
 from extract.components import names
-from extract.components.due import due_of
+from extract.components.due import due_of, without_article
+from extract.components.office_patterns import KIND, is_person, is_service
 from extract.components.within import ACTS_OF_MEETING
 from extract.text import Block, Sentence, trim_clause, words
 
@@ -41,8 +42,14 @@ _OFFICERS = (
     rf"(?:[Oo]fficers?|the{_S}team|[Ss]wyddogion)"
 )
 _SUBJECT = rf"(?:{names.TITLED}|{_OFFICE}|{_OFFICERS})"
+_FULL_NAME = rf"{names.PART}{_S}(?:[A-Z]\.?{_S})?{names.PART}"
+_NAMED = re.compile(
+    rf"(?:[A-Z]{{0,3}}\d[\w./-]{{0,8}}[.):]?{_S})?(?P<subject>{_FULL_NAME}){_S}(?:(?:also|then){_S})?(?:(?:would|will){_S}(?:also{_S})?{_SURE_VERB}"
+    rf"|(?P<to>to){_S}{_SURE_VERB}|(?:undertook|promised|agreed|offered|volunteered|is|was){_S}to{_S}{_SURE_VERB})"
+)
+""" "Ana Holt to send the link", "Ana Holt would send the table": a name without a title that begins a sentence. """
 _OPENING_SUBJECT = re.compile(rf"\s{{0,12}}(?P<subject>{_SUBJECT}){_S}")
-_ASIDE = rf"(?:,{_S}[^,.;:]{{3,60}},|{_S}\([^()]{{2,60}}\))?"
+_ASIDE = rf"(?:,{_S}(?P<aside>[^,.;:]{{3,60}}),|{_S}\([^()]{{2,60}}\))?"
 _ADVERB = rf"(?:{_S}(?:also|then|therefore|further|subsequently|kindly|duly|accordingly|in{_S}turn))?"
 _SAID = (
     rf"(?:said|advised|confirmed|replied|stated|explained|indicated|responded|added|assured|informed|told|agreed|promised|offered|noted|commented)"
@@ -57,6 +64,7 @@ _A_PAPER = (
 _TOLD = re.compile(
     rf"(?<![\w’'-])(?P<subject>{_SUBJECT}|He|She|he|she|They|they){_ASIDE}{_ADVERB}{_S}(?:"
     rf"(?:undertook|promised|pledged|volunteered|gave{_S}an{_S}undertaking|was{_S}asked{_S}and{_S}agreed){_S}to{_S}(?P<any>[a-z])"
+    rf"|(?:undertook|promised|pledged){_S}that{_S}[a-z]"
     rf"|(?:(?:had{_S})?agreed|offered|was{_S}to|were{_S}to){_S}to{_S}{_VERB}|(?:was|were){_S}to{_S}{_SURE_VERB}"
     rf"|(?:promised|offered|undertook){_S}(?:[Mm]embers{_S}|the{_S}[Cc]ommittee{_S})?{_A_PAPER}"
     rf"|committed{_S}(?:to{_S}[a-z]\w+)"
@@ -75,6 +83,7 @@ _WELSH = re.compile(
     r"\b(?:Ymrwymodd|Cytunodd|Addawodd|Cynigiodd)\s(?P<subject>(?:(?:y|yr|Y|Yr)\s)?(?:[A-ZÂÊÎÔŴŶ][\w’'-]*|swyddogion)(?:\s(?:a\s|ac\s|y\s)?[A-ZÂÊÎÔŴŶ][\w’'-]*){0,6})\si\s[a-z]"
 )
 _TO_DO = re.compile(
+    rf"(?:[A-Z]{{0,3}}\d[\w./-]{{0,8}}[.):]?{_S})?"
     rf"(?P<owner>(?:[A-Z]{{2,3}}(?:\s?[/&]\s?[A-Z][A-Za-z]{{1,12}}){{0,3}}|{names.TITLED}|{_OFFICE})){_S}to{_S}{_SURE_VERB}"
 )
 """ "MS to send the link": a sentence that only says who is to do what."""
@@ -99,7 +108,7 @@ _STOP = re.compile(
 
 def _owner(subject: str) -> str | None:
     plain = words(subject).rstrip(",")
-    return None if _PRONOUN.match(plain) else plain
+    return None if _PRONOUN.match(plain) else without_article(plain)
 
 
 def _fact(text: str, start: int, end: int, owner: str | None, rule: str) -> Action | None:
@@ -141,9 +150,22 @@ def _to_do(text: str, sentence: Sentence) -> Iterator[Action]:
     """A sentence that only says who is to do what."""
     match = _TO_DO.match(text, sentence.start, sentence.end)
     if match and text[sentence.end - 1] != "?":
-        fact = _fact(text, sentence.start, sentence.end, words(match["owner"]), "to_do")
+        fact = _fact(text, match.start("owner"), sentence.end, without_article(words(match["owner"])), "to_do")
         if fact is not None:
             yield fact
+
+
+def _is_name(words_: str) -> bool:
+    """Whether words are a name and no office or team ("Town Clerk", "Democratic Services")."""
+    return is_person(words_) and not any(word in KIND for word in words_.split())
+
+
+def _by_name(text: str, sentence: Sentence) -> Iterator[Action | None]:
+    """What a person named without a title at a sentence's start was to do."""
+    match = _NAMED.match(text, sentence.start, sentence.end)
+    if match and text[sentence.end - 1] != "?" and _is_name(words(match["subject"])):
+        owner, rule = words(match["subject"]), "to_do" if match["to"] else "undertaking"
+        yield _fact(text, match.start("subject"), _end(text, match.end(), sentence), owner, rule)
 
 
 def _told(text: str, sentence: Sentence) -> Iterator[Action | None]:
@@ -152,6 +174,8 @@ def _told(text: str, sentence: Sentence) -> Iterator[Action | None]:
         start = match.start("subject") + (later.start("name") if later else 0)
         subject = text[start : match.end("subject")]
         if not _is_asked(text, sentence, start) and _is_person(subject):
+            aside = words(match["aside"] or "")
+            subject += f", {aside}" if aside and is_service(aside) else ""
             yield _fact(text, start, _end(text, match.end(), sentence), _owner(subject), "undertaking")
     for match in _AND_UNDERTOOK.finditer(text, sentence.start, sentence.end):
         owner = _sentence_subject(text, sentence)
@@ -173,6 +197,10 @@ _CUES = re.compile(
 )
 """Words without which a sentence is no undertaking: a cheap test before the grammar above."""
 _TO = re.compile(r"\sto\s")
+_NAME_FIRST = re.compile(
+    r"[^\n]{0,12}?[A-Z][\w’'-]*\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]*\s+"
+    r"(?:to|also|then|would|will|undertook|promised|agreed|offered|volunteered|is|was)\s"
+)
 
 
 def find_undertakings(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Iterator[Action]:
@@ -183,5 +211,7 @@ def find_undertakings(text: str, blocks: Sequence[Block], sentences: Sequence[Se
             continue
         if _TO.search(text, sentence.start, min(sentence.end, sentence.start + 120)):
             yield from _to_do(text, sentence)
+        if _NAME_FIRST.match(text, sentence.start, min(sentence.end, sentence.start + 120)):
+            yield from (fact for fact in _by_name(text, sentence) if fact is not None)
         if _CUES.search(text, sentence.start, sentence.end):
             yield from (fact for fact in _told(text, sentence) if fact is not None)

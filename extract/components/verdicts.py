@@ -8,35 +8,62 @@ from extract.components.outcomes import classify
 from extract.components.told import Told
 
 _WORDS = (
-    r"agreed|approved|accepted|adopted|noted|received|deferred|refused|granted|declined|rejected|confirmed|withdrawn|ratified"
-    r"|supported|renewed|revoked|suspended|reduced|removed|dismissed|upheld|postponed|endorsed|retained|held\sover|not\s(?:agreed|approved"
+    r"agreed|approved|accepted|adopted|noted|objected\sto|put\soff|received|deferred|refused|granted|declined"
+    r"|rejected|confirmed|withdrawn|ratified"
+    r"|supported|renewed|revoked|suspended|reduced|removed|dismissed|upheld|postponed|endorsed|retained|held\sover"
+    r"|not\s(?:agreed|approved"
     r"|supported|granted)|no\sobjections?|no\scomments?|objection|object|permitted|imposed|varied|extended|authorised"
 )
 _VERDICT = re.compile(
     rf"(?P<matter>[^:;]{{4,200}}?)(?:\s[–—-]\s?|:\s)(?P<quote>(?P<word>(?i:{_WORDS}))\b"
-    r"(?:\s(?:as|with|by|until|till|to|from|for|subject|unanimously|and|nem|in|on|without)\b[^:;]{0,160}?)?)"
+    r"(?:\s(?:as|with|by|until|till|to|from|for|subject|unanimously|and|nem|in|on|without)\b[^:;]{0,160}?"
+    r"|,\s(?:on\s(?:account|the\sgrounds?)|because|owing\sto|due\sto|subject\sto)\b[^:;]{0,160}?)?)"
     r"(?:,\s[^:;]{3,160})?(?:\s?\([^()]{1,120}\))?[\s.;]*(?:\b(?:and)\s*)?$",
     re.DOTALL,
 )
+_WELSH = re.compile(
+    r"(?P<matter>[^:;.]{3,120}?)(?:\s[–—-]\s|:\s)(?P<quote>(?:[Nn]odwyd|[Cc]ymeradwywyd|[Cc]ytunwyd|[Gg]ohiriwyd"
+    r"|[Gg]wrthodwyd"
+    r"|[Dd]erbyniwyd|[Cc]adarnhawyd|[Mm]abwysiadwyd)(?:\s(?!bod\b|fod\b|nad\b|gan\b|ymddiheur)[^:;]{1,160}?)?)[\s.;]*$"
+)
 _OPINION = re.compile(
-    r"(?P<quote>(?:No\s(?:objections?|comments?)|Object(?:ion)?s?|Support(?:ed)?|Neutral)(?:,?\s(?:on|to|due|because|as|subject)\b[^:;]{3,160}?)?)"
+    r"(?P<quote>(?:No\s(?:objections?|comments?)|Object(?:ion)?s?|Support(?:ed)?|Neutral)(?:,?\s(?:on|to|due|because"
+    r"|as|subject)\b[^:;]{3,160}?)?)"
     r"[\s.;]*(?:\([^()]{1,80}\))?[\s.;]*"
 )
 """ "No objection.": what a parish council says of an application, in a sentence of its own."""
 _CONSULTEE = re.compile(
-    r"\b(?:highways?|environment\w*|police|agency|consultees?|water|drainage|historic|heritage|county|officers?|neighbours?|natural|forestry"
+    r"\b(?:highways?|environment\w*|police|agency|consultees?|water|drainage|historic|heritage|county|officers?"
+    r"|neighbours?|natural|forestry"
     r"|fire|health|landscape|ecolog\w+|archaeolog\w+|tree|conservation|[Cc]ouncil|authority)\b",
     re.IGNORECASE,
 )
 """ "Highways: no objection" is what another body said."""
 _NO_MATTER = re.compile(
-    r"\b(?:recommend\w*|motion|amendment|status|vot(?:e|es|ing|ed)|result|outcome|decision|type|is|are|was|were|has|have|had|will|would|should"
-    r"|could|said|asked|reported|stated|that|who|which|if|whether|key|legend|note|page|option|figures?|applications?\s(?:received|determined)"
+    r"\b(?:recommend\w*|motion|amendment|status|vot(?:e|es|ing|ed)|result|outcome|decision|type|is|are|was|were|has"
+    r"|have|had|will|would|should"
+    r"|could|said|asked|reported|stated|that|who|which|if|whether|key|legend|note|page|option|figures?"
+    r"|applications?\s(?:received|determined)"
     r"|last\syear|previous\w*)\b|^(?:Moved|Proposed|Seconded|Present|For|Against)\b",
     re.IGNORECASE,
 )
 """What has a verb is a sentence; what names a recommendation, a motion or a field tells of something else."""
 _HOW = re.compile(r",?\s(?:proposed|moved|seconded|prop\.?|on the (?:motion|proposal))\b", re.IGNORECASE)
+
+
+_GRID = re.compile(
+    r"(?P<matter>[^:;]{3,160}?)\s[–—-]\s[^:;.]{3,80}?\s(?P<word>granted|refused|approved|awarded|declined|agreed"
+    r"|renewed|revoked|suspended|rejected"
+    r"|deferred|withdrawn)\b(?:(?:,|\s(?:until|subject|for|to|as|with|from|on))\s?[^:;]{2,200})?[\s.;]*$"
+)
+
+
+def grid(words: str) -> str | None:
+    """Outcome of a line of a Decision: field such as "Ashby Players – relief of 50% granted", None where it is none."""
+    match = _GRID.fullmatch(words) if len(words) < 500 else None
+    if match is None or re.search(r"\b(?:that|which|was|were|had|who)\b", match["matter"]):
+        return None
+    return classify(f"be {match['word']}", default="agreed")
 
 
 def verdict(words: str) -> Told | None:
@@ -45,6 +72,8 @@ def verdict(words: str) -> Told | None:
         return None
     if opinion := _OPINION.fullmatch(words):
         return Told(0, opinion.end("quote"), "other", "narrative.verdict")
+    if welsh := _WELSH.fullmatch(words):
+        return Told(*welsh.span("quote"), classify(welsh["quote"]), "narrative.verdict")
     match = _VERDICT.fullmatch(words)
     if not match or _NO_MATTER.search(match["matter"]):
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract import rules
 from extract.components.name_words import OFFICE, PLURAL, TITLE
 from extract.components.numbers import WORDS, read
+from extract.scanning import finditer, search
 
 OPTIONS = ("for", "against", "abstain", "absent")
 SPACED = r"[\s\u00a0]{1,3}"
@@ -31,10 +32,10 @@ _THING = (
     r"|deferral"
     r"|application|cynnig|gwelliant)"
 )
+_GAP = r"(?:[ \t\u00a0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,20}(?!\s))"
 _OBJECT = (
-    rf"(?:[\s\u00a0]{{1,3}}(?:of[\s\u00a0]{{1,3}})?(?:(?:the|this|his|her|their|that|y|yr)[\s\u00a0]{{1,3}})?"
-    rf"(?:[\w’']{{1,20}}[\s\u00a0]{{1,3}}){{0,3}}?(?P<thing>{_THING})\b"
-    rf"(?:[\s\u00a0]{{1,3}}(?:by|of|as|moved|proposed|being|in|to|i|gan)\b[^\n:;|()]{{0,80}}?)?)?"
+    rf"(?:{_GAP}(?:of{_GAP})?(?:(?:the|this|his|her|their|that|y|yr){_GAP})?(?:[\w’']{{1,20}}{_GAP}){{0,3}}?(?P<thing>{_THING})\b"
+    rf"(?:{_GAP}(?:by|of|as|moved|proposed|being|in|to|i|gan)\b[^\n:;|()]{{0,80}}?)?)?"
 )
 _TAIL = r"(?:[\s\u00a0]{1,3}(?:were|was|are|is|being|as[\s\u00a0]follows|fel[\s\u00a0]a[\s\u00a0]ganlyn))?"
 _COUNT = (
@@ -43,7 +44,8 @@ _COUNT = (
 )
 _MARK = (
     r"(?P<mark>\s{0,3}(?::\s{0,2}[-–—]?|[–—=|]|-(?!(?<=\w-)\w))|(?=[ \t\u00a0]{0,20}(?:[\r\n]|\Z))"
-    r"|(?=(?:[ \t]{2,60}|\t)(?-i:[^\W\d_a-z])))"
+    r"|(?=(?:[ \t]{2,60}|\t)(?:(?-i:[^\W\d_a-z])|none\b|nil\b))"
+    r"|(?<=\))(?=[ \t]{1,4}(?-i:[^\W\d_a-z]))|(?=[ \t](?-i:[^\W\d_a-z])[^\n:()]{1,200}\(\d{1,3}\)[ \t]*(?:[\r\n]|\Z)))"
 )
 _PERSON = rf"[\s\u00a0]{{1,4}}(?:{PLURAL}|{TITLE}|{OFFICE})"
 _NOT_BY = "".join(f"(?<!{word})" for word in ("by", "of", "gan", "the", "Lord", "Vice", "Deputy", "Depute"))
@@ -87,7 +89,16 @@ _SIDE_LINE = re.compile(
 )
 _SIDE_QUICK = re.compile(r"^[ \t]{0,8}(?:Amendment|AMENDMENT)\b[^\n.]{0,30}(?:\d|$)", re.MULTILINE)
 _GLUED_QUICK = re.compile(r"^[ \t]{0,8}Against[A-ZÀ-ÖØ-Þ]", re.MULTILINE)
+_CANDIDATE_QUICK = re.compile(r"\b[Ff]or\s(?:the\s)?(?:C|Mr|Ms|Miss|Dr|Ald|Bailie)[^\n:]{2,60}:")
+_CANDIDATE = re.compile(
+    rf"(?:\A|[\n.;])[ \t\u00a0]{{0,8}}(?P<label>[Ff]or\s(?P<who>{TITLE}\s[^\n:;,.()]{{2,50}}?))"
+    rf"(?:\s?\((?P<n>\d{{1,3}})(?:\svotes?)?\))?\s?:"
+)
 _SIDE = re.compile(r"\b(motion|cynnig)|\b(amendment|gwelliant)", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\b(first|second|third|fourth)(?=\s(?:motion|amendment))|(?<=amendment\s)(?:no\.?\s)?(\d{1,2}|(?-i:[A-D]))\b",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(
     r"\b(?:amendment|motion)\s{1,3}(?:(?:moved|proposed)\s)?(?:by|of)\s(?P<who>[^\n:;|()]{3,80})", re.IGNORECASE
 )
@@ -95,6 +106,7 @@ _NONE = frozenset(("none", "nil", "dim"))
 _QUICK = re.compile(
     r"gainst|GAINST|bst[ae]|BST|Noes|NOES|erbyn|ERBYN|matal|MATAL|oting|OTING|[Vv]ot(?:ed|es?)\s(?:for|in)|VOTE"
     r"|For\s?[:(–|-]|For\sthe|FOR|mendment|MENDMENT|Yes\s?[–:-]|YES\s?[–:-]|=\s?(?:YES|NO|FOR|Yes|No|For)\b"
+    r"|\bFor\s(?:C(?:oun|llr)|Mrs?\b|Ms\b|Ald)"
 )
 
 
@@ -115,12 +127,12 @@ class Label:
 
 def is_possible(text: str) -> bool:
     """Whether the text holds any word of a division; a quick test before the slow one."""
-    return _QUICK.search(text) is not None
+    return search(_QUICK, text) is not None
 
 
 def _label(text: str, match: re.Match[str], voted: bool) -> Label | None:
     words = match["label"]
-    if not voted and text[match.start()] == ",":
+    if not voted and text[match.start()] == "," and "\n" not in match["lead"]:
         return None
     number = match["n"] or (match["n2"] if "n2" in match.re.groupindex else None)
     option = next(name for name in OPTIONS if match[name])
@@ -142,13 +154,16 @@ def _side(side: re.Match[str] | None, label: str) -> str | None:
         return None
     owner = _OWNER.search(label)
     named = "motion" if side[1] else "amendment"
+    which = _WHICH.search(label)
+    if which and not owner:
+        return f"{named} {(which[1] or which[2]).casefold()}"
     return f"{named} by {' '.join(owner['who'].split())}" if owner and not side[1] else named
 
 
 def _near(pattern: re.Pattern[str], quick: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Matches of a slow pattern around those of a quick one that each of them holds."""
     reached = 0
-    for found in quick.finditer(text):
+    for found in finditer(quick, text):
         if found.start() < reached:
             continue
         match = pattern.search(text, max(reached, found.start() - 160), min(len(text), found.end() + 240))
@@ -186,10 +201,21 @@ def _sides_named(text: str) -> Iterator[Label]:
             yield Label(match.start("label"), match.end(), "for", side, number, False, True, counted)
 
 
+def _candidates(text: str) -> Iterator[Label]:
+    """Labels that name a candidate, "For Councillor Ash:", where another candidate has one too."""
+    found = list(_CANDIDATE.finditer(text)) if _CANDIDATE_QUICK.search(text) else []
+    whose = {match["who"] for match in found}
+    for match in found if len(whose) > 1 else ():
+        number = int(match["n"]) if match["n"] else None
+        counted = match.span("n") if match["n"] else None
+        side = f"candidate {' '.join(match['who'].split())}"
+        yield Label(match.start("label"), match.end(), "for", side, number, False, True, counted)
+
+
 def find_labels(text: str) -> Iterator[Label]:
     """Labels in the order of the text, disjoint."""
     found: dict[int, Label] = {}
-    for match in _LABEL.finditer(text):
+    for match in finditer(_LABEL, text):
         label = _label(text, match, bool(match["voted"]))
         if label:
             found[label.start] = label
@@ -197,7 +223,7 @@ def find_labels(text: str) -> Iterator[Label]:
         label = _label(text, match, True)
         if label and label.start not in found:
             found[label.start] = label
-    found |= {label.start: label for label in (*_inline(text), *_glued(text), *_sides_named(text))}
+    found |= {label.start: label for label in (*_inline(text), *_glued(text), *_sides_named(text), *_candidates(text))}
     end = 0
     for start in sorted(found):
         if start >= end:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.components.numbers import read
+from extract.scanning import finditer
 
 OPTIONS = ("for", "against", "abstain")
 MOST = 300
@@ -35,6 +36,8 @@ class Vote:
     end: int
     marks: tuple[Mark, ...]
     side: str | None = None
+    of: str | None = None
+    """Surname of the candidate who had more, where the vote was between two."""
 
     def count(self, option: str) -> int | None:
         """Stated count of an option."""
@@ -46,7 +49,8 @@ _TRIGGER = re.compile(
     r"|RBYN|blaid|BLAID|[Yy]mata|leidl|[Cc]arried|CARRIED|\b[Ll]ost\b|LOST"
     r"|\((?:[A-Z]{2,3}\s?/\s?[A-Z]{2,3},?\s)?\d{1,2}\s?[/:–—-]\s?\d{1,2}\D|\b[Tt]ied\b|[Dd]efeat|DEFEAT"
     r"|[Dd]ivision|\b[Nn]oes|NOES|[Mm]ajority|mendment|MENDMENT|dissent|[Oo]ppos|\bNo\s?:|[Uu]nanim"
-    r"|(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|APPROVED|[Aa]pproved|[Rr]efused|[Gg]ranted|[Ff]ell)\s\(?\d"
+    r"|(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|APPROVED|[Aa]pproved|[Rr]efused|REFUSED|[Gg]ranted|[Dd]eclined|[Ff]ell)"
+    r"\s(?:by\s)?\(?\d|\breceived\s\w{1,9}\svotes"
 )
 MARGIN = 250
 """Characters before and after a word of voting in which counts are looked for."""
@@ -55,7 +59,7 @@ MARGIN = 250
 def windows(text: str) -> Iterator[tuple[int, int]]:
     """Whole lines around every word of voting, in order and disjoint: elsewhere no count can be of a vote."""
     start, end, reached = -1, -1, -1
-    for match in _TRIGGER.finditer(text):
+    for match in finditer(_TRIGGER, text):
         if match.end() <= reached:
             continue
         reached = match.end() + MARGIN // 4

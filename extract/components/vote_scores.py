@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from extract.components.numbers import WORDS
 from extract.components.vote_marks import MOST, Mark, Vote, count_of, windows
+from extract.scanning import finditer
 
 _SPACED = r"(?:[^.;\n\d]|\n(?=[ \t]*\S))"
 """A character between two words of one sentence; one line may end between them, a paragraph may not."""
@@ -84,18 +85,26 @@ _RESOLVED_BEFORE = re.compile(
 _LOST = re.compile(r"\b(?:lost|defeated|fell|not carried|rejected)\b", re.IGNORECASE)
 
 
+_EACH = re.compile(
+    rf"\b(?:having|had|both|each)\s(?:each\s)?(?:received|secured|attracted|obtained)\s(?P<first>{_N})\svotes?\b(?:\seach\b)?",
+    re.IGNORECASE,
+)
+"""A tie of a motion and an amendment: "the Motion and the Amendment having each received 4 votes"."""
+
+
 def find_scores(text: str, places: Iterable[tuple[int, int]] | None = None) -> Iterator[Vote]:
     """Votes told as a score, in no order; `places` are the parts of the text to look in, where they are known."""
     yield from _limb_scores(text)
     for window in windows(text) if places is None else places:
-        for match in _SCORE.finditer(text, *window):
+        for match in finditer(_SCORE, text, *window):
             if _is_vote(text, match):
                 yield from _read(text, match)
         yield from _other_scores(text, window)
 
 
 def _other_scores(text: str, window: tuple[int, int]) -> Iterator[Vote]:
-    for match in _TIED.finditer(text, *window):
+    ties = [match for match in _EACH.finditer(text, *window) if "each" in match.group().casefold()]
+    for match in [*_TIED.finditer(text, *window), *ties]:
         count = count_of(match["first"])
         if count:
             at = match.start("first"), match.end("first")
@@ -105,7 +114,7 @@ def _other_scores(text: str, window: tuple[int, int]) -> Iterator[Vote]:
         if _closes(text, match):
             yield from _read(text, match)
     for pattern in (_TERSE, _WELSH, _OPENING):
-        for match in pattern.finditer(text, *window):
+        for match in finditer(pattern, text, *window):
             yield from _read(text, match)
 
 

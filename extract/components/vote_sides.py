@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.components.numbers import WORDS
 from extract.components.vote_marks import Mark, Vote, count_of
+from extract.scanning import finditer, search
 
 _N = rf"(?:\d{{1,3}}|{WORDS})"
 _SIDES = re.compile(
@@ -41,9 +42,9 @@ FAR = 3000
 
 def find_sides(text: str) -> Iterator[Vote]:
     """Divisions in which both sides and their counts are told. With a tie nobody is known to have carried it."""
-    if not _WORTH.search(text):
+    if not search(_WORTH, text):
         return
-    found = [match for match in _SIDES.finditer(text) if _read(match)[1] is not None]
+    found = [match for match in finditer(_SIDES, text) if _read(match)[1] is not None]
     for one, two in pairwise(found):
         (side, count), (other, other_count) = _read(one), _read(two)
         if two.start() - one.end() > FAR or side == other or count is None or other_count is None:

@@ -21,7 +21,9 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _TOTALS = re.compile(
-    r"^[ \t|]*(?:totals?\s?:?|cyfanswm\s?:?)?[ \t|]*(?P<numbers>\d{1,3}(?:[ \t|]+\d{1,3}){1,3})[ \t|]*$", re.IGNORECASE
+    r"^[ \t|]*(?:totals?\s?:?|cyfanswm\s?:?)?[ \t|]*"
+    r"(?P<numbers>\d{1,3}(?:[ \t|]{1,60}(?:totals?\s?:?[ \t|]{0,20})?\d{1,3}){1,3})[ \t|]*$",
+    re.IGNORECASE,
 )
 _OVER = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|PENDERFYNWYD|DECISION|moved|carried|lost)\b")
 MOST_LINES = 120

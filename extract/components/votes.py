@@ -12,15 +12,17 @@ from archive.facts import Figure
 from extract import rules
 from extract.components.divisions import Division, find_divisions
 from extract.components.numbers import WORDS
+from extract.components.vote_ballots import find_ballots
 from extract.components.vote_lists import votes_of
 from extract.components.vote_marks import MOST, Mark, Vote, count_of, windows
 from extract.components.vote_scores import find_scores
 from extract.components.vote_sides import find_sides
 from extract.components.vote_totals import find_totals
+from extract.scanning import finditer
 
 _N = rf"(?P<n>\d{{1,3}}|{WORDS}|[Nn]one|[Nn]il|[Nn]eb|[Dd]im|[Nn]o(?=\s(?:votes?|abstentions?|Members?)\b))"
 _SPACE = r"\s{1,30}"
-_WHO = r"(?:\s(?:votes?|members?|councillors?|were|cast|had|bleidlais|aelod))*"
+_WHO = r"(?:\s(?:votes?|members?|councillors?|were|cast|had|having|present|bleidlais|aelod))*"
 
 
 def _options(key: str) -> str:
@@ -65,6 +67,11 @@ _NOT_A_VOTE = re.compile(
     r"|comments)\b",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:referend(?:um|a)|electorate|(?:ballot|poll|survey)\sof\s(?:\w+\s)?(?:residents|tenants|members|employees|staff|parents))\b",
+    re.IGNORECASE,
+)
+"""A vote of people who are no members of the meeting."""
 _SAID = re.compile(
     r"\bvot(?:e|es|ed|ing)\b|\bpleidl|\bfor\sthe\s(?:motion|amendment|proposal|recommendations?)\s?\(", re.IGNORECASE
 )
@@ -90,8 +97,8 @@ LONGEST_LABEL = 40
 
 def _marks(text: str, places: Iterable[tuple[int, int]]) -> Iterator[Mark]:
     for window in places:
-        found = [(match, labelled) for pattern, labelled in _READERS for match in pattern.finditer(text, *window)]
-        found += [(match, True) for match in _NAMES_FIRST.finditer(text, window[0], min(len(text), window[1] + 1300))]
+        found = [(match, labelled) for pattern, labelled in _READERS for match in finditer(pattern, text, *window)]
+        found += [(match, True) for match in finditer(_NAMES_FIRST, text, window[0], min(len(text), window[1] + 1300))]
         for match, labelled in [*found, *_unmarked(text, window)]:
             yield from _mark(text, match, labelled)
 
@@ -106,7 +113,7 @@ def _mark(text: str, match: re.Match[str], labelled: bool) -> Iterator[Mark]:
 
 def _unmarked(text: str, window: tuple[int, int]) -> Iterator[tuple[re.Match[str], bool]]:
     """Counts after a bare label, where another option stands right beside; one alone may be anything."""
-    found = list(_UNMARKED.finditer(text, *window))
+    found = list(finditer(_UNMARKED, text, *window))
     for at, match in enumerate(found):
         beside = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
         mine = next((name for name in _UNITS if match[name]), None)
@@ -154,7 +161,7 @@ def _vote(text: str, run: list[Mark]) -> Iterator[Vote]:
     worded = bool(_VOTE_WORD.search(around))
     if len(run) == 1 and run[0].option == "for" and not (worded and _SAID.search(text[start:end])):
         return
-    if any(mark.count > MOST for mark in run):
+    if any(mark.count > MOST for mark in run) or _ELSEWHERE.search(around):
         return
     if worded or not _NOT_A_VOTE.search(around):
         yield Vote(start, end, tuple(run))
@@ -169,6 +176,7 @@ def find_votes(text: str, divisions: Sequence[Division] | None = None) -> list[V
         *votes_of(text, find_divisions(text) if divisions is None else divisions),
         *find_sides(text),
         *find_totals(text),
+        *find_ballots(text),
         *_groups(text, _marks(text, places)),
         *find_scores(text, places),
     ]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from archive.facts import Place
 from extract import rules
 from extract.components.within import block_at
+from extract.scanning import finditer
 from extract.text import Block, trim, words
 
 _WORDS = rules.alternatives(re.escape(word) for word in rules.values("wards", "words"))
@@ -105,13 +106,13 @@ def find_wards(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
         return
     for match in _LABEL.finditer(text):
         yield from _listed(text, match, "ward_label")
-    for match in _OF.finditer(text):
+    for match in finditer(_OF, text):
         yield from _listed(text, match, "wards_of")
     for match in _BEFORE.finditer(text):
         block = block_at(blocks, match.start("word"))
         if block is not None:
             yield from _before(text, match, block)
-    for match in _WELSH.finditer(text):
+    for match in finditer(_WELSH, text):
         near = text[max(0, match.start() - 200) : match.end() + 200]
         if match["word"].casefold().startswith("wardi") or _WELSH_TEXT.search(near):
             yield from _listed(text, match, "welsh_ward")

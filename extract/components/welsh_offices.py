@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.components.office_patterns import GAP, TITLES
+from extract.components.office_patterns import GAP, TITLES, is_person
 
 _CAP = r"[A-ZÂÊÎÔÛŴŶÁÉÍÓÚ][\w’'-]*"
 _SEQ = rf"{_CAP}(?:{GAP}(?:(?:ar|i|o|yn|am){GAP})?(?:(?:yr?|y){GAP})?{_CAP}){{0,5}}"
@@ -17,7 +17,7 @@ _MODIFIER = re.compile(
     rf"{GAP}(?:Cynorthwyol|Corfforaethol|Gweithredol|Strategol|Dros{GAP}Dro|Interim|Statudol|Cyffredinol|Annibynnol)\b"
 )
 _BODY = re.compile(
-    rf"{GAP}(?:(?:yr?){GAP})?(?P<body>(?:Pwyllgor|Is-bwyllgor|Is-Bwyllgor|Bwrdd|Panel|Fforwm|Awdurdod|Cabinet|Gweithgor"
+    rf"{GAP}(?:(?:yr?){GAP})?(?P<body>(?:Pwyllgor|Cyngor(?=\s[A-Z])|Is-bwyllgor|Is-Bwyllgor|Bwrdd|Panel|Fforwm|Awdurdod|Cabinet|Gweithgor"
     rf"|Cyd-bwyllgor|Ymddiriedolaeth|Partneriaeth)(?:(?:{GAP}(?:yr?|ar|i|o|a|ac)){{0,2}}{GAP}{_CAP}){{0,6}})"
 )
 _BRACKET = re.compile(
@@ -38,6 +38,15 @@ LEADING = re.compile(r"(?:(?:Dirprwy|Ddirprwy|Prif|Brif|Uwch|Cyn|Is)[\s-]){1,2}$
 """What stands before a head word and belongs to it ("Dirprwy Bennaeth")."""
 
 
+_NAMED = re.compile(r"(?:Aelod\s(?:y\s)?Cabinet|De[il]+ydd\sPortffolio)$")
+
+
+def _is_name(text: str, end: int, what: re.Match[str]) -> bool:
+    """Whether what follows "Aelod Cabinet" is its holder and no field of work, which "dros" would join."""
+    joined = text[end : what.start("what")].split()
+    return not joined and len(what["what"].split()) in (2, 3) and "," not in what["what"] and is_person(what["what"])
+
+
 def welsh_complement(text: str, end: int, limit: int, head: str) -> tuple[int, bool, tuple[int, int] | None]:
     """End of the office; whether it says what it is of; the span of the organisation it is of, where one is named."""
     plain = " ".join(head.split())
@@ -52,7 +61,7 @@ def welsh_complement(text: str, end: int, limit: int, head: str) -> tuple[int, b
     if bracket := _BRACKET.match(text, end, limit):
         return bracket.end(), True, None
     what = _WHAT.match(text, end, limit)
-    if not what or re.match(TITLES, what["what"]):
+    if not what or re.match(TITLES, what["what"]) or (_NAMED.search(plain) and _is_name(text, end, what)):
         return end, False, None
     stop = re.search(
         rf"(?:,\s|\s(?:a|ac|y|yr|a[’']r|ac[’']r)\s|\s)(?:{TITLES}|Pennaeth|Cyfarwyddwr|Rheolwr|Swyddog\s(?:Monitro|Adran)"

@@ -58,7 +58,7 @@ CASES: list[tuple[str, list[Row]]] = [
         "Councillor Orr moved as a procedural motion, seconded by Councillor Pym, that the matter be referred.\n\n"
         "For the procedural motion (5) - Councillors Orr and Pym.\n\nAgainst the procedural motion (9) - Councillor Vane.\n\n"
         "The Council resolved:-\nto reject the procedural motion.",
-        [("to reject the procedural motion", "refused", ORR, PYM, (5, 9, None))],
+        [("to reject the procedural motion", "lost", ORR, PYM, (5, 9, None))],
     ),
     # A proposal lost gives nothing to what is resolved after it.
     (

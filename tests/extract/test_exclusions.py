@@ -56,6 +56,15 @@ CASES = [
         "Item 12 – Paragraph 3\nItem 13 – Paragraphs 1 and 2",
         ("3,1,2", None, None, None, None),
     ),
+    # A closed session, by an Act; a schedule shortened.
+    (
+        "It was RESOLVED to go into Closed Session in accordance with the Public Bodies (Admission to Meetings) Act 1960.",
+        (None, None, None, "Public Bodies (Admission to Meetings) Act 1960", None),
+    ),
+    (
+        "RESOLVED to exclude the public (para 5 of Part 1 of Sch 12A, Local Government Act 1972).",
+        ("5", "12A", "1", "Local Government Act 1972", None),
+    ),
     # The public asked to leave.
     (
         "The Panel AGREED that the public be asked to leave, the item falling under paragraph 1 of Schedule 12A.",

@@ -64,6 +64,11 @@ OTHERS = [
     ("a dozen residents", [("count", 12, "residents")]),
     ("between 20 and 30 homes", [("count", 20, "homes")]),
     ("There were 12 vacancies, three of which were funded.", [("count", 12, "vacancies"), ("count", 3, "vacancies")]),
+    ("Of the 65 homes:\n\n• 37 were let\n\n• 28 were empty", [("count", 65, "homes"), ("count", 37, "homes"), ("count", 28, "homes")]),
+    ("There were 65 homes:\n\n• the roof\n\n• 28 were late", [("count", 65, "homes")]),  # another list
+    ("Of the 65 homes:\n\n• 37 High Street", [("count", 65, "homes")]),  # an address
+    ("The number of vacant stalls was now less than 200.", [("count", 200, "vacant stalls")]),
+    ("Recording – Session 1 – 19 Seconds", []),  # the parts of a recording
     ("Two further letters had come, making 33 in all.", [("count", 2, "further letters"), ("count", 33, "further letters")]),
     ("It was agreed that tickets be limited to 120.", [("count", 120, "tickets")]),
     ("Loans fell from 512,000 to 448,000.", [("count", 512000, "Loans"), ("count", 448000, "Loans")]),

@@ -16,6 +16,8 @@ PARTS = [
     ("There was a budget of £2m for paths.", ["budget"]),
     ("The budget for extra beds, £2.3m, was small.", ["budget"]),
     ("The £350,000 budget was kept.", ["budget"]),
+    ("The forecast was over budget of £2.6m.", [None]),  # by so much, whatever the budget is
+    ("It rose over the budget of £2.6m.", ["budget"]),
     ("Savings of about £340k were found.", ["saving"]),
     ("A £340k saving was real.", ["saving"]),
     ("roedd arbedion o £1.2 miliwn", ["saving"]),  # Welsh
@@ -35,6 +37,9 @@ PARTS = [
     ("Fees would go up from £210 to £231.", ["from", "to"]),
     ("Loans fell from 512,000 to 448,000.", ["from", "to"]),
     ("There were 212 members, up from 160.", [None, "from"]),
+    ("The levy was increased to £45,000.", ["to"]),  # what it was is not told
+    ("The levy was lowered to the ground by 3 metres.", [None]),
+    ("That £1,500 be granted to the band.", ["grant"]),
     ("The lorry went from 5 miles to 7 miles out.", [None, None]),  # no change
     ("The sum of £2m was paid.", [None]),
 ]
@@ -89,6 +94,12 @@ MEASURES = [
     ("General reserves stood at nearly £18.2m.", "General reserves"),
     ("The operator had received a subsidy of £1.4m.", "subsidy"),
     ("It was £900.", None),
+    ("59% of ferries met the target.", "ferries"),  # not what they did
+    ("80% of ferries showing a loss were old.", "ferries"),
+    ("There was an overspend at Period 10 of £49m.", "overspend"),  # not when
+    ("The levy for 2016-17 of £76m was set.", None),
+    ("They had set a harbour reserve of £3m.", "harbour reserve"),
+    ("It was a forecast over budget of £2m.", "over budget"),
     ("In 2015 there was £900.", None),
 ]
 

@@ -29,7 +29,7 @@ CASES = [
     ("The Chair, Councillor Ash, declared a personal interest.", [("Ash", "personal", None)]),
     ("Councillor Ash declared a personal interest in item 3 and Councillor Elm declared a prejudicial interest in item 5.",
      [("Ash", "personal", None), ("Elm", "prejudicial", None)]),
-    ("Councillor Ash declared a personal interest and would leave the meeting.", [("Ash", "personal", None)]),  # not said that he did
+    ("Councillor Ash declared a personal interest and would leave the meeting.", [("Ash", "personal", True)]),  # as minutes say it
     ("Councillor Ash advised that she had been granted a dispensation to speak.", [("Ash", "dispensation", None)]),
     ("Councillor Ash advised that she had a personal interest in item 6.", [("Ash", "personal", None)]),
     ("Councillor Ash, having declared an interest, withdrew from the meeting.", [("Ash", "other", True)]),
@@ -75,6 +75,28 @@ CASES = [
     # Openness, told with its own words under any heading.
     ("Councillor Ash said that, for openness, she knew the applicant.", [("Ash", "other", None)]),
     ("Councillor Ash said that she knew the applicant.", []),
+    # Leaving said beforehand, staying, a chamber.
+    ("Councillor Ash declared an interest and confirmed that he would be withdrawing from the meeting.", [("Ash", "other", True)]),
+    ("Councillor Ash declared an interest and would leave the meeting if it was debated.", [("Ash", "other", None)]),
+    ("Councillor Ash advised that he had a connection with item 4 but would not be withdrawing from the meeting.", [("Ash", "other", False)]),
+    ("[Note: Councillor Ash, having earlier declared an interest in this item, left the Council Chamber.]", [("Ash", "other", True)]),
+    ("Councillor Ash declared a personal interest. Councillor Ash confirmed that the firm was not local. Councillor Ash remained in the meeting.",
+     [("Ash", "personal", False)]),
+    # The kind stands beside the interest; other words of kinds are about other things.
+    ("Councillor Ash declared a prejudicial interest in item 12 as owner of a house affected by the scheme.", [("Ash", "prejudicial", None)]),
+    ("Datganodd y Cynghorydd Siân Huws gyswllt personol â Chofnod 156 “Cynllunio Ariannol”.", [("Siân Huws", "personal", None)]),
+    ("Datganodd y Cynghorydd Siân Huws fuddiant personol, ond nid oedd yn fuddiant a oedd yn rhagfarnu ac ni adawodd y cyfarfod.",
+     [("Siân Huws", "personal", False)]),
+    # A county is no knight.
+    ("Yn unol â Chod Dinas a Sir Tegan, datganwyd y buddiannau canlynol.", []),
+    # Having an interest, made known.
+    ("Councillor Ash, having a prejudicial interest as a near neighbour, left the Chamber.", [("Ash", "prejudicial", True)]),
+    ("Councillor Ash, having an interest in bees, spoke.", []),
+    ("Councillor Ash made known that he had a disclosable pecuniary interest in item 32.", [("Ash", "disclosable_pecuniary", None)]),
+    # Nil returns under no heading; capitals.
+    ("No declarations were made.", [(None, "nil", None)]),
+    ("No declarations of acceptance of office were made.", []),
+    ("THE CLERK HAD GRANTED MR. J. ASH A DISPENSATION TO SPEAK.", [("MR. J. ASH", "dispensation", None)]),
     # What the member thought of it, in a sentence of its own.
     ("Datganodd y Cynghorydd Siân Huws fuddiant personol. Roedd yr aelod o’r farn ei fod yn rhagfarnu a gadawodd y cyfarfod.",
      [("Siân Huws", "prejudicial", True)]),
@@ -103,6 +125,14 @@ UNDER_THE_HEADING = [
     ("Councillor Ash declared that she was pre-determined on item 5.", [("Ash", "other", None)]),
     ("All Members noted that they had received an email from the objectors.", [(None, "other", None)]),
     ("Councillors Ash and Elm had been lobbied on item 5.", [("Ash", "other", None), ("Elm", "other", None)]),
+    ("The following declarations were made of interests:\n\nTarn Local Plan\n\nCouncillor Ash – had worked on the Plan.\n\nCouncillor Elm in respect of Item 5 as he was a member.",
+     [("Ash", "other", None), ("Elm", "other", None)]),  # below a stem, with titles of items between
+    ("Councillor Ash told the meeting that his wife ran the club and went out while it was decided.", [("Ash", "other", True)]),
+    ("Councillor Ash – Minute No 15 – My wife has applied for dispensation - Personal and Prejudicial and left.", [("Ash", "prejudicial", True)]),
+    ("The following personal interests were declared:\n\nCouncillor Ash as chair of governors at Quern School.", [("Ash", "personal", None)]),
+    ("Datganodd yr aelodau canlynol fuddiant personol:\n\nY Cynghorwyr Huw Ash a Non Elm yn eitemau 6 a 7", [("Huw Ash", "personal", None), ("Non Elm", "personal", None)]),
+    # What a member thought of his own interest is no nil return.
+    ("Datganodd y Cynghorydd Huw Ash fuddiant personol.\n\nNid oedd yr aelod o’r farn ei fod yn fuddiant sy’n rhagfarnu ac ni adawodd y cyfarfod.", [("Huw Ash", "personal", False)]),
     # Nil returns.
     ("None were made at this point.", [(None, "nil", None)]),
     ("There were none declared.", [(None, "nil", None)]),

@@ -69,6 +69,17 @@ CASES = [
     ),
     # Without a year, with an article.
     ("its duty under the Equality Act to consult", [("Equality Act", None)]),
+    ("a warrant under Section 23 of the Misuse of Drugs Act", [("Misuse of Drugs Act", "Section 23")]),
+    # Shortened words, and a letter apart.
+    (
+        "(paras 5 and 6 of Part 1 of Sch 12A,\n   Local Government Act 1972)",
+        [("Local Government Act 1972", "paras 5 and 6 of Part 1 of Sch 12A")],
+    ),
+    (
+        "within para. 1 of Sched. 12A to the Local Government Act 1972",
+        [("Local Government Act 1972", "para. 1 of Sched. 12A")],
+    ),
+    ("under Section 100 I of the Local Government Act 1972", [("Local Government Act 1972", "Section 100 I")]),
     # A lone paragraph of exempt information; Article 4.
     ("It held exempt information under paragraph 3.", [(None, "paragraph 3")]),
     ("to make an Article 4 direction", [(None, "Article 4")]),

@@ -74,8 +74,8 @@ CASES: list[tuple[str, list[Pair]]] = [
     ("Proposed by Cllr Hay and seconded by Cllr Gill.\n\nThe Board:\n\nA. APPROVED the plan\nB. DELEGATED authority to the Clerk to sign\nC. NOTED the risk", [("Cllr Hay", "Cllr Gill")] * 3),
     # Of two nominations the one whose words were resolved.
     ("It was moved by Councillor Hay, seconded by Councillor Gill –\n\nThat Councillor Fry be elected Chair.\n\nIt was moved by Councillor Ivy, seconded by Councillor Oak –\n\nThat Councillor Elm be elected Chair.\n\nRESOLVED – That Councillor Fry be elected Chair.", [("Councillor Hay", "Councillor Gill")]),
-    # An amendment carried by which it was accordingly resolved.
-    ("Moved by Cllr Hay, seconded by Cllr Gill, that the tax be £10.\n\nAs an amendment, Cllr Fry, seconded by Cllr Ivy, moved that the tax be £8.\n\nThe amendment was carried by 5 votes to 4 and the Council resolved accordingly:\n\n1. To set the tax at £8.", [("Cllr Fry", "Cllr Ivy")] * 2),
+    # An amendment by which it was accordingly resolved is what was resolved, and no step before it.
+    ("Moved by Cllr Hay, seconded by Cllr Gill, that the tax be £10.\n\nAs an amendment, Cllr Fry, seconded by Cllr Ivy, moved that the tax be £8.\n\nThe amendment was carried by 5 votes to 4 and the Council resolved accordingly:\n\n1. To set the tax at £8.", [("Cllr Fry", "Cllr Ivy")]),
     # Welsh: an amendment between the verb and the name; the noun of seconding.
     ("Cynigiwyd gwelliant gan y Cynghorydd Huw Parri, ac fe'i heiliwyd gan y Cynghorydd Siân Môn.\n\nCollwyd y gwelliant.", [("y Cynghorydd Huw Parri", "y Cynghorydd Siân Môn")]),
     ("Cynigiwyd gwrthod y cais gan y Cynghorydd Huw Parri, ac eiliwyd hynny gan y Cynghorydd Siân Môn. PENDERFYNWYD gwrthod y cais.", [("y Cynghorydd Huw Parri", "y Cynghorydd Siân Môn")]),
@@ -138,6 +138,6 @@ def test_marks_are_in_order_and_within_the_text(words: list[str]) -> None:
 @pytest.mark.parametrize("unit", ["moved ", "Councillor Hay ", "She moved. ", "x"])
 def test_a_megabyte_stays_cheap(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     find_marks(text)
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30

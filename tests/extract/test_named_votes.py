@@ -218,6 +218,6 @@ def test_time_is_linear_on_a_megabyte(piece: str) -> None:
     from extract.components.divisions import find_divisions
 
     text = piece * (1_000_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     find_divisions(text)
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15

@@ -30,6 +30,22 @@ CASES = [
     # Words that are streets only beside a number, a venue or a postcode.
     ("3 Sorrel Close; Sorrel Close Nursery; Victoria Park was tidy", [("street", "Sorrel Close")]),
     ("Venue: Reading Room, Chapel Hill, Trewarne", [("street", "Chapel Hill")]),
+    # Beside a street that is plainly one; with traffic, parking or houses told of it.
+    ("orders for Sorrel Close and Mill Road", [("street", "Sorrel Close"), ("street", "Mill Road")]),
+    ("the Traffic Regulation Order as advertised in Aspen Way", [("street", "Aspen Way")]),
+    ("Residents had parked in Orr Gardens; the choir sang at Orr Court.", [("street", "Orr Gardens")]),
+    # Names with a slash between; a code before one.
+    (
+        "Orr Close / Mill Road and Elm Road/Osk Way",
+        [("street", "Orr Close"), ("street", "Mill Road"), ("street", "Elm Road"), ("street", "Osk Way")],
+    ),
+    ("the MG Festing Grove zone", [("street", "Festing Grove")]),
+    # Words that are seldom all of a name.
+    (
+        "Flooding in New Road and at 14 Main Street; Old School Road",
+        [("street", "New Road"), ("street", "Main Street"), ("street", "Old School Road")],
+    ),
+    ("a New Road layout; a School Street scheme", []),
     # A street at which somebody asks is still one.
     ("A resident of Tanyard Lane asked when.", [("street", "Tanyard Lane")]),
     # Welsh.

@@ -20,6 +20,7 @@ CASES = [
     # Reports.
     ("Report No. CEX/23/14 and the report FIN-23-004", [("report", "CEX/23/14"), ("report", "FIN-23-004")]),
     ("report no. 45/22; Report Number 12", [("report", "45/22"), ("report", "12")]),
+    ("Report CSD19067 was noted", [("report", "CSD19067")]),
     ("considered report ELC 41/23", [("report", "ELC 41/23")]),
     # A code in brackets after a report.
     ("Report of the Chief Fire Officer (FRA/24/31)", [("report", "FRA/24/31")]),
@@ -49,8 +50,14 @@ CASES = [
         "24/171  APOLOGIES\nCllr Orr.\n24/172  INTERESTS\nCllr Bly left for 24/173.\n24/173  LEASE\nAgreed.",
         [("minute", "24/171"), ("minute", "24/172"), ("minute", "24/173"), ("minute", "24/173")],
     ),
+    # A minute and an application side by side; the plural of "No".
+    ("Minute No. 84 - DC/2021/00123 - 90 Roe Lane", [("minute", "84")]),
+    ("Minute No’s 60/18 and 61/18 were not debated.", [("minute", "60/18"), ("minute", "61/18")]),
+    ("Application P18L0453 – 30 Norr Road", [("planning", "P18L0453")]),
 ]  # fmt: skip
 NONE = [
+    # Items that begin at one: their letters do not make them minutes.
+    "C.1  APOLOGIES\nCllr Orr.\nC.2  INTERESTS\nCllr Bly declared an interest in item C.3.\nC.3  LEASE\nAgreed.",
     # Minutes of time, minutes of a day.
     "a 45 minute slot; five minutes 30 seconds; Minutes 12 June 2023; the Minutes of 3 May",
     # Years, dates and other numbers with a slash.

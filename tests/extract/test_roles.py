@@ -64,6 +64,35 @@ PEOPLE = [
 ]
 
 
+PEOPLE += [
+    ("Ana Holt, head of scrutiny, replied.", "Ana Holt", "head of scrutiny"),  # small letters throughout
+    ("Councillor Ash, cabinet member for health and adult social care, introduced it.", "Councillor Ash", "cabinet member for health and adult social care"),
+    ("Ivo Lunn, former Captain; Captain R. Stone spoke.", "R. Stone", "Captain"),  # a rank before initials
+    ("Apologies came from the Church Representative, Fr. Ivo Lunn.", "Fr. Ivo Lunn", "Church Representative"),
+    ("Chair (outgoing): County Councillor Una Bray", "County Councillor Una Bray", "Chair"),
+    ("PRESENT: County Councillors W. Ash (Chairman), C. Elm and D. Osk.", "W. Ash", "Chairman"),  # a title over several
+    ("It noted the letter of the LBX’s Chairman, Ivo Lunn.", "Ivo Lunn", "Chairman"),  # whose it is, in letters
+    ("RESOLVED on the nomination of Councillor Ash, seconded by Councillor Elm, that Councillor Ida Osk be elected Lord Mayor.",
+     "Councillor Ida Osk", "Lord Mayor"),  # what was proposed was resolved
+    ("to remove Mr Ivo Tarn as designated premises supervisor", "Mr Ivo Tarn", "designated premises supervisor"),
+    ("Mr Farr was chosen as footpaths warden.", "Mr Farr", "footpaths warden"),
+    ("J. Edwy, Built Heritage Manager", "J. Edwy", "Built Heritage Manager"),  # an initial that looks like a list's label
+    ("IN ATTENDANCE: Fay Timms (Performance and Risk Manager)", "Fay Timms", "Performance and Risk Manager"),
+    ("Hilda Dean (Committee and Member Services Officer)", "Hilda Dean", "Committee and Member Services Officer"),
+    ("In attendance:\n\nMrs P Alder Assistant Clerk", "Mrs P Alder", "Assistant Clerk"),
+    ("Assistant Chief Fire Officer (ACFO) Sam Pine joined.", "Sam Pine", "Assistant Chief Fire Officer"),
+    ("RESOLVED that Una Bray be elected Chair for the Municipal Year 2017-2018.", "Una Bray", "Chair"),  # a year is no body
+    ("(Mrs Game, the present Chairman, presided for this item)", "Mrs Game", "Chairman"),
+    ("It noted the death of Mr Ivo Kirk, former Member for Ramsey.", "Mr Ivo Kirk", "Member for Ramsey"),
+    ("Sir Ivo Ash proposed and Mr Elm seconded that Mr G Cook be appointed Chairman of the Council.\n\nAgreed unanimously.",
+     "Mr G Cook", "Chairman of the Council"),
+    ("Cath Noll, Head of Safeguarding & Specialist Services, replied.", "Cath Noll", "Head of Safeguarding & Specialist Services"),
+    ("Etholwyd y Cynghorydd Annwen Huws yn is-gadeirydd am 2017/18.", "y Cynghorydd Annwen Huws", "is-gadeirydd"),
+    ("Una Bray, Audit & Governance Lead Manager, replied.", "Una Bray", "Audit & Governance Lead Manager"),
+    ("Mr J Wills - Team Leader (Major Developments)", "Mr J Wills", "Team Leader (Major Developments)"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("text", "person", "role"), PEOPLE)
 def test_a_name_beside_an_office_holds_it(text: str, person: str, role: str) -> None:
     assert (person, role, None) in found(text)
@@ -166,6 +195,26 @@ def test_offices_of_named_bodies(text: str, expected: Found) -> None:
     assert expected in found(text)
 
 
+def test_a_date_is_no_part_of_an_office() -> None:
+    assert found("It was taken by the Cabinet Member for Ferries on 13 January 2010.") == [
+        (None, "Cabinet Member for Ferries", None)
+    ]
+
+
+def test_a_body_named_after_places_with_commas() -> None:
+    body = "Oban, Lorn and the Isles Area Committee".replace("Oban", "Orr")
+    assert found(f"Councillor Ash, Chair of the {body} replied.") == [("Councillor Ash", "Chair", body)]
+
+
+def test_the_name_after_a_welsh_cabinet_member_is_no_portfolio() -> None:
+    assert found("Cyflwynodd yr Aelod Cabinet Pawl Griffri yr adroddiad.") == []
+    assert found("Cyflwynodd yr Aelod Cabinet dros Dai yr adroddiad.") == [(None, "Aelod Cabinet dros Dai", None)]
+
+
+def test_a_full_stop_ends_an_office() -> None:
+    assert found("She was thanked as Mayor. She replied.") == [(None, "Mayor", None)]
+
+
 def test_one_body_named_for_two_chairs() -> None:
     assert found("They met the Chair and Vice-Chair of the Pier Board.") == [
         (None, "Chair", "Pier Board"),
@@ -210,7 +259,30 @@ def test_the_body_of_a_welsh_chair() -> None:
     ]
 
 
+def test_offices_of_a_list_one_a_line() -> None:
+    text = "IN ATTENDANCE:\n\nDirector of Environmental Services\nDirector of Development and Planning\nHead of Service (Parks)"
+    titles = ["Director of Environmental Services", "Director of Development and Planning", "Head of Service (Parks)"]
+    assert [role for _, role, _ in found(text)] == titles
+
+
+def test_people_of_a_list_run_on() -> None:
+    text = "L Marr, Head of Policy & Commissioning and B Lunn, Procurement Manager; K Gray, Head of Roads, J Lynn, Head of Property"
+    people = [(person, role) for person, role, _ in found(text)]
+    assert people == [
+        ("L Marr", "Head of Policy & Commissioning"),
+        ("B Lunn", "Procurement Manager"),
+        ("K Gray", "Head of Roads"),
+        ("J Lynn", "Head of Property"),
+    ]
+
+
 NOTHING = [
+    "The Mayor.  She thanked her staff.".replace("The Mayor", "He"),
+    "The Company Secretary’s representative spoke.",
+    "They asked for a Headteacher member.",
+    "He said that he was a retired Police Officer.",
+    "The applicant is the designated premises supervisor.",  # no name
+    "the director of our choir, who sings well",
     "Committee Planner and Budget Monitoring",
     "Apologies came from Honorary Alderman Pilling.",
     "Officers advised and Members agreed; the applicant and the agent left.",

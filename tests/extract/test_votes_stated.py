@@ -187,6 +187,6 @@ def test_votes_are_in_order_and_within_the_text(words: list[str]) -> None:
 )
 def test_a_megabyte_stays_cheap(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     find_votes(text)
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30

@@ -1,0 +1,78 @@
+"""Cues above a list: a body's name alone ("The Panel:"), "The following was agreed:", "penderfynodd y Pwyllgor:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.components import bodies
+from extract.components.cue_records import STRENGTH, Cue
+from extract.text import Block
+
+_HOW = r"(?:,?\s(?:then|also|therefore|accordingly|thereupon|unanimously|subsequently|HAS|has|by\s[\w ]{3,30}),?)?"
+_BODY_ALONE = re.compile(rf"(?P<body>{bodies.BODY}){_HOW}\s?[:–-]*$")
+_BODY_LAST = re.compile(rf"(?:[.;,]\s|\sand\s|\sand\sso\s)(?P<body>{bodies.BODY}){_HOW}\s?[:–][\s:–-]*$")
+""" "The motion was carried and the Panel accordingly:" above what it did."""
+_WELSH_BODY = re.compile(
+    r"\b(?:[Pp]enderfynodd|[Cc]ytunodd|[Aa]rgymhellodd"
+    r"|[Cc]ymeradwyodd)\s(?:[Yy]r?)\s(?P<body>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,4})"
+    r"(?:,?\s(?:yn\sunfrydol|fel\sa\sganlyn|hefyd|felly|i)){0,2}\s?[:–-]+$"
+)
+""" "penderfynodd y Pwyllgor:" above a list."""
+_FOLLOWING_AGREED = re.compile(
+    r"(?:^|[.;]\s+)(?:[Tt]he\sfollowing\s(?:(?:decisions?|resolutions?|recommendations?|proposals?|appointments?"
+    r"|nominations?|motions?"
+    r"|changes|amendments?)\s)?(?:was|were)\s(?:\w+ly\s|then\s|also\s){0,2}(?:agreed|approved|resolved|adopted|made"
+    r"|taken)"
+    r"|(?:[Ii]t\swas|[Mm]embers)\s(?:\w+ly\s|then\s|also\s){0,2}(?:agreed"
+    r"|resolved)\s(?:upon\s)?the\sfollowing(?:\s\w+)?"
+    r"|(?:Councillor|Cllr|[Tt]he\s(?:Executive|Cabinet|Lead)\s(?:Member|Councillor)|[Tt]he\sPortfolio\sHolder"
+    r"|[Tt]he\sLeader|[Tt]he\sMayor)\b[^.;:]{0,70}?\s"
+    r"(?:approved|agreed|accepted"
+    r"|endorsed)\s(?:all\s)?(?:of\s)?the\s(?:officers?[’']s?\s)?recommendations?[^.;:]{0,40})\s?[:–-]+$"
+)
+""" "The following was agreed:" above a list."""
+_TOLD_VERB = re.compile(r"\w+ed|put|left|took|gave|chose|set|made|held", re.IGNORECASE)
+"""A verb that tells what a body did, in a list below its name."""
+
+
+def list_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
+    """A body's name alone above what it did: "The Forum" / "NOTED the forecast"; "The Committee:" / "1. noted ..."."""
+    block = blocks[index]
+    if index + 1 >= len(blocks):
+        return None
+    for pattern in (_WELSH_BODY, _FOLLOWING_AGREED):
+        found = pattern.search(text, max(block.start, block.end - 200), block.end)
+        if found and blocks[index + 1].item == block.item and blocks[index + 1].label:
+            advice = re.search(r"recommendations?\s(?:was|were)\smade", found.group())
+            outcome = "recommended" if advice else "agreed"
+            return Cue(found.start(), block.end, index, outcome, "body_list", False, found.groupdict().get("body"))
+    if block.end - block.start > 90:
+        match = _BODY_LAST.search(text, max(block.start, block.end - 120), block.end)
+    else:
+        match = _BODY_ALONE.fullmatch(text, block.start, block.end) or _BODY_LAST.search(text, block.start, block.end)
+    following = blocks[index + 1]
+    colon = text[block.end - 1] in ":-–"
+    if not match or not colon or following.item != block.item:
+        return None
+    word = re.match(r"(?:to\s|otherwise\s)?([A-Za-z]+)", text[following.start : following.start + 30])
+    if not word or not (word[1].casefold() in STRENGTH or _TOLD_VERB.fullmatch(word[1])):
+        return None
+    return Cue(block.start, block.end, index, "agreed", "body_list", False, bodies.clean(match["body"]), None, True)
+
+
+_HEREBY = re.compile(
+    r"I\b[^.;:]{0,240}?\b(?:do\s)?hereby\s(?P<verb>approve|agree|authorise|resolve|decide|determine|confirm|award)\b"
+)
+""" "I, Councillor Ash, Cabinet Member for Roads, do hereby approve:"."""
+
+
+def hereby_cue(text: str, block: Block, index: int) -> Cue | None:
+    """The record of one who decides alone and says so: the words begin with the verb."""
+    if not text.startswith("I", block.start) or block.section not in ("minutes", "decision") or block.is_heading:
+        return None
+    match = _HEREBY.match(text, block.start, block.end)
+    if match is None:
+        return None
+    outcome = "agreed" if match["verb"] in ("agree", "resolve", "decide", "determine") else "approved"
+    return Cue(match.start(), match.start("verb"), index, outcome, "hereby", False)

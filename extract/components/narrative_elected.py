@@ -1,0 +1,30 @@
+"""Who was chosen for an office, told in a sentence: "Councillor Ash was elected Chair."."""
+
+from __future__ import annotations
+
+import re
+
+from extract.components.told import PAST, Told, whole
+
+_ELECTED = re.compile(
+    r"[^.;:]{3,80}?\s(?:was|were)\s(?:duly|unanimously|therefore|accordingly"
+    r"|then)\s(?:re-?)?elected(?:\sunopposed)?(?=\s?$|\s[–—-]\s|,)"
+    r"|.{0,80}?\b(?:was|were|be)\s(?:duly\s|unanimously\s|then\s|declared\s){0,2}(?:re-?)?(?:elected"
+    r"|appointed|co-opted|nominated)\s(?:as\s)?(?:the\s|to\s(?:be\s|the\s)?)?(?:Chair|Vice|Deputy|Mayor|Leader"
+    r"|Provost|Convener|chair"
+    r"|substitute|member|representative|Clerk|Treasurer|Secretary|Trustee|Governor|Director|Warden"
+    r"|(?:[A-Z][a-z]+\s){0,3}Panel"
+    r"|(?:[A-Z][a-z]+\s){0,3}(?:Board|Committee|Group|Forum))"
+    r"|(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Rev|Alderman|Bailie|Sir|Dame)\s[^.;:]{3,80}?\s(?:was"
+    r"|were)\s(?:\w+ly\s)?"
+    r"(?:chosen|elected|appointed|re-elected|re-appointed|nominated)\s(?:as|to)\s(?!speak|address|attend"
+    r"|be\sheard)[^.;:]{3,160}",
+    re.DOTALL,
+)
+
+
+def elected(sentence: str) -> Told | None:
+    """The election or appointment that a sentence tells, None where it tells none."""
+    if _ELECTED.match(sentence) and not PAST.search(sentence[:120]):
+        return whole(sentence, 0, "elected", "appointed")
+    return None

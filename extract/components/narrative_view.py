@@ -1,0 +1,58 @@
+"""Decisions told as somebody's: of one who decides alone, or as "the decision", "the view" of a body."""
+
+from __future__ import annotations
+
+import re
+
+from extract.components import bodies
+from extract.components.outcomes import classify
+from extract.components.told import PAST, Told, whole
+
+_DECISION_WAS = re.compile(
+    rf"(?:(?:[Tt]he\s)?{bodies.BODY}[’']s|[Tt]he"
+    rf"|[Tt]he\sunanimous)\s(?:unanimous\s)?decision(?:\sof\s{bodies.BODY})?\s(?:was|is)"
+    r"(?:\stherefore)?\s(?P<what>(?:to|that|not\sto)\s.{5,})",
+    re.DOTALL,
+)
+""" "The Panel's decision was to issue a licence."."""
+_SAYS = re.compile(
+    r"(?:It was|That was) the (?P<what>view|decision|recommendation|wish"
+    r"|unanimous view) of (?:the )?.{3,120}?,?\sthat\s.{5,}",
+    re.DOTALL,
+)
+""" "It was the view of the Board that Cabinet should be advised ..."."""
+_OFFICER = re.compile(
+    r"The\s(?:Cabinet\sMember|Executive\s(?:Member|Councillor)|Lead\sCouncillor|Lead\sMember|Portfolio\sHolder|Leader"
+    r"|Mayor|Deputy\sMayor"
+    r"|Commissioner|Director|Head\sof|Chief\s\w+|City\sMayor"
+    r"|(?:Corporate|Strategic|Executive|Assistant|Service|Joint\sAssistant|Deputy)\sDirector)\b[^.;:]{0,90}?\s(?:has\s)?(?P<verb>approved|refused"
+    r"|determined|decided"
+    r"|RESOLVED|DECIDED|AGREED|APPROVED|delegated(?=\sauthority\sto\s(?:the\s)?[A-Z]))"
+    r"\s(?P<what>(?:the|a|an|to|that|authority)\s.{5,})",
+    re.DOTALL,
+)
+""" "The Cabinet Member approved the order.": one who decides alone; "agreed to" is often no more than a promise."""
+
+
+def officer(sentence: str) -> Told | None:
+    """What one who decides alone has decided."""
+    match = _OFFICER.match(sentence)
+    if (
+        not match
+        or PAST.search(sentence[: match.end("verb")])
+        or re.search(r"\b(?:that|which|who)\b", sentence[: match.start("verb")])
+    ):
+        return None
+    return whole(sentence, 0, "officer", classify(f"{match['verb']} {match['what']}"))
+
+
+def view(sentence: str) -> Told | None:
+    """A decision or a view of a body told as such."""
+    if (decision := _DECISION_WAS.match(sentence)) and not PAST.search(sentence[:120]):
+        return whole(sentence, 0, "view", classify(decision["what"], default="agreed"))
+    match = _SAYS.match(sentence)
+    if not match or (
+        match["what"].endswith("view") and not re.search(r"should\sbe\s(?:advised|asked|recommended)", sentence)
+    ):
+        return None
+    return whole(sentence, 0, "view", "recommended" if "decision" not in match["what"] else classify(sentence))
