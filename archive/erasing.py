@@ -75,7 +75,7 @@ def texts_of(db: Database, ref: str) -> Iterator[str]:
         rows += [(table, owner, list(told_columns(table))) for _, table, owners in PARTS for owner in owners]
     for table, owner, names in rows:
         for row in db.query(f"select * from {table} where {owner} = ?", [record]):
-            yield from (str(row[each]) for each in names if row[each] is not None)
+            yield from (str(row[each]) for each in names if row[each] is not None and each not in NO_WORDS)
     for row in db.query("select id, text from texts where record_id = ?", [record]):
         if not name or row["id"] == ref:
             yield row["text"]

@@ -17,7 +17,7 @@ from typing import Any
 
 from archive.bodies import Bodies, Compacted, Damage, writing
 from archive.errors import ArchiveUnreadable, ArchiveUnwritable
-from archive.evidence_shape import bring_to_shape
+from archive.evidence_shape import bring_to_shape, refuse_other
 from archive.fetch import Fetch
 from archive.ids import sha256
 from archive.kept import Crawl, Robots, StoredFile
@@ -39,6 +39,7 @@ class Evidence:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
             self._db.row_factory = sqlite3.Row
+            refuse_other(self._db, str(path))
             if self._db.execute("pragma page_count").fetchone()[0] == 0:  # a new file
                 self._db.execute("pragma auto_vacuum=incremental")  # packing gives room back to the disk
             self._db.execute("pragma journal_mode=wal")
@@ -155,6 +156,12 @@ class Evidence:
         """The bytes with this SHA-256, checked. Raises KeyError where they are not kept, ArchiveUnreadable where the
         file is damaged."""
         return self._bodies.get(digest)
+
+    def addresses_of(self, site: str) -> list[str]:
+        """Where a site's list of committees was asked for and answered from: more than one place, once it has moved."""
+        sql = """select canonical_url, url from fetches
+            where site = ? and page in ('committee_list', 'xml_committees') and verdict = 'ok' order by id"""
+        return list(dict.fromkeys(each for row in self._db.execute(sql, (site,)) for each in row))
 
     def last_fetch(self, canonical_url: str, *, verdict: str | None = "ok") -> Fetch | None:
         """The newest fetch of a page with this verdict (any, where None)."""

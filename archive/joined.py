@@ -32,8 +32,33 @@ def is_read_by_service(db: Database, page: PageRead | None) -> bool:
     if page is None or page.page not in ("meeting", "item") or JOINED not in page.context:
         return False
     meeting = page.record_id if page.page == "meeting" else page.context.get("meeting_id")
-    sql = "select 1 from pages where record_id = ? and page = 'xml_meeting' and gone_at is null"
-    return next(db.query(sql, [meeting]), None) is not None
+    return next(db.query(_SERVED, [meeting]), None) is not None
+
+
+# An answer that lists no items leaves them to the meeting's page.
+_SERVED = """select 1 from pages p join sightings s on s.page_id = p.id
+    where p.record_id = ? and p.page = 'xml_meeting' and p.gone_at is null
+        and s.record_table = 'agenda_items' and s.gone_at is null limit 1"""
+
+
+def told_by(db: Database, parsed: Sequence[Parsed], read: PageRead | None) -> tuple[list[Parsed], frozenset[str]]:
+    """What a page may say of a meeting, and the meetings whose minutes it no longer says to be draft or approved.
+
+    Only a meeting's own page prints `draft`: that it has gone from there is a change. The service does not tell.
+    """
+    pages = [beside_service(page) for page in parsed] if is_read_by_service(db, read) else list(parsed)
+    said = {m.id for page in pages for m in page.records if isinstance(m, Meeting) and m.minutes_status == "unknown"}
+    held = rows_where(db, "meetings", "id", sorted(said), "id, minutes_status")
+    known = frozenset(row["id"] for row in held if row["minutes_status"] in TOLD)
+    if not known or (read is not None and read.page in ("meeting", "old_meeting")):
+        return pages, known
+    return [_silent(page, known) for page in pages], frozenset()
+
+
+def _silent(parsed: Parsed, known: frozenset[str]) -> Parsed:
+    records = (replace(each, minutes_status=None) if each.id in known and isinstance(each, Meeting) else each
+               for each in parsed.records)  # fmt: skip
+    return replace(parsed, records=tuple(records))
 
 
 def beside_service(parsed: Parsed) -> Parsed:
@@ -102,14 +127,17 @@ def _status(db: Database, meeting: str | None) -> str | None:
     return row["minutes_status"] if row and row["minutes_status"] in TOLD else None
 
 
-def spread_status(db: Database, parsed: Sequence[Parsed]) -> None:
-    """Tell the texts of a meeting's items what its page says of its minutes."""
+def spread_status(db: Database, parsed: Sequence[Parsed], untold: frozenset[str] = frozenset()) -> None:
+    """Tell the texts of a meeting's items what its page says of its minutes; of the meetings `untold`, that it says
+    no more what they are. Printed minutes say that for themselves."""
     for page in parsed:
         for record in page.records:
             if isinstance(record, Meeting) and record.minutes_status in TOLD:
-                db.execute(_SPREAD, {"meeting": record.id, "status": record.minutes_status})
+                db.execute(f"{_SPREAD})", {"meeting": record.id, "status": record.minutes_status})
+    for meeting in sorted(untold):
+        db.execute(f"{_SPREAD} and text_source is not 'pdf')", {"meeting": meeting, "status": "unknown"})
 
 
 _SPREAD = """update texts set minutes_status = :status
     where minutes_status is not null and minutes_status is not :status and minutes_status != 'none'
-        and record_id in (select id from agenda_items where meeting_id = :meeting)"""
+        and record_id in (select id from agenda_items where meeting_id = :meeting"""

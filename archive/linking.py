@@ -21,6 +21,7 @@ NAMED: dict[str, str] = {
     "roles": "person", "named_votes": "name", "interests": "person", "attendance_mentions": "person",
 }  # fmt: skip
 """Tables of facts that name a person, and the column that does."""
+_KNOWN_BY = ("people", "memberships", "attendance")
 _CHUNK = 500
 _TITLES = (
     "councillor",
@@ -107,11 +108,9 @@ def link_people(db: Database, record_ids: Iterable[str]) -> int:
 
 def records_to_link(db: Database, since: str | None) -> list[str]:
     """Records that name somebody, of sites where a person, a seat or an attendance was first seen since then."""
-    sites = """select distinct site from (select site, max(first_seen) as at from people group by site
-        union all select site, max(first_seen) from memberships group by site
-        union all select site, max(first_seen) from attendance group by site) where at >= coalesce(?, '')"""
+    seen = " union ".join(f"select site from {table} where first_seen >= coalesce(:since, '')" for table in _KNOWN_BY)
     found: set[str] = set()
-    for (site,) in db.execute(sites, [since]).fetchall():
+    for (site,) in db.execute(seen, {"since": since}).fetchall():
         for table in NAMED:
             sql = f"select distinct record_id from {table} where record_id >= ? and record_id < ?"
             found.update(record for (record,) in db.execute(sql, _range(site)))

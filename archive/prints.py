@@ -18,6 +18,7 @@ from archive.ids import sha256
 
 RUN = 8  # words
 SHORTEST_OWN = 4  # words: a shorter text is taken out of its place and looked for nowhere else
+WHOLES = 2  # texts that may lie whole within a run that `over_seams` takes for a chance
 KEY_BYTES = 16
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")  # `14th` and `14<sup>th</sup>` are the same words
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
@@ -116,6 +117,50 @@ def longest(key: bytes, words: Sequence[str], runs: Runs) -> int:
         last = max(last, end)
         best = max(best, last - begun)
     return best
+
+
+def over_seams(key: bytes, said: Iterable[str], staying: Iterable[str], runs: set[int]) -> set[int]:
+    """Those of `runs`, of eight words each, that lie over the end of one text that stays and the beginning of another.
+
+    Rows and pages have one after the other (the title of an item and its minutes), so such a run of what was `said`
+    tells nothing of it.
+    """
+    texts = [words_of(text) for text in said]
+    seams = _Seams(key, {one for words in texts for size in range(1, RUN) for one in hashes(key, words, size)})
+    for text in staying:
+        seams.add(words_of(text))
+    places = ((words, at) for words in texts for at, _ in found(key, words, {RUN: runs}))
+    return {run_of(key, words[at : at + RUN]) for words, at in places if seams.is_over(words[at : at + RUN])}
+
+
+@dataclass(slots=True)
+class _Seams:
+    """How texts begin and end, and which are shorter than a run; kept of them are only the hashes `wanted`."""
+
+    key: bytes
+    wanted: set[int]
+    heads: set[int] = field(default_factory=set)
+    tails: set[int] = field(default_factory=set)
+    wholes: set[int] = field(default_factory=set)
+
+    def add(self, words: Sequence[str]) -> None:
+        for size in range(1, min(RUN, len(words) + 1)):
+            self.heads |= self.wanted & {run_of(self.key, words[:size])}
+            self.tails |= self.wanted & {run_of(self.key, words[-size:])}
+        if 0 < len(words) < RUN:
+            self.wholes |= self.wanted & {run_of(self.key, words)}
+
+    def is_over(self, run: Sequence[str]) -> bool:
+        """Whether a run is an end, at most `WHOLES` whole texts, and a beginning."""
+        reached = {at for at in range(1, RUN) if run_of(self.key, run[:at]) in self.tails}
+        ends = {at for at in range(1, RUN) if run_of(self.key, run[at:]) in self.heads}
+        for _ in range(WHOLES):
+            if reached & ends:
+                return True
+            reached = {
+                stop for at in reached for stop in range(at + 1, RUN) if run_of(self.key, run[at:stop]) in self.wholes
+            }
+        return bool(reached & ends)
 
 
 def readings(text: str) -> Iterator[str]:

@@ -173,8 +173,6 @@ def over(table: str, old: Row, new: Row) -> Row:
         merged[name] = old.get(name) or merged[name]
     if old.get("text_source") == "pdf" and new.get("minutes_text") is None:
         merged["text_source"] = "pdf"  # a page that has no minutes does not make those of the printed ones its own
-    if new.get("minutes_status") == "unknown" and old.get("minutes_status") in ("draft", "approved"):
-        merged["minutes_status"] = old["minutes_status"]  # the XML service does not tell; the page did
     if old.get("url") and urlsplit(old["url"]).netloc == urlsplit(merged["url"]).netloc:
         merged["url"] = old["url"]  # one record may have several addresses on its site; the first stays
     if old.get("other_fields") and new.get("other_fields"):

@@ -17,7 +17,8 @@ _MEETING = ", ".join(each.name for each in fields(Meeting))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Counts and moments of one site. Times are UTC; `gone` counts what left the site since a day."""
+    """Counts and moments of one site. Times are UTC; `gone` counts what left the site since a day, `seen_pages` what
+    the last whole crawl saw, `misread_pages` what it did not understand of that."""
 
     last_good_crawl: str | None
     last_outcome: str | None
@@ -29,12 +30,21 @@ class Standing:
     gone: int
     records: int
     misread_pages: int
+    seen_pages: int
     vanished: tuple[str, ...]
 
 
 def sites_held(db: Database) -> list[Row]:
     """The sites an archive holds, imported files aside: rows of `sites`."""
     return list(db.query("select * from sites where base_url is not null order by id"))
+
+
+def sites_refused(db: Database) -> list[Row]:
+    """Sites that were asked and never gave anything: `id`, when they were last `tried`, and the reason, as `detail`."""
+    sql = """select site as id, max(started_at) as tried,
+            (select detail from absences a where a.record_id = c.site and field = 'page') as detail
+        from crawls c where site not in (select id from sites) group by site order by site"""
+    return list(db.query(sql))
 
 
 def meetings_read(db: Database, site: str) -> Iterator[Meeting]:
@@ -122,7 +132,8 @@ def standing(db: Database, site: str, since: str) -> Standing:
             _one(db, f"select count(*) from {table} where site = ? and gone_at >= ?", site, since) for table in _MAIN
         ),
         records=sum(_one(db, f"select count(*) from {table} where site = ?", site) for table in _MAIN),
-        misread_pages=_one(db, _MISREAD, site, good or ""),
+        misread_pages=_one(db, _MISREAD, site, good or "", since),
+        seen_pages=_one(db, "select count(*) from pages where site = ? and last_seen >= ?", site, good or ""),
         vanished=tuple(row["message"] for row in db.query(_VANISHED, [site, good or ""])),
     )
 
@@ -133,7 +144,10 @@ _WITH_MINUTES = """select count(distinct meeting_id) from agenda_items
     where site = ? and minutes_text is not null and gone_at is null"""
 _ABSENCES = """select count(*) from absences
     where record_id = ?1 or (record_id >= ?1 || '/' and record_id < ?1 || '0')"""
-_MISREAD = "select count(distinct url) from problems where site = ? and stage = 'parse' and seen_at >= ?"
+# A label that has been unknown for long is the council's own: it is kept, and no sign of a change.
+_MISREAD = """select count(distinct url) from problems p where site = ?1 and stage = 'parse' and seen_at >= ?2
+    and not (message like '%unknown label%' and exists (
+        select 1 from problems q where q.site = p.site and q.message = p.message and q.seen_at < ?3))"""
 _VANISHED = "select message from problems where site = ? and stage = 'gone' and seen_at >= ?"
 
 

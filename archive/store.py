@@ -21,17 +21,9 @@ from archive.erasing import erase
 from archive.errors import ArchiveUnreadable, ArchiveUnwritable, MixedArchive
 from archive.failures import PAGE, close_days, note_failures, settle
 from archive.ids import sha256, text_id
-from archive.joined import (
-    as_held,
-    beside_service,
-    is_read_by_service,
-    is_same_text,
-    read_otherwise,
-    spread_status,
-    with_status,
-)
+from archive.joined import as_held, is_same_text, read_otherwise, spread_status, told_by, with_status
 from archive.linked import forget_words, link_only_sites, newly_linked, without_words
-from archive.migrations import migrate
+from archive.migrations import migrate, refuse_other
 from archive.pages import LISTS, PageRead, drop_texts, is_first_reading, note_page
 from archive.plainsql import rows_where, tune, upsert
 from archive.rows import (
@@ -48,6 +40,7 @@ from archive.rows import (
 from archive.tables import BY_NAME
 from archive.withheld import TakenDown, Withheld
 
+AGENDA = "agenda_items"  # the table, and the field of a meeting's absence where it has none
 _OF_THE_FILE = "(field like 'page-%' or field = 'text')"  # the parts of printed minutes are made from these
 
 
@@ -63,6 +56,7 @@ class Archive:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=30, cached_statements=512)
+            refuse_other(connection, str(path))
             tune(connection)
             self.db = Database(connection)
             migrate(self.db, str(path))
@@ -122,8 +116,7 @@ class Archive:
         """
         saved = Saved()
         pages = [self.withheld.strip(page) for page in parsed] if self.withheld else list(parsed)
-        if is_read_by_service(self.db, page_read):
-            pages = [beside_service(page) for page in pages]
+        pages, untold = told_by(self.db, pages, page_read)
         first = page_read.record_id if page_read and is_first_reading(self.db, page_read) else None
         linked = link_only_sites(self.db, pages)
         pages = [without_words(page, linked) for page in pages] if linked else pages
@@ -138,7 +131,7 @@ class Archive:
             for table, batch in by_table.items():
                 self._save_table(table, self._firm(table, batch, page_read), seen_at, fetch_id, saved, first, otherwise)
             self._save_texts(with_status(self.db, pages), seen_at, saved, otherwise)
-            spread_status(self.db, pages)
+            spread_status(self.db, pages, untold)
             self._drop_pages_gone(pages)
             self._save_absences([a for page in pages for a in page.absences], seen_at, fetch_id)
             self._settle_absences([record for page in pages for record in page.records])
@@ -254,7 +247,9 @@ class Archive:
             table = table_of(gap.record_id)
             if table is not None and gap.field in BY_NAME[table].column_names:
                 wanted.setdefault((table, gap.field), []).append(gap.record_id)
-        return {
+        meetings = [gap.record_id for gap in gaps if gap.field == AGENDA]
+        items = rows_where(self.db, AGENDA, "meeting_id", meetings, "meeting_id, gone_at")
+        return {(row["meeting_id"], AGENDA) for row in items if row["gone_at"] is None} | {
             (row["id"], field)
             for (table, field), keys in wanted.items()
             for row in rows_where(self.db, table, "id", keys, f"id, {field} as value")
@@ -270,6 +265,8 @@ class Archive:
             if record.id in stated:
                 stated[record.id].update(text_id(record.id, k) for k, v in values_of(record).items() if v is not None)
         filled = [(row["id"],) for row in noted if row["id"] in stated[row["record_id"]]]
+        agendas = {record.meeting_id for record in batch if isinstance(record, r.AgendaItem) and record.meeting_id}
+        filled += [(text_id(meeting, AGENDA),) for meeting in sorted(agendas)]
         self.db.conn.executemany("delete from absences where id = ?", filled)
 
     def _save_problems(self, problems: Sequence[r.Problem], seen_at: str, fetch_id: int | None) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from archive.schema import Table, col, ground
 
+# Of which sites somebody came since the last run: see `archive.linking.records_to_link`.
+_BY_FIRST_SEEN = ("first_seen", "site")
+
 PEOPLE = ground(
     "people",
     "One row is a councillor or officer with a page of their own on the site.",
@@ -14,6 +17,7 @@ PEOPLE = ground(
     col("key_posts", "text", "Posts as the site gives them."),
     col("terms", "json", "Terms of office as stated: start to end."),
     col("other_fields", "json", "Labels we do not know, with their text."),
+    indexes=(_BY_FIRST_SEEN,),
     facets=("party",),
     label_column="name",
 )
@@ -28,7 +32,7 @@ MEMBERSHIPS = ground(
     col("start_date", "date", "Start, where stated."),
     col("end_date", "date", "End, where stated."),
     col("is_expired", "bool", "1 where the site marks the seat as already left."),
-    indexes=(("person_id",), ("committee_id",)),
+    indexes=(("person_id",), ("committee_id",), _BY_FIRST_SEEN),
     facets=("role",),
 )
 
@@ -43,7 +47,7 @@ ATTENDANCE = ground(
     col("party", "text", "Party as printed at the time."),
     col("ward", "text", "Ward as printed at the time."),
     col("representing", "text", "Whom they stood for, as printed."),
-    indexes=(("meeting_id",), ("person_id",), ("name",), ("attendance",)),
+    indexes=(("meeting_id",), ("person_id",), ("name",), ("attendance",), _BY_FIRST_SEEN),
     facets=("attendance",),
 )
 

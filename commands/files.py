@@ -34,7 +34,7 @@ def rebuild(evidence_path: Path, archive_path: Path, no_extract: bool, processes
     from archive.store import Archive
     from scraper.rebuild import rebuild as rebuild_archive
 
-    must_exist(evidence_path)
+    must_exist(evidence_path, "--evidence")
     if archive_path.exists():
         raise errors.UsageError(f"{archive_path} is there already. Move it away, or name a new file: --archive.")
     turn_on_ocr(ocr)

@@ -46,7 +46,7 @@ def redact(
     from archive.store import Archive
 
     must_exist(archive_path)
-    must_exist(evidence_path)
+    must_exist(evidence_path, "--evidence")
     two_files(archive_path, evidence_path)
     if as_list:
         with Evidence(evidence_path) as evidence:

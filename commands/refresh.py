@@ -52,7 +52,7 @@ def refresh(
     from scraper.contact import CONTACT_VARIABLE, contact_for
 
     must_exist(archive_path)
-    must_exist(evidence_path)
+    must_exist(evidence_path, "--evidence")
     with Archive(archive_path) as archive, Evidence(evidence_path) as evidence:
         found = _sites(archive, sites)
         if explain:

@@ -80,11 +80,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def must_exist(path: Path) -> None:
-    """Raise UsageError where a file that a command reads is not there."""
+def must_exist(path: Path, option: str = "--archive") -> None:
+    """Raise UsageError where a file that a command reads is not there; `option` is the one that names it."""
     if not path.exists():
         raise errors.UsageError(
-            f"There is no {path}. `minutes crawl` or `minutes import` makes it; --archive names another."
+            f"There is no {path}. `minutes crawl` or `minutes import` makes it; {option} names another."
         )
 
 

@@ -35,8 +35,10 @@ def status(sites: tuple[str, ...], as_json: bool, archive_path: Path) -> None:
     off = {spec.slug: spec.off_reason for spec in known_sites() if spec.is_off}
     with Archive(archive_path) as archive:
         found: list[SiteStatus] = list(status_of(archive.db, utc_now().date(), sites, proved, off))
+    if unknown := [name for name in sites if name not in {each.site for each in found}]:
+        raise errors.UsageError(f"{archive_path} holds no site {', '.join(unknown)}. `minutes crawl SITE` adds one.")
     if not found:
-        raise errors.UsageError(f"{archive_path} holds no such site. `minutes crawl SITE` adds one.")
+        raise errors.UsageError(f"{archive_path} holds no site. `minutes crawl SITE` adds one.")
     if as_json:
         click.echo(json.dumps([each.as_json() for each in found], indent=1, ensure_ascii=False))
     else:

@@ -15,7 +15,7 @@ from archive.records import Absence, Committee, DocumentLink, Link, Meeting, Par
 from archive.records_issues import Plan
 from scraper import addresses
 from scraper.plan import Scope, wants_committee
-from scraper.wanted import Held, Probed, Wanted, again
+from scraper.wanted import Held, Probed, Wanted, again, was_held
 
 PROBE_PAGES = ("committee_list", "xml_committees")
 NO_PAPERS = "papers were left out of the crawl"
@@ -111,9 +111,10 @@ class Listing:
         A meeting that the XML service gave has a page too, with its packs, its recorded votes and the state of its
         minutes; what the service gives whole is not asked for again there.
         """
-        if link.page == "xml_meeting" and parsed.facts.get("items"):
+        if link.page == "xml_meeting" and (parsed.facts.get("items") or was_held(parsed, self.scope.today)):
             page = self.meeting_page(*(number_of(link.context.get(key, "")) for key in ("committee_id", "meeting_id")))
-            yield replace(page, why="what the XML service lacks", context={**page.context, JOINED: "yes"})
+            joined = {JOINED: "yes"} if parsed.facts.get("items") else {}
+            yield replace(page, why="what the XML service lacks", context={**page.context, **joined})
         for found in parsed.links:
             if self._is_followed(link, found, parsed):
                 yield found

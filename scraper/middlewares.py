@@ -34,6 +34,7 @@ class EvidenceMiddleware:
     def __init__(self, job: Job) -> None:
         self.job = job
         self.shield = Shield.of(job.evidence, job.site)
+        self.home, self.formers = "", list[str]()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> EvidenceMiddleware:
@@ -49,7 +50,7 @@ class EvidenceMiddleware:
         is_kept = canonical in self.job.reread  # only our parser was at fault: the bytes are good
         if AGAIN in request.meta.get("context", {}) and not is_kept:
             return None
-        held = self.job.evidence.last_fetch(canonical)
+        held = self._held(page, canonical)
         is_kept = is_kept or bool(reuse(page, held, self.job.clock(), self.job.resumes))
         if not is_kept or held is None or held.sha256 is None:
             return None
@@ -57,7 +58,20 @@ class EvidenceMiddleware:
         request.meta.update(fetch_id=held.id, verdict=held.verdict, seen_at=held.at, kept=True)
         request.meta["fingerprint"] = held.mark
         body = self.job.evidence.body(held.sha256)
-        return HtmlResponse(held.url, status=held.status or 200, headers=held.headers, body=body, request=request)
+        url = held.url if held.canonical_url == canonical else request.url
+        return HtmlResponse(url, status=held.status or 200, headers=held.headers, body=body, request=request)
+
+    def _held(self, page: str, canonical: str) -> Fetch | None:
+        """What evidence has of a page; of a paper, where its site stood before it moved too."""
+        evidence, home = self.job.evidence, urls.base_directory(self.job.site.base_url or "")
+        held = evidence.last_fetch(canonical)
+        if held is not None or page != "document" or not canonical.startswith(home):
+            return held
+        if self.home != home:
+            self.home, known = home, map(urls.base_directory, evidence.addresses_of(self.job.site.id))
+            self.formers = [each for each in dict.fromkeys(known) if each != home]
+        found = (evidence.last_fetch(former + canonical[len(home) :]) for former in reversed(self.formers))
+        return next((each for each in found if each is not None), None)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Keep an answer; leave its verdict and the fetch's number in `request.meta`."""

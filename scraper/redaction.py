@@ -15,7 +15,7 @@ from archive.evidence import Evidence
 from archive.fetch import Fetch
 from archive.ids import import_id
 from archive.kept import StoredFile
-from archive.prints import Prints, Runs, digest_of, hashes, readings, runs_of, words_of
+from archive.prints import RUN, Prints, Runs, digest_of, hashes, over_seams, readings, runs_of, words_of
 from archive.records import Link, Parsed, Site
 from archive.redactions import REDACTED
 from archive.rows import table_of
@@ -26,6 +26,7 @@ from scraper import pages
 from scraper.decode import decode
 from scraper.html import fingerprint
 from scraper.imports import read_file
+from scraper.masks import MARK
 from scraper.reading import read_page
 from scraper.sandbox import extract
 from scraper.shield import Shield, is_own_page, owner_of, taken_down
@@ -74,6 +75,8 @@ def plan(evidence: Evidence, archive: Archive, refs: Sequence[str]) -> Plan:
         made.said[ref] = list(texts_of(archive.db, ref))
     for ref, text in _said_in_evidence(evidence, made):
         made.said.setdefault(ref if ref in made.said else made.refs[0], []).append(text)
+    for ref, texts in made.said.items():  # a mask of an earlier redaction is nobody's word
+        made.said[ref] = [text.replace(MARK, " ") for text in texts]
     return made
 
 
@@ -163,6 +166,9 @@ def prints_of(evidence: Evidence, archive: Archive, made: Plan) -> dict[str, Pri
             everything.setdefault(size, set()).update(known)
     gone = [*made.refs, *(each.ref for each in evidence.redactions())]
     elsewhere = _held(key, (text for _, text in others(archive.db, gone)), everything)
+    texts = {text for each in made.said.values() for text in each}
+    seams = over_seams(key, texts, (text for _, text in others(archive.db, gone)), everything.get(RUN, set()))
+    elsewhere.setdefault(RUN, set()).update(seams)
     papers = {ref for ref in said if table_of(ref) == "documents"}
     on_pages = _held(key, _pages(evidence, made), everything) if papers else {}
     found = {}

@@ -11,7 +11,8 @@ from sqlite_utils import Database
 
 from archive.failures import failing_pages
 from archive.pages import known_pages
-from archive.standing import Standing, sites_held, standing
+from archive.rows import Row
+from archive.standing import Standing, sites_held, sites_refused, standing
 from scraper import pages
 from scraper.due import agenda
 
@@ -61,6 +62,19 @@ def status_of(
     for row in sites_held(db):
         if not wanted or row["id"] in wanted:
             yield _status(db, row["id"], row["name"], today, proved, (off or {}).get(row["id"]))
+    for row in sites_refused(db):
+        if not wanted or row["id"] in wanted:
+            yield _never_read(row, today, (off or {}).get(row["id"]))
+
+
+def _never_read(row: Row, today: date, off: str | None) -> SiteStatus:
+    """A site that gave nothing to the crawls it was asked by: an alarm as long as the last of them is not long ago."""
+    is_alarming = not off and _days(row["tried"], today) <= SHRUNK_DAYS
+    return SiteStatus(
+        site=row["id"], council=row["id"], last_good_crawl=None, last_outcome="refused", newest_change=None, pages=0,
+        due=0, meetings=0, meetings_with_minutes=0, absences=1, gone=0, problems=0, unverified=(), switched_off=off,
+        alarms=(f"never crawled whole: {row['detail'] or 'its crawl failed'}",) if is_alarming else (),
+    )  # fmt: skip
 
 
 def _status(db: Database, site: str, name: str, today: date, proved: frozenset[str], off: str | None) -> SiteStatus:
@@ -76,11 +90,11 @@ def _status(db: Database, site: str, name: str, today: date, proved: frozenset[s
         meetings=stands.meetings, meetings_with_minutes=stands.meetings_with_minutes, absences=stands.absences,
         gone=stands.gone, problems=stands.problems, unverified=tuple(sorted(used.intersection(unproved))),
         switched_off=off,
-        alarms=() if off else tuple(_alarms(stands, today, len(known))),
+        alarms=() if off else tuple(_alarms(stands, today)),
     )  # fmt: skip
 
 
-def _alarms(stands: Standing, today: date, known: int) -> Iterator[str]:
+def _alarms(stands: Standing, today: date) -> Iterator[str]:
     if stands.last_good_crawl is None:
         yield "never crawled whole"
     elif (days := _days(stands.last_good_crawl, today)) > SILENT_DAYS:
@@ -90,7 +104,7 @@ def _alarms(stands: Standing, today: date, known: int) -> Iterator[str]:
     if stands.gone > max(SHRUNK_LEAST, stands.records * SHRUNK_SHARE):
         yield f"shrank: {stands.gone:,} records left the site in {SHRUNK_DAYS} days"
     yield from (f"shrank: {message}" for message in stands.vanished)
-    if stands.misread_pages > max(SHAPE_LEAST, known * SHAPE_SHARE):
+    if stands.misread_pages > max(SHAPE_LEAST, stands.seen_pages * SHAPE_SHARE):
         yield f"changed shape: {stands.misread_pages:,} pages of the last crawl were not understood as before"
 
 

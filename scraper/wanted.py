@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from archive.pages import KnownPage
-from archive.records import Link, Meeting
+from archive.records import Link, Meeting, Parsed
 from scraper import urls
 from scraper.plan import Estimate
 
@@ -57,6 +57,12 @@ class Held:
     failing: frozenset[str] = frozenset()
     reread: frozenset[str] = frozenset()
     last_crawl: date | None = None
+
+
+def was_held(parsed: Parsed, today: date) -> bool:
+    """Whether a page is of a meeting whose day has come: that a list shows no item of it does not say it had none."""
+    meetings = (record for record in parsed.records if isinstance(record, Meeting))
+    return any(m.date is not None and m.date <= today.isoformat() and m.status != "cancelled" for m in meetings)
 
 
 def at_home(url: str, base_url: str) -> str:

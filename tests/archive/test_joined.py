@@ -11,7 +11,7 @@ import pytest
 
 from archive.joined import is_same_text
 from archive.pages import PageRead
-from archive.records import AgendaItem, Parsed, Text
+from archive.records import AgendaItem, Meeting, Parsed, Text
 from archive.store import Archive
 
 NIGHTS = [f"2026-01-{day:02}T02:00:00+00:00" for day in range(1, 10)]
@@ -102,3 +102,45 @@ def test_printed_minutes_are_no_rendering_of_the_page(archive: Archive) -> None:
 ])  # fmt: skip
 def test_what_is_the_same_text(one: object, other: object, is_same: bool) -> None:
     assert is_same_text(one, other) is is_same
+
+
+def save_meeting(archive: Archive, night: int, source: str, status: str) -> None:
+    meeting = Meeting(id="x/meeting/1", site="x", url="https://x.example/m1", minutes_status=status)
+    archive.save([Parsed(records=(meeting,))], NIGHTS[night], night, READ[source])
+
+
+def told(archive: Archive) -> tuple[str, str]:
+    """What meeting and text say of the minutes."""
+    sql = "select m.minutes_status as meeting, t.minutes_status as text from meetings m, texts t"
+    row = next(archive.db.query(sql))
+    return row["meeting"], row["text"]
+
+
+def test_minutes_that_their_page_no_longer_calls_draft_are_draft_no_more(archive: Archive) -> None:
+    save_meeting(archive, 1, "page", "draft")  # "Agenda and draft minutes"
+    save_meeting(archive, 2, "webservice", "unknown")  # which never tells
+    assert told(archive) == ("draft", "draft")
+    save_meeting(archive, 3, "page", "unknown")  # "Agenda and minutes"
+    save(archive, 3, "webservice", SERVICE, status="unknown")
+    assert told(archive) == ("unknown", "unknown")
+    assert ("minutes_status", "draft", "unknown") in revisions(archive)
+
+
+def test_minutes_printed_as_draft_say_so_whatever_the_page_says(archive: Archive) -> None:
+    archive.db.execute("update agenda_items set text_source = 'pdf'")
+    save_meeting(archive, 1, "page", "draft")
+    save_meeting(archive, 2, "page", "unknown")
+    assert told(archive) == ("unknown", "draft")
+
+
+def test_the_page_is_no_addition_where_the_service_lists_no_items(archive: Archive) -> None:
+    beside = replace(READ["page"], context={"joined": "yes"})
+    item = AgendaItem(
+        id="x/item/1", site="x", meeting_id="x/meeting/1", minutes_text="RESOLVED: No.", text_source="page"
+    )
+    archive.save([Parsed(records=(item,))], NIGHTS[1], 1, beside)
+    assert item_of(archive)["minutes_text"] == SERVICE
+    meeting = Meeting(id="x/meeting/1", site="x", url="https://x.example/m1")
+    archive.save([Parsed(records=(meeting,))], NIGHTS[2], 2, READ["webservice"])  # an empty agenda
+    archive.save([Parsed(records=(item,))], NIGHTS[3], 3, beside)
+    assert item_of(archive)["minutes_text"] == "RESOLVED: No."

@@ -12,6 +12,7 @@ import pytest
 from archive import derived, facts
 from archive import records as r
 from archive.errors import ArchiveTooNew, ArchiveUnreadable, ArchiveUnwritable, MixedArchive
+from archive.evidence import Evidence
 from archive.rows import FACT_TABLES, RECORD_TABLES, _fact_values
 from archive.store import Archive
 from archive.tables import BY_NAME, TABLES
@@ -249,3 +250,36 @@ def test_a_failed_batch_writes_nothing(archive: Archive, monkeypatch: pytest.Mon
     with pytest.raises(sqlite3.OperationalError):
         save(archive, MEETING)
     assert rows(archive, "meetings") == []
+
+
+def test_a_file_of_other_tables_is_refused_and_left_alone(tmp_path: Path) -> None:
+    """Named by mistake: evidence.db with `--archive`, archive.db with `--evidence`, or any program's file."""
+    with Evidence(tmp_path / "evidence.db"), Archive(tmp_path / "archive.db"):
+        pass
+    with sqlite3.connect(tmp_path / "other.db") as other:
+        other.execute("create table bookmarks(id)")
+    for opener, name, option in (
+        (Archive, "evidence.db", "--archive"),  # what no crawl brings back
+        (Evidence, "archive.db", "--evidence"),  # "no such column: ref" said nothing
+        (Archive, "other.db", "--archive"),
+        (Evidence, "other.db", "--evidence"),
+    ):
+        before = (tmp_path / name).read_bytes()
+        with pytest.raises(ArchiveUnreadable, match=f"it holds other tables .* Choose another file with {option}"):
+            opener(tmp_path / name)
+        assert (tmp_path / name).read_bytes() == before, name
+
+
+def test_an_agenda_that_comes_ends_the_gap_and_is_not_missed_again(archive: Archive) -> None:
+    """A meeting is listed weeks before its agenda is: what was not published then is no gap for ever."""
+    gap = r.Absence(record_id=MEETING.id, field="agenda_items", reason="not_published", detail="the service lists none")
+    item = r.AgendaItem(id="x/item/1", site="x", meeting_id=MEETING.id, title="Bridge")
+    save(archive, MEETING, absences=(gap,))
+    assert [row["field"] for row in rows(archive, "absences")] == ["agenda_items"]
+    save(archive, MEETING, item, at=DAY2)
+    assert rows(archive, "absences") == []
+    save(archive, MEETING, at=DAY3, absences=(gap,))  # the service fails to list what the page shows
+    assert rows(archive, "absences") == []
+    archive.db.execute("update agenda_items set gone_at = ?", [DAY3])
+    save(archive, MEETING, at=DAY3, absences=(gap,))
+    assert [row["field"] for row in rows(archive, "absences")] == ["agenda_items"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from tests.conftest import ROOT, Run, crawl_of
 from tests.scraper.bent import Answer, bent
+from tests.scraper.same import differences
 from tests.site import serve
 
 FEW = ("--limit", "4", "--no-extract")
@@ -35,6 +37,41 @@ def test_a_site_that_has_moved_is_followed(minutes: Run, tmp_path: Path) -> None
     assert len(rows(archive, "select 1 from agenda_items")) > 10
     assert len(rows(archive, "select 1 from committees")) == 7
     assert rows(archive, "select message from problems where stage = 'fetch'") == []
+
+
+def test_a_meeting_held_of_which_the_service_lists_no_item_is_read_from_its_page(minutes: Run, tmp_path: Path) -> None:
+    with serve() as site:
+
+        def bend(path: str, answer: Answer) -> Answer:
+            if "GetMeeting?" in path:
+                status, headers, body = answer
+                return status, headers, re.sub(rb"<agendaitem>.*</agendaitem>", b"", body, flags=re.DOTALL)
+            return answer
+
+        with bent(site.base_url, bend) as address:
+            done = minutes(*crawl_of(address, "Sample", *FEW))
+    assert done.returncode in (0, 3), done.stderr
+    read = "select count(distinct meeting_id), count(minutes_text) > 5 from agenda_items"
+    assert rows(tmp_path / "archive.db", read) == [(4, 1)]
+    assert rows(tmp_path / "archive.db", "select record_id from absences where field = 'agenda_items'") == []
+
+
+def test_papers_are_not_asked_for_again_where_a_site_has_moved(minutes: Run, tmp_path: Path) -> None:
+    """Evidence has their bytes under the old address, and a rebuild says the same as the crawl."""
+    with serve() as site:
+        minutes(*crawl_of(site.base_url, "Sample", *FEW))
+        first = [path for path in site.requests.snapshot() if "/documents/s" in path]
+    with serve() as site:
+        done = minutes(*crawl_of(site.base_url, "Sample", *FEW))
+        again = [path for path in site.requests.snapshot() if "/documents/s" in path]
+        new_home = site.base_url
+    assert first
+    assert again == [], done.stderr
+    held = "select count(*) from documents where sha256 is not null and url not like ?"
+    with sqlite3.connect(tmp_path / "archive.db") as db:
+        assert db.execute(held, [f"{new_home}%"]).fetchone() == (0,)
+    assert minutes("rebuild", "--archive", "new.db", "--no-extract").returncode == 0
+    assert list(differences(tmp_path / "archive.db", tmp_path / "new.db")) == []
 
 
 def test_a_page_that_leads_to_another_host_is_a_failure_and_not_that_hosts_page(minutes: Run, tmp_path: Path) -> None:

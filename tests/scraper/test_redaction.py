@@ -276,6 +276,28 @@ def test_taken_out_twice_is_taken_out_once(redacted: Path) -> None:
     assert rows(redacted / "archive.db", "select * from absences order by id") == gaps
 
 
+def test_what_a_first_run_names_is_taken_out_by_a_second(demo: Demo, tmp_path: Path) -> None:
+    """An item, then the printed minutes that say the same: the rest of the meeting's pages stays, and all is proven.
+
+    The paper prints the titles and minutes of the other items one after another, as rows of the archive have them; and
+    the page shows the masks of the first run.
+    """
+    for file in (demo.archive, demo.evidence):
+        shutil.copy(file, tmp_path)
+    first = redact(tmp_path, "sample/item/25382")
+    named = re.findall(r"says the same for itself: (\S+)\. Redact", first.stdout)
+    assert "sample/document/g4276-T1" in named
+    second = redact(tmp_path, "sample/item/25382", *(part for ref in named for part in ("--also", ref)))
+    for done in (first, second):
+        assert "nothing of it is left in" in done.stdout, done.stdout
+        assert "erased whole" not in done.stderr, done.stderr
+    assert second.returncode == 0, second.stdout
+    kept = " ".join(
+        text for page, body in bodies(tmp_path / "evidence.db") if page == "xml_meeting" for text in plain(body)
+    )
+    assert "Planning performance, April to September 2026" in kept
+
+
 def test_the_list_says_what_and_why(redacted: Path) -> None:
     said = run_minutes(redacted, "redact", "--list").stdout
     for ref in REFS:
