@@ -8,7 +8,7 @@ SLOW ?= 0
 JOBS ?= 0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs docs-check bench lock scores screenshot clean
+.PHONY: help demo test check format docs docs-check bench alpha lock scores screenshot clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -59,6 +59,11 @@ bench: $(VENV)/.installed-dev  ## benchmarks, as ratios within one run
 	@$(BIN)/python -m tests.bench_crawl 500
 	@$(BIN)/python -m tests.bench_rebuild 400
 	@$(BIN)/python -m tests.bench_extract 1000
+	@$(BIN)/python -m tests.bench_readers 5000 --requests 600
+	@$(BIN)/python -m tests.bench_questions 5000
+
+alpha: $(VENV)/.installed-dev  ## our pages on the newest alpha of Datasette 1.0, in an environment of its own (may fail)
+	@$(BIN)/python -m tests.alpha
 
 lock: $(VENV)/.installed-dev  ## resolve the dependencies anew
 	@$(BIN)/uv pip compile pyproject.toml --group site --universal --python-version 3.11 --generate-hashes --quiet \

@@ -8,16 +8,18 @@ from sqlite_utils import Database
 
 from archive.progress import SILENT, Progress
 from archive.schema import Table
-from archive.tables import TABLES
-from publish import accuracy, context, counted, coverage, due, fts, ledger, search_rows, views
-from publish.described import ALL_TABLES, BUILD_DUE, PUBLISHED
+from publish import accuracy, context, counted, coverage, due, fts, ledger, row_counts, search_rows, views
+from publish.described import ALL_TABLES, PUBLISHED
 
 STAGE = "index words"
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did. `rows` is rows a table; `due` records looked at; `fts_made` tables whose word index is new."""
+    """What a build did. `rows` is rows by table (`publish.row_counts`); `due` records looked at.
+
+    `fts_made` is tables whose word index is new.
+    """
 
     rows: dict[str, int]
     due: int
@@ -44,11 +46,13 @@ def build(db: Database, *, now: str, force: bool = False, progress: Progress | N
     for table in PUBLISHED:
         _create(db, table)
     search_rows.renew(db)
-    counts = ledger.count_rows(db)
+    row_counts.watch(db)
+    counts = row_counts.counts(db)
     if not force:
         ledger.check_collapse(ledger.last_counts(db), counts)
     fts.make_indexes(db, ALL_TABLES)
     due.watch(db)
+    coverage.watch(db)
     progress = progress or SILENT
     filled = context.fill(db, due.spread(db), progress)
     counted.count_due(db)
@@ -58,14 +62,7 @@ def build(db: Database, *, now: str, force: bool = False, progress: Progress | N
     views.make_views(db)
     ledger.write_counts(db, counts, now)
     _tidy(db, made)
-    return BuildReport(table_rows(db), filled.due, filled.written, filled.removed, committees, made)
-
-
-def table_rows(db: Database) -> dict[str, int]:
-    """Rows of every table people read; views are not counted, but for canonical_resolutions."""
-    rows = {table.name: db.table(table.name).count for table in (*TABLES, *PUBLISHED) if table is not BUILD_DUE}
-    rows["canonical_resolutions"] = db.execute("select count(*) from resolutions where same_as is null").fetchone()[0]
-    return rows
+    return BuildReport(row_counts.rows(db), filled.due, filled.written, filled.removed, committees, made)
 
 
 def _create(db: Database, table: Table) -> None:

@@ -66,9 +66,14 @@ select r.id, seen_at, cast(julianday(date(seen_at)) - julianday(r.date) as integ
   appeared < '9' as is_watched, {_PLACE}
 from seen r where (r.minutes_status in {_MINUTES} or has_text) and date(seen_at) >= r.date"""
 
+_UNMINUTED = f"""select r.id, {_PLACE} from (
+  select m.id, m.date, m.committee_id, coalesce(m.council, c.council) as council
+  from meetings m left join committees c on c.id = m.committee_id
+  where {{due}} and not exists (select 1 from agenda_items i where i.meeting_id = m.id and i.minutes_text <> '')) r"""
+
 DETAIL_SQL: tuple[tuple[Table, str], ...] = tuple(
-    zip((DETAILS[0], DETAILS[1], DETAILS[1], DETAILS[2], DETAILS[2], DETAILS[2], DETAILS[3]),
-        (_SUMS, _STATED, _LISTED, _KEPT, _EXCLUDED, _REASONS, _SEEN), strict=True)
+    zip((DETAILS[0], DETAILS[1], DETAILS[1], DETAILS[2], DETAILS[2], DETAILS[2], DETAILS[3], DETAILS[4]),
+        (_SUMS, _STATED, _LISTED, _KEPT, _EXCLUDED, _REASONS, _SEEN, _UNMINUTED), strict=True)
 )  # fmt: skip
 
 

@@ -66,6 +66,7 @@ def _count_due(db: Database) -> None:
     db.execute(_SUMMED)
     coverage_totals.note_due(db)
     coverage_totals.sum_due(db)
+    db.execute("insert or ignore into seen_due select committee_id from coverage_due")
     db.execute("delete from coverage_due")
 
 
@@ -77,13 +78,42 @@ def _count(db: Database, counts: str, joined: str) -> None:
     )
 
 
+def watch(db: Database) -> None:
+    """Make the triggers that tell which committees' meetings were seen again; at first that is all of them."""
+    # `or ignore` gives way to the policy of the statement that fires the trigger, which may be an upsert
+    seen = (
+        "insert into seen_due (committee_id) select new.committee_id where new.committee_id is not null"
+        " and not exists (select 1 from seen_due where committee_id = new.committee_id);"
+    )
+    wanted = {
+        f"meetings_seen_{kind}": f"CREATE TRIGGER meetings_seen_{kind} after {kind} on meetings {when}begin {seen} end"
+        for kind, when in (("insert", ""), ("update", "when old.last_seen is not new.last_seen "))
+    }
+    have = {trigger.name: trigger.sql for trigger in db.table("meetings").triggers}
+    if all(have.get(name) == sql for name, sql in wanted.items()):
+        return
+    with db.atomic():
+        for name, sql in wanted.items():
+            db.execute(f"drop trigger if exists {name}")
+            db.execute(sql)
+        db.execute("insert or ignore into seen_due select id from committees")
+        db.execute("insert or ignore into seen_due select distinct committee_id from coverage")
+
+
 def note_last_fetch(db: Database) -> None:
-    """Say of every month when its meetings last came whole: a page that came unchanged moves nothing else."""
+    """Say of every month when its meetings last came whole: a page that came unchanged moves nothing else.
+
+    Of the committees in seen_due, which this empties.
+    """
+    if not db.table("seen_due").count:
+        return
     db.execute(
         f"""update coverage set last_good_fetch = n.newest
-        from (select m.committee_id || '@' || {_MONTH} as id, max(m.last_seen) as newest from meetings m group by 1) n
+        from (select m.committee_id || '@' || {_MONTH} as id, max(m.last_seen) as newest from meetings m
+          where m.committee_id in (select committee_id from seen_due) group by 1) n
         where coverage.id = n.id and coverage.last_good_fetch is not n.newest"""
     )
+    db.execute("delete from seen_due")
 
 
 _SUMMED = (

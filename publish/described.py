@@ -69,7 +69,7 @@ SEARCH = Table(
         col("keys", "text", "Codes of council, committee, kind, outcome, vote and sums, for the filters of /search."),
     ),
     pk="number",
-    indexes=(("record_id",), ("council", "date"), ("date",), ("kind",), ("id",)),
+    indexes=(("record_id",), ("council", "date"), ("date",), ("kind",), ("id",), ("largest_gbp",)),
     facets=("kind", "council"),
     fts=("title", "text", "keys"),
     sort_desc="date",
@@ -185,11 +185,34 @@ COVERAGE_DUE = Table(
     pk="committee_id",
 )
 
+SEEN_DUE = Table(
+    "seen_due",
+    "ledger",
+    "One row is a committee with a meeting that came whole since the last build, whose coverage must say so.",
+    (col("committee_id", "text", "The committee."),),
+    pk="committee_id",
+)
+
+ROW_COUNTS = Table(
+    "row_counts",
+    "ledger",
+    "One row says how many rows a table has now: kept by triggers, so that a build need not count them.",
+    (
+        col("id", "text", "The table, then the council."),
+        col("table_name", "text", "The table; of tables that sites are read for, rows still on the site are counted."),
+        col("council", "text", "The council, else the site; * for the table as a whole."),
+        col("row_count", "integer", "Rows.", unit="rows"),
+    ),
+)
+
 PUBLISHED: tuple[Table, ...] = (
-    RECORDS, SEARCH, COVERAGE, COVERAGE_TOTALS, EXTRACTION_SCORES, BUILDS, BUILD_DUE, COVERAGE_DUE, *COUNTED_TABLES,
+    RECORDS, SEARCH, COVERAGE, COVERAGE_TOTALS, EXTRACTION_SCORES, BUILDS, BUILD_DUE, COVERAGE_DUE, SEEN_DUE,
+    ROW_COUNTS, *COUNTED_TABLES,
 )  # fmt: skip
 ALL_TABLES: tuple[Table, ...] = (*TABLES, *PUBLISHED)
-HIDDEN = ("builds", "build_due", "coverage_due", "coverage_totals", "counted", "extractions")
+HIDDEN = (
+    "builds", "build_due", "coverage_due", "coverage_totals", "counted", "extractions", "row_counts", "seen_due",
+)  # fmt: skip
 NO_FACETS = {
     "document_links": "It only joins papers to records: facets of its ids say nothing.",
     "issue_links": "It only joins issues to records: facets of its ids say nothing.",

@@ -25,9 +25,15 @@ QUESTION_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys(_LISTED, (_BY_FIRST_SEEN,)),
     "revisions": (("seen_at", "id"),),
     "extractions": (("at", "text_id"),),
-    "resolutions": (("vote_against",), ("record_id", "same_as"), ("deadline",), ("subject_to",)),
-    "decisions": (("is_key", "decision_date"), _BY_FIRST_SEEN),
-}
+    "resolutions": (
+        ("vote_against",), ("record_id", "same_as"), ("deadline",), ("subject_to",),
+        ("mover", "seconder", "same_as"), ("seconder", "mover", "same_as"),
+        ("delegated_to", "recommended_to", "same_as"), ("recommended_to", "delegated_to", "same_as"),
+    ),
+    "roles": (("role", "person"),),
+    "legal_references": (("act", "provision"),),
+    "decisions": (("is_key", "decision_date"), ("decision_maker",), _BY_FIRST_SEEN),
+}  # fmt: skip
 
 
 def make_indexes(db: Database, tables: Iterable[Table]) -> None:

@@ -19,6 +19,8 @@ from typing import Any
 from datasette.app import Datasette
 from datasette.database import Database
 
+from publish.watchdog import WatchedConnection
+
 Identity = tuple[int, int]
 """What tells one file from another at the same path: device and inode."""
 
@@ -37,6 +39,7 @@ class LiveDatabase(Database):  # type: ignore[misc]
     def __init__(self, ds: Datasette, path: str, is_mutable: bool = True) -> None:
         super().__init__(ds, path=path, is_mutable=is_mutable)
         self._threads = threading.local()
+        self._opened: list[sqlite3.Connection] = []
         self._shown: Identity | None = self.identity()
 
     def identity(self) -> Identity | None:
@@ -46,6 +49,20 @@ class LiveDatabase(Database):  # type: ignore[misc]
         except OSError:
             return None
         return found.st_dev, found.st_ino
+
+    def connect(self, write: bool = False) -> sqlite3.Connection:
+        """A connection that can read, and whose queries are ended when their time is up: see `publish.watchdog`."""
+        assert not write, "nothing is written through what is served"
+        mode = "mode=ro" if self.is_mutable else "immutable=1"
+        address = f"file:{self.path}?{mode}"
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False, factory=WatchedConnection)
+        self._opened.append(connection)
+        return connection
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for connection in self._opened:
+            connection.close()
 
     async def execute_fn(self, fn: Callable[[sqlite3.Connection], Any]) -> Any:
         """Run `fn` with a connection to the file that is there now."""
@@ -58,11 +75,11 @@ class LiveDatabase(Database):  # type: ignore[misc]
         now = self.identity()
         if held is not None and (now is None or now == held.file):
             return held.connection
-        connection: sqlite3.Connection = self.connect()
+        connection = self.connect()
         self.ds._prepare_connection(connection, self.name)
         self._threads.held = _Held(connection, now or (0, 0))
         if held is not None:
-            self._all_file_connections.remove(held.connection)
+            self._opened.remove(held.connection)
             held.connection.close()
         if now != self._shown:
             self._forget(now)

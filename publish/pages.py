@@ -12,6 +12,7 @@ from datasette.utils.asgi import Request
 from archive.facts import FIGURE_KINDS, FIGURE_PARTS, OUTCOMES, VOTE_OPTIONS
 from archive.records import ABSENCE_REASONS
 from publish.cells import FACT_TABLES
+from publish.remembered import remembered
 
 CONTEXT = 700
 SEARCH_KINDS = ("item", "decision", "resolution", "document_page", "document")
@@ -59,6 +60,10 @@ class Quoted:
 
 async def everywhere(db: Database) -> dict[str, Any]:
     """For every page: is this made up, and when was it last filled."""
+    return await remembered(db).get("everywhere", lambda: _everywhere(db))
+
+
+async def _everywhere(db: Database) -> dict[str, Any]:
     row = (await db.execute("select max(is_fictional), max(last_seen), count(*) from councils")).first()
     return {"is_fictional": bool(row[0]), "last_seen": row[1], "council_count": row[2]}
 

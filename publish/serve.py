@@ -6,6 +6,7 @@ import asyncio
 import errno
 import socket
 import sqlite3
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,9 @@ from publish.settings import DATABASE, SETTINGS
 
 HERE = Path(__file__).parent
 _PORTS = 65536
+SWITCH_SECONDS = 0.0005
+# Longer than a proxy or a browser would use a connection again: one that we close just then is an error over there.
+KEEP_ALIVE_SECONDS = 130
 WELCOME = """The archive is at {url} (Ctrl-C stops). Three things to try:
   search the minutes       {url}search?words=leisure
   votes that were divided  {url}archive/contested_votes
@@ -98,6 +102,8 @@ def serve(
     Raises PortInUse, before the archive is opened, and ArchiveUnreadable.
     """
     check_port(host, port)
+    # Threads that wait for a query to go on are many and soon done: they take turns more often than Python's 5 ms.
+    sys.setswitchinterval(SWITCH_SECONDS)
     serving = serving or Serving()
     datasette = datasette_for(archive_path, metadata, serving=serving)
     asyncio.run(_run(datasette, host, port, serving.base_url, on_ready))
@@ -118,7 +124,8 @@ async def _run(
     datasette: Datasette, host: str, port: int, base_url: str, on_ready: Callable[[str], None] | None
 ) -> None:
     await datasette.invoke_startup()
-    config = uvicorn.Config(datasette.app(), host=host, port=port, log_level="warning", lifespan="on")
+    config = uvicorn.Config(datasette.app(), host=host, port=port, log_level="warning", lifespan="on",
+                            timeout_keep_alive=KEEP_ALIVE_SECONDS)  # fmt: skip
     server = _Server(config)
     server.ready = (lambda: on_ready(f"http://{host}:{port}{base_url}")) if on_ready else None
     await server.serve()

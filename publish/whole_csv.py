@@ -21,6 +21,7 @@ from datasette.utils import derive_named_parameters, sqlite_timelimit
 from datasette.utils.asgi import Response
 
 from publish.settings import DATABASE
+from publish.words import rows_wanted
 
 MOST_ROWS = 50_000
 _SOME = 500
@@ -69,7 +70,7 @@ async def ask(datasette: Datasette, sql: str, given: dict[str, str]) -> Answer:
     def run(connection: sqlite3.Connection) -> Answer:
         rows: list[tuple[Any, ...]] = []
         is_cut = False
-        with sqlite_timelimit(connection, limit):
+        with sqlite_timelimit(connection, limit), rows_wanted(MOST_ROWS):
             try:
                 cursor = connection.execute(sql, values)
                 while len(rows) <= MOST_ROWS and (some := cursor.fetchmany(_SOME)):

@@ -20,7 +20,8 @@ SIGN = "\N{REPLACEMENT CHARACTER}"
 
 def shown(value: Any) -> Any:
     """A value as a page may show it: each forbidden character as one sign, so that nobody takes words for whole."""
-    if not isinstance(value, str) or not _FORBIDDEN.search(value):
+    # What can be printed holds none of them, and that is soon told: every word of a page comes by here.
+    if not isinstance(value, str) or value.isprintable() or not _FORBIDDEN.search(value):
         return value
     clean = _FORBIDDEN.sub(SIGN, value)
     return Markup(clean) if isinstance(value, Markup) else clean
@@ -30,3 +31,4 @@ def shown(value: Any) -> Any:
 def prepare_jinja2_environment(env: jinja2.Environment) -> None:
     """Datasette calls this once: whatever a template puts out goes through `shown`."""
     env.finalize = shown
+    env.auto_reload = False  # else every page asks for the age of every file it is made of

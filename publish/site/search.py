@@ -57,6 +57,7 @@ def _frame(ask: Ask, filters: Filters) -> Data:
 async def _shown(ask: Ask, filters: Filters, match: Match, found: Found, *, is_whole: bool) -> Data:
     """The hits of one page; all that can be paged through where `is_whole`."""
     records = await records_of(ask, found.numbers)
+    looked_at = sum(map(len, records.values()))
     size = len(records) or 1 if is_whole else min(_number(ask.given("size"), SIZE), MOST)
     pages = -(-len(records) // size)
     number = 1 if is_whole else max(1, min(_number(ask.given("page"), 1), pages))
@@ -66,7 +67,8 @@ async def _shown(ask: Ask, filters: Filters, match: Match, found: Found, *, is_w
     asked = {**filters.given, **{name: value for name in ("order", "size") if (value := ask.given(name))}}
     return {
         "matches": found.matches, "is_capped": found.is_capped, "order": found.order, "ranked_since": found.since,
-        "records": len(records), "page_number": number, "pages": pages,
+        "records": len(records), "most": SHOWN if looked_at == len(found.numbers) else looked_at,
+        "page_number": number, "pages": pages,
         "first": (number - 1) * size + 1,
         "next": address(ask, asked, page=number + 1) if number < pages else None,
         "previous": address(ask, asked, page=number - 1) if number > 1 else None,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from datasette.database import QueryInterrupted
 
 from publish.cells import END_FOUND, FOUND
-from publish.search_rows import DAY
+from publish.remembered import remembered
+from publish.search_rows import DAY, SUMS
 from publish.site.page import Ask, Data
 from publish.site.search_query import Match
 
@@ -25,7 +26,19 @@ TOO_LONG = "Looking this up took too long. Use more words, or longer beginnings 
 _FROM = "from search_fts where search_fts match :match and rowid >= :low and rowid < :high"
 _FROM_SUMS = """from search_fts cross join search s on s.number = search_fts.rowid
 where search_fts match :match and search_fts.rowid >= :low and search_fts.rowid < :high and s.largest_gbp >= :least"""
-_RECORDS = "select number, record_id from search where number in (select value from json_each(:numbers))"
+# The index knows the sums roughly: rows between what it knows and what was asked are left out, without reading any.
+_FROM_STEP = f"""{_FROM} and search_fts.rowid not in (
+  select number from search where largest_gbp >= :step and largest_gbp < :least)"""
+# Many numbers come as one row of JSON: between two rows each thread of the server waits for its turn.
+_NEWEST = """with found as materialized (select search_fts.rowid as number {source} order by search_fts.rowid desc
+  limit :ranked + 1)
+select (select count(*) from found) as matches,
+  (select number from found order by 1 desc limit 1 offset :ranked - 1) as oldest,
+  (select json_group_array(number) from (select number from found order by 1 desc limit :shown)) as numbers"""
+_BEST = """select json_group_array(number) as numbers
+from (select search_fts.rowid as number {source} order by rank limit :shown)"""
+_RECORDS = """select json_group_array(json_array(number, record_id)) from search
+where number in (select value from json_each(:numbers))"""
 _HIT = """s.number, s.id, s.kind, s.record_id, s.date, s.council, n.name as council_name, s.committee,
   coalesce(nullif(s.title, ''), r.title) as title, s.url,
   s.largest_gbp, coalesce(t.is_link_only, 0) as is_kept_back, coalesce(r.gone_at, '') as gone_at"""
@@ -47,7 +60,7 @@ class Found:
     """`numbers` of the first places in their order, `matches` of them in all, at most `RANKED` where `is_capped`.
 
     `order` is rank or newest; `problem` why there is nothing, where the time did not suffice; `since` the day of the
-    oldest one that was ranked, where not all were.
+    oldest one that was ranked, where not all were. `is_cut_short`: with more time there would be more.
     """
 
     numbers: tuple[int, ...] = ()
@@ -56,6 +69,7 @@ class Found:
     order: str = "rank"
     since: str | None = None
     problem: str | None = None
+    is_cut_short: bool = False
 
 
 async def check_syntax(ask: Ask, words: str) -> None:
@@ -73,32 +87,49 @@ async def find(ask: Ask, match: Match, *, newest: bool = False) -> Found:
     """The places that match: the best first, or the newest first where that is asked or there are no words."""
     if match.is_nothing:
         return Found()
-    source = _FROM if match.least is None else _FROM_SUMS
-    asked = {"match": match.match, "low": match.low, "high": match.high, "least": match.least}
+    known, key = remembered(ask.db), ("find", match, newest, RANKED)
+    found = await known.get(key, lambda: _look_up(ask, match, newest=newest))
+    if found.is_cut_short:
+        known.forget(key)
+    return found
+
+
+async def _look_up(ask: Ask, match: Match, *, newest: bool) -> Found:
+    step = max((each for each in SUMS if match.least is not None and each <= match.least), default=None)
+    source = _FROM if match.least is None else _FROM_SUMS if step is None else _FROM_STEP
+    asked = {"match": match.match, "low": match.low, "high": match.high, "least": match.least, "step": step,
+             "ranked": RANKED, "shown": SHOWN}  # fmt: skip
     try:
-        newest_first = await _numbers(ask, f"{source} order by search_fts.rowid desc limit {RANKED + 1}", asked)
+        newest_first = (await _rows(ask, _NEWEST.format(source=source), asked))[0]
     except QueryInterrupted:
-        return Found(problem=TOO_LONG)
-    is_capped = len(newest_first) > RANKED
-    numbers = newest_first[:RANKED]
-    first = Found(numbers[:SHOWN], len(numbers), is_capped, "newest")
-    if newest or match.words is None or not numbers:
+        return Found(problem=TOO_LONG, is_cut_short=True)
+    matches, oldest = newest_first["matches"], newest_first["oldest"]
+    is_capped = matches > RANKED
+    first = Found(tuple(json.loads(newest_first["numbers"])), min(matches, RANKED), is_capped, "newest")
+    if newest or match.words is None or not matches:
         return first
+    ranked = {**asked, "low": oldest} if oldest is not None else asked
     try:
-        best = await _numbers(ask, f"{source} order by rank limit {SHOWN}", {**asked, "low": numbers[-1]})
+        best = json.loads((await _rows(ask, _BEST.format(source=source), ranked))[0]["numbers"])
     except QueryInterrupted:
-        return first
-    return Found(best, len(numbers), is_capped, "rank", day_of(numbers[-1]) if is_capped else None)
+        return replace(first, is_cut_short=True)
+    return Found(tuple(best), first.matches, is_capped, "rank", day_of(oldest) if is_capped else None)
 
 
-async def _numbers(ask: Ask, source: str, asked: Data) -> tuple[int, ...]:
-    return tuple(row[0] for row in await _rows(ask, f"select search_fts.rowid {source}", asked))
+async def records_of(ask: Ask, numbers: tuple[int, ...]) -> dict[str, list[int]]:
+    """The records that the places are in, in the order of their best place, each with its places.
+
+    Where that takes too long, of the first `AT_ONCE` places.
+    """
+    try:
+        return await remembered(ask.db).get(("records", numbers), lambda: _records_of(ask, numbers))
+    except QueryInterrupted:  # of a file that lies on a slow disk and was not read before: the first are enough
+        return await _records_of(ask, numbers[:AT_ONCE])
 
 
-async def records_of(ask: Ask, numbers: Sequence[int]) -> dict[str, list[int]]:
-    """The records that the places are in, in the order of their best place, each with its places."""
+async def _records_of(ask: Ask, numbers: Sequence[int]) -> dict[str, list[int]]:
     rows = await _rows(ask, _RECORDS, {"numbers": json.dumps(numbers)})
-    record_of = {row[0]: row[1] for row in rows}
+    record_of = dict(json.loads(rows[0][0]))
     found: dict[str, list[int]] = {}
     for number in numbers:
         if number in record_of:

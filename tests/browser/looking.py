@@ -15,6 +15,11 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no ax
 
 SCREENSHOTS = ROOT / "out" / "screenshots"
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+JUDGED_ON_A_PHONE = frozenset({
+    "first page", "table filtered and faceted", "question with parameters", "row", "search with results", "committee", "item",
+    "document", "explore", "divided votes", "coverage",
+})  # fmt: skip
+"""Places whose layout differs on a phone, each for its kind."""
 RULES = {
     "resultTypes": ["violations"],
     "preload": False,
@@ -74,7 +79,7 @@ class Listener:
 def look(browser: object, home: str, path: str, name: str, folder: str, *, is_judged: bool = True) -> Seen:
     """Open one page wide and at a phone's width; keep a picture of each in `out/screenshots/<folder>`.
 
-    `is_judged`: axe looks at it too, which takes most of the time.
+    `is_judged`: axe looks at it too, which takes most of the time; of one page of each kind at both widths.
     """
     page = browser.new_page(viewport=WIDE)
     try:
@@ -86,6 +91,8 @@ def look(browser: object, home: str, path: str, name: str, folder: str, *, is_ju
             _picture(page, pictures / f"{slug(name)}.jpg")
         violations = violations_of(page) if is_judged else []
         page.set_viewport_size(PHONE)
+        if is_judged and name in JUDGED_ON_A_PHONE:
+            violations += [f"on a phone, {each}" for each in violations_of(page)]
         width, room = page.evaluate("() => [document.documentElement.scrollWidth, window.innerWidth]")
         too_wide = page.evaluate(_TOO_WIDE) if width > room else []
         _picture(page, pictures / f"{slug(name)}-390.jpg")

@@ -21,11 +21,12 @@ PATIENCE = 60
 
 @dataclass(frozen=True)
 class Served:
-    """An archive that is being served: `url` has no slash at its end; `log` is what the server printed."""
+    """An archive that is being served: `url` has no slash at its end; `log` is what the server printed, `pid` its process."""
 
     url: str
     archive: Path
     log: Path
+    pid: int
 
     def get(self, path: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
         """Status, headers (names in lower case) and body of one answer. Redirects are followed."""
@@ -49,7 +50,7 @@ def serving(archive: Path, *options: str) -> Iterator[Served]:
     command = [sys.executable, "-m", "cli", "serve", "--archive", str(archive), "--port", str(port), *options]
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
-    served = Served(f"http://{HOST}:{port}", archive, log)
+    served = Served(f"http://{HOST}:{port}", archive, log, process.pid)
     try:
         _wait(served, process)
         yield served

@@ -1,4 +1,7 @@
-"""Every type of page: no violation that axe finds, nothing wider than a phone, and not a word in the console."""
+"""Every type of page: no violation that axe finds, nothing wider than a phone, and not a word in the console.
+
+Of one page of each kind axe judges the phone's layout too.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,16 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.looking import Seen
+from tests.browser.looking import JUDGED_ON_A_PHONE, Seen
 from tests.browser.places import PLACES
+from tests.browser.statuses import EXPECTED_STATUS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Look = Callable[[str], Seen]
-EXPECTED_STATUS = {
-    "not here": 404, "no such table": 404, "no such row": 404, "no such item": 404, "own SQL that is wrong": 400,
-    "search that is wrong": 400,
-}  # fmt: skip
+
+
+def test_those_judged_on_a_phone_are_places() -> None:
+    assert set(PLACES) >= JUDGED_ON_A_PHONE
 
 
 @pytest.mark.parametrize("name", PLACES)
