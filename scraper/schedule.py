@@ -5,6 +5,7 @@ Both stop when the night is over: what was gathered stays, and the next night go
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import time
@@ -150,12 +151,19 @@ jobs:
         run: |
           # Both fetch, extract and build. 3 is "done with problems", which most nights have.
           # The night ends with SIGINT, which lets the request in flight finish.
+          over=$(($(date +%s) + @github_hours * 3600))
           night() {
-            timeout --preserve-status --signal=INT --kill-after=30m @{github_hours}h minutes "$@@" || [ $? -eq 3 ]
+            left=$((over - $(date +%s)))
+            [ $left -gt 0 ] || return 0 # the next night goes on from there
+            timeout --preserve-status --signal=INT --kill-after=30m "$left" minutes "$@@" || [ $? -eq 3 ]
           }
           set -f # an address may have a question mark
-          if [ ! -f archive.db ]; then ADD="$ADD@addresses"; fi
-          if [ -n "$ADD" ]; then night crawl $ADD; else night refresh@sites; fi
+          if [ -f archive.db ]; then
+            if [ -n "$ADD" ]; then night crawl $ADD; else night refresh@sites; fi
+          else
+            ADD="$ADD@known"
+            if [ -n "$ADD" ]; then night crawl $ADD;@otherwise fi
+@named          fi
 
       - name: Keep the crawl's memory
         if: ${{ !cancelled() && steps.memory.outcome == 'success' }}
@@ -205,9 +213,13 @@ def systemd_timer(nightly: Nightly) -> str:
 
 def github_workflow(nightly: Nightly) -> str:
     """The workflow, whole: fetch the memory, refresh, keep the memory, publish, report."""
+    known = [slug for slug, given in nightly.sites.items() if slug == given]
+    named = {slug: address for slug, address in nightly.sites.items() if slug != address}
     return WORKFLOW.substitute(
         name=NAME, minute=nightly.start.minute, hour=nightly.start.hour, sites=_listed(nightly.sites),
-        addresses=_listed(nightly.sites.values()), github_hours=min(nightly.hours, GITHUB_HOURS),
+        known=_listed(known), github_hours=min(nightly.hours, GITHUB_HOURS),
+        otherwise="" if named else " else night refresh;",  # which says that there is nothing yet
+        named="".join(f"            night crawl {shlex.quote(given)} --slug {slug}\n" for slug, given in named.items()),
     )  # fmt: skip
 
 

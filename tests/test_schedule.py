@@ -38,7 +38,8 @@ def test_the_command_prints_and_writes_the_same(minutes: Run, tmp_path: Path) ->
 def test_an_address_is_crawled_by_itself_and_refreshed_by_its_slug(minutes: Run) -> None:
     done = minutes("schedule", "https://democracy.wexcombe.example/modgov/")
     assert "refresh --night democracy-wexcombe-example-modgov" in done.stdout
-    assert 'ADD="$ADD https://democracy.wexcombe.example/modgov/"' in done.stdout
+    slug = "democracy-wexcombe-example-modgov"
+    assert f"night crawl https://democracy.wexcombe.example/modgov/ --slug {slug}" in done.stdout
 
 
 def test_a_site_that_the_archive_holds_is_known_by_its_slug(minutes: Run, tmp_path: Path) -> None:
@@ -54,7 +55,8 @@ def test_a_site_that_the_archive_holds_is_known_by_its_slug(minutes: Run, tmp_pa
     done = minutes("schedule", "wexcombe", "haringey", "--folder", "data")
     assert done.returncode == 0, done.stderr
     assert "refresh --night wexcombe haringey" in done.stdout
-    assert f'ADD="$ADD {base} haringey"' in done.stdout
+    assert 'ADD="$ADD haringey"' in done.stdout
+    assert f"night crawl {base} --slug wexcombe" in done.stdout
 
 
 def test_an_unknown_site_is_told(minutes: Run) -> None:
@@ -91,6 +93,37 @@ def test_the_unit_runs_what_there_is() -> None:
 
 
 # ---------------------------------------------------------------- GitHub
+
+
+NAMED = Nightly(program="x", folder="/tmp", sites={"haringey": "haringey", "wexcombe": "https://w.example/modgov/?a=1"})
+ALL = Nightly(program="x", folder="/tmp")
+NIGHTS = [
+    # (what is refreshed, whether there is an archive, sites to add, what `minutes` is called with)
+    (NAMED, False, "", ["crawl haringey", "crawl https://w.example/modgov/?a=1 --slug wexcombe"]),
+    (NAMED, False, "kent", ["crawl kent haringey", "crawl https://w.example/modgov/?a=1 --slug wexcombe"]),
+    (NAMED, True, "", ["refresh haringey wexcombe"]),
+    (NAMED, True, "kent", ["crawl kent"]),
+    (ALL, True, "", ["refresh"]),
+    (ALL, False, "kent", ["crawl kent"]),
+    (ALL, False, "", ["refresh"]),
+]
+
+
+@pytest.mark.parametrize(("nightly", "has_archive", "add", "called"), NIGHTS)
+def test_a_night_on_github(tmp_path: Path, nightly: Nightly, has_archive: bool, add: str, called: list[str]) -> None:
+    """The first night brings the sites in under the slugs that every later night names."""
+    (job,) = yaml.safe_load(github_workflow(nightly))["jobs"].values()
+    script = next(step["run"] for step in job["steps"] if step.get("name") == "Refresh")
+    (tmp_path / "minutes").write_text('#!/bin/sh\necho "$*" >> called\nexit 3\n')
+    (tmp_path / "minutes").chmod(0o755)
+    if has_archive:
+        (tmp_path / "archive.db").touch()
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False,
+        env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "ADD": add},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "called").read_text().splitlines() == called
 
 
 @pytest.fixture
