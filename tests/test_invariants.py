@@ -6,8 +6,13 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from sqlite3 import OperationalError
 
 import pytest
+from datasette.app import Datasette
+from sqlite_utils import Database
+
+from publish.live import LiveDatabase
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("archive", "commands", "scraper", "extract", "publish")
@@ -28,7 +33,17 @@ def users_of(pattern: str) -> set[str]:
 
 def test_only_store_and_evidence_open_a_database_for_writing() -> None:
     # publish/screenshot.py and serve.py leave opening to Datasette, which opens read-only; an export writes its own copy
-    assert users_of(r"sqlite3\.connect") <= {"archive/store.py", "archive/evidence.py", "publish/export/snapshot.py"}
+    writing = {"archive/store.py", "archive/evidence.py", "publish/export/snapshot.py"}
+    assert users_of(r"sqlite3\.connect") <= {*writing, "publish/live.py"}
+
+
+def test_what_is_served_is_opened_to_read(tmp_path: Path) -> None:
+    Database(tmp_path / "archive.db").table("meetings").insert({"id": "a"}, pk="id")
+    for is_mutable in (True, False):
+        connection = LiveDatabase(Datasette([]), str(tmp_path / "archive.db"), is_mutable).connect()
+        with pytest.raises(OperationalError, match="readonly"):
+            connection.execute("delete from meetings")
+        connection.close()
 
 
 def test_environment_variables_are_read_in_commands_only() -> None:

@@ -97,7 +97,12 @@ def test_a_search_finds_what_came_since(fresh: Database, tmp_path: Path) -> None
     assert get("/search.json", words="herons").json()["records"] == 1
 
 
-def test_where_records_take_too_long_the_first_places_are_shown(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_records_take_too_long_the_first_places_are_shown(
+    fresh: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(fresh, now=NOW)
+    fresh.conn.commit()
+    get: Get = getter(datasette_for(tmp_path / "archive.db", METADATA))  # one that remembers no answer
     looked_up = search_find._records_of
 
     async def slow(ask: object, numbers: tuple[int, ...]) -> dict[str, list[int]]:

@@ -152,15 +152,27 @@ def rebuilding(folder: Path, *more: str) -> subprocess.Popen[str]:
         start_new_session=True,
     )  # fmt: skip
     deadline = time.monotonic() + 60
-    while not list(folder.glob("cut.db.unfinished*")) and time.monotonic() < deadline:
+    while not list(folder.glob("cut.db.unfinished*")) and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.01)
     return process
 
 
-def test_a_rebuild_that_is_stopped_leaves_nothing_that_looks_whole(eventful: Path) -> None:
-    for seconds in (0.2, 1.0, 2.0):
+def pages_in(archive: Path) -> int:
+    """The pages that an archive has read, as far as another process can see."""
+    try:
+        with closing(sqlite3.connect(f"file:{archive}?mode=ro", uri=True)) as db:
+            found: int = db.execute("select count(*) from pages").fetchone()[0]
+            return found
+    except sqlite3.OperationalError:
+        return 0  # not there yet, or being made
+
+
+def test_a_rebuild_that_is_stopped_leaves_nothing_that_looks_whole(eventful: Path, again: Path) -> None:
+    whole = pages_in(again)
+    for share in (0.0, 0.3, 0.6):
         process = rebuilding(eventful, "--processes", "2")
-        time.sleep(seconds)
+        while process.poll() is None and pages_in(eventful / "cut.db.unfinished") < share * whole:
+            time.sleep(0.005)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process hears of it
         said = process.communicate(timeout=60)[1]
         assert process.returncode != 0, said
