@@ -7,7 +7,7 @@ its XML service answer), list (committees, meetings, registers), read (meetings,
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from typing import Any
@@ -57,7 +57,6 @@ class ModernGovSpider(scrapy.Spider):
         self.listing: Listing = job.listing()
         self.probed: list[ParsedPage] = []
         self.asked: set[str] = set()
-        self.answered: set[str] = set()
         self.open: dict[str, Link] = {}  # asked for and not answered
         self.total: Counter[str] = Counter()
         self.done: Counter[str] = Counter()
@@ -125,7 +124,9 @@ class ModernGovSpider(scrapy.Spider):
         """A crawl that was stopped says of everything it did not come to that it was not fetched."""
         if reason != "finished" and self.job.error is None:
             later = self.listing.wanted().links if self.listing.probed else []
-            self.job.note_unread([*self.open.values(), *(link for link in later if link.url not in self.answered)])
+            self.job.note_unread(
+                [*self.open.values(), *(link for link in later if self.named(link)[0] not in self.asked)]
+            )
 
     # ------------------------------------------------------------ stages
 
@@ -151,18 +152,26 @@ class ModernGovSpider(scrapy.Spider):
         self.job.progress.say(wanted.describe(cost))
         self.job.note_left_out(wanted.left_out)
         self.job.note_problems(self.listing.vanished()[1])
-        yield from wanted.links
+        links = deque(wanted.links)
+        del wanted  # a large site's links are many, and go as they are asked for
+        while links:
+            yield links.popleft()
 
     # ------------------------------------------------------------ requests
 
-    def ask(self, link: Link) -> Iterator[Request]:
-        """A request for a link, unless this crawl has asked for that page."""
+    def named(self, link: Link) -> tuple[str, str]:
+        """What a page is asked for once by, and its canonical address."""
         ref = urls.classify(link.url, self.listing.base_url)
         canonical = ref.url if ref else link.url
         # the web service and the pages give one paper different addresses; its number is the same
         key = f"document {ref.ids['document']}" if ref and "document" in ref.ids else canonical
         if link.page == "meeting" and JOINED not in link.context:
             key = f"{key} alone"  # in the service's place its words count, though the page was asked for beside it
+        return key, canonical
+
+    def ask(self, link: Link) -> Iterator[Request]:
+        """A request for a link, unless this crawl has asked for that page."""
+        key, canonical = self.named(link)
         if key in self.asked:
             return
         self.asked.add(key)
@@ -244,7 +253,6 @@ class ModernGovSpider(scrapy.Spider):
     def answer(self, link: Link) -> None:
         """A request has come to its end."""
         self.open.pop(link.url, None)
-        self.answered.add(link.url)
         self.count(link.page, self.done)
 
     def count(self, page: str, counter: Counter[str]) -> None:
