@@ -17,8 +17,9 @@ from typing import Any
 
 from archive.bodies import Bodies, Compacted, Damage, writing
 from archive.errors import ArchiveUnreadable, ArchiveUnwritable
-from archive.evidence_shape import bring_to_shape, refuse_other
+from archive.evidence_shape import bring_to_shape
 from archive.fetch import Fetch
+from archive.foreign import refuse_other
 from archive.ids import sha256
 from archive.kept import Crawl, Robots, StoredFile
 from archive.redactions import REDACTED, Redaction, Redactions
@@ -39,7 +40,7 @@ class Evidence:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
             self._db.row_factory = sqlite3.Row
-            refuse_other(self._db, str(path))
+            refuse_other(self._db, str(path), {"fetches"}, "an evidence file", "--evidence")
             if self._db.execute("pragma page_count").fetchone()[0] == 0:  # a new file
                 self._db.execute("pragma auto_vacuum=incremental")  # packing gives room back to the disk
             self._db.execute("pragma journal_mode=wal")

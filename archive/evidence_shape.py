@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from archive.errors import ArchiveTooNew, ArchiveUnreadable
+from archive.errors import ArchiveTooNew
 
 SHAPE = 2  # `pragma user_version`; files of the first shape have 0
 
@@ -55,16 +55,6 @@ _NEW_COLUMNS = {
 def shape_of(db: sqlite3.Connection) -> int:
     """The shape a file has; 0 for the first one and for an empty file."""
     return int(db.execute("pragma user_version").fetchone()[0])
-
-
-def refuse_other(db: sqlite3.Connection, path: str) -> None:
-    """Raise ArchiveUnreadable where a file holds somebody else's tables, archive.db's say. Writes nothing."""
-    held = {name for (name,) in db.execute("select name from sqlite_master where type = 'table'")}
-    if held and "fetches" not in held:
-        raise ArchiveUnreadable(
-            f"{path} is not an evidence file: it holds other tables ({', '.join(sorted(held)[:3])} …)."
-            " Choose another file with --evidence."
-        )
 
 
 def bring_to_shape(db: sqlite3.Connection, path: str) -> None:

@@ -5,12 +5,10 @@ Steps are never edited once released: a change of shape is a new function here (
 
 from __future__ import annotations
 
-import sqlite3
-
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from archive.errors import ArchiveTooNew, ArchiveUnreadable
+from archive.errors import ArchiveTooNew
 from archive.schema import Table
 from archive.tables import TABLES
 
@@ -72,15 +70,8 @@ def complete_shape(db: Database) -> None:
             db.table(table.name).create_index(list(columns), if_not_exists=True)
 
 
-def refuse_other(connection: sqlite3.Connection, path: str) -> None:
-    """Raise ArchiveUnreadable where a file holds somebody else's tables, evidence.db's say. Writes nothing."""
-    held = {name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")}
-    ours = {table.name for table in TABLES if table.layer == "ground"} | {"_sqlite_migrations"}
-    if held and held.isdisjoint(ours):
-        raise ArchiveUnreadable(
-            f"{path} is not an archive: it holds other tables ({', '.join(sorted(held)[:3])} …)."
-            " Choose another file with --archive."
-        )
+OURS = frozenset({table.name for table in TABLES if table.layer == "ground"} | {"_sqlite_migrations"})
+"""Tables that an archive has from its first moment on, one of them at least."""
 
 
 def refuse_newer(db: Database, path: str) -> None:

@@ -20,10 +20,11 @@ from archive import records as r
 from archive.erasing import erase
 from archive.errors import ArchiveUnreadable, ArchiveUnwritable, MixedArchive
 from archive.failures import PAGE, close_days, note_failures, settle
+from archive.foreign import refuse_other
 from archive.ids import sha256, text_id
 from archive.joined import as_held, is_same_text, read_otherwise, spread_status, told_by, with_status
 from archive.linked import forget_words, link_only_sites, newly_linked, without_words
-from archive.migrations import migrate, refuse_other
+from archive.migrations import OURS, migrate
 from archive.pages import LISTS, PageRead, drop_texts, is_first_reading, note_page
 from archive.plainsql import rows_where, tune, upsert
 from archive.rows import (
@@ -56,7 +57,7 @@ class Archive:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=30, cached_statements=512)
-            refuse_other(connection, str(path))
+            refuse_other(connection, str(path), OURS, "an archive", "--archive")
             tune(connection)
             self.db = Database(connection)
             migrate(self.db, str(path))

@@ -174,8 +174,9 @@ def _text_named(text: str, archive_path: Path) -> tuple[str, str, str | None]:
         return Path(text).name, Path(text).read_text(encoding="utf-8", errors="replace"), None
     if "#" in text and " " not in text:
         from archive import derived
+        from archive.records import SEARCHED
         from archive.store import Archive
-        from extract.run import SEARCHED, section_of
+        from extract.run import section_of
 
         must_exist(archive_path)
         with Archive(archive_path) as archive:

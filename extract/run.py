@@ -21,8 +21,6 @@ from extract.rules import own_folder, use_folder
 
 BATCH = 50
 BATCH_APART, CHUNK = 1000, 25  # with worker processes: enough to keep them busy while one batch is written
-SEARCHED = "searched"
-"""Section of a text that is kept for search alone (`archive.derived.pending_texts`)."""
 WORTH_A_PROCESS = 400
 """Texts for which it is worth to start a worker process: each loads the rules anew, which takes a second or two."""
 

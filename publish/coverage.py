@@ -6,7 +6,7 @@ import re
 
 from sqlite_utils import Database
 
-from publish import coverage_totals
+from publish import coverage_totals, triggers
 from publish.described import COUNT_COLUMNS
 
 _MONTH = "substr(coalesce(m.date, ''), 1, 7)"
@@ -80,22 +80,19 @@ def _count(db: Database, counts: str, joined: str) -> None:
 
 def watch(db: Database) -> None:
     """Make the triggers that tell which committees' meetings were seen again; at first that is all of them."""
-    # `or ignore` gives way to the policy of the statement that fires the trigger, which may be an upsert
+    # not `or ignore`, which gives way to the policy of the statement that fires the trigger: that may be an upsert
     seen = (
         "insert into seen_due (committee_id) select new.committee_id where new.committee_id is not null"
-        " and not exists (select 1 from seen_due where committee_id = new.committee_id);"
+        " on conflict do nothing;"
     )
     wanted = {
         f"meetings_seen_{kind}": f"CREATE TRIGGER meetings_seen_{kind} after {kind} on meetings {when}begin {seen} end"
         for kind, when in (("insert", ""), ("update", "when old.last_seen is not new.last_seen "))
     }
-    have = {trigger.name: trigger.sql for trigger in db.table("meetings").triggers}
-    if all(have.get(name) == sql for name, sql in wanted.items()):
+    if triggers.are_made(db, "meetings", wanted):
         return
     with db.atomic():
-        for name, sql in wanted.items():
-            db.execute(f"drop trigger if exists {name}")
-            db.execute(sql)
+        triggers.make(db, wanted)
         db.execute("insert or ignore into seen_due select id from committees")
         db.execute("insert or ignore into seen_due select distinct committee_id from coverage")
 

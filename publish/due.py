@@ -8,6 +8,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from archive.tables import BY_NAME
+from publish import triggers
 from publish.fts import differs
 
 # Table to the column that holds the id of the record a row of it belongs to.
@@ -47,14 +48,11 @@ _SPREAD = tuple(
 def watch(db: Database) -> None:
     """Make the triggers. What a table held before it was watched is due as a whole."""
     for table, owner in OWNERS.items():
-        have = {trigger.name: trigger.sql for trigger in db.table(table).triggers}
         wanted = due_triggers(table, owner)
-        if all(have.get(name) == sql for name, sql in wanted.items()):
+        if triggers.are_made(db, table, wanted):
             continue
         with db.atomic():
-            for name, sql in wanted.items():
-                db.execute(f"drop trigger if exists {name}")
-                db.execute(sql)
+            triggers.make(db, wanted)
             db.execute(f"insert or ignore into build_due select {owner} from {table} where {owner} is not null")
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from archive.schema import Table
+from publish import triggers
 
 # How much a column counts for the rank; codes of filters say nothing about how well words match.
 WEIGHTS = {"title": 5.0, "keys": 0.0}
-# Rows still on the site are counted at every build; without this index that reads every text (publish/ledger.py).
+# Rows still on the site are counted whole at a first build and for each export; without this that reads every text.
 LIVE_INDEX = ("council", "site", "gone_at")
 
 # What `/changes` reads in the order of time.
@@ -57,9 +58,7 @@ def ensure_fts(db: Database, table: Table) -> bool:
     if "title" in table.fts and len(table.fts) > 1:
         weights = ", ".join(str(WEIGHTS.get(name, 1.0)) for name in table.fts)
         db.execute(f"insert into {fts}({fts}, rank) values ('rank', 'bm25({weights})')")
-    for trigger, statement in fts_triggers(table).items():
-        db.execute(f"drop trigger if exists {trigger}")
-        db.execute(statement)
+    triggers.make(db, fts_triggers(table))
     return True
 
 
@@ -90,13 +89,8 @@ def _prefixed(row: str, columns: Iterable[str]) -> str:
 
 def _is_current(db: Database, table: Table) -> bool:
     """The index has the declared columns and tokenizer, and its triggers (made last, so a killed build is seen)."""
-    have = {trigger.name: trigger.sql for trigger in db.table(table.name).triggers}
     schema = db[f"{table.name}_fts"].schema
     declared = schema.partition("(")[2].partition("tokenize=")[0]
     columns = tuple(part.strip().strip('"[]') for part in declared.split(",") if part.strip())
     wanted = {name: sql.replace("create trigger", "CREATE TRIGGER", 1) for name, sql in fts_triggers(table).items()}
-    return (
-        columns == table.fts
-        and f"'{table.fts_tokenize}'" in schema
-        and all(have.get(name) == sql for name, sql in wanted.items())
-    )
+    return columns == table.fts and f"'{table.fts_tokenize}'" in schema and triggers.are_made(db, table.name, wanted)

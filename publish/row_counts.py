@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from publish import triggers
 from publish.described import SEARCH
 from publish.fts import differs
 from publish.ledger import ALL_COUNCILS, WATCHED, WHOLE, Counts
@@ -72,13 +73,10 @@ def watch(db: Database) -> None:
     """Make the triggers. What was not watched, or otherwise, is counted as a whole."""
     for counted in COUNTED:
         wanted = counted.triggers()
-        have = {trigger.name: trigger.sql for trigger in db.table(counted.table).triggers}
-        if all(have.get(name) == sql for name, sql in wanted.items()):
+        if triggers.are_made(db, counted.table, wanted):
             continue
         with db.atomic():
-            for name, sql in wanted.items():
-                db.execute(f"drop trigger if exists {name}")
-                db.execute(sql)
+            triggers.make(db, wanted)
             db.execute("delete from row_counts where table_name = ?", [counted.name])
             db.execute(counted.count())
 

@@ -9,6 +9,7 @@ from typing import Any
 from datasette.utils import tilde_encode
 
 from archive.ids import sha256, text_id
+from archive.records import SEARCHED
 from archive.rows import KIND_TABLES
 from archive.withheld import COLUMNS
 from publish.settings import DATABASE
@@ -33,7 +34,6 @@ STATUS = {
     "none": "The meeting has no minutes yet.",
     "unknown": "The site does not tell whether these minutes are a draft or approved.",
 }
-SEARCHED = "searched"
 
 
 async def row_of(ask: Ask, kind: str) -> Data | None:
