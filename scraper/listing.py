@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from rapidfuzz import process
 
 from archive.errors import UsageError
 from archive.joined import JOINED
-from archive.records import Absence, Committee, DocumentLink, Link, Meeting, Parsed, Problem, Site
+from archive.records import Committee, DocumentLink, Link, Meeting, Parsed, Problem, Site
 from archive.records_issues import Plan
 from scraper import addresses
 from scraper.plan import Scope, wants_committee
-from scraper.wanted import Held, Probed, Wanted, again, was_held
+from scraper.wanted import Held, Probed, Wanted, again, papers_left_out, was_held
 
 PROBE_PAGES = ("committee_list", "xml_committees")
-NO_PAPERS = "papers were left out of the crawl"
 # Page types asked for straight away where a page links to them: from any page, or from these only.
 FOLLOWED: dict[str, tuple[str, ...]] = {
     "item": (),
@@ -84,7 +86,7 @@ class Listing:
             if isinstance(record, Committee) and self.is_probe(link):
                 self.committees[number_of(record.id)] = record.name or self.committees.get(number_of(record.id))
             elif isinstance(record, Meeting) and link.page in MEETING_LISTS:
-                self.meetings[record.id] = record
+                self.meetings[record.id] = listed(record)
         for found in parsed.links:
             if found.page == "decision" and link.page == "decision_register":
                 self.decisions.setdefault(found.url, found)
@@ -251,8 +253,9 @@ class Listing:
         left_out = [m.id for m in self.meetings.values() if m.id not in ids]
         left_out += [link.context["decision_id"] for link in rest if "decision_id" in link.context]
         summary = f"{self.site.id}: {len(chosen):,} meetings and {len(decisions):,} decisions to read"
-        links = [*(self.meeting_link(m) for m in chosen), *decisions, *self.vanished()[0]]
-        return Wanted(links, left_out, summary)
+        gone = self.vanished()[0]
+        pages = Counter(link.page for link in chain(map(self.meeting_link, chosen), decisions, gone))
+        return Wanted(chain(map(self.meeting_link, chosen), decisions, gone), pages, left_out, summary)
 
     def vanished(self) -> tuple[list[Link], list[Problem]]:
         """Meetings the archive holds within the dates that no list names any more: is their own page still there?
@@ -283,14 +286,13 @@ class Listing:
         return f"{found}; meetings are read {how}.{no_register}"
 
 
-def papers_left_out(parsed: Parsed) -> Parsed:
-    """What a page said, and of its papers that they were not fetched."""
-    gaps = (
-        Absence(record_id=link.context["document_id"], field="sha256", reason="not_fetched", detail=NO_PAPERS)
-        for link in parsed.links
-        if link.page == "document" and "document_id" in link.context
-    )
-    return replace(parsed, absences=(*parsed.absences, *gaps))
+def listed(meeting: Meeting) -> Meeting:
+    """Of a meeting in a list what a crawl asks of it: lists of decades are kept until a crawl ends."""
+    committee, start_time = (sys.intern(word) if word else None for word in (meeting.committee_id, meeting.start_time))
+    return Meeting(
+        id=meeting.id, site=meeting.site, committee_id=committee, date=meeting.date, start_time=start_time,
+        status=meeting.status,
+    )  # fmt: skip
 
 
 def number_of(record_id: str) -> str:

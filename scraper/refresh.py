@@ -119,7 +119,7 @@ class RefreshListing(Listing):
             links.setdefault(page.url, again(link, each.why))
         late = f", {tonight.put_off:,} put off to the next night" if tonight.put_off else ""
         summary = f"{self.site.id}: {len(links):,} pages are new, changed or due{late}"
-        return Wanted(list(links.values()), [], summary)
+        return Wanted(iter(links.values()), Counter(link.page for link in links.values()), [], summary)
 
     def _context(self, page: KnownPage) -> dict[str, str]:
         """What a page is parsed with; whether the XML service gives the meeting too is tonight's matter."""

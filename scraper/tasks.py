@@ -11,10 +11,10 @@ from archive.kept import StoredFile
 from archive.records import Council, Link, Parsed, Problem, Site
 from scraper.importer import origin_records
 from scraper.imports import Stated, read_file
-from scraper.listing import papers_left_out
 from scraper.reading import read_page
 from scraper.refusals import absences_of, describe_fault
 from scraper.sandbox import extract
+from scraper.wanted import papers_left_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from archive.pages import KnownPage
-from archive.records import Link, Meeting, Parsed
+from archive.records import Absence, Link, Meeting, Parsed
 from scraper import urls
 from scraper.plan import Estimate
 
 LEFT_OUT = "outside the dates or number asked for"
+NO_PAPERS = "papers were left out of the crawl"
 # The page of a record whose end is the record's. A paper is gone when nothing lists it; its own 404 is a failure.
 LOSABLE = frozenset(("meeting", "old_meeting", "decision", "committee", "person", "issue", "plan"))
 AGAIN = "again"  # in a link's context: asked because of what the archive holds, not because a list names it
@@ -28,9 +31,13 @@ class Probed:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a crawl will read, the most wanted first; `left_out` are records it lists but will not read."""
+    """What a crawl will read, the most wanted first, made as it is asked for: a large site's links are many.
 
-    links: list[Link]
+    `pages` says how many of each type; `left_out` are records it lists but will not read.
+    """
+
+    links: Iterator[Link]
+    pages: Counter[str]
     left_out: list[str]
     summary: str
 
@@ -77,3 +84,13 @@ def at_home(url: str, base_url: str) -> str:
 def again(link: Link, why: str) -> Link:
     """A link asked for because of what the archive holds: should its page be gone, the record is."""
     return replace(link, why=why, context={**link.context, AGAIN: "yes"})
+
+
+def papers_left_out(parsed: Parsed) -> Parsed:
+    """What a page said, and of its papers that they were not fetched."""
+    gaps = (
+        Absence(record_id=link.context["document_id"], field="sha256", reason="not_fetched", detail=NO_PAPERS)
+        for link in parsed.links
+        if link.page == "document" and "document_id" in link.context
+    )
+    return replace(parsed, absences=(*parsed.absences, *gaps))

@@ -7,7 +7,7 @@ its XML service answer), list (committees, meetings, registers), read (meetings,
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from typing import Any
@@ -148,14 +148,11 @@ class ModernGovSpider(scrapy.Spider):
         if self.job.error is not None:
             return
         wanted: Wanted = self.listing.wanted()
-        cost = estimate(Counter(link.page for link in wanted.links), self.job.scope.documents, self.job.delay)
+        cost = estimate(wanted.pages, self.job.scope.documents, self.job.delay)
         self.job.progress.say(wanted.describe(cost))
         self.job.note_left_out(wanted.left_out)
         self.job.note_problems(self.listing.vanished()[1])
-        links = deque(wanted.links)
-        del wanted  # a large site's links are many, and go as they are asked for
-        while links:
-            yield links.popleft()
+        yield from wanted.links
 
     # ------------------------------------------------------------ requests
 

@@ -14,10 +14,12 @@ from archive.tables import TABLES
 
 TIMES = frozenset(("first_seen", "last_seen", "seen_at", "at", "changed_at", "started_at", "finished_at", "tried_at"))
 NUMBERS = frozenset(("fetch_id", "page_id"))
-# What a crawl cost its site depends on how often it was killed.
+# What a crawl cost its site depends on how often it was killed; so does whether it, or the one killed before it, met
+# the problems (`done with problems`). The table `problems` must be the same all the same.
 COSTS = frozenset(
-    ("requests", "reused", "unchanged", "untouched", "bytes", "refused", "failed", "waited", "rules", "user_agent")
-)
+    ("requests", "reused", "unchanged", "untouched", "bytes", "refused", "failed", "waited", "rules", "user_agent",
+     "outcome")
+)  # fmt: skip
 COMPARED = [table for table in TABLES if table.layer != "derived" and table.name != "extractions"]
 Rows = Counter[tuple[Any, ...]]
 
