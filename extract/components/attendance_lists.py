@@ -9,6 +9,7 @@ from archive.facts import AttendanceMention
 from extract import rules
 from extract.components.listed_names import Listed, NameList, read_names
 from extract.components.name_words import PLURAL, TITLE
+from extract.components.office_patterns import has_institution
 from extract.scanning import finditer
 from extract.text import words
 
@@ -28,6 +29,10 @@ _SKIPPED = re.compile(
     r"\.?(?:\s{0,6}(?:Additional documents|Minutes|Decision|Decisions|Cofnodion|Cofnod|Penderfyniad"
     r"|Dogfennau ychwanegol):[ \t]*){1,3}"
 )
+_PRESIDED = re.compile(
+    r"\s{0,12}(?:[Ii]n\sthe\s[Cc]hair|Chair(?:man|person|woman)?|Presiding|Convener|Yn\sy\s[Gg]adair|Cadeirydd)\s?[:–-]{1,2}\s{1,8}"
+)
+""" "Present: In the Chair: Alderman R Quigley": the words before the first name of the list. """
 _LEAD_IN = re.compile(
     r"\s{0,12}(?:These|They|Apologies)\s(?:for\sabsence\s)?(?:were|had\sbeen|have\sbeen)\s(?:also\s)?"
     r"(?:received|submitted|reported|given|noted|tendered)\s(?:from|by|on\sbehalf\sof|for)\s+"
@@ -35,7 +40,7 @@ _LEAD_IN = re.compile(
 """ "These were received from ...", under a heading of apologies. """
 OFFICE_WORD = re.compile(
     r"\b(?:chair\w*|vice[- ]chair\w*|mayor|provost|convener|leader|director|manager|officer|head of|clerk|solicitor"
-    r"|lawyer"
+    r"|lawyer|commissioner"
     r"|cabinet member|portfolio holder|executive|secretary|treasurer|lead|adviser|advisor|engineer|planner|accountant"
     r"|auditor|co-?ordinator|governor|inspector|superintendent|constable|representative|co-opted|cadeirydd"
     r"|is-gadeirydd|maer"
@@ -94,7 +99,8 @@ def find_labelled(text: str) -> Iterator[tuple[str, int, int, tuple[Listed, ...]
         skipped = None if marked else _SKIPPED.match(text, match.end())
         at = skipped.end() if skipped else match.end()
         told = _LEAD_IN.match(text, at) if status == "apologies" else None
-        at = told.end() if told else at
+        presided = _PRESIDED.match(text, at) if status == "present" else None
+        at = told.end() if told else presided.end() if presided else at
         people = _people(text, at, status, marked)
         if people:
             yield status, match.start("word"), people[-1].end, people
@@ -111,8 +117,12 @@ def _people(text: str, at: int, status: str, marked: bool) -> tuple[Listed, ...]
         return tuple(_with_offices(text, at, stop))
     people = found.people if found.is_whole else sure(found) if marked and status == "apologies" else ()
     people = tuple(person for person in people if person.is_named)
-    if status in ("in_attendance", "present") and any(OFFICE_WORD.search(person.name) for person in people):
+    offices = any(OFFICE_WORD.search(_RANK_FIRST.sub("", person.name)) for person in people)
+    if status in ("in_attendance", "present") and offices:
         return tuple(_with_offices(text, at, stop))
+    if status in ("in_attendance", "present") and found.people and text[found.end : min(stop, found.end + 3)].strip():
+        each = tuple(_with_offices(text, at, stop))  # a line of the list that read_names did not take
+        return each if len(each) > len(people) else people
     return people
 
 
@@ -170,6 +180,28 @@ def _with_offices(text: str, at: int, stop: int) -> Iterator[Listed]:
 _AFTER_NAME = re.compile(r"\s{0,4}(?:,|[–—-]|:|\t|\s{2})\s{0,20}(?P<office>[A-Z][^.;\n]{3,120})\.?\s*$")
 
 
+_OFFICE_FIRST = re.compile(r"(?P<office>[A-Z][^.;:\n–—]{3,90}?)(?:\s?:|\s[–—-])\s{1,8}(?=[A-Z])")
+_FROM_BODY = re.compile(
+    r"\b(?:Council|Borough|District|Authority|Member|NHS|ICB|CCG|Healthwatch|Police|UNISON|Unison|GMB|Unite|Ltd|LLP|plc|University"
+    r"|Diocese)\b"
+)
+
+
+_RANK_FIRST = re.compile(r"^(?:(?:Deputy|Assistant)\s)?(?:Chief\sConstable|(?:Chief\s)?(?:Superintendent|Inspector))\s")
+
+
+def _office_first(text: str, start: int, stop: int) -> Listed | None:
+    """ "Head of Planning - Sarah Yates": one person after an office."""
+    match = _OFFICE_FIRST.match(text, start, stop)
+    if match is None or not OFFICE_WORD.search(match["office"]):
+        return None
+    found = read_names(text, match.end(), stop)
+    one = found.people[0] if found.is_whole and len(found.people) == 1 else None
+    if one is None or text[one.end : stop].strip(" .") or not (one.is_titled or " " in one.name):
+        return None
+    return Listed(one.start, one.end, one.name, words(match["office"]), None, one.is_titled)
+
+
 def _person(text: str, start: int, stop: int) -> Listed | None:
     for cut in (text.find(",", start, stop), text.find(" –", start, stop), text.find(" -", start, stop), stop):
         if cut < 0:
@@ -178,11 +210,15 @@ def _person(text: str, start: int, stop: int) -> Listed | None:
         if not (found.is_whole and len(found.people) == 1 and found.people[0].is_named):
             continue
         person = found.people[0]
-        if OFFICE_WORD.search(person.name) or not (person.is_titled or " " in person.name):
+        if OFFICE_WORD.search(_RANK_FIRST.sub("", person.name)):
+            return _office_first(text, start, stop)
+        if not (person.is_titled or " " in person.name):
             return None
         if cut == stop:
             return person
         after = _AFTER_NAME.match(text, cut, stop)
         if after and OFFICE_WORD.search(after["office"]):
             return Listed(person.start, person.end, person.name, words(after["office"]), None, person.is_titled)
-    return None
+        if after and (_FROM_BODY.search(after["office"]) or has_institution(after["office"])):
+            return Listed(person.start, person.end, person.name, None, person.note, person.is_titled)
+    return _office_first(text, start, stop)

@@ -19,13 +19,13 @@ _QUICK = re.compile(
 )
 _WHO = r"(?:public|press|media|wasg|cyhoedd|gyhoedd)"
 _EXCLUDE = re.compile(
-    rf"\b{_WHO}\b[^.;\n]{{0,200}}?(?:\n[^.;\n]{{1,120}})?\b(?:be\s|are\s|were\s|was\s)?(?:excluded|exclusion)\b"
-    rf"|\b(?:exclu(?:de|des|ded|ding|sion)|eithrio|gwahardd|wahardd|cau\sallan)\b(?:[^.;\n]"
+    rf"\b{_WHO}\b[^.;\n]{{0,200}}?(?:\n[^.;\n]{{1,120}})?\b(?:be\s|are\s|were\s|was\s)?(?:excluded|exclusion|cael\s(?:eu|ei)\s(?:h?eithrio|gwahardd))\b"
+    rf"|\b(?:exclu(?:de|des|ded|ding|sion)|h?eithrio|gwahardd|wahardd|cau\sallan)\b(?:[^.;\n]"
     rf"|\n(?!\s*\n)){{0,60}}?\b{_WHO}\b"
     rf"|\b{_WHO}\b(?:[^.;\n]|\n(?!\s*\n)){{0,60}}?\b(?:leave|withdraw)\b"
     rf"|\b(?:taken|considered|heard|discussed|dealt\swith|held|transacted"
     rf"|determined)\s+in\s+the\s+absence\s+of\s[^.;\n]{{0,40}}?\b{_WHO}\b"
-    r"|\b(?:into|in|enter)\s(?:a\s)?(?:private\ssession|private|closed\ssession|confidential\ssession"
+    r"|\bgo(?:es|ing)?\sinto\scommittee\b|\b(?:into|in|enter)\s(?:a\s)?(?:private\ssession|private|closed\ssession|confidential\ssession"
     r"|“?'?‘?in\scommittee)\b",
     re.IGNORECASE,
 )
@@ -35,13 +35,21 @@ _BY_LAW = re.compile(
 _NOT = re.compile(
     r"\bnot\s(?:to\s)?(?:be\s)?(?:now\s)?exclud|\b(?:remain|re-?admit|re-?admitted|no\sneed|need\snot)\b"
     r"|\bnot\s(?:to\s)?move\sinto"
-    r"|\bpeidio\sag?\s|\bshould\snot\b|\bnot\snecessary\b|\bno\slonger\b",
+    r"|\bpeidio\sag?\s|\bshould\snot\b|\bnot\snecessary\b|\bno\slonger\b"
+    r"|\b(?:no|none\sof\sthe)\s(?:[\w/]+\s){0,4}(?:items?|business|matters?|reports?|papers?)\b[^.;]{0,80}\b(?:require|need|necessitat|warrant|merit|justif"
+    r"|exclu)|\b(?:not|un)\s?(?:be\s)?(?:required|needed|warranted|moved)\b",
     re.IGNORECASE,
 )
 _RESOLVED = re.compile(
     r"\b(?:RESOLVED|Resolved|resolved|AGREED|Agreed|agreed|DECIDED|Decided|decided|ORDERED|PENDERFYNWYD|Penderfynwyd"
     r"|penderfynwyd|PENDERFYNODD|Penderfynodd|CYTUNWYD|Cytunwyd|cytunwyd|UNANIMOUSLY|DETERMINED)\b"
 )
+_BARE = re.compile(r"That\b,?\s")
+_PUT = re.compile(
+    r"\b(?:asked|invited|consider|recommend\w*|may\s(?:wish|be)|mov(?:e|es|ing)|pass|following\sresolution|proposed|if\s)\b",
+    re.IGNORECASE,
+)
+"""Words above the clause of an agenda: "To pass the following resolution:"."""
 _FORMAL = re.compile(r"(?i:resolved|agreed|decided|penderfynwyd|cytunwyd)(?:\s\w+ly)?\s{0,2}[:–—-]\s{0,3}")
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)|\n\s*\n|$")
 _UNCERTAIN = re.compile(
@@ -124,6 +132,7 @@ class _Reader:
         self.sentences: Sequence[Sentence] = doc._.sentences
         self.resolutions: Sequence[Resolution] = sorted(doc._.resolutions, key=lambda fact: fact.start)
         self.references: Sequence[LegalReference] = doc._.legal_references
+        self.is_minutes = doc._.section == "minutes"
 
     def _resolution(self, match: re.Match[str]) -> Resolution | None:
         index = at_offset(self.resolutions, match.start())
@@ -145,6 +154,8 @@ class _Reader:
             return None
         floor = max(self.text.rfind("\n\n", 0, match.start()), match.start() - 400, 0)
         cues = list(_RESOLVED.finditer(self.text, floor, match.start()))
+        if not cues and (bare := self._bare(match, sentence)):
+            return bare
         if not cues or _UNCERTAIN.search(self.text[sentence.start : match.start()][-160:]):
             return None
         opening = sentence_at(self.sentences, cues[-1].start()) or sentence
@@ -155,6 +166,17 @@ class _Reader:
             further = _SENTENCE_END.search(self.text, end, end + 900)
             end = further.start() if further else end
         return trim_clause(self.text, formal.end() if formal else start, end)
+
+    def _bare(self, match: re.Match[str], sentence: Sentence) -> tuple[int, int] | None:
+        """A paragraph of minutes that is no more than the resolution: "That, under Section 100A, ..."."""
+        index = at_offset(self.blocks, match.start())
+        block, above = self.blocks[index], self.blocks[index - 1] if index > 0 else None
+        if not self.is_minutes or block.start != sentence.start or not _BARE.match(self.text, block.start, block.end):
+            return None
+        if above and (_PUT.search(self.text[max(above.start, above.end - 300) : above.end])):
+            return None
+        lawful = _BY_LAW.search(self.text, sentence.start, sentence.end)
+        return trim_clause(self.text, sentence.start, sentence.end) if lawful else None
 
     def _one(self, match: re.Match[str]) -> Exclusion | None:
         block = block_at(self.blocks, match.start())

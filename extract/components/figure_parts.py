@@ -16,7 +16,10 @@ from spacy.tokens import Doc
 
 from archive.facts import Figure, Resolution
 from extract import rules
+from extract.components.figure_awards import award_blocks, bought, carried
+from extract.components.figure_changes import raised_to
 from extract.components.figure_checks import check_figures
+from extract.components.figure_columns import with_columns
 from extract.components.figure_periods import measures_of, period_of
 from extract.text import HasSpan, Sentence, at_offset
 
@@ -42,13 +45,22 @@ _NOT_A_NOUN = re.compile(
     r"^(?:from|to|in|into|over|on|above|below|within|for|by|and|or|against|under|towards|as|with|at|than|but|per|a"
     r"|the)\b"
 )
+_IN_YEAR = re.compile(
+    r" (?:for|in|during) (?:the )?(?:(?:financial|municipal) )?(?:year )?20\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?= )"
+)
 _OVER = re.compile(r"\b(?:over|under)[ -]$", re.IGNORECASE)
 """ "a forecast over budget of £2m" tells what was spent above the budget."""
 _BESIDE_BUDGET = re.compile(
     r"^ (?:above|over|below|under|more than|less than|within) (?:the |its )?budget", re.IGNORECASE
 )
-_APPROVE = re.compile(r"\b(?:approv(?:e|es|ed|ing|al)|cymeradwyo|cymeradwywyd|award(?:ed|s)? the \w+)\b", re.IGNORECASE)
-_BE_APPROVED = re.compile(r"^[^.;£€]{0,120}?\bbe (?:and (?:is|are) hereby )?approved\b", re.IGNORECASE)
+_APPROVE = re.compile(
+    r"\b(?:approv(?:e|es|ed|ing|al)|cymeradwyo|cymeradwywyd|award(?:ed|s)? the \w+|authoris(?:e|es|ed|ing)"
+    r"|accept(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_BE_APPROVED = re.compile(
+    r"^[^.;£€]{0,120}?\bbe (?:and (?:is|are) hereby )?(?:approved|authorised|accepted)\b", re.IGNORECASE
+)
 _APPROVING = frozenset(["approved", "agreed"])
 
 
@@ -77,6 +89,12 @@ _CUES = tuple(_cue(rule) for rule in rules.load("figure_parts") if "before" in r
 _OBJECT = re.compile(
     rf"\b(?:{'|'.join(rules.values('figure_parts', 'objects'))}|approve[sd]?|approving|cymeradwyo){LINK}", re.IGNORECASE
 )
+_FIXED = re.compile(
+    r"\b(?:charges?|fees?|fares?|rents?|precept|levy|flagfall|tariffs?|prices?|allowances?|penalty|subscriptions?)\b"
+    r"[^.;:£€]{0,70} be (?:(?:set|fixed|kept|held|retained|confirmed|agreed|charged|levied|approved) )?(?:at )?$",
+    re.IGNORECASE,
+)
+""" "RESOLVED that the charge for garden waste be £52"."""
 _CHANGE = re.compile(rf"\b(?:{'|'.join(rules.values('figure_parts', 'change'))})\b", re.IGNORECASE)
 _LESS = r"(?:about |around |approximately |some |nearly |almost |over |just |an? average of |the |only ){0,3}$"
 _FROM = re.compile(rf"\b(?:from|o) {_LESS}", re.IGNORECASE)
@@ -89,7 +107,8 @@ _BACK = re.compile(
 
 
 _CHANGED_TO = re.compile(
-    r"\b(?:increased?|increasing|halved|doubled|ris(?:e|en|ing)|rose|fell|fall(?:en|ing)?|dropped|grown|grew) to "
+    r"\b(?:increased?|increasing|raised|reduced|lowered|uplifted|halved|doubled|ris(?:e|en|ing)|rose|fell|fall(?:en|ing)?"
+    r"|dropped|grown|grew) to "
     rf"{_LESS}",
     re.IGNORECASE,
 )
@@ -182,7 +201,7 @@ def _changes(figures: Sequence[Figure], windows: Sequence[tuple[str, str]]) -> d
     for at, (before, _) in enumerate(windows):
         if at not in found and _BACK.search(before) and at and figures[at - 1].kind == figures[at].kind:
             found[at] = "from"
-        elif at not in found and _CHANGED_TO.search(before):
+        elif at not in found and (_CHANGED_TO.search(before) or raised_to(figures, windows, at)):
             found[at] = "to"
     return found
 
@@ -191,6 +210,8 @@ def _approved(figure: Figure, before: str, after: str, resolution: Resolution | 
     """Whether a resolution that approves names the figure as what it approves."""
     if resolution is None or resolution.outcome not in _APPROVING or figure.kind not in ("money", "percent"):
         return False
+    if figure.kind == "money" and _FIXED.search(before):
+        return True
     if not _OBJECT.search(before):
         return False
     return bool(_APPROVE.search(before) or _BE_APPROVED.match(after))
@@ -201,22 +222,38 @@ def _around(resolutions: Sequence[HasSpan], figure: Figure) -> Any:
     return resolutions[index] if index >= 0 and figure.end <= resolutions[index].end else None
 
 
-def _with_parts(text: str, group: Group, resolutions: Sequence[Resolution]) -> Iterator[Figure]:
+def _with_parts(text: str, group: Group, resolutions: Sequence[Resolution], awards: frozenset[int]) -> Iterator[Figure]:
     windows = _windows(text, group)
     changes = _changes(group.figures, windows)
+    last: Figure | None = None
     for at, (figure, (before, after)) in enumerate(zip(group.figures, windows, strict=True)):
         part = changes.get(at)
         if part is None and not figure.rule.startswith("votes."):
-            part = _stated(figure, before, after)
+            part = _stated(figure, before, after) or _stated(figure, _IN_YEAR.sub("", before), after)
             wider = _plain(text, figure.end, min(group.sentence.end, figure.end + 140))
             if part in (None, "budget") and _approved(figure, before, wider, _around(resolutions, figure)):
                 part = "approved"
-        yield replace(
+            if part is None and _is_alone(figure, group) and bought(text, figure, before, _around(resolutions, figure)):
+                part = "approved"
+            if part is None and (carried(figure, last, before, after) or _is_award(figure, group, awards)):
+                part = "grant"
+        last = replace(
             figure,
             part=part,
             period=period_of(figure, before, _to_money(text, group, at), is_first=at == 0),
             measures=measures_of(figure, before, after),
         )
+        yield last
+
+
+def _is_award(figure: Figure, group: Group, awards: frozenset[int]) -> bool:
+    """Whether a figure is the only sum of an item in a list of awards."""
+    return group.sentence.block in awards and _is_alone(figure, group)
+
+
+def _is_alone(figure: Figure, group: Group) -> bool:
+    """Whether a sum is the only one of its sentence."""
+    return [other for other in group.figures if other.kind == "money"] == [figure]
 
 
 def _to_money(text: str, group: Group, at: int) -> str:
@@ -236,13 +273,15 @@ def figure_parts(doc: Doc) -> Doc:
     if not doc._.figures:
         return doc
     text = doc._.source
+    awards = award_blocks(text, doc._.blocks) if "£" in text else frozenset()
     found = [
-        (group.sentence, tuple(_with_parts(text, group, doc._.resolutions)))
+        (group.sentence, tuple(_with_parts(text, group, doc._.resolutions, awards)))
         for group in groups(doc._.figures, doc._.sentences)
     ]
     results = check_figures(text, found, doc._.blocks)
     known = {figure.start: figure for _, figures in found for figure in figures}
-    doc._.figures = tuple(
-        replace(known.get(figure.start, figure), check_result=results.get(figure.start)) for figure in doc._.figures
+    doc._.figures = with_columns(
+        text,
+        [replace(known.get(figure.start, figure), check_result=results.get(figure.start)) for figure in doc._.figures],
     )
     return doc

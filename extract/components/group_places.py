@@ -36,6 +36,13 @@ class Places:
             return False
         return sum(self.blocks[index].label is None or index == last for index in range(first + 1, last + 1)) <= reach
 
+    def _lines_of_motion(self, group: Group) -> int:
+        """Paragraphs below a group that tell nothing but its mover and its seconder, beyond the first."""
+        motion = group.motion
+        if motion is None or motion.start < group.end or not self._opens_block(motion):
+            return 0
+        return min(2, at_offset(self.blocks, max(motion.start, motion.end - 1)) - motion.block)
+
     def _opens_block(self, motion: Motion) -> bool:
         """Whether a paragraph begins with the mover: "(Moved Councillor Hay, seconded Councillor Gill)"."""
         return motion.start - self.blocks[motion.block].start <= 2
@@ -44,7 +51,8 @@ class Places:
         """Whether a motion has words of its own after it: it begins something new and closes nothing."""
         return (
             re.match(
-                r"[\s,]{0,3}(?:that|an amendment|the following|y cynnig canlynol)\b|[\s:,–-]{0,4}[“\"]|\s?:\s{0,4}\S",
+                r"[\s,]{0,3}(?:that|an amendment|the following|y cynnig canlynol|y dylid|i|bod|fod)\b"
+                r"|[\s:,–-]{0,4}[“\"]|\s?:\s{0,4}\S",
                 self.text[motion.end : motion.end + 40],
                 re.IGNORECASE,
             )

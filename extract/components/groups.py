@@ -119,7 +119,7 @@ class Reader(Places):
         elif (last is not None and last.vote is None and vote.start < last.end) or (
             last is not None
             and last.vote is None
-            and self._adjacent(last, vote.start, 2)
+            and self._adjacent(last, vote.start, 2 + self._lines_of_motion(last))
             and (not self._fresh(state, last) or self._told_with(last, vote))
             and (last.kind != "cue" or not self._failed(vote.start, vote.end))
         ):
@@ -133,14 +133,22 @@ class Reader(Places):
 
     def _of_limb(self, last: Group, vote: Vote) -> bool:
         """Keep each of several votes within one act for the limb that it is printed in."""
-        block = self.blocks[at_offset(self.blocks, vote.start)]
-        if last.vote is None or not last.vote.start < vote.start or block.start >= last.end:
+        if last.vote is None or not last.vote.start < vote.start:
+            return False
+        below = last.start < last.vote.start < last.end and self._adjacent(last, vote.start, 1)
+        if self.blocks[at_offset(self.blocks, vote.start)].start >= last.end and not below:
             return False
         for one in (last.vote, vote):
-            label = self.blocks[at_offset(self.blocks, one.start)].label
+            label = self._limb_label(last, one.start)
             if label and last.start <= one.start:
                 last.parts[core(label)] = one
         return vote in last.parts.values()
+
+    def _limb_label(self, last: Group, offset: int) -> str | None:
+        """Label of the limb that a vote is printed in, or right below in a paragraph of its own."""
+        index = at_offset(self.blocks, offset)
+        above = self.blocks[index].label is None and index > 0 and self.blocks[index - 1].start > last.start
+        return self.blocks[index - above].label
 
     def _told_before(self, state: State, vote: Vote) -> Group | None:
         """The result that a vote printed later says it was of: "the voting on the amendment was as follows"."""

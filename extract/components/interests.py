@@ -90,6 +90,10 @@ class _Reader:
         if self._is_introduction(block) or (self.listing and self._leads(block)):
             return
         found = list(self._entries(block)) if self.listing else []
+        if inline:
+            for sentence in self.by_block.get(index, []):
+                if sentence.end > start:
+                    found += self._entries(replace(block, start=max(start, sentence.start), end=sentence.end))
         told = (fact for fact in self._declared(index, start) if not meets_any(fact, found))
         found = list(first_told([*found, *told]))
         if not found and self.listing:
@@ -119,7 +123,8 @@ class _Reader:
     def _remember(self, block: Block, found: bool) -> None:
         """What the next block may be: a line of a list, or nothing to do with interests."""
         words_ = self.text[block.start : block.end]
-        stem = words_.rstrip().endswith((":", ":-", ":–")) and terms.INTEREST.search(words_) is not None
+        about = terms.INTEREST.search(words_) or (self.listing and terms.DECLARATIONS.search(words_))
+        stem = words_.rstrip().endswith((":", ":-", ":–")) and bool(about)
         title = self.stem is not None and block.item == self.item and len(words_) < 150 and words_[-1:] not in ".;"
         self.stem = words_ if stem else self.stem if found or title else None
         self.listing = stem or (self.listing and (found or title))

@@ -95,7 +95,15 @@ class ItemHeadings:
             return True
         if end - start > 130:
             return False
-        return bool((NUMBER_ALONE.match(text, start, end) and after_blank) or ITEM_LINE.match(text, start, end))
+        return bool(
+            (NUMBER_ALONE.match(text, start, end) and after_blank and not self._in_row(start))
+            or ITEM_LINE.match(text, start, end)
+        )
+
+    def _in_row(self, start: int) -> bool:
+        """Whether words stand before an offset in its line: "Total | 2 | 1" are cells of a table."""
+        line = self.text.rfind("\n", max(0, start - 200), start) + 1
+        return any(map(str.isalnum, self.text[max(line, start - 200) : start]))
 
     def is_title(self, start: int, end: int, before: Sequence[Block]) -> bool:
         """Whether the paragraph `start:end` (label included) is an item's title; `before` are the blocks above it."""

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     rf"(?P<honour>,?\s{{0,3}}{HONOUR})|(?P<newline>[ \t\u00a0]*(?:[\r\n\x0b\x0c\u2028]\s*))"
     rf"|(?P<count>[(\[]\s?(?:[Tt]otal:?\s?)?{_NUMBER}\s?[)\]]|(?:\.{{2,200}}|…{{1,80}}|[–—=|:-]|Total:?)\s{{0,3}}{_NUMBER}"
     rf"(?=\s*(?:\Z|[\n|.;]))|(?:[ \t]{{2,80}}|\t|(?<={LETTER}))\d{{1,3}}(?=[ \t]*(?:\Z|[\r\n])))"
-    rf"|(?P<bracket>\([^()]{{1,120}}\)|\[[^\[\]]{{1,120}}\])"
+    rf"|(?P<bracket>\([^()]{{1,120}}\)|\[[^\[\]]{{1,120}}\]|in\s(?:the|THE)\s[Cc]hair\b)"
     rf"|(?P<gap>[ \t\u00a0]{{3,}}|\t)|(?P<space>[ \t\u00a0\u2007\u202f\u200b]+)"
     rf"|(?P<plural>{PLURAL}\s?(?::[-–—]?)?)|(?P<title>{TITLE}:?)|(?P<office>{OFFICE})"
     rf"|(?P<and>(?:and|AND|&|ac|a)(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<bar>\|)|(?P<stop>[.)])"
@@ -33,6 +33,8 @@ _WRAPPED_NAME = re.compile(rf"[ \t]*\r?\n[ \t]*{WORD}(?:\s*[,;.(]|\s+and\b)")
 _TITLED_LINE = re.compile(rf"(?:and\s|&\s)?(?:{PLURAL}|{TITLE}|{OFFICE})\b")
 _MEMBER = re.compile(r"(?:ouncil|OUNCIL|Cllr|CLLR|Ald|ALD|Bailie|BAILIE|yng|YNG)")
 """A title that only says that the person is a member, and is left out of the name."""
+_SURNAMES_TOO = frozenset(["Lord", "Lady", "Bishop", "Major", "Canon", "Baron", "Father", "Captain"])
+"""Titles that are surnames too: "Ms Kate Lord"."""
 _FIRST_NUMBER = re.compile(r"\d+")
 
 
@@ -113,6 +115,8 @@ class _Reader:
 
     def _part(self, kind: str, match: re.Match[str]) -> bool:
         """A title, an office or a part of a name."""
+        if kind == "title" and self.parts and match.group() in _SURNAMES_TOO:
+            kind = "word"
         if kind in ("plural", "title", "office"):
             if self._has_name():
                 return False
@@ -209,7 +213,7 @@ class _Reader:
         return True
 
     def _bracket(self, match: re.Match[str]) -> bool:
-        inner = match.group()[1:-1]
+        inner = match.group().strip("()[]")
         if self.office and not self.parts:
             nested = read_names(self.text, match.start() + 1, match.end() - 1, bare=False)
             if len(nested.people) != 1:

@@ -12,14 +12,25 @@ from extract.text import Block, at_offset, trim_clause
 
 _TEXT = re.compile(
     r"[\s,;:.)\]–-]{0,8}(?:the\s(?:following\s)?(?:motion|amendment|proposal|recommendation)\s?[:–-]?\s?)?"
-    r"(?:and\s(?:it was\s)?)?[“\"]?(?P<that>that[\s,]|That[\s,])",
+    r"(?:and\s(?:it was\s)?)?[“‘'\"]?"
+    r"(?P<that>that[\s,]|That[\s,]|(?<=\s)(?-i:[Tt]o)\s(?!the\b|an?\b|be\b|his\b|her\b|this\b|that\b|which\b|whom\b|much\b|allow\b|enable\b)(?-i:[a-z]{2,14})\s)",
     re.IGNORECASE,
 )
 _END = re.compile(
     r",?\s(?:and|which)\s(?:it|this|that|on|upon|was|the motion)\s?(?:was|being|the|vote)?\b|[.”\"](?=\s|$)"
+    r"|\.['’](?=\s|$)"
     r"|,?\s(?:seconded|duly seconded)\b"
 )
-_QUOTED = re.compile(r"(?:motion|amendment|proposed|moved|seconded|proposal)[^“”\"]{0,160}(?P<open>“)", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"(?:motion|amendment|proposed|moved|seconded|proposal)[^“”\"]{0,160}?(?P<open>“|(?<=[\s:])\"(?=\w)|(?<=\n)['‘](?=(?:That|This)\s))",
+    re.IGNORECASE,
+)
+_CLOSES = {
+    "“": re.compile("”"),
+    '"': re.compile(r"(?<=\S)\"(?=[\s.,;:)]|$)"),
+    "'": re.compile(r"(?<=[\w.!?])['’](?=[.,]?\s*(?:\n|\Z))"),
+}
+"""How the quotation marks round a motion close: typed ones before a space or a mark, single ones at a line's end."""
 _AT_ONCE = re.compile(
     r"[^.]{0,300}?\b(?:and|which)\s(?:it|this|that)?\s?(?:was|were)\s(?:\w+ly\s)?(?P<verb>agreed|carried"
     r"|approved|accepted|lost|defeated)\b"
@@ -28,7 +39,8 @@ _AT_ONCE = re.compile(
     re.DOTALL,
 )
 _BETWEEN = re.compile(
-    r"[\s,:;]{1,3}[“\"]?(?P<words>(?:that|to)\s[^“”\"]{4,600}?)[”\"]?"
+    r"[\s,:;]{1,3}[“\"]?(?P<words>(?:that|to|approving|accepting|adopting|appointing|purchasing|paying"
+    r"|no\s(?:objections?|comments?)(?:\sbe\s\w+)?(?=\s*[,.;])|(?:the\s)?(?:acceptance|approval|adoption|appointment|purchase|payment|refusal|rejection|deferral)\sof)(?:\s[^“”\"]{4,600}?|(?<=object)ions?|(?<=comment)s?)?)[”\"]?"
     r"(?:[,;.]?\s(?:and\s|which\s)?(?:this\s|it\s|the\smotion\s)?(?:was\s|be\s)?(?:duly\s|then\s)?|[,;.]\s{0,3})$",
     re.IGNORECASE,
 )
@@ -37,6 +49,12 @@ _DONE_AFTER = re.compile(
     r"(?:agreed|carried|approved|passed|unanimous|all\s(?:were\s)?(?:in\sfavour|agreed))\b(?!\s(?:that|to|by\sthe)\b)",
     re.IGNORECASE,
 )
+_ALL_AGREED = re.compile(
+    r"[\s.,;:)–-]{0,4}(?P<quote>(?:[Aa]ll\s(?:were\s)?(?:in\s(?:favour|agreement)|agreed)|[Uu]nanimous(?:ly\s(?:agreed|approved|carried))?"
+    r"|(?:[Ii]t|[Tt]his)\swas\s(?:unanimously\s|duly\s)?(?:agreed|approved)"
+    r"|[Aa]greed|AGREED|[Aa]pproved|APPROVED|[Cc]arried|[Rr]esolved|RESOLVED)(?:\sunanimously)?)(?=\s?(?:[.;)]|\n|$)|\swith\s\w{1,9}\s(?:abst|against)|\sby\sa\s(?:show|majority))"
+)
+"""The whole of what is told of a motion that is printed nowhere: "Proposed A, seconded B. All in favour."."""
 LONGEST = 12_000
 """Longest motion in quotation marks, in characters."""
 
@@ -55,7 +73,8 @@ class MotionTexts:
         found: list[tuple[int, int]] = []
         for match in finditer(_QUOTED, self.text):
             start = match.start("open")
-            end = self.text.find("”", start, start + LONGEST)
+            close = _CLOSES[match["open"].replace("‘", "'")].search(self.text, start + 1, start + LONGEST)
+            end = close.start() if close else -1
             if end > 0 and not (found and start < found[-1][1]):
                 found.append((start, end))
         return found
@@ -80,6 +99,8 @@ class MotionTexts:
         block = self.blocks[at_offset(self.blocks, match.start("that"))]
         limit = max(block.end, match.end())
         stop = _END.search(self.text, match.end(), limit)
+        if stop is None and limit - match.start("that") < 80 and self.text[limit - 1] == ":":
+            return None  # "That the Council:" above its limbs
         return trim_clause(self.text, match.start("that"), stop.start() if stop else limit)
 
     def clause_between(self, motion: Motion) -> tuple[int, int] | None:
@@ -90,10 +111,25 @@ class MotionTexts:
             return None
         return trim_clause(self.text, match.start("words"), match.end("words"))
 
+    def clause_above(self, motion: Motion) -> tuple[int, int] | None:
+        """Span of the paragraph "That ..." right above one that opens with its mover and seconder."""
+        above = self.blocks[motion.block - 1] if motion.block else None
+        here = self.blocks[motion.block]
+        if above is None or above.item != here.item or above.label or motion.start - here.start > 2:
+            return None
+        if not self.text.startswith("That ", above.start) or self.text[above.end - 1] == ":" or not motion.seconder:
+            return None
+        return trim_clause(self.text, above.start, above.end)
+
     def agreed_after(self, motion: Motion) -> int | None:
         """End of "carried" or "all in favour" right after a seconder, None where nothing of the kind is told."""
         match = _DONE_AFTER.match(self.text, motion.end, min(len(self.text), motion.end + 120))
         return match.end() if match else None
+
+    def only_agreed(self, motion: Motion) -> tuple[int, int] | None:
+        """Span of "All in favour" or "Agreed" right after a seconder, with nothing else told in that sentence."""
+        match = _ALL_AGREED.match(self.text, motion.end, min(len(self.text), motion.end + 120))
+        return match.span("quote") if match else None
 
     def told_within(self, start: int, end: int) -> tuple[int, int] | None:
         """Span of the motion's words in the statement of its result ("The motion, “that ...”, was carried")."""

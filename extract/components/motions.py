@@ -50,7 +50,11 @@ _AMENDMENT_BETWEEN = re.compile(
     r"\b(?:an?|the|as an|late|further|following)\s(?:\w+\s)?amendment\b|\bg?welliant\b", re.IGNORECASE
 )
 _AMENDMENT_NOUN = re.compile(r"amendment\b", re.IGNORECASE)
-_NOMINATED = re.compile(rf"\bnominated\s(?P<who>{PERSON})")
+_NOMINATED = re.compile(rf"\b(?:nominated|proposed(?=\s{PERSON},?\s(?:as|for|to\sbe|be)\s))\s(?P<who>{PERSON})")
+_NOMINEE_BEFORE = re.compile(
+    rf"\b(?:[Nn]ominat\w+|[Cc]andidates?|and|or)\b[^.;()]{{0,40}}?(?P<who>{PERSON})\s\((?:[Nn]ominated|[Pp]roposed|[Mm]oved)?$"
+)
+""" "Nominations were received for Councillor Ash (proposed by ...) and Councillor Elm (proposed by ...)"."""
 _HEADING = re.compile(r"\bAmendment\b[^.]{0,400}$")
 _ABOVE = re.compile(
     r"^[ \t]{0,20}(?:(?:First|Second|Third|Further|Substantive|Original|Alternative"
@@ -175,6 +179,7 @@ def _item_start(blocks: Sequence[Block], index: int) -> int:
 def _nominee(text: str, mover: Mark) -> str | None:
     """Surname of the person a mover nominated; None where something else was moved."""
     match = _NOMINATED.search(text, max(mover.start, mover.end - 12), min(len(text), mover.end + 80))
+    match = match or _NOMINEE_BEFORE.search(text, max(0, mover.start - 100), mover.start)
     return surname(match["who"]) if match else None
 
 

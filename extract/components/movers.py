@@ -18,7 +18,7 @@ _STOP = (
     r"|Against|Abstain\w*"
     r"|Members?|Minutes|Chair|Chairman|In|On|At|As|Having|Said|Council|Committee|Cabinet|Leader|Deputy"
     r"|Councillors?|Cllrs?|Vote"
-    r"|Votes|Voting|Unanimous\w*|Carried|Lost|Director|Head|Officer|Manager|Portfolio|Also|Was|Were|Then|This"
+    r"|Votes|Voting|Unanimous\w*|Carried|Lost|Director|Head|Officer|Manager|Portfolio|Resolution|Sec|Prop|Also|Was|Were|Then|This"
     r"|Action|Date|Item|Present"
     r"|Apologies|Title|To|Upon|Motion|Amendment|All|Reasons?|Note|Decision|Eiliwyd|Eilydd|Penderfynwyd|Recorded"
     r"|Following|Approved|County|Borough|District)\b)"
@@ -80,7 +80,24 @@ _TITLED_MOTION = re.compile(
     re.MULTILINE,
 )
 """"MOTION A (Hay, seconded Gill): that ...": mover and seconder in brackets after the name of the motion."""
-_SINGLE = rf"(?P<single>{_PART})(?=\s?(?:[,;./)\n]|$)|\s{{1,12}}(?i:and|seconded|seconder|carried)\b)"
+_CUE_PAIR = re.compile(
+    rf"\b(?:RESOLVED|Resolved|resolved|AGREED|Agreed|agreed|CARRIED|Carried|carried)(?:,?\s(?:unanimously|that))?\s?[:–-]?\s?"
+    rf"\((?:(?P<one>{PERSON})(?:{_S}?[/–]{_S}?|,\s?(?:seconded\s(?:by\s)?|sec\.?:?\s))(?P<two>{PERSON})"
+    rf"|(?:Cllrs?\.?|Councillors){_S}(?P<one2>{_PART}){_S}?/{_S}?(?P<two2>{_PART})|(?P<one3>[A-Z]{{2,3}})\s?/\s?(?P<two3>[A-Z]{{2,3}}))"
+    r"(?=\)|[,;]\s)"
+)
+""" "RESOLVED (Cllr Hay/Cllr Gill): that ...": mover and seconder in brackets after the cue, in this order."""
+_LETTERS = re.compile(
+    rf"(?:^|(?<=[\s(.;|]))P\s?[:.–-]\s?(?P<one>{PERSON}|{_BARE}|{_PART}|[A-Z]{{2,3}})[\s,;/|–-]{{1,8}}S\s?[:.–-]\s?(?P<two>{PERSON}|{_BARE}|{_PART}|[A-Z]{{2,3}}\b)"
+)
+""" "P: Cllr Hay  S: Cllr Gill": proposer and seconder by their first letters, only together."""
+_IN_BRACKETS = re.compile(
+    rf"\b(?:[Mm]oved|[Pp]roposed)\s\((?P<one>{PERSON}|{_BARE}|{_PART})\),?\s(?:and\s)?[Ss]econded\s\((?P<two>{PERSON}|{_BARE}|{_PART})\)"
+)
+_CANDIDATE = re.compile(rf"{_S}{PERSON},?\s(?:as|for|to\sbe|be)\s(?!seconded|carried|duly)")
+""" "proposed Councillor Hay as Chair": who was proposed, not who proposed."""
+_AFTER_SINGLE = r"\s{1,12}(?i:and|seconded|seconder|carried|vote|all|agreed|unanimous\w*|[ps]rop\w*)\b"
+_SINGLE = rf"(?P<single>{_PART})(?=\s?(?:[,;./)\n]|$)|{_AFTER_SINGLE})"
 _BY = re.compile(
     rf"(?i:\.?(?:{_S}(?:duly|formally|then|hynny|hyn|gwelliant|cynnig|y{_S}cynnig"
     rf"|y{_S}gwelliant)){{0,2}}{_S}(?:by|gan|of)"
@@ -131,20 +148,13 @@ class Mark:
 def _name(match: re.Match[str]) -> str | None:
     """The person, else the office, as printed; None for a list of people."""
     groups = match.groupdict()
-    found = (
-        groups.get("held")
-        or groups.get("named")
-        or groups.get("bare")
-        or groups.get("single")
-        or _holder(match.group())
-    )
+    named = next((groups[key] for key in ("held", "named", "bare", "single") if groups.get(key)), None)
+    found = named or _holder(match.group())
     plain = words(found or "").rstrip(" ,.-–").replace("- ", "-")
     return None if not plain or _SEVERAL.match(plain) else plain
 
 
 _HELD = re.compile(_HOLDER)
-
-
 _REST = re.compile(rf"(?:{_S}(?:the|and|&|[A-Z][\w’'-]*),?){{0,7}}{_S}[A-Z][\w’'-]*")
 
 
@@ -227,6 +237,11 @@ def _movers(text: str) -> Iterator[tuple[Mark, Mark | None]]:
     for titled in _TITLED_MOTION.finditer(text):
         one, two = (words(titled[key]).rstrip(" ,.-") for key in ("one", "two"))
         yield Mark(titled.start("what"), titled.end("one"), one), Mark(titled.start("two"), titled.end(), two)
+    for pair in [*finditer(_CUE_PAIR, text), *finditer(_LETTERS, text), *finditer(_IN_BRACKETS, text)]:
+        a, b = [name for name, told in pair.groupdict().items() if told]
+        one, two = (words(pair[key]).rstrip(" ,.-") for key in (a, b))
+        close = pair.end(b) + (pair.re is _IN_BRACKETS)
+        yield Mark(pair.start(a), pair.end(a), one), Mark(pair.start(b), close, two)
     for act in finditer(_ACT, text):
         if _NOT_A_MOTION.match(text, act.start()):
             continue
@@ -240,6 +255,7 @@ def _movers(text: str) -> Iterator[tuple[Mark, Mark | None]]:
             yield shared
             continue
         names_other = act.group() == "nominated" and not text.startswith(" by", act.end())
+        names_other = names_other or _CANDIDATE.match(text, act.end()) is not None
         told = None if names_other else _after(text, act.end(), bool(act["label"]))
         if told is not None:
             yield Mark(act.start(), told[0], told[1]), None

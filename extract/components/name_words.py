@@ -17,7 +17,8 @@ INITIALS = (
 """Initials: "A. J. B.", "RE", "C.Ll."."""
 PARTICLE = r"(?:de|van|von|der|den|le|la|ap|ab|al|el|bin|bint|du|da|dos|di|del|ter|ten|af|ferch|uí|ní|y)(?=[\s-])"
 HONOUR = (
-    r"(?:AM|MLA|OBE|MBE|CBE|KBE|DBE|GBE|JP|DL|QPM|BEM|KC|QC|MP|MSP|KFSM|GM|RD|TD|CVO|MVO|LVO|VR|JNR|Jnr|Jr|Snr)\b\.?"
+    r"(?:(?:AM|GM)(?![ \u00a0][A-Z][a-z])"
+    r"|MLA|OBE|MBE|CBE|KBE|DBE|GBE|JP|DL|QPM|BEM|KC|QC|MP|MSP|KFSM|RD|TD|CVO|MVO|LVO|VR|JNR|Jnr|Jr|Snr)\b\.?"
 )
 _BREAK = r"(?:[ \u00a0]|[ \t]{0,3}\n[ \t]{0,30})"
 PLURAL = (
@@ -35,6 +36,8 @@ TITLE = (
     r"|Deputy(?=[ \u00a0][A-Z])(?![ \u00a0](?:Lord|Mayor|Leader|Chair|Provost|Chief|Convener|Head|Director|Clerk"
     r"|Town|Cabinet"
     r"|Monitoring|Speaker|Group|Presiding|Section|Executive|Portfolio|Democratic))"
+    r"|(?:(?:Deputy|Assistant)\s)?Chief\s(?:Constable|Superintendent)(?=[ \u00a0][A-Z][a-z])"
+    r"|(?:ACFO|DCFO|CFO|DCC|ACC|AM|GM|SM|WM|CM|Ch\sInsp|Ch\sSupt)(?=[ \u00a0][A-Z][a-z])"
     r"|(?:Baron|Canon|Father|Bishop|Major)(?=[ \u00a0][A-Z]))\b\.?)"
 )
 OFFICE = (

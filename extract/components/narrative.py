@@ -29,6 +29,8 @@ _ACTS = (
     r"|excluded (?=(?:the )?(?:members of the )?(?:press|public)\b)|went into (?:private|closed"
     r"|confidential) session(?= under\b)"
     r"|passed(?= a (?:resolution|vote)\b)"
+    r"|voted(?=,?\s(?:(?:unanimously|overwhelmingly|narrowly|\d{1,2}\s?[:–-]\s?\d{1,2}|(?:by\s)?\(?\w+\s(?:votes\s)?to\s\w+\)?),?\s)?"
+    r"(?:to\s(?!abstain)|in\sfavour\sof\s(?!the\s(?:motion|amendment)\b)))"
     r"|(?:asked|requested)(?=\s(?:that\b|(?:the|its|his|their|officers|(?-i:[A-Z]))[^.;]{0,80}?\sto\s))"
 )
 _HAVING = (
@@ -82,7 +84,7 @@ _COMPOUND = ("agreed", "resolved", "approved", "decided", "endorsed", "recommend
 def _act(match: re.Match[str]) -> str:
     """Body, verb and what follows, without what the body did before ("thanked the officers, and agreed ...")."""
     rest = match["rest"]
-    if (match["verb"] or "").casefold() in ("decided", "resolved", "determined"):
+    if (match["verb"] or "").casefold() in ("decided", "resolved", "determined", "voted"):
         return rest[end_of_manner(rest, 0, len(rest)) :].lstrip(", ")
     return f"{match['body']} {match['verb'] or 'agreed'}{rest[end_of_manner(rest, 0, len(rest)) :].lstrip(',')}"
 
@@ -96,6 +98,8 @@ def _body_acts(sentence: str) -> Told | None:
     if not match or _NOT_BODY.match(match["body"]) or (match["verb"] and _TALK.match(match["rest"][:60])):
         return None
     verb = (match["verb"] or "agreed").casefold()
+    if verb == "voted" and PAST.search(match["rest"]):
+        return None
     if _OTHER_BODY.match(match["body"]) and (verb == "supported" or match["body"].rpartition(" ")[2].islower()):
         return None
     if (

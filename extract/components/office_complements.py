@@ -57,7 +57,13 @@ _NEXT = re.compile(
 """ The last form: "Head of Roads, A Lunn" has a person after the comma. """
 _NO_WORK = re.compile(rf"{TITLES}|(?:Tel|Telephone|Phone|Email|E-mail|Ext|Direct)\b")
 _RUN_ON = re.compile(rf"(?<=[a-z]){GAP}(?P<name>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+[a-z])$")
-_OFFICE_LINE = re.compile(rf"\s+(?:[A-Z][\w’'-]+[ \t]){{0,3}}?{_OFFICE_HEAD}(?![\w-])")
+_OFFICE_LINE = re.compile(
+    rf"\s+(?:[A-Z][\w’'-]+[ \t]){{0,3}}?{_OFFICE_HEAD}(?![\w-])"
+    rf"|\s+(?:[A-Z][\w.’'-]*[ \t]){{1,3}}[A-Z][\w’'-]+(?:,[ \t]|[ \t]{{0,3}}[-–—][ \t]|[ \t]\()"
+    rf"(?:[A-Z][\w’'&-]+[ \t]){{0,4}}?{_OFFICE_HEAD}(?![\w-])"
+    r"|\s+(?:[A-Z]\.?[ \t]?){1,3}[A-Z][a-z][\w’'-]+[ \t]*(?:\n|\Z|,[ \t]|[-–—][ \t]|\()"
+)
+""" The next line is an office, or a person with one: "K Amos, Head of Roads". """
 _BODY_NAME = re.compile(r"\b(?:Committee|Sub-Committee|Board|Panel|Forum|Partnership)$")
 """ "the Orr, Bly and the Isles Area Committee": a body named after places. """
 _A_YEAR = re.compile(
@@ -152,7 +158,7 @@ def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
 
 def _direct(text: str, end: int, limit: int) -> Complement | None:
     match = _DIRECT.match(text, end, limit)
-    if not match or _NO_WORK.match(match["what"]):
+    if not match or _NO_WORK.match(match["what"]) or _line_end(text, end, match.start("what")) != match.start("what"):
         return None
     stop = cut(text, match.start("what"), match.end("what"))
     if stop <= match.start("what"):
@@ -165,6 +171,8 @@ def _set_off(text: str, end: int, limit: int, by_comma: bool) -> Complement | No
     """After a comma, dash or gap only words of services: "Chief Officer, Finance", not "Chief Officer, Una Bray"."""
     match = _SET_OFF.match(text, end, limit)
     if not match or not (by_comma or match["sign"].strip() in ("–", "-")):
+        return None
+    if _line_end(text, end, match.start("what")) != match.start("what"):
         return None
     stop = cut(text, match.start("what"), match.end("what"))
     what = text[match.start("what") : stop]

@@ -69,6 +69,7 @@ _REST_OF_NAME = re.compile(r"\S+\s+")
 _LONGEST = 250
 """Longest joint title in characters."""
 _PART_OF_HEAD = ("Deputy", "Assistant", "Executive", "Lead", "Associate", "Principal")
+_LONE_INITIAL = re.compile(r"[A-Z]\.?")
 _NEAR_TITLE = re.compile(r"(?:Councill?or|Cllr\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?)")
 
 
@@ -101,6 +102,8 @@ def _before(text: str, start: int, floor: int) -> int:
         if word in ("and", "&") and at != start and position > 0 and _joins(found[position - 1][2].lstrip('(“"')):
             position -= 1
             continue
+        if _LONE_INITIAL.fullmatch(word) and "\n" in text[begin:start]:
+            return start  # "L Moore, N Olde" and on the next line "Representative"
         if position and _NEAR_TITLE.fullmatch(found[position - 1][2]):
             break
         bracket = len(word) - len(word.lstrip('(“"'))

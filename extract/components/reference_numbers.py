@@ -49,13 +49,17 @@ _BARE_CODE = re.compile(
 _ENDS_HEADING = re.compile(r"(?<=\s[-–—]\s)(?P<number>[A-Z]{2,6}/\d{2}(?:\d\d)?/\d{1,3})(?=[ \t]*(?:\r?\n|\Z))")
 """A report's number after the heading of the item: "Quayside Bus Gate - RES/24/077"."""
 _REPORT_NEAR = re.compile(r"\b[Rr]eports?\b|\bREPORT\b|\b[Aa]droddiad")
+_IN_LIST = re.compile(
+    r"\b(?:[Aa]pplications?|APPLICATIONS?|[Aa]ppeals?|[Pp]lanning\s[Rr]efs?)\b[^.\n]{0,30}?(?:[A-Z0-9]{1,8}(?:[./-][A-Z0-9]{1,8}){1,4}(?:,|;|\sand|,\sand)\s){1,8}$"
+)
+""" "Applications 22/01234/FUL; P/2022/0789; " before one more of the list."""
 _SUFFIX = rules.alternatives(rules.values("planning_suffixes", "words"))
 _PLANNING = re.compile(
     r"(?<![\w/.-])(?:(?:[A-Z]{1,4}\d{0,2}[/.]|\d{1,2}/)){0,2}(?:19|20)?\d{2}/(?:[A-Z]{1,4}/)?\d{3,6}(?:/\d{1,2})?"
     rf"/(?:[A-Z]{{1,4}}/)?{_SUFFIX}(?:/[A-Z0-9]{{1,5}})?(?![\w/])"
 )
 _PLANNING_REGIONAL = re.compile(
-    r"(?<![\w/.-])(?:PA\d\d/\d{5}|[A-Z]\d\d/\d{4}/\d\d/[A-Z]{2,3}|[A-Z]\d\d/[A-Z]\d{4}/[A-Z]{1,3}|NP/[A-Z]{1,3}/\d{4}/\d{4}"
+    r"(?<![\w/.-])(?:PA\d\d/\d{5}|\d{3,5}/APP/20\d\d/\d{1,4}|[A-Z]\d\d/\d{4}/\d\d/[A-Z]{2,3}|[A-Z]\d\d/[A-Z]\d{4}/[A-Z]{1,3}|NP/[A-Z]{1,3}/\d{4}/\d{4}"
     rf"|\d\d-\d{{4,6}}-{_SUFFIX})(?![\w/-])"
 )
 """Forms with letters and digits of fixed lengths, which nothing else has (those of single authorities)."""
@@ -125,7 +129,7 @@ def _reports(text: str) -> Iterator[ReferenceNumber]:
             yield _fact(text, match.start(), match.end(), "report", match["number"], "report_heading")
     for match in finditer(_BARE_CODE, text):
         before = text[max(0, match.start() - 160) : match.start()].rpartition("\n\n")[2]
-        if _REPORT_NEAR.search(before) and not _PLANNING_NEAR.search(before[-45:]):
+        if _REPORT_NEAR.search(before) and not (_PLANNING_NEAR.search(before[-45:]) or _IN_LIST.search(before)):
             yield _fact(text, match.start(), match.end(), "report", match.group(), "report_code")
 
 
@@ -141,7 +145,8 @@ def _planning(text: str) -> Iterator[ReferenceNumber]:
     for match in finditer(_PLANNING_CUED, text):
         before = text[max(0, match.start() - 80) : match.start()]
         around = text[max(0, match.start() - 150) : match.end() + 150]
-        cued = _PLANNING_NEAR.search(before) or _DEVELOPMENT.search(around)
+        listed = _IN_LIST.search(text[max(0, match.start() - 160) : match.start()])
+        cued = _PLANNING_NEAR.search(before) or listed or _DEVELOPMENT.search(around)
         if cued and not _NOT_PLANNING.search(before):
             yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning_cued")
 

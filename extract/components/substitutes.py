@@ -25,8 +25,11 @@ APOLOGIES = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
-    rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:from|on{_S}behalf{_S}of){_S}"
+    rf",{_S}(?:for{_S}whom|whose{_S}(?:place|substitute)){_S}[^.;]{{3,90}}?,?{_S}and{_S}(?:also{_S})?from{_S}"
+    rf"|\s{{0,3}}(?:\([^()]{{1,80}}\))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:(?:from|on{_S}behalf{_S}of){_S}"
+    rf"|(?:[Ff]rom{_S})?[Tt]he{_S}[A-Z][\w’'&-]*(?:,?{_S}(?:of|for|and|the|&|[A-Z][\w’'-]*)){{0,9}}(?:,{_S}|{_S}?\()(?={TITLE}{_S}[A-Z]))"
 )
+""" "and also from", "and the Director of Public Health, " before a name with its title. """
 _BELOW = re.compile(
     r"\bapologies\b[^.;]{0,60}\b(?:from|of)\sthe\sfollowing(?:\s[\w-]+){0,2}\s?[:–-]{0,3}\s*$", re.IGNORECASE
 )
