@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from archive.facts import AttendanceMention
 from extract import rules
-from extract.components.listed_names import Listed, NameList, read_names
-from extract.components.name_words import PLURAL, TITLE
+from extract.components.listed_names import Listed, NameList, read_names, read_paragraphs
+from extract.components.name_words import OFFICE, PLURAL, TITLE
 from extract.scanning import finditer
 from extract.text import words
 
@@ -21,7 +21,7 @@ LABEL = re.compile(
     rf"(?:to[ ](?:receive|note|accept)[ ](?:any[ ])?)?)(?P<word>{_WORDS})"
     rf"(?:(?:[ ](?:and|or|ac?)[ ]|[ ]?[/&,][ ]?)[^\n:]{{3,60}}(?=[ \t]{{0,10}}[\n\r]))?"
     rf"(?:[ \t]\(\d{{1,3}}\))?(?P<mark>[ \t\u00a0]{{0,4}}(?::[ \t]?[-–—]?|[-–—]|\|)|(?=[ \t\u00a0]{{2,}}\S|\t)"
-    rf"|(?=\.?[ \t\u00a0]{{0,10}}[\n\r])|(?=[ ](?:{PLURAL}|{TITLE})[ \u00a0][A-Z]))",
+    rf"|(?=\.?[ \t\u00a0]{{0,10}}[\n\r])|(?=[ ](?:{PLURAL}|{TITLE})[ \u00a0][A-Z])|(?=[ ]{OFFICE}\s?\())",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(
@@ -37,9 +37,9 @@ OFFICE_WORD = re.compile(
     r"\b(?:chair\w*|vice[- ]chair\w*|mayor|provost|convener|leader|director|manager|officer|head of|clerk|solicitor"
     r"|lawyer"
     r"|cabinet member|portfolio holder|executive|secretary|treasurer|lead|adviser|advisor|engineer|planner|accountant"
-    r"|auditor|co-?ordinator|governor|inspector|superintendent|constable|representative|co-opted|cadeirydd"
+    r"|auditor|co-?ordinator|governor|inspector|superintendent|constable|representative|co-opted|commissioner|headteacher|principal|nurse|consultant|surveyor|planner|administrator|analyst|commander|cadeirydd"
     r"|is-gadeirydd|maer"
-    r"|pennaeth|cyfarwyddwr|gyfarwyddwr|swyddog|rheolwr|cyfreithiwr|gyfreithiwr)\b",
+    r"|p?h?ennaeth|bennaeth|ch?yfarwyddwr|gyfarwyddwr|swyddog|rheolwr|cyfreithiwr|gyfreithiwr|chadeirydd)\b",
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
@@ -47,7 +47,7 @@ _LEAVING = re.compile(
     r"|minutes?)\b",
     re.IGNORECASE,
 )
-_SEGMENT = re.compile(r"[^\n;|]{2,160}")
+_SEGMENT = re.compile(r"[^\n;]{2,200}")
 FARTHEST = 8000
 """Longest list in characters."""
 
@@ -106,7 +106,7 @@ def _people(text: str, at: int, status: str, marked: bool) -> tuple[Listed, ...]
     stop = following.start() if following and following.start() > at else stop
     if status == "substitute":
         return tuple(_standing_in(text, at, stop))
-    found = read_names(text, at, stop, bare=marked)
+    found = read_paragraphs(text, at, stop, bare=marked)
     if status in ("in_attendance", "present") and not found.is_whole:
         return tuple(_with_offices(text, at, stop))
     people = found.people if found.is_whole else sure(found) if marked and status == "apologies" else ()
@@ -152,37 +152,78 @@ _BRACKET = re.compile(r"\s{0,3}\([^()]{1,120}\)")
 
 
 def _with_offices(text: str, at: int, stop: int) -> Iterator[Listed]:
-    """People of a list that gives each an office after a comma, dash or space: one a line or parted by semicolons."""
+    """People of a list that gives each an office: one a line or parted by semicolons, name or office first.
+
+    After an empty line only an entry that states an office still belongs to the list.
+    """
     begun = False
     for match in _SEGMENT.finditer(text, at, stop):
         line = match.group()
-        if not line.strip():
+        if not line.strip(_SPACE):
             continue
-        if begun and "\n\n" in text[match.start() - 3 : match.start()].replace("\r", "").replace(" ", ""):
-            return
-        person = _person(text, match.start() + len(line) - len(line.lstrip()), match.end())
-        if person is None:
+        parted = "\n\n" in text[max(at, match.start() - 3) : match.start()].replace("\r", "").replace(" ", "")
+        start = match.start() + len(line) - len(line.lstrip(_SPACE))
+        person = entry(text, start, match.end())
+        if person is None or (begun and parted and person.office is None):
             return
         begun = True
         yield person
 
 
-_AFTER_NAME = re.compile(r"\s{0,4}(?:,|[–—-]|:|\t|\s{2})\s{0,20}(?P<office>[A-Z][^.;\n]{3,120})\.?\s*$")
+_SPACE = " \t\u00a0\r|•*·"
+_TIE = r"(?:,\s{1,3}|\s{0,3}[–—]\s{0,3}|\s{1,3}-\s{1,3}|:\s{1,3}|[ ]?\t\s{0,40}|\s{2,60}|\s{0,9}\|\s{0,9}|\s?\()"
+_AFTER_NAME = re.compile(rf"{_TIE}(?P<office>[A-Z][^.;\n]{{3,120}}?)[\s.|)]{{0,9}}$")
+_FIRST_OFFICE = re.compile(rf"(?P<office>[A-Z][^.;\n|\t]{{3,90}}?){_TIE}(?=[A-Z])")
+_CLOSED = re.compile(r"[^()]*(?:\([^()]*\)?[^()]*){0,2}")
+""" "Mayor) Cllr A Lunn" is the end of a bracket and the next entry."""
+_ASIDE = re.compile(r"\s?\([^()]{0,60}$|\s?\([^()]{1,60}\)$")
+_NAMED_ONLY = re.compile(r"(?:(?:[A-Z][\w’'&.-]*|and|of|for|the|in|&|[–-])[\s,]{0,3}){1,12}$")
+""" "Tarn Police", "Quern Housing Association": capitalised words, and no verb."""
 
 
-def _person(text: str, start: int, stop: int) -> Listed | None:
-    for cut in (text.find(",", start, stop), text.find(" –", start, stop), text.find(" -", start, stop), stop):
-        if cut < 0:
-            continue
-        found = read_names(text, start, cut)
+def entry(text: str, start: int, stop: int) -> Listed | None:
+    """The person of one entry of a list, with the office that the entry states; None where it is no such entry."""
+    return _name_first(text, start, stop) or _office_first(text, start, stop)
+
+
+def _name_first(text: str, start: int, stop: int) -> Listed | None:
+    for cut in sorted({mark.start() for mark in re.finditer(_TIE, text[start : min(stop, start + 70)])})[:6]:
+        found = read_names(text, start, start + cut)
         if not (found.is_whole and len(found.people) == 1 and found.people[0].is_named):
             continue
         person = found.people[0]
-        if OFFICE_WORD.search(person.name) or not (person.is_titled or " " in person.name):
+        if _holds_office(person) or not (person.is_titled or " " in person.name):
             return None
-        if cut == stop:
-            return person
-        after = _AFTER_NAME.match(text, cut, stop)
-        if after and OFFICE_WORD.search(after["office"]):
-            return Listed(person.start, person.end, person.name, words(after["office"]), None, person.is_titled)
+        after = _AFTER_NAME.match(text, start + cut, stop)
+        told = after["office"] if after and _CLOSED.fullmatch(after["office"]) else ""
+        office = words(_ASIDE.sub("", told)) if OFFICE_WORD.search(told) else person.office
+        if told and (office or _NAMED_ONLY.match(told)):
+            return Listed(person.start, person.end, person.name, office, None, person.is_titled)
+    found = read_names(text, start, stop)
+    person_ = found.people[0] if found.is_whole and len(found.people) == 1 else None
+    fits = person_ and person_.is_named and (person_.is_titled or " " in person_.name)
+    return person_ if person_ and fits and not _holds_office(person_) else None
+
+
+def _holds_office(person: Listed) -> bool:
+    """Whether what was read as a name runs on into an office; a rank before it is a title."""
+    return OFFICE_WORD.search(_RANKED.sub("", person.name, count=1)) is not None
+
+
+_RANKED = re.compile(rf"^(?:{TITLE}\s{{1,3}}){{1,2}}")
+
+
+def _office_first(text: str, start: int, stop: int) -> Listed | None:
+    match = _FIRST_OFFICE.match(text, start, stop)
+    while match and match.end() < stop:
+        found = read_names(text, match.end(), stop)
+        person = found.people[0] if len(found.people) == 1 and found.people[0].is_named else None
+        whole = person and not text[person.end : stop].strip(" .|)\t\r") and (person.is_titled or " " in person.name)
+        if person and whole and OFFICE_WORD.search(match["office"]) and not OFFICE_WORD.search(person.name):
+            return Listed(person.start, person.end, person.name, words(match["office"]), None, person.is_titled)
+        match = _LATER_OFFICE.match(text, start, stop) if match.re is _FIRST_OFFICE else None
     return None
+
+
+_LATER_OFFICE = re.compile(rf"(?P<office>[A-Z][^.;\n|\t]{{3,90}}){_TIE}(?=[A-Z])")
+"""The same with as long an office as there can be: "Director of Roads – West – A Lunn"."""

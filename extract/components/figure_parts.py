@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any
 
 from spacy.language import Language
@@ -16,9 +15,10 @@ from spacy.tokens import Doc
 
 from archive.facts import Figure, Resolution
 from extract import rules
+from extract.components.figure_changes import changes
 from extract.components.figure_checks import check_figures
 from extract.components.figure_periods import measures_of, period_of
-from extract.text import HasSpan, Sentence, at_offset
+from extract.text import Block, HasSpan, Sentence, at_offset
 
 BEFORE, AFTER = 130, 60
 """How far a cue is looked for before and after a figure, in characters."""
@@ -28,7 +28,7 @@ LINK = (
     r"|nearly"
     r"|almost|over|under|up|least|than|more|less|no|not|exceeding|between|the|a|an|in|total|totall?ing|sum|region"
     r"|just|now"
-    r"|worth|cost|costs|put|stood|amounting|amounted|came|come|comes|set|only|currently|further|additional|estimated|o|yn|tua"
+    r"|worth|cost|costs|put|stood|amounting|amounted|came|come|comes|set|only|currently|further|additional|estimated|expected|o|yn|tua"
     r"|oddeutu"
     r"|hyd|dros|oedd)){0,7}[ ,:;(–-]{0,3}$"
 )
@@ -47,8 +47,27 @@ _OVER = re.compile(r"\b(?:over|under)[ -]$", re.IGNORECASE)
 _BESIDE_BUDGET = re.compile(
     r"^ (?:above|over|below|under|more than|less than|within) (?:the |its )?budget", re.IGNORECASE
 )
-_APPROVE = re.compile(r"\b(?:approv(?:e|es|ed|ing|al)|cymeradwyo|cymeradwywyd|award(?:ed|s)? the \w+)\b", re.IGNORECASE)
-_BE_APPROVED = re.compile(r"^[^.;£€]{0,120}?\bbe (?:and (?:is|are) hereby )?approved\b", re.IGNORECASE)
+_APPROVE = re.compile(rf"\b(?:{'|'.join(rules.values('figure_parts', 'verbs'))})\b", re.IGNORECASE)
+_BE_APPROVED = re.compile(
+    r"^[^.;£€]{0,120}?\b(?:be|is|are) (?:and (?:is|are) hereby )?(?:approved|issued|released|allocated)\b",
+    re.IGNORECASE,
+)
+_FIXED = re.compile(
+    r"\b(?:charges?|fees?|fares?|flagfall|precepts?|rents?|tariffs?|prices?|allowances?|lev(?:y|ies)|tolls?)\b"
+    r"[^.;£€]{0,60} be $",
+    re.IGNORECASE,
+)
+""" "that the charge for garden waste be £52": what is resolved is the sum."""
+_LED_IN = re.compile(
+    rf"\b{rules.alternatives(rules.values('figure_parts', 'lists'))}\b"
+    r"(?! (?:applications?|requests?|bids?|budgets?|balances?))",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:consider|request\w*|applied|applications?|seek\w*|sought|remaining|bids?|asked)\b", re.IGNORECASE
+)
+_MOST_LISTED, _LONGEST_LISTED, _LONGEST_OPENING = 15, 160, 30
+_ALLOCATION = re.compile(r"\b(?:allocation|set(?:s|ting)? aside|earmark\w*)\b[^.;£]{0,40}$", re.IGNORECASE)
 _APPROVING = frozenset(["approved", "agreed"])
 
 
@@ -74,26 +93,8 @@ def _cue(rule: dict[str, Any]) -> Cue:
 
 
 _CUES = tuple(_cue(rule) for rule in rules.load("figure_parts") if "before" in rule)
-_OBJECT = re.compile(
-    rf"\b(?:{'|'.join(rules.values('figure_parts', 'objects'))}|approve[sd]?|approving|cymeradwyo){LINK}", re.IGNORECASE
-)
-_CHANGE = re.compile(rf"\b(?:{'|'.join(rules.values('figure_parts', 'change'))})\b", re.IGNORECASE)
-_LESS = r"(?:about |around |approximately |some |nearly |almost |over |just |an? average of |the |only ){0,3}$"
-_FROM = re.compile(rf"\b(?:from|o) {_LESS}", re.IGNORECASE)
-_TO = re.compile(rf"^(?: [\w’'%-]+){{0,6}} (?:to|i) {_LESS}", re.IGNORECASE)
-_BACK = re.compile(
-    rf"\b(?:(?:up|down|increased?|rise|rose|risen|fall|fallen|fell|drop(?:ped)?|reduced|reduction|decreased?) from"
-    rf"|compared (?:with|to)|o gymharu (?:â|ag)) {_LESS}",
-    re.IGNORECASE,
-)
-
-
-_CHANGED_TO = re.compile(
-    r"\b(?:increased?|increasing|halved|doubled|ris(?:e|en|ing)|rose|fell|fall(?:en|ing)?|dropped|grown|grew) to "
-    rf"{_LESS}",
-    re.IGNORECASE,
-)
-""" "be increased to £45,000": what it was before is not told."""
+_OBJECTS = rules.alternatives([*rules.values("figure_parts", "objects"), *rules.values("figure_parts", "acts")])
+_OBJECT = re.compile(rf"\b{_OBJECTS}{LINK}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _windows(text: str, group: Group) -> list[tuple[str, str]]:
 
 def _stated(figure: Figure, before: str, after: str) -> str | None:
     """Part that a cue right before or right after the figure gives it."""
-    if _BESIDE_BUDGET.match(after):
+    if figure.value < 0 or _BESIDE_BUDGET.match(after):
         return None
     for cue in _CUES:
         if cue.money and figure.kind != "money":
@@ -166,34 +167,27 @@ def _denied(part: str, before: str, at: int) -> bool:
     return part == "spent" and _PLANNED.search(before[:at]) is not None
 
 
-def _changes(figures: Sequence[Figure], windows: Sequence[tuple[str, str]]) -> dict[int, str]:
-    """Index of a figure and whether it is the `from` or the `to` of a change."""
-    found: dict[int, str] = {}
-    for at, (one, two) in enumerate(pairwise(figures)):
-        before, between = windows[at][0], windows[at][1]
-        lead = _FROM.search(before)
-        if (
-            one.kind == two.kind
-            and lead
-            and _TO.search(between)
-            and (any(_CHANGE.search(words) for words, _ in windows[max(0, at - 3) : at + 1]))
-        ):
-            found[at], found[at + 1] = "from", "to"
-    for at, (before, _) in enumerate(windows):
-        if at not in found and _BACK.search(before) and at and figures[at - 1].kind == figures[at].kind:
-            found[at] = "from"
-        elif at not in found and _CHANGED_TO.search(before):
-            found[at] = "to"
-    return found
-
-
-def _approved(figure: Figure, before: str, after: str, resolution: Resolution | None) -> bool:
+def _approved(text: str, figure: Figure, before: str, after: str, resolution: Resolution | None) -> bool:
     """Whether a resolution that approves names the figure as what it approves."""
     if resolution is None or resolution.outcome not in _APPROVING or figure.kind not in ("money", "percent"):
         return False
+    if _FIXED.search(before) and figure.kind == "money":
+        return True
     if not _OBJECT.search(before):
         return False
-    return bool(_APPROVE.search(before) or _BE_APPROVED.match(after))
+    opening = text[resolution.start : min(figure.start, resolution.start + _LONGEST_OPENING)]
+    return bool(_APPROVE.search(before) or _BE_APPROVED.match(after) or _APPROVE.search(opening))
+
+
+def _is_listed_grant(text: str, blocks: Sequence[Block], sentence: Sentence) -> bool:
+    """Whether a sum stands in a list below "The following grants were awarded:"."""
+    for index in range(sentence.block, max(-1, sentence.block - _MOST_LISTED), -1):
+        words = text[blocks[index].start : blocks[index].end].rstrip(" -–\n\u00a0")
+        if index < sentence.block and words.endswith(":"):
+            return _LED_IN.search(words[-200:]) is not None and _ASKED.search(words[-200:]) is None
+        if len(words) > _LONGEST_LISTED or "£" not in words:
+            return False
+    return False
 
 
 def _around(resolutions: Sequence[HasSpan], figure: Figure) -> Any:
@@ -201,16 +195,28 @@ def _around(resolutions: Sequence[HasSpan], figure: Figure) -> Any:
     return resolutions[index] if index >= 0 and figure.end <= resolutions[index].end else None
 
 
-def _with_parts(text: str, group: Group, resolutions: Sequence[Resolution]) -> Iterator[Figure]:
+def _with_parts(
+    text: str, group: Group, resolutions: Sequence[Resolution], blocks: Sequence[Block]
+) -> Iterator[Figure]:
     windows = _windows(text, group)
-    changes = _changes(group.figures, windows)
+    ends = changes(group.figures, windows)
     for at, (figure, (before, after)) in enumerate(zip(group.figures, windows, strict=True)):
-        part = changes.get(at)
+        part = ends.get(at)
+        if part == "to" and ends.get(at - 1) != "from" and _stated(figure, before, after) == "estimate":
+            part = "estimate"
         if part is None and not figure.rule.startswith("votes."):
             part = _stated(figure, before, after)
             wider = _plain(text, figure.end, min(group.sentence.end, figure.end + 140))
-            if part in (None, "budget") and _approved(figure, before, wider, _around(resolutions, figure)):
+            firm = part is not None and not (part == "budget" and _ALLOCATION.search(before))
+            if not firm and _approved(text, figure, before, wider, _around(resolutions, figure)):
                 part = "approved"
+            if (
+                part is None
+                and figure.kind == "money"
+                and figure.value > 0
+                and _is_listed_grant(text, blocks, group.sentence)
+            ):
+                part = "grant"
         yield replace(
             figure,
             part=part,
@@ -237,7 +243,7 @@ def figure_parts(doc: Doc) -> Doc:
         return doc
     text = doc._.source
     found = [
-        (group.sentence, tuple(_with_parts(text, group, doc._.resolutions)))
+        (group.sentence, tuple(_with_parts(text, group, doc._.resolutions, doc._.blocks)))
         for group in groups(doc._.figures, doc._.sentences)
     ]
     results = check_figures(text, found, doc._.blocks)

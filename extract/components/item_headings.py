@@ -95,7 +95,17 @@ class ItemHeadings:
             return True
         if end - start > 130:
             return False
-        return bool((NUMBER_ALONE.match(text, start, end) and after_blank) or ITEM_LINE.match(text, start, end))
+        alone = after_blank and NUMBER_ALONE.match(text, start, end) and not self._is_year(start, end)
+        return bool((alone and not self._is_cell(start, end)) or ITEM_LINE.match(text, start, end))
+
+    def _is_year(self, start: int, end: int) -> bool:
+        year = _YEAR.match(self.text, start, end)
+        return year is not None and int(year["two"]) == int(year["one"]) + 1
+
+    def _is_cell(self, start: int, end: int) -> bool:
+        """Whether a paragraph is a cell of a row of a table: its number is a value."""
+        beside = self.text[max(0, start - 3) : start].rstrip(SPACE)[-1:], self.text[end : end + 3].lstrip(SPACE)[:1]
+        return "|" in beside
 
     def is_title(self, start: int, end: int, before: Sequence[Block]) -> bool:
         """Whether the paragraph `start:end` (label included) is an item's title; `before` are the blocks above it."""
@@ -127,10 +137,12 @@ class ItemHeadings:
     def _title(self, start: int, end: int, before: Sequence[Block]) -> bool:
         """ "4. Lunch clubs and loneliness": a short numbered line that is no sentence, no limb and in no list."""
         match = _TITLE.match(self.text, start, end)
-        year = _YEAR.match(self.text, start, end)
-        if not match or (year and int(year["two"]) == int(year["one"]) + 1):
+        if not match or self._is_year(start, end):
             return False
         title = match["title"].rstrip(SPACE)
+        parted = re.compile(rf"\s{{1,9}}{match['number']}\.1\b").match(self.text, end) is not None
+        if parted and title[-1] == ":":
+            title = title[:-1]
         if (
             title[-1] in ".,:-–"
             or (not title.isupper() and _ACT_IN_TITLE.search(title))
@@ -141,7 +153,7 @@ class ItemHeadings:
         ):
             return False
         above = before[-1] if before else None
-        if above is None:
+        if above is None or parted:
             return True
         ended = self.text[above.end - 1] not in ":–-,;"
         number = int(match["number"])

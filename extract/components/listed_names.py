@@ -9,28 +9,17 @@ import re
 from dataclasses import dataclass
 
 from extract import rules
-from extract.components.name_words import HONOUR, INITIALS, LETTER, OFFICE, PARTICLE, PLURAL, TITLE, WORD
+from extract.components.name_words import OFFICE, PLURAL, TITLE, TOKEN, WORD
 from extract.text import words
 
 NOT_NAMES = frozenset(word.casefold() for word in rules.values("not_names", "words"))
 """Words that are no part of a person's name, in lower case: a line that holds one is a heading or a sentence."""
 WRAPPED = 55
 """A line at least this long may break inside a name; a shorter one ends with its last name."""
-MOST = 300  # names in one list: no council has more members
-_NUMBER = r"\d{1,3}(?:\s(?:votes?|members?|councillors?|in\sfavour|against|abstentions?))?"
-_TOKEN = re.compile(
-    rf"(?P<honour>,?\s{{0,3}}{HONOUR})|(?P<newline>[ \t\u00a0]*(?:[\r\n\x0b\x0c\u2028]\s*))"
-    rf"|(?P<count>[(\[]\s?(?:[Tt]otal:?\s?)?{_NUMBER}\s?[)\]]|(?:\.{{2,200}}|…{{1,80}}|[–—=|:-]|Total:?)\s{{0,3}}{_NUMBER}"
-    rf"(?=\s*(?:\Z|[\n|.;]))|(?:[ \t]{{2,80}}|\t|(?<={LETTER}))\d{{1,3}}(?=[ \t]*(?:\Z|[\r\n])))"
-    rf"|(?P<bracket>\([^()]{{1,120}}\)|\[[^\[\]]{{1,120}}\])"
-    rf"|(?P<gap>[ \t\u00a0]{{3,}}|\t)|(?P<space>[ \t\u00a0\u2007\u202f\u200b]+)"
-    rf"|(?P<plural>{PLURAL}\s?(?::[-–—]?)?)|(?P<title>{TITLE}:?)|(?P<office>{OFFICE})"
-    rf"|(?P<and>(?:and|AND|&|ac|a)(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<bar>\|)|(?P<stop>[.)])"
-    rf"|(?P<initials>{INITIALS})|(?P<word>{WORD})|(?P<particle>{PARTICLE})"
-)
+MOST = 300
 _PAGE_BREAK = re.compile(r"\s*\n\s*(?:Page\s)?\d{1,3}\s*\n\s*(?=[^\W\d_])")
 _WRAPPED_NAME = re.compile(rf"[ \t]*\r?\n[ \t]*{WORD}(?:\s*[,;.(]|\s+and\b)")
-_TITLED_LINE = re.compile(rf"(?:and\s|&\s)?(?:{PLURAL}|{TITLE}|{OFFICE})\b")
+_TITLED_LINE = re.compile(rf"(?:and\s|&\s)?(?:(?P<over>{PLURAL})|{TITLE}|{OFFICE})\b")
 _MEMBER = re.compile(r"(?:ouncil|OUNCIL|Cllr|CLLR|Ald|ALD|Bailie|BAILIE|yng|YNG)")
 """A title that only says that the person is a member, and is left out of the name."""
 _FIRST_NUMBER = re.compile(r"\d+")
@@ -71,11 +60,19 @@ def read_names(text: str, start: int, stop: int, bare: bool = True, limit: int |
     return _Reader(text, start, stop, bare, limit).read()
 
 
+def read_paragraphs(text: str, start: int, stop: int, bare: bool) -> NameList:
+    """The same, where a paragraph that begins with a title over several ("Councillors ...") carries the list on."""
+    return _Reader(text, start, stop, bare, None, paragraphs=True).read()
+
+
 class _Reader:
     """One list being read; the current entry is in `parts`, finished ones in `people`."""
 
-    def __init__(self, text: str, start: int, stop: int, bare: bool, limit: int | None) -> None:
+    def __init__(
+        self, text: str, start: int, stop: int, bare: bool, limit: int | None, paragraphs: bool = False
+    ) -> None:
         self.text, self.at, self.stop, self.bare, self.limit = text, start, stop, bare, limit
+        self.paragraphs = paragraphs
         self.people: list[Listed] = []
         self.parts: list[tuple[str, int, int]] = []
         self.titled = self.carried = self.blank_lines = self.fresh = self.ended = False
@@ -89,7 +86,7 @@ class _Reader:
     def read(self) -> NameList:
         """Read tokens until one ends the list."""
         while self.at < self.stop and not self.closed and len(self.people) < MOST:
-            match = _TOKEN.match(self.text, self.at, self.stop)
+            match = TOKEN.match(self.text, self.at, self.stop)
             if not match or not self._take(str(match.lastgroup), match):
                 return self._stopped()
             self.at = max(self.at, match.end())
@@ -183,7 +180,8 @@ class _Reader:
         self.safe = (len(self.people), self.at)
         self.last, self.fresh = "newline", True
         if blank and not (self.style == "line" and self.blank_lines):
-            return False
+            below = _TITLED_LINE.match(self.text, match.end(), self.stop) if self.paragraphs else None
+            return below is not None and below["over"] is not None
         if self.limit is not None and len(self.people) >= self.limit and (blank or self.style == "run"):
             return False
         if self.style == "run" and not _TITLED_LINE.match(self.text, match.end(), self.stop):

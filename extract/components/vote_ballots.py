@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.components.movers import PERSON
+from extract.components.mover_names import PERSON
 from extract.components.names import surname
 from extract.components.numbers import WORDS
 from extract.components.vote_marks import MOST, Mark, Vote, count_of
