@@ -9,6 +9,8 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from archive.errors import ArchiveTooNew
+from archive.gaps import withdraw_filled
+from archive.moved import forget_moves_of_records
 from archive.schema import Table
 from archive.tables import TABLES
 
@@ -56,6 +58,14 @@ def m0004_pages_that_fail(db: Database) -> None:
 def m0005_sites_to_link_only(db: Database) -> None:
     """Sites whose text stays out of what is published; decisions found by their issue."""
     complete_shape(db)
+
+
+@MIGRATIONS()
+def m0006_why_crawls_ended(db: Database) -> None:
+    """Why a crawl was refused or failed; no gaps that were filled, no move of a site told of each of its records."""
+    complete_shape(db)
+    withdraw_filled(db)
+    forget_moves_of_records(db)
 
 
 def complete_shape(db: Database) -> None:

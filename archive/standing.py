@@ -21,7 +21,9 @@ class Standing:
     the last whole crawl saw, `misread_pages` what it did not understand of that."""
 
     last_good_crawl: str | None
+    last_crawl: str | None
     last_outcome: str | None
+    last_detail: str | None
     newest_change: str | None
     meetings: int
     meetings_with_minutes: int
@@ -40,9 +42,9 @@ def sites_held(db: Database) -> list[Row]:
 
 
 def sites_refused(db: Database) -> list[Row]:
-    """Sites that were asked and never gave anything: `id`, when they were last `tried`, and the reason, as `detail`."""
-    sql = """select site as id, max(started_at) as tried,
-            (select detail from absences a where a.record_id = c.site and field = 'page') as detail
+    """Sites that never gave anything: `id`, when they were last `tried`, the `outcome` of that, and `detail`: why."""
+    sql = """select site as id, max(started_at) as tried, outcome,
+            coalesce(detail, (select detail from absences a where a.record_id = c.site and field = 'page')) as detail
         from crawls c where site not in (select id from sites) group by site order by site"""
     return list(db.query(sql))
 
@@ -120,9 +122,12 @@ def scopes_asked(db: Database, site: str) -> list[dict[str, Any]]:
 def standing(db: Database, site: str, since: str) -> Standing:
     """How a site stands; `since` is the day from which what left it is counted."""
     good = last_good_crawl(db, site)
+    last = next(db.query(_LAST, [site]), {"started_at": None, "outcome": None, "detail": None})
     return Standing(
         last_good_crawl=good,
-        last_outcome=_one(db, "select outcome from crawls where site = ? order by started_at desc limit 1", site),
+        last_crawl=last["started_at"],
+        last_outcome=last["outcome"],
+        last_detail=last["detail"],
         newest_change=_one(db, "select max(changed_at) from pages where site = ?", site),
         meetings=_one(db, "select count(*) from meetings where site = ? and gone_at is null", site),
         meetings_with_minutes=_one(db, _WITH_MINUTES, site),
@@ -138,7 +143,7 @@ def standing(db: Database, site: str, since: str) -> Standing:
     )
 
 
-_ROWS = "select count(*) from {} where site = ?"
+_LAST = "select started_at, outcome, detail from crawls where site = ? order by started_at desc limit 1"
 _MAIN = ("meetings", "agenda_items", "documents")
 _WITH_MINUTES = """select count(distinct meeting_id) from agenda_items
     where site = ? and minutes_text is not null and gone_at is null"""

@@ -21,6 +21,7 @@ from archive.erasing import erase
 from archive.errors import ArchiveUnreadable, ArchiveUnwritable, MixedArchive
 from archive.failures import PAGE, close_days, note_failures, settle
 from archive.foreign import refuse_other
+from archive.gaps import filled, held, stated, withdraw
 from archive.ids import sha256, text_id
 from archive.joined import as_held, is_same_text, read_otherwise, spread_status, told_by, with_status
 from archive.linked import forget_words, link_only_sites, newly_linked, without_words
@@ -35,13 +36,10 @@ from archive.rows import (
     merge_batch,
     over,
     plain,
-    table_of,
     values_of,
 )
-from archive.tables import BY_NAME
 from archive.withheld import TakenDown, Withheld
 
-AGENDA = "agenda_items"  # the table, and the field of a meeting's absence where it has none
 _OF_THE_FILE = "(field like 'page-%' or field = 'text')"  # the parts of printed minutes are made from these
 
 
@@ -135,7 +133,7 @@ class Archive:
             spread_status(self.db, pages, untold)
             self._drop_pages_gone(pages)
             self._save_absences([a for page in pages for a in page.absences], seen_at, fetch_id)
-            self._settle_absences([record for page in pages for record in page.records])
+            withdraw(self.db, (*stated(self.db, [each for page in pages for each in page.records]), *filled(pages)))
             note_failures(self.db, [each for page in pages for each in page.failures], seen_at, fetch_id)
             gaps = [gap for page in pages for gap in (*((key, PAGE) for key in page.fetched), *page.settled)]
             settle(self.db, page_read.url if page_read else None, gaps)
@@ -216,8 +214,6 @@ class Archive:
             if not same:
                 write.append(row)
         upsert(self.db, "texts", write)
-        gaps = [(row["id"],) for row in write]  # a gap has the id of the text that it is in the place of
-        self.db.conn.executemany("delete from absences where id = ?", gaps)
 
     def _drop_pages_gone(self, pages: Sequence[r.Parsed]) -> None:
         """A paper read again with fewer pages leaves no text of those it had; evidence keeps the old bytes."""
@@ -229,8 +225,8 @@ class Archive:
                     drop_texts(self.db, [row["id"] for row in held if row["id"] not in now])
 
     def _save_absences(self, absences: Sequence[r.Absence], seen_at: str, fetch_id: int | None) -> None:
-        held = self._held_of(absences)
-        gaps = {text_id(gap.record_id, gap.field): gap for gap in absences if (gap.record_id, gap.field) not in held}
+        none = held(self.db, ((gap.record_id, gap.field) for gap in absences))
+        gaps = {text_id(gap.record_id, gap.field): gap for gap in absences if (gap.record_id, gap.field) not in none}
         stored = self._rows_by_id("absences", list(gaps))
         upsert(
             self.db, "absences",
@@ -240,35 +236,6 @@ class Archive:
                 for key, gap in gaps.items()
             ),
         )  # fmt: skip
-
-    def _held_of(self, gaps: Sequence[r.Absence]) -> set[tuple[str, str]]:
-        """Of what a page lacks, what came from another page or an earlier visit: that is not absent."""
-        wanted: dict[tuple[str, str], list[str]] = {}
-        for gap in gaps:
-            table = table_of(gap.record_id)
-            if table is not None and gap.field in BY_NAME[table].column_names:
-                wanted.setdefault((table, gap.field), []).append(gap.record_id)
-        meetings = [gap.record_id for gap in gaps if gap.field == AGENDA]
-        items = rows_where(self.db, AGENDA, "meeting_id", meetings, "meeting_id, gone_at")
-        return {(row["meeting_id"], AGENDA) for row in items if row["gone_at"] is None} | {
-            (row["id"], field)
-            for (table, field), keys in wanted.items()
-            for row in rows_where(self.db, table, "id", keys, f"id, {field} as value")
-            if row["value"] is not None
-        }
-
-    def _settle_absences(self, batch: Sequence[r.Record]) -> None:
-        """Drop the reason for a gap that has been filled."""
-        keys = list({record.id for record in batch})
-        noted = list(rows_where(self.db, "absences", "record_id", keys, "id, record_id"))
-        stated = {row["record_id"]: set[str]() for row in noted}
-        for record in batch:
-            if record.id in stated:
-                stated[record.id].update(text_id(record.id, k) for k, v in values_of(record).items() if v is not None)
-        filled = [(row["id"],) for row in noted if row["id"] in stated[row["record_id"]]]
-        agendas = {record.meeting_id for record in batch if isinstance(record, r.AgendaItem) and record.meeting_id}
-        filled += [(text_id(meeting, AGENDA),) for meeting in sorted(agendas)]
-        self.db.conn.executemany("delete from absences where id = ?", filled)
 
     def _save_problems(self, problems: Sequence[r.Problem], seen_at: str, fetch_id: int | None) -> None:
         rows = {}

@@ -68,6 +68,7 @@ CRAWLS = Table(
         col("started_at", "datetime", "Start (UTC)."),
         col("finished_at", "datetime", "End (UTC)."),
         col("outcome", "text", "done, done with problems, refused, failed or stopped."),
+        col("detail", "text", "Why it was refused, failed or given up, in words."),
         col("mode", "text", "crawl (all within its scope) or refresh (what is new, changed or due)."),
         col("scope", "json", "Dates, committee and limit asked for."),
         col("requests", "integer", "Requests sent.", unit="requests"),

@@ -64,6 +64,11 @@ def _show(found: list) -> None:  # type: ignore[type-arg]
     for each in found:
         for alarm in each.alarms:
             click.echo(f"LOOK AT {each.site}: {alarm}")
+        if each.last_outcome in ("refused", "failed"):
+            tried = (each.last_crawl or "")[:16].replace("T", " ")
+            is_said = any(each.last_detail and each.last_detail in alarm for alarm in each.alarms)
+            why = "" if is_said else f": {each.last_detail or 'no reason was kept'}"
+            click.echo(f"{each.site}: {each.last_outcome} on {tried}{why}")
         if each.switched_off:
             click.echo(f"{each.site}: switched off: {each.switched_off}")
         if each.unverified:

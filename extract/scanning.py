@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from re import _constants as op  # type: ignore[attr-defined]  # no public way to read a pattern
@@ -43,12 +43,9 @@ def finditer(pattern: re.Pattern[str], text: str, start: int = 0, end: int | Non
     if not letters:
         yield from pattern.finditer(text, start, stop)
         return
-    starts = _starts(text, letters, bounded)
-    for index in range(bisect_left(starts, start), len(starts)):
-        at = starts[index]
-        if at > stop:
-            return
-        if at >= start and (match := pattern.match(text, at, stop)):
+    starts, match_at = _starts(text, letters, bounded), pattern.match
+    for at in starts[bisect_left(starts, start) : bisect_right(starts, stop)]:
+        if at >= start and (match := match_at(text, at, stop)):
             yield match
             start = max(match.end(), at + 1)
 

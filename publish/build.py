@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from archive.progress import SILENT, Progress
 from archive.schema import Table
-from publish import accuracy, context, counted, coverage, due, fts, ledger, row_counts, search_rows, views
+from publish import accuracy, context, counted, coverage, due, fts, ledger, placed, row_counts, search_rows, views
 from publish.described import ALL_TABLES, PUBLISHED
 
 STAGE = "index words"
@@ -50,18 +50,19 @@ def build(db: Database, *, now: str, force: bool = False, progress: Progress | N
     counts = row_counts.counts(db)
     if not force:
         ledger.check_collapse(ledger.last_counts(db), counts)
-    fts.make_indexes(db, ALL_TABLES)
+    indexes = fts.make_indexes(db, ALL_TABLES)
     due.watch(db)
     coverage.watch(db)
     progress = progress or SILENT
     filled = context.fill(db, due.spread(db), progress)
+    placed.watch(db)
     counted.count_due(db)
     committees = coverage.count_coverage(db)
     accuracy.write_scores(db)
     made = _search_indexes(db, progress)
     views.make_views(db)
     ledger.write_counts(db, counts, now)
-    _tidy(db, made)
+    _tidy(db, made, has_new_indexes=bool(indexes))
     return BuildReport(row_counts.rows(db), filled.due, filled.written, filled.removed, committees, made)
 
 
@@ -84,9 +85,13 @@ def _search_indexes(db: Database, progress: Progress) -> tuple[str, ...]:
     return tuple(made)
 
 
-def _tidy(db: Database, made: tuple[str, ...]) -> None:
-    """Statistics for SQLite's planner, bounded; a new full-text index is merged once."""
+def _tidy(db: Database, made: tuple[str, ...], *, has_new_indexes: bool) -> None:
+    """Statistics for SQLite's planner; a new full-text index is merged once.
+
+    Of whole indexes: where most rows have one value, a sample says that few have it, and the planner would sort them
+    all. SQLite does it again for a table that grew tenfold, so the cost follows the growth.
+    """
     for name in made:
         db.execute(f"insert into {name}_fts({name}_fts) values ('optimize')")
-    db.execute("pragma analysis_limit = 1000")
-    db.execute("analyze" if made else "pragma optimize")
+    db.execute("pragma analysis_limit = 0")
+    db.execute("analyze" if made or has_new_indexes else "pragma optimize")

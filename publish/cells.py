@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from datasette.utils import tilde_encode
@@ -100,7 +100,7 @@ def original(url: str) -> Markup | None:
     """A link to the council's own page; None for what is no web address (`javascript:` among it)."""
     if not re.match(r"https?://[^\s]+$", url):
         return None
-    return Markup('<a class="original" href="{}" rel="noopener noreferrer">original</a>').format(url)
+    return Markup(f'<a class="original" href="{escape(url)}" rel="noopener noreferrer">original</a>')
 
 
 def linked(ident: str, address: RowAddress, path: PathAddress = str, label: str = "") -> Markup | None:
@@ -116,6 +116,14 @@ def marked(text: str) -> Markup:
     html = str(escape(text)).replace(FOUND, "<mark>").replace(END_FOUND, "</mark>")
     # An end that the excerpt cut off, or that stood in the text itself, must not leave a tag open.
     return Markup(html) if _is_balanced(html) else escape(text)
+
+
+def options(pairs: Iterable[tuple[object, object]], chosen: object) -> Markup:
+    """What a form offers, value and words each: one piece, since a page of a hundred councils is put together often."""
+    return Markup("".join(
+        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(words)}</option>'
+        for value, words in pairs
+    ))  # fmt: skip
 
 
 def paragraphs(text: object) -> Markup:

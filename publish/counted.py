@@ -21,6 +21,13 @@ _RULES = sha256(repr((DETAIL_SQL, COUNT_SQL)).encode())
 _ID = "coalesce(council, '') || '@' || coalesce(committee_id, '') || '@' || measure || '@' || month || '@' || kind"
 
 
+_COUNTED = "id, measure, month, kind, number, value"
+# What was counted so and is no more, and what is counted so now and was not: a committee has few of either.
+_MOVED = """create temp table now_moved as select distinct measure, month, kind from (
+  select * from (select * from old_counts except select * from new_counts)
+  union all select * from (select * from new_counts except select * from old_counts))"""
+
+
 def count_due(db: Database) -> int:
     """Count again the committees in coverage_due; all of them where the rules changed. Returns how many."""
     with db.atomic():
@@ -72,10 +79,11 @@ def _fill(db: Database, table: Table, sql: str, due: Conditions) -> None:
 
 
 def _count(db: Database, due: Conditions) -> None:
-    """Replace the rows of `counts` of the committees due, then the sums of all councils that these rows move."""
-    moved = f"select measure, month, kind from counts where council is not '{ALL_COUNCILS}' and {_any(due)}"
-    db.execute("drop table if exists temp.now_moved")
-    db.execute(f"create temp table now_moved as {moved}")
+    """Replace the rows of `counts` of the committees due, then the sums of all councils that changed rows move."""
+    rows = f"select {_COUNTED} from counts where council is not '{ALL_COUNCILS}' and {_any(due)}"
+    for name in ("old_counts", "new_counts", "now_moved"):
+        db.execute(f"drop table if exists temp.{name}")
+    db.execute(f"create temp table old_counts as {rows}")
     _clear(db, COUNTS, due)
     for measure, kind, number, value, source, where in COUNT_SQL:
         for condition in due:
@@ -88,7 +96,8 @@ def _count(db: Database, due: Conditions) -> None:
                 "insert into counts (id, measure, kind, council, month, number, value, committee_id) "
                 f"select {_ID}, * from ({grouped})"
             )
-    db.execute(f"insert into now_moved {moved}")
+    db.execute(f"create temp table new_counts as {rows}")
+    db.execute(_MOVED)
     _sum_up(db)
 
 

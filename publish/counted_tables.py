@@ -45,7 +45,7 @@ COUNTS = Table(
     ),
     indexes=(("measure", "council", "month", "kind", "committee_id", "number", "value"),
              ("measure", "month", "kind", "council", "number", "value"), ("committee_id",)),
-    facets=("measure", "kind", "council"),
+    facets=("measure", "kind", "council"), sort_desc="month",
 )  # fmt: skip
 
 DECIDED_SUMS = _detail(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from archive.schema import Column, Table, col
 from archive.tables import TABLES
 from publish.counted_tables import COUNTED_TABLES
+from publish.placed_tables import PLACED_TABLES
 
 PLACE = (
     col("site", "text", "The ModernGov install it comes from.", references="sites"),
@@ -42,9 +43,10 @@ RECORDS = Table(
         ("council", "date"),
         ("committee_id", "date"),
         ("meeting_id",),
-        ("kind",),
-        ("committee",),
         ("is_restricted", "date"),
+        # most records are items: what is counted of them stands in its order
+        ("kind", "council"),
+        ("kind", "committee"),
     ),
     facets=("kind", "council", "committee"),
     sort_desc="date",
@@ -69,7 +71,7 @@ SEARCH = Table(
         col("keys", "text", "Codes of council, committee, kind, outcome, vote and sums, for the filters of /search."),
     ),
     pk="number",
-    indexes=(("record_id",), ("council", "date"), ("date",), ("kind",), ("id",), ("largest_gbp",)),
+    indexes=(("record_id",), ("council", "date"), ("date",), ("kind", "council"), ("id",), ("largest_gbp",)),
     facets=("kind", "council"),
     fts=("title", "text", "keys"),
     sort_desc="date",
@@ -207,11 +209,12 @@ ROW_COUNTS = Table(
 
 PUBLISHED: tuple[Table, ...] = (
     RECORDS, SEARCH, COVERAGE, COVERAGE_TOTALS, EXTRACTION_SCORES, BUILDS, BUILD_DUE, COVERAGE_DUE, SEEN_DUE,
-    ROW_COUNTS, *COUNTED_TABLES,
+    ROW_COUNTS, *COUNTED_TABLES, *PLACED_TABLES,
 )  # fmt: skip
 ALL_TABLES: tuple[Table, ...] = (*TABLES, *PUBLISHED)
 HIDDEN = (
     "builds", "build_due", "coverage_due", "coverage_totals", "counted", "extractions", "row_counts", "seen_due",
+    *(table.name for table in PLACED_TABLES),
 )  # fmt: skip
 NO_FACETS = {
     "document_links": "It only joins papers to records: facets of its ids say nothing.",

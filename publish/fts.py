@@ -18,12 +18,16 @@ WEIGHTS = {"title": 5.0, "keys": 0.0}
 # Rows still on the site are counted whole at a first build and for each export; without this that reads every text.
 LIVE_INDEX = ("council", "site", "gone_at")
 
+PLACES = ("council", "council_name", "committee")
+"""What people filter by on every table, whether its values are counted beside it or not."""
+
 # What `/changes` reads in the order of time.
 _BY_FIRST_SEEN = ("first_seen", "id")
 _LISTED = ("committees", "meetings", "agenda_items", "documents", "people", "issues", "plans")
 # What the questions of metadata.yml look for, beside what the schema declares.
 QUESTION_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys(_LISTED, (_BY_FIRST_SEEN,)),
+    "meetings": (_BY_FIRST_SEEN, ("date", "status", "minutes_status", "council", "committee_id")),  # of meetings_held
     "revisions": (("seen_at", "id"),),
     "extractions": (("at", "text_id"),),
     "resolutions": (
@@ -37,14 +41,33 @@ QUESTION_INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
 }  # fmt: skip
 
 
-def make_indexes(db: Database, tables: Iterable[Table]) -> None:
-    """Create every declared index that is not there."""
+def make_indexes(db: Database, tables: Iterable[Table]) -> int:
+    """Create every index that is wanted and not there, but for those that are the beginning of another. How many."""
+    made = 0
     for table in tables:
-        wanted = [*table.indexes, *QUESTION_INDEXES.get(table.name, ())]
+        have = {tuple(index.columns) for index in db.table(table.name).indexes}
+        wanted = [*table.indexes, *QUESTION_INDEXES.get(table.name, ()), *facet_indexes(table)]
         if set(LIVE_INDEX) <= set(table.column_names):
             wanted.append(LIVE_INDEX)
         for columns in wanted:
+            if columns in have or any(other != columns and other[: len(columns)] == columns for other in wanted):
+                continue
             db.table(table.name).create_index(columns, if_not_exists=True)
+            have.add(columns)
+            made += 1
+    return made
+
+
+def facet_indexes(table: Table) -> tuple[tuple[str, ...], ...]:
+    """One that begins with each column people filter by (facets, place, date), and holds all the others.
+
+    Facets are counted from these alone, without reading a row. The column that pages are in the order of comes second.
+    """
+    if not table.facets:
+        return ()
+    time = (table.sort_desc,) if table.sort_desc else ("date",) if "date" in table.column_names else ()
+    held = tuple(dict.fromkeys((*table.facets, *(name for name in PLACES if name in table.column_names))))
+    return tuple(tuple(dict.fromkeys((first, *time, *held))) for first in (*held, *time))
 
 
 def ensure_fts(db: Database, table: Table) -> bool:

@@ -179,11 +179,11 @@ def _check_path(path: Path, immutable: bool) -> None:
 def _check_built(path: Path, database: Database) -> None:
     try:
         connection = database.connect()
-        query = "select count(*) from sqlite_master where name in ('search', 'builds', 'councils')"
+        query = "select count(*) from sqlite_master where name in ('search', 'builds', 'councils', 'placed_roles')"
         found = connection.execute(query).fetchone()[0]
         refuse_newer(sqlite_utils.Database(connection), str(path))
         connection.close()
     except sqlite3.Error as error:
         raise ArchiveUnreadable(f"{path} cannot be read: {error}. Choose another with --archive.") from None
-    if found < 3:
+    if found < 4:
         raise ArchiveUnreadable(f"{path} has not been built for publishing. Run `minutes build` first.")

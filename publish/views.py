@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from archive.schema import Column, Table, col
 from archive.tables import BY_NAME
 from publish.described import RECORDS
+from publish.placed_tables import PLACED
 
 _RESOLUTIONS, _FIGURES, _ROLES = BY_NAME["resolutions"], BY_NAME["figures"], BY_NAME["roles"]
 _COUNCIL_NAME = col("council_name", "text", "The council's name; empty where the source does not say which.")
@@ -29,7 +30,7 @@ def _columns(table: Table, *names: str) -> tuple[Column, ...]:
 
 
 _PLACE = (*_columns(RECORDS, "date"), _COUNCIL_NAME, *_columns(RECORDS, "committee", "title"))
-_PLACE_SQL = "r.date, n.name as council_name, r.committee, r.title"
+_PLACE_SQL = "p.date, p.council_name, p.committee, r.title"
 _END = (
     *_columns(_RESOLUTIONS, "minutes_status"),
     *_columns(RECORDS, "url", "decision_maker", "number_label"),
@@ -38,24 +39,27 @@ _END = (
     *_columns(_RESOLUTIONS, "record_id", "text_id", "start", "end", "rule"),
 )
 _END_SQL = (
-    "f.minutes_status, r.url, r.decision_maker, r.number_label, r.kind as record_kind, r.council, r.meeting_id, "
+    "f.minutes_status, r.url, r.decision_maker, r.number_label, r.kind as record_kind, p.council, r.meeting_id, "
     'r.committee_id, r.site, f.record_id, f.text_id, f."start", f."end", f.rule'
 )
-_JOINS = "join records r on r.id = f.record_id left join councils n on n.id = r.council"
+_PLACED = {placed.view: placed for placed in PLACED}
 
 
-def _fact_view(name: str, table: Table, description: str, columns: tuple[str, ...], *, where: str = "true",
-               facets: tuple[str, ...] = (), label: str = "quote") -> View:  # fmt: skip
-    """A table of facts with the place of each beside it; `columns` are the fact's own."""
-    own = ", ".join(f"f.{column}" for column in columns)
+def _fact_view(name: str, table: Table, description: str, columns: tuple[str, ...], *, label: str = "quote") -> View:
+    """A table of facts with the place of each beside it; `columns` are the fact's own.
+
+    Which facts, where and when they were, and what they are counted by comes from the narrow table of the view.
+    """
+    placed = _PLACED[name]
+    own = ", ".join(f"{'p' if column in placed.own else 'f'}.{column}" for column in columns)
     described = Table(
         name, "view", description,
         (*_columns(table, "id"), *_PLACE, *_columns(table, "quote", *columns), *_END),
-        facets=facets, sort_desc="date", label_column=label,
+        facets=placed.facets, sort_desc="date", label_column=label,
     )  # fmt: skip
     sql = (
-        f"select f.id, {_PLACE_SQL}, f.quote, {own}, {_END_SQL} from {table.name} f {_JOINS} "
-        f"where {where} and (r.kind <> 'document' or r.gone_at is null)"
+        f"select p.id, {_PLACE_SQL}, f.quote, {own}, {_END_SQL} from {placed.name} p "
+        f"join {table.name} f on f.id = p.id join records r on r.id = f.record_id"
     )
     return View(described, sql)
 
@@ -71,22 +75,18 @@ CANONICAL_RESOLUTIONS = _fact_view(
     _RESOLUTIONS,
     "One row is one thing decided, once, however often it is printed, with where and when. Count these.",
     _RESOLUTION_COLUMNS,
-    where="f.same_as is null",
-    facets=("outcome", "council_name", "committee"),
 )
 FIGURES_IN_CONTEXT = _fact_view(
     "figures_in_context",
     _FIGURES,
     "One row is a number with meaning, with where and when it was written. A number printed twice stands here twice.",
     ("kind", "value", "value_max", "unit", "modifier", "measures", "part", "period", "check_result"),
-    facets=("kind", "unit", "part", "council_name"),
 )
 ROLES_IN_CONTEXT = _fact_view(
     "roles_in_context",
     _ROLES,
     "One row is a person in an office, or an office alone, as a text names them, with where and when.",
     ("person", "role", "organisation", "person_id"),
-    facets=("council_name", "committee"),
 )
 
 NAMED_VOTES_IN_CONTEXT = _fact_view(
@@ -94,7 +94,6 @@ NAMED_VOTES_IN_CONTEXT = _fact_view(
     BY_NAME["named_votes"],
     "One row is one member's vote as a list in a text names it, with where and when.",
     ("name", "option", "division", "resolution_id", "check_result", "person_id"),
-    facets=("option", "council_name", "committee"),
     label="name",
 )
 ACTIONS_IN_CONTEXT = _fact_view(
@@ -102,21 +101,18 @@ ACTIONS_IN_CONTEXT = _fact_view(
     BY_NAME["actions"],
     "One row is something somebody was to do, as minutes note it, with where and when. A suggestion, no decision.",
     ("owner", "due"),
-    facets=("council_name", "committee"),
 )
 EXCLUSIONS_IN_CONTEXT = _fact_view(
     "exclusions_in_context",
     BY_NAME["exclusions"],
     "One row is a resolution to exclude press and public, with the paragraphs it names, and where and when.",
     ("paragraphs", "schedule", "part", "act", "nation"),
-    facets=("paragraphs", "council_name", "committee"),
 )
 INTERESTS_IN_CONTEXT = _fact_view(
     "interests_in_context",
     BY_NAME["interests"],
     "One row is a declaration of interest that a text tells, with where and when.",
     ("person", "kind", "left_meeting", "person_id"),
-    facets=("kind", "council_name", "committee"),
 )
 
 MEETINGS_HELD = View(

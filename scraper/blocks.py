@@ -16,8 +16,11 @@ from bs4.element import NavigableString, PageElement, PreformattedString
 from scraper.html import Anchor, anchors, classes_of, has_class, line_of, with_href
 from scraper.render import render
 from scraper.text import clean_characters, tidy
+from scraper.vocabulary import DECISION_LABELS, ITEM_LABELS, key
 
+TEXTS = ("decision_text", "minutes_text", "reasons", "alternatives", "documents")
 SUB_TITLES = ("mgSubItemTitleTxt", "mgSubSubTitleTxt")
+HEADED = {label for labels in (ITEM_LABELS, DECISION_LABELS) for label, field in labels.items() if field in TEXTS}
 NOT_PROSE = {
     "h1", "ul", "ol", "script", "style", "hr", "img", "form", "input", "link", "nav", "iframe", "button", "select",
 }  # fmt: skip
@@ -98,7 +101,16 @@ def sections(scope: Tag) -> list[Section]:
 
 def blocks(scope: Tag) -> list[Block]:
     """Split an item's or decision's content at its sub-titles, in the order of the page (sections 3.4 to 3.6)."""
+    if scope.find(class_=list(SUB_TITLES)) is None:
+        _name_sub_titles(scope)
     return [_block(heading, nodes) for heading, nodes in _split(scope, SUB_TITLES)]
+
+
+def _name_sub_titles(scope: Tag) -> None:
+    """Give headings their class back where a skin has dropped it: those that read as ModernGov's own sub-titles."""
+    for tag in scope.find_all(["h2", "h3", "h4", "h5", "h6"]):
+        if key(line_of(tag)) in HEADED and not classes_of(tag) and tag.find_parent(class_="mgWordPara") is None:
+            tag["class"] = SUB_TITLES[0]
 
 
 def _split(scope: Tag, heading_classes: tuple[str, ...]) -> list[tuple[Tag | None, list[PageElement]]]:

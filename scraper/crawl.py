@@ -13,7 +13,14 @@ from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
-from archive.errors import DONE, DONE_WITH_PROBLEMS, SiteError, SiteSwitchedOff
+from archive.errors import (
+    DONE,
+    DONE_WITH_PROBLEMS,
+    MinutesError,
+    MixedArchive,
+    SiteError,
+    SiteSwitchedOff,
+)
 from archive.evidence import Evidence
 from archive.progress import Progress
 from archive.store import Archive
@@ -57,19 +64,29 @@ def refresh_job_for(spec: SiteSpec, desk: Desk, *, budget: int | None, accepts_l
 
 
 def job_for(spec: SiteSpec, scope: Scope, desk: Desk) -> Job:
-    """The crawl of one site. Raises MixedArchive where the archive holds the sample council and the site is real."""
-    if not is_loopback(spec.base_url):
-        desk.archive.refuse_mixture(is_fictional=False)
+    """The crawl of one site; it has its `error` already where nothing may be asked at all."""
     catch_up(desk.evidence, desk.archive)
     manners = manners_for(spec, desk)
-    off = f"{spec.council or spec.slug} is switched off: {manners.switched_off}. Nothing was asked."
     return Job(
-        manners=manners, error=SiteSwitchedOff(off) if manners.switched_off else None,
+        manners=manners, error=refusal(spec, manners, desk.archive),
         pace=HostPace(pace_folder(), manners.host_group, desk.clock) if manners.is_paced else None,
         site=spec.site, councils=spec.councils, scope=scope, evidence=desk.evidence, archive=desk.archive,
         clock=desk.clock, progress=desk.progress, user_agent=user_agent(desk.contact),
         delay=manners.delay,
     )  # fmt: skip
+
+
+def refusal(spec: SiteSpec, manners: Manners, archive: Archive) -> MinutesError | None:
+    """Why a site is not asked at all: its owner's wish, or an archive that holds the sample council."""
+    if manners.switched_off:
+        who = spec.council or spec.slug
+        return SiteSwitchedOff(f"{who} is switched off: {manners.switched_off}. Nothing was asked.")
+    try:
+        if not is_loopback(spec.base_url):
+            archive.refuse_mixture(is_fictional=False)
+    except MixedArchive as error:
+        return error
+    return None
 
 
 def manners_for(spec: SiteSpec, desk: Desk) -> Manners:
@@ -93,8 +110,8 @@ def crawl(jobs: Sequence[Job], desk: Desk) -> None:
         for job in jobs:
             if any(before.outcome == STOPPED for before in jobs):
                 return
-            if job.manners.switched_off:
-                job.note_refusal()
+            if job.error is not None:
+                job.refuse()
                 continue
             manners = job.manners
             settings = settings_for(
@@ -137,9 +154,9 @@ async def _crawl_site(process: AsyncCrawlerProcess, job: Job, settings: dict[str
 def outcome(job: Job, finish_reason: str) -> str:
     """One word or three for how a crawl ended."""
     if job.error is not None:
-        return "refused" if isinstance(job.error, SiteError) else "failed"
+        return REFUSED if isinstance(job.error, SiteError | MixedArchive) else "failed"
     if finish_reason == REFUSED:
-        return "refused"
+        return REFUSED
     if finish_reason != "finished":
         return STOPPED
     return "done with problems" if job.problems or job.receipt.failed or job.receipt.refused else "done"
@@ -148,7 +165,7 @@ def outcome(job: Job, finish_reason: str) -> str:
 def report(job: Job, progress: Progress) -> None:
     """The crawl in a few lines for the reader: what was asked, what was the same, what is new."""
     receipt = job.receipt
-    if job.manners.switched_off:
+    if job.error is not None and not job.was_asked:
         return
     progress.say(
         f"{job.site.id}: {receipt.requests:,} requests, {receipt.bytes / 1e6:.1f} MB;"

@@ -63,10 +63,14 @@ FORMATS = (ISO, NUMERIC, WORDED, MONTH_FIRST)
 NOON = re.compile(r"(?<!\w)(?:12(?:[.:]00)?\s*)?(?:noon|midday|hanner dydd)(?!\w)", re.IGNORECASE)
 CLOCK = re.compile(
     r"(?<![\d.:/£])(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?\s*"
-    r"(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|y\.?b\b\.?|y\.?p\b\.?|yr hwyr|o'r gloch)?(?![\d:/])(?!\.\d)",
+    r"(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|y\.?[bph]\b\.?|y bore|y prynhawn|yr hwyr|o'r gloch)?(?![\d:/])(?!\.\d)",
     re.IGNORECASE,
 )
-AFTER_NOON = ("p", "yp", "yrhwyr")
+# A meeting's state where it stands in brackets, or before the date: `Council - CANCELLED - Monday 2 March 2026`.
+STATE = r"(?:cancel|moved|postponed|provisional|abandoned|adjourned|rearranged|withdrawn|inquorate|canslwyd|symud)"
+IN_BRACKETS = re.compile(rf"\(\s*({STATE}[^()]*?)\s*\)\s*$", re.IGNORECASE)
+BEFORE_DATE = re.compile(rf"\s+[-–]\s+({STATE}\w*)$", re.IGNORECASE)
+AFTER_NOON = ("p", "yp", "yh", "yrhwyr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +158,7 @@ def split_heading(text: str) -> Heading:
     at = stated[-1]
     name = re.sub(r"\s*(?:[-–,:]|\bon)\s*$", "", text[: at.start]).strip()
     rest = text[at.end :]
-    suffix = re.search(r"[,–-]\s*([^\W\d][^,]*)$", rest)
+    suffix = IN_BRACKETS.search(rest) or re.search(r"[,–-]\s*([^\W\d][^,]*)$", rest)
+    if suffix is None and (suffix := BEFORE_DATE.search(name)):
+        name = name[: suffix.start()]
     return Heading(name or None, at.iso, parse_time(rest), suffix[1].strip() if suffix else None)

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from archive.evidence import Evidence
 from archive.failures import NEWEST_COUNTS, failing_pages
 from archive.losses import doubt, lost_records, mark_gone
+from archive.moved import move_records
 from archive.pages import addresses_outside, is_unchanged, known_pages, move_page
 from archive.records import Link, Problem, Site
 from archive.standing import (
@@ -131,7 +132,8 @@ def settle_losses(db: Database, site: str, at: str, accepts_losses: bool) -> lis
 
 
 def take_along(db: Database, site: Site) -> None:
-    """A site that has moved takes its pages along: they are known by the address that they have now."""
+    """A site that has moved takes its pages and records along: they are known by the address that they have now."""
+    move_records(db, site.id, site.base_url or "")
     for url in addresses_outside(db, site.id, site.base_url or ""):
         if (new := at_home(url, site.base_url or "")) != url:
             move_page(db, url, new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
@@ -21,6 +22,8 @@ from scraper.sandbox import extract
 from scraper.shield import keep_out
 from scraper.sites import load_register, slug_of
 
+SQLITE = b"SQLite format 3\0"
+DATABASE = re.compile(r"\.(?:db|sqlite3?)(?:-wal|-shm|-journal|\.lock)?$", re.IGNORECASE)
 FindSite = Callable[[str], Stated | None]
 
 
@@ -41,12 +44,18 @@ class ImportReport:
 
 
 def files_below(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files named, and those below the folders named; hidden ones left out, in the order of their names."""
+    """The files named, and those below the folders named, in the order of their names.
+
+    Of a folder hidden files are left out, and databases with what stands beside them: this program's own among them.
+    """
     for path in paths:
         if path.is_dir():
             below = (file for file in path.rglob("*") if file.is_file())
             yield from sorted(
-                file for file in below if not any(part.startswith(".") for part in file.relative_to(path).parts)
+                file
+                for file in below
+                if not any(part.startswith(".") for part in file.relative_to(path).parts)
+                and not DATABASE.search(file.name)
             )
         else:
             yield path
@@ -68,13 +77,17 @@ def import_paths(
             report.files += 1
         except (Unreadable, OSError) as error:
             why = error.strerror if isinstance(error, OSError) else str(error)
-            told = str(path).encode(errors="surrogateescape").decode(errors="replace")
-            report.refused.append(f"{told}: not imported: {why}.")
-            archive.save([Parsed(problems=(Problem(stage="import", message=f"{told}: {why}"),))], clock())
+            report.refused.append(f"{_printable(str(path))}: not imported: {why}.")
+            said = Problem(stage="import", message=f"{_printable(path.name)}: {why}")  # the archive is published
+            archive.save([Parsed(problems=(said,))], clock())
         progress.step("files", done, len(files))
     progress.end("files")
     join_printed(archive, progress=progress)
     return report
+
+
+def _printable(path: str) -> str:
+    return path.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _import_file(
@@ -84,7 +97,9 @@ def _import_file(
     if size > MAX_BYTES:
         raise Unreadable(f"it has {size / 1e6:.0f} MB; files over {MAX_BYTES / 1e6:.0f} MB are not read")
     body = path.read_bytes()
-    name = path.name.encode(errors="surrogateescape").decode(errors="replace")
+    name = _printable(path.name)
+    if body.startswith(SQLITE):
+        raise Unreadable("it is a database; `minutes rebuild` reads evidence")
     if evidence.taken_down.is_erased(sha256(body)):
         raise Unreadable("it was redacted, so it is not taken in again: see `minutes redact --list`")
     known = _from_address(body, stated, find_site)

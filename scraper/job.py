@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from archive.errors import MinutesError, SiteRefuses
+from archive.errors import MinutesError, MixedArchive, SiteError, SiteRefuses, SiteSwitchedOff, UsageError
 from archive.evidence import Evidence
 from archive.failures import PAGE
 from archive.kept import Crawl
@@ -35,6 +35,8 @@ from scraper.wanted import LEFT_OUT, Held
 CRAWL, REFRESH = "crawl", "refresh"
 ALWAYS_READ = ASKED_FIRST | {"plans", "plan_list", "member_index"}  # a refresh acts on what they name
 STOPPED = "the crawl was stopped before it came to this"
+BROKEN = "it broke off: an error of this program, or of the machine it ran on"
+MIXTURE = "this archive holds made-up councils and the site is a real one, or the reverse; the two are never mixed"
 
 
 NUMBERS = ("requests", "reused", "unchanged", "untouched", "bytes", "refused", "failed")
@@ -87,6 +89,7 @@ class Job:
     closing: Future[None] | None = None
     receipt: Receipt = field(default_factory=Receipt)
     error: MinutesError | None = None
+    was_asked: bool = True
     problems: int = 0
     outcome: str = ""
 
@@ -210,14 +213,33 @@ class Job:
 
     def note_refusal(self) -> None:
         """Keep why nothing of a site is here, so that nobody reads it as a council that decided nothing."""
-        reason = "blocked" if isinstance(self.error, SiteRefuses) else "fetch_failed"
+        reasons: dict[type, str] = {SiteRefuses: "blocked", SiteSwitchedOff: "not_fetched"}
+        reason = reasons.get(type(self.error), "fetch_failed")
         gap = Absence(record_id=self.site.id, field=PAGE, reason=reason, detail=str(self.error))
         self.note(Parsed(absences=(gap,)))
+
+    def refuse(self) -> None:
+        """End a crawl of which nothing may be asked, so that the ledgers say when it was refused, and why."""
+        self.was_asked = False
+        self.begin()
+        if not isinstance(self.error, MixedArchive):  # an archive has no gap where a council of another kind would be
+            self.note_refusal()
+        self.finish("refused")
+
+    def why(self) -> str | None:
+        """Why the crawl did not come to its end, in words that may be published: no file of this machine is named."""
+        if isinstance(self.error, MixedArchive):
+            return MIXTURE
+        if isinstance(self.error, SiteError | UsageError):
+            return str(self.error)
+        if self.error is not None:
+            return BROKEN
+        return self.receipt.applied.gave_up or None
 
     def receipt_row(self) -> dict[str, Any]:
         """The receipt as plain values, for the ledgers."""
         rules = self.receipt.applied.rules(self.manners, self.receipt.forbidden)
-        return {**self.receipt.numbers(), "waited": round(self.receipt.waited), "rules": rules}
+        return {**self.receipt.numbers(), "waited": round(self.receipt.waited), "rules": rules, "detail": self.why()}
 
     def finish(self, outcome: str) -> None:
         """Close the ledger entry in both databases."""

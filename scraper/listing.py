@@ -18,7 +18,7 @@ from archive.records import Committee, DocumentLink, Link, Meeting, Parsed, Prob
 from archive.records_issues import Plan
 from scraper import addresses
 from scraper.plan import Scope, wants_committee
-from scraper.wanted import Held, Probed, Wanted, again, papers_left_out, was_held
+from scraper.wanted import Held, Probed, Wanted, again, emptied, papers_left_out, was_held
 
 PROBE_PAGES = ("committee_list", "xml_committees")
 # Page types asked for straight away where a page links to them: from any page, or from these only.
@@ -35,6 +35,7 @@ FOLLOWED: dict[str, tuple[str, ...]] = {
     "person": ("member_index",),
     "plan_list": ("plans",),
     "plan": ("plans", "plan_list"),
+    "old_meeting": ("old_meeting",),  # its other half: agenda or minutes
 }
 REPORTS_PACK = re.compile(r"/document/g\d+-T10$")  # megabytes that repeat the papers of a meeting
 MEETING_LISTS = ("xml_meetings", "meeting_list", "xml_meetings_by_date", "calendar")
@@ -52,7 +53,7 @@ class Listing:
         self.meetings: dict[str, Meeting] = {}
         self.decisions: dict[str, Link] = {}
         self.with_papers: set[str] = set()
-        self.old_meetings: dict[str, Link] = {}
+        self.old_meetings: dict[str, dict[str, Link]] = {}  # their agenda, their minutes, by address
         self.lists_failed = False
 
     @property
@@ -91,7 +92,7 @@ class Listing:
             if found.page == "decision" and link.page == "decision_register":
                 self.decisions.setdefault(found.url, found)
             elif found.page == "old_meeting" and link.page in MEETING_LISTS:
-                self.old_meetings[found.context["meeting_id"]] = found
+                self.old_meetings.setdefault(found.context["meeting_id"], {})[found.url] = found
 
     def without_papers(self, parsed: Parsed) -> Parsed:
         """What a page said, and of its papers, where they are not wanted, that they were not fetched."""
@@ -110,14 +111,14 @@ class Listing:
     def follow(self, link: Link, parsed: Parsed) -> Iterator[Link]:
         """Pages to ask for straight away: items cut short, papers, earlier meetings while they are within the dates.
 
-        A meeting that the XML service gave has a page too, with its packs, its recorded votes and the state of its
-        minutes; what the service gives whole is not asked for again there.
+        A meeting that the XML service gave has a page too, of which only what the service lacks is asked for.
         """
         if link.page == "xml_meeting" and (parsed.facts.get("items") or was_held(parsed, self.scope.today)):
             page = self.meeting_page(*(number_of(link.context.get(key, "")) for key in ("committee_id", "meeting_id")))
             joined = {JOINED: "yes"} if parsed.facts.get("items") else {}
             yield replace(page, why="what the XML service lacks", context={**page.context, **joined})
-        for found in parsed.links:
+        yield from map(self.meeting_list, emptied(link, parsed, self.committees, self.scope.today))
+        for found in (*self.old_meetings.get(link.context.get("meeting_id", ""), {}).values(), *parsed.links):
             if self._is_followed(link, found, parsed):
                 yield found
 
@@ -225,7 +226,7 @@ class Listing:
     def meeting_link(self, meeting: Meeting) -> Link:
         """A meeting's page: by the XML service where it answers."""
         if meeting.id in self.old_meetings:
-            return self.old_meetings[meeting.id]
+            return next(iter(self.old_meetings[meeting.id].values()))
         committee, number = number_of(meeting.committee_id or "/0"), number_of(meeting.id)
         if not self.by_webservice:
             return self.meeting_page(committee, number)
@@ -279,11 +280,9 @@ class Listing:
     def describe(self) -> str:
         """What the probe showed, in a line."""
         how = "by the XML service" if self.by_webservice else "by its pages, since its XML service does not answer"
-        no_register = (
-            "" if self.scope.committee is None else " Decision registers are left out: they are not by committee."
-        )
+        rest = "" if self.scope.committee is None else " Decision registers are left out: they are not by committee."
         found = f"{self.site.id}: {len(self.committees):,} committees at {self.base_url}"
-        return f"{found}; meetings are read {how}.{no_register}"
+        return f"{found}; meetings are read {how}.{rest}"
 
 
 def listed(meeting: Meeting) -> Meeting:

@@ -22,6 +22,8 @@ class Path:
     params: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     keeps: frozenset[str] | None = frozenset()
+    selects: frozenset[str] = frozenset()
+    """Parameters that are noise on every other page, and here select what is shown."""
 
 
 MEETING = {"committee": ("CId", "CommitteeId"), "meeting": ("MId", "MeetingId")}
@@ -35,7 +37,7 @@ ALL: tuple[Path, ...] = (
         frozenset({"act", "d", "md", "year"}),
     ),
     Path("ieListDocuments.aspx", "meeting", MEETING, ("meeting",)),
-    Path("CeListDocuments.aspx", "old_meeting", MEETING, (), None),
+    Path("CeListDocuments.aspx", "old_meeting", MEETING, (), None, frozenset({"a"})),
     Path("mgAi.aspx", "item", {"item": ("ID", "AIId")}, ("item",)),
     Path("ieDecisionDetails.aspx", "decision", {"decision": ("ID",), "item": ("AIId",)}),
     Path("mgIssueHistoryHome.aspx", "issue", {"issue": ("IId",)}, ("issue",)),

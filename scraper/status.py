@@ -29,7 +29,9 @@ class SiteStatus:
     site: str
     council: str
     last_good_crawl: str | None
+    last_crawl: str | None
     last_outcome: str | None
+    last_detail: str | None
     newest_change: str | None
     pages: int
     due: int
@@ -71,7 +73,8 @@ def _never_read(row: Row, today: date, off: str | None) -> SiteStatus:
     """A site that gave nothing to the crawls it was asked by: an alarm as long as the last of them is not long ago."""
     is_alarming = not off and _days(row["tried"], today) <= SHRUNK_DAYS
     return SiteStatus(
-        site=row["id"], council=row["id"], last_good_crawl=None, last_outcome="refused", newest_change=None, pages=0,
+        site=row["id"], council=row["id"], last_good_crawl=None, last_crawl=row["tried"], last_outcome=row["outcome"],
+        last_detail=row["detail"], newest_change=None, pages=0,
         due=0, meetings=0, meetings_with_minutes=0, absences=1, gone=0, problems=0, unverified=(), switched_off=off,
         alarms=(f"never crawled whole: {row['detail'] or 'its crawl failed'}",) if is_alarming else (),
     )  # fmt: skip
@@ -86,7 +89,8 @@ def _status(db: Database, site: str, name: str, today: date, proved: frozenset[s
     unproved = (page.name for page in pages.PAGES if not page.is_verified and page.name not in proved)
     return SiteStatus(
         site=site, council=name, pages=len(known), due=len(tonight.due) + tonight.put_off,
-        last_good_crawl=stands.last_good_crawl, newest_change=stands.newest_change, last_outcome=stands.last_outcome,
+        last_good_crawl=stands.last_good_crawl, newest_change=stands.newest_change,
+        last_crawl=stands.last_crawl, last_outcome=stands.last_outcome, last_detail=stands.last_detail,
         meetings=stands.meetings, meetings_with_minutes=stands.meetings_with_minutes, absences=stands.absences,
         gone=stands.gone, problems=stands.problems, unverified=tuple(sorted(used.intersection(unproved))),
         switched_off=off,

@@ -20,6 +20,7 @@ DOCUMENT = re.compile(r"documents/([sgb])0*([0-9]+)(?:/|$)", re.IGNORECASE)
 CHARACTERS_STRIPPED_BY_BROWSERS = re.compile(r"[\r\n\t]")
 LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 ID = re.compile(r"[0-9]{1,12}")
+CHOICES = ("rd", "a")
 SERVICE_PATH = "mgWebService.asmx"
 
 
@@ -89,11 +90,11 @@ def parameter(url: str, name: str) -> str | None:
 
 
 def meeting_address(ref: PageRef) -> str:
-    """Return a meeting's own address: of an old one without `RD`, which chooses its agenda or its minutes."""
+    """Return a meeting's own address: of an old one without `RD` and `A`, which choose among its papers."""
     if ref.page != "old_meeting":
         return ref.url
     path, _, query = ref.url.partition("?")
-    return f"{path}?{urlencode([(name, value) for name, value in parse_qsl(query) if name.lower() != 'rd'])}"
+    return f"{path}?{urlencode([(name, value) for name, value in parse_qsl(query) if name.lower() not in CHOICES])}"
 
 
 def _below(parts: SplitResult, base: SplitResult) -> str | None:
@@ -127,7 +128,8 @@ def _page(base: str, tail: str, query: list[tuple[str, str]]) -> PageRef | None:
         return None
     canonical = [(known.params[kind][0], value) for kind, value in ids.items()]
     aliases = {alias.lower() for names in known.params.values() for alias in names}
-    rest = [(key, value) for key, value in _kept(query) if key.lower() not in aliases]
+    noise = NOISE - known.selects  # `A` chooses between the papers of an old meeting
+    rest = [(key, value) for key, value in query if key.lower() not in noise | aliases]
     extra = [(key, value) for key, value in rest if known.keeps is None or key.lower() in known.keeps]
     return PageRef(known.page, join(base, known.name, canonical + extra), ids)
 
@@ -150,8 +152,9 @@ def _document(base: str, tail: str, query: list[tuple[str, str]]) -> PageRef:
     match = DOCUMENT.match(tail)
     if match is None:  # migrated papers have no number; their address is all the site gives
         # `A` is noise on pages, but here it is part of the only address there is
-        url = join(base, tail, [(key, value) for key, value in query if key.lower() not in NOISE - {"a"}])
-        return PageRef("document", url, {"document": "old-" + hashlib.sha256(url.encode()).hexdigest()[:16]})
+        address = join("", tail, [(key, value) for key, value in query if key.lower() not in NOISE - {"a"}])
+        number = hashlib.sha256(address.encode()).hexdigest()[:16]  # the same where the site has moved
+        return PageRef("document", base + address, {"document": f"old-{number}"})
     kept = {key.upper(): value for key, value in query if key.upper() in ("T", "CT")}
     letter, number = match.group(1).lower(), str(int(match.group(2)))
     suffix = "".join(f"-{key}{value}" for key, value in sorted(kept.items(), reverse=True) if value)

@@ -27,8 +27,16 @@ def look_up(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 ITEM_LABELS = look_up(
     {
         "summary": ("Agenda", "Summary", "Purpose", "Agenda text"),
-        "decision_text": ("Decision", "Decisions", "Penderfyniad", "Penderfyniadau"),
-        "minutes_text": ("Minutes", "Minute", "Draft minutes", "Minutes (draft)", "Cofnodion", "Cofnod"),
+        "decision_text": (
+            "Decision", "Decisions", "Draft decision", "Draft decisions", "Decision made", "Decisions made",
+            "Decision taken", "Decisions taken", "Record of decision", "Record of decisions", "Resolution",
+            "Resolutions", "Resolved", "Penderfyniad", "Penderfyniadau", "Penderfynwyd",
+        ),
+        "minutes_text": (
+            "Minutes", "Minute", "Draft minutes", "Draft minute", "Minutes (draft)", "Minutes and decisions",
+            "Minutes and decision", "Decision and minutes", "Decisions and minutes", "Minute text", "Minutes text",
+            "Cofnodion", "Cofnod", "Cofnodion drafft",
+        ),
         "documents": (
             "Additional documents", "Additional document", "Supporting documents", "Supporting document",
             "Accompanying documents", "Documents", "Dogfennau ychwanegol", "Dogfennau ategol", "Dogfennau",
@@ -168,10 +176,20 @@ ATTENDANCE_WORDS = re.compile(
     r"|yn bresennol|ymddiheur|absennol)",
     re.IGNORECASE,
 )
+# What a page says that has nothing to list. It must name what it lacks, and not suppose it: a council's own words
+# ("there are no fees", "if there are no decisions here, ...") over a list that we cannot read are no empty list.
+_THINGS = (
+    "decisions|meetings|events|items|agendas?|documents|papers|reports|minutes|packs|attendance|attendees|committees"
+    "|plans|issues|members|councillors|votes|declarations|interests|records|results|entries|details|information"
+    "|matches|reasons|changes|updates|appointments|memberships"
+)
+_STATED = r"(?<!\bif )(?<!\bwhen )(?<!\bwhere )(?<!\bunless )"
 NOTHING_HERE = re.compile(
-    r"no documents are available|no (?:matching )?(?:decisions|meetings|items|documents|attendance|committees)\b"
-    r"|no (?:matching )?(?:(?:forward |current )?plans|issues|plan items)\b"
-    r"|there (?:are|were) (?:currently )?no\b|no results found|nid oes\b"
+    r"no documents are available|(?<!\bif there are )(?<!\bwhere there are )(?<!\bwhen there are )"
+    r"\bno (?:matching )?(?:decisions|meetings|items|documents|attendance|committees"
+    r"|(?:forward |current )?plans|issues|plan items)\b"
+    rf"|{_STATED}\bthere (?:are|were|is) (?:currently |at present )?no (?:[\w'’-]+ ){{0,2}}?(?:{_THINGS})\b"
+    r"|no results found|nid oes\b"
     r"|dim (?:penderfyniadau|cyfarfodydd|dogfennau)\b",
     re.IGNORECASE,
 )

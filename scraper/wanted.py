@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
+from archive.failures import days_of
 from archive.pages import KnownPage
 from archive.records import Absence, Link, Meeting, Parsed
 from scraper import urls
@@ -17,6 +18,7 @@ LEFT_OUT = "outside the dates or number asked for"
 NO_PAPERS = "papers were left out of the crawl"
 # The page of a record whose end is the record's. A paper is gone when nothing lists it; its own 404 is a failure.
 LOSABLE = frozenset(("meeting", "old_meeting", "decision", "committee", "person", "issue", "plan"))
+LONG_EMPTY = timedelta(days=180)
 AGAIN = "again"  # in a link's context: asked because of what the archive holds, not because a list names it
 
 
@@ -70,6 +72,17 @@ def was_held(parsed: Parsed, today: date) -> bool:
     """Whether a page is of a meeting whose day has come: that a list shows no item of it does not say it had none."""
     meetings = (record for record in parsed.records if isinstance(record, Meeting))
     return any(m.date is not None and m.date <= today.isoformat() and m.status != "cancelled" for m in meetings)
+
+
+def emptied(link: Link, parsed: Parsed, committees: Collection[str], today: date) -> Collection[str]:
+    """The committees whose own lists of meetings are to be asked: the XML service says that there was no meeting at all
+    for half a year or more, which is true of few councils and of many services that are out of order."""
+    if link.page not in ("xml_meetings", "xml_meetings_by_date") or any(isinstance(r, Meeting) for r in parsed.records):
+        return ()
+    days, committee = days_of(link.context), link.context.get("committee", "0")
+    if days is None or min(days[1], today) - days[0] < LONG_EMPTY:
+        return ()
+    return committees if committee == "0" else [committee]
 
 
 def at_home(url: str, base_url: str) -> str:

@@ -1,10 +1,9 @@
-"""How long every question and every table's facets take on a large archive, against the limits they have.
+"""How long every question takes on a large archive, against the limit it has. Facets: tests/bench_facets.py.
 
     python -m tests.bench_questions [ITEMS] [--archive FILE]      # 20,000 items where no number is said
 
-Each question of metadata.yml is put with nothing given, and with each of its parameters as a reader might give it; each
-table's and view's declared facets are counted, unfiltered and for one council where it has that column. All through
-Datasette, with its limits: 1 s for a query, 0.4 s for the facets of a page.
+Each question of metadata.yml is put with nothing given, and with each of its parameters as a reader might give it,
+through Datasette, with its limit of 1 s for a query.
 
 Nothing here fails: benchmarks inform, tests decide. A line that begins with `OVER` did not come within its limit.
 """
@@ -23,7 +22,6 @@ from pathlib import Path
 from datasette.app import Datasette
 
 from publish import metadata
-from publish.described import HIDDEN
 from publish.serve import datasette_for
 from publish.settings import DATABASE, SETTINGS
 from tests.bench_archive import make_archive
@@ -63,27 +61,10 @@ def questions(path: Path) -> Iterator[str]:
                     yield f"{name}?{parameter}={value.replace(' ', '+')}&council=council1"
 
 
-def facets() -> Iterator[str]:
-    """Addresses of every table's and view's page with its facets."""
-    for table in metadata.described():
-        if table.facets and table.name not in HIDDEN:
-            yield table.name
-            if "council" in table.column_names:
-                yield f"{table.name}?council=council1"
-
-
 async def ask_question(datasette: Datasette, address: str) -> float:
     """Milliseconds of a question's rows, the best of a few tries."""
     path = f"/{DATABASE}/" + (address.replace("?", ".json?", 1) if "?" in address else f"{address}.json?")
     return await _best(datasette, f"{path}&_shape=objects")
-
-
-async def ask_facets(datasette: Datasette, address: str) -> float:
-    """Milliseconds of a table's page with facets; infinite where one of them timed out."""
-    path = f"/{DATABASE}/" + (address.replace("?", ".json?", 1) if "?" in address else f"{address}.json?")
-    answer = await datasette.client.get(f"{path}&_size=1")
-    timed_out = answer.status_code != 200 or answer.json().get("facets_timed_out")
-    return float("inf") if timed_out else await _best(datasette, f"{path}&_size=1")
 
 
 async def _best(datasette: Datasette, path: str) -> float:
@@ -98,12 +79,11 @@ async def _best(datasette: Datasette, path: str) -> float:
 
 
 async def measure(path: Path) -> list[str]:
-    """A line for questions, one for facets, each with those that took longest."""
+    """A line for the questions, with those that took longest."""
     datasette = datasette_for(path, METADATA)
     await datasette.invoke_startup()
     asked = {address: await ask_question(datasette, address) for address in questions(path)}
-    counted = {address: await ask_facets(datasette, address) for address in facets()}
-    return [*lines_of("questions", asked), *lines_of("tables with their facets", counted)]
+    return lines_of("questions", asked)
 
 
 def lines_of(what: str, took: Took) -> list[str]:

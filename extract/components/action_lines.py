@@ -9,6 +9,7 @@ from archive.facts import Action
 from extract import rules
 from extract.components import names
 from extract.components.due import due_of, without_article
+from extract.components.office_patterns import KIND
 from extract.components.within import block_at
 from extract.text import SPACE, Block, Sentence, at_offset, trim, trim_clause, words
 
@@ -55,6 +56,12 @@ _OFFICE_END = re.compile(
     r"|Accountant|Auditor|Head)(?:\s(?:of|for)(?:\s(?:and|&|the|[A-Z][\w’'-]*)){1,6})?)(?:,?\s(?:by|before|within)\s[^.;]{3,40})?\.?$"
 )
 """ "Invite the auditor – Town Clerk, by September"."""
+_OWNER_APART = re.compile(
+    r"(?P<owner>(?:(?:the|The)\s)?[A-Z][\w’'&.-]*(?:,?\s(?:of|and|&|for|the|[A-Z(][\w’'&.()-]*)){0,8})\s?(?:\s[–—-]|:)\s"
+    r"(?:to\s)?(?=[a-z]{3})"
+)
+""" "Head of Finance – provide a breakdown": who is to act, set apart at the start."""
+_TITLED = re.compile(names.TITLED)
 _OWNER_FIELD = re.compile(
     r"\b(?:Owner|Lead|Responsible|Lead [Oo]fficer|By whom|Perchennog)\s?:\s?(?P<owner>[A-Z][^;.,()\n]{1,60})"
 )
@@ -87,6 +94,9 @@ def owner_of(statement: str) -> str | None:
     match = _OWNER_TO.match(plain)
     if match and not _VERB_FIRST.match(plain):
         return match["owner"].rstrip(",")
+    apart = _OWNER_APART.match(plain)
+    if apart and (_TITLED.match(apart["owner"]) or any(word in KIND for word in apart["owner"].split())):
+        return apart["owner"]
     end = _OWNER_END.search(plain)
     if end:
         return end["bracket"] or end["dash"]

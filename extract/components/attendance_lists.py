@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from archive.facts import AttendanceMention
 from extract import rules
-from extract.components.listed_names import Listed, NameList, read_names
-from extract.components.name_words import PLURAL, TITLE
-from extract.components.office_patterns import has_institution
+from extract.components.attendance_entries import OFFICE_WORD, SPACE, entry, holds_office, several
+from extract.components.listed_names import Listed, NameList, read_names, read_paragraphs
+from extract.components.name_words import OFFICE, PLURAL, TITLE
 from extract.scanning import finditer
 from extract.text import words
 
@@ -22,7 +22,7 @@ LABEL = re.compile(
     rf"(?:to[ ](?:receive|note|accept)[ ](?:any[ ])?)?)(?P<word>{_WORDS})"
     rf"(?:(?:[ ](?:and|or|ac?)[ ]|[ ]?[/&,][ ]?)[^\n:]{{3,60}}(?=[ \t]{{0,10}}[\n\r]))?"
     rf"(?:[ \t]\(\d{{1,3}}\))?(?P<mark>[ \t\u00a0]{{0,4}}(?::[ \t]?[-–—]?|[-–—]|\|)|(?=[ \t\u00a0]{{2,}}\S|\t)"
-    rf"|(?=\.?[ \t\u00a0]{{0,10}}[\n\r])|(?=[ ](?:{PLURAL}|{TITLE})[ \u00a0][A-Z]))",
+    rf"|(?=\.?[ \t\u00a0]{{0,10}}[\n\r])|(?=[ ](?:{PLURAL}|{TITLE})[ \u00a0][A-Z])|(?=[ ]{OFFICE}\s?\())",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(
@@ -38,21 +38,12 @@ _LEAD_IN = re.compile(
     r"(?:received|submitted|reported|given|noted|tendered)\s(?:from|by|on\sbehalf\sof|for)\s+"
 )
 """ "These were received from ...", under a heading of apologies. """
-OFFICE_WORD = re.compile(
-    r"\b(?:chair\w*|vice[- ]chair\w*|mayor|provost|convener|leader|director|manager|officer|head of|clerk|solicitor"
-    r"|lawyer|commissioner"
-    r"|cabinet member|portfolio holder|executive|secretary|treasurer|lead|adviser|advisor|engineer|planner|accountant"
-    r"|auditor|co-?ordinator|governor|inspector|superintendent|constable|representative|co-opted|cadeirydd"
-    r"|is-gadeirydd|maer"
-    r"|pennaeth|cyfarwyddwr|gyfarwyddwr|swyddog|rheolwr|cyfreithiwr|gyfreithiwr)\b",
-    re.IGNORECASE,
-)
 _LEAVING = re.compile(
     r"\b(?:attend\w*|absence|substitut\w*|deputi[sz]\w*|place|late|early|left|leaving|arriv\w+|items?|from|until"
     r"|minutes?)\b",
     re.IGNORECASE,
 )
-_SEGMENT = re.compile(r"[^\n;|]{2,160}")
+_SEGMENT = re.compile(r"[^\n;]{2,200}")
 FARTHEST = 8000
 """Longest list in characters."""
 
@@ -60,6 +51,8 @@ FARTHEST = 8000
 def office_of(person: Listed) -> str | None:
     """The office printed with a person, before the name or in brackets after it."""
     note = person.note
+    if person.office and note and note.casefold() == "in the chair":
+        return person.office
     if note and len(note) < 90 and OFFICE_WORD.search(note) and not _LEAVING.search(note):
         return words(note)
     return person.office
@@ -112,15 +105,16 @@ def _people(text: str, at: int, status: str, marked: bool) -> tuple[Listed, ...]
     stop = following.start() if following and following.start() > at else stop
     if status == "substitute":
         return tuple(_standing_in(text, at, stop))
-    found = read_names(text, at, stop, bare=marked)
+    found = read_paragraphs(text, at, stop, bare=marked)
     if status in ("in_attendance", "present") and not found.is_whole:
         return tuple(_with_offices(text, at, stop))
     people = found.people if found.is_whole else sure(found) if marked and status == "apologies" else ()
     people = tuple(person for person in people if person.is_named)
-    offices = any(OFFICE_WORD.search(_RANK_FIRST.sub("", person.name)) for person in people)
-    if status in ("in_attendance", "present") and offices:
+    if status not in ("in_attendance", "present"):
+        return people
+    if any(holds_office(person) for person in people):
         return tuple(_with_offices(text, at, stop))
-    if status in ("in_attendance", "present") and found.people and text[found.end : min(stop, found.end + 3)].strip():
+    if found.people and text[found.end : min(stop, found.end + 3)].strip():
         each = tuple(_with_offices(text, at, stop))  # a line of the list that read_names did not take
         return each if len(each) > len(people) else people
     return people
@@ -162,63 +156,21 @@ _BRACKET = re.compile(r"\s{0,3}\([^()]{1,120}\)")
 
 
 def _with_offices(text: str, at: int, stop: int) -> Iterator[Listed]:
-    """People of a list that gives each an office after a comma, dash or space: one a line or parted by semicolons."""
+    """People of a list that gives each an office: one a line or parted by semicolons, name or office first.
+
+    After an empty line only an entry that states an office still belongs to the list.
+    """
     begun = False
     for match in _SEGMENT.finditer(text, at, stop):
         line = match.group()
-        if not line.strip():
+        if not line.strip(SPACE):
             continue
-        if begun and "\n\n" in text[match.start() - 3 : match.start()].replace("\r", "").replace(" ", ""):
-            return
-        person = _person(text, match.start() + len(line) - len(line.lstrip()), match.end())
-        if person is None:
+        parted = "\n\n" in text[max(at, match.start() - 3) : match.start()].replace("\r", "").replace(" ", "")
+        start = match.start() + len(line) - len(line.lstrip(SPACE))
+        people = several(text, start, match.end())
+        one = entry(text, start, match.end()) if len(people) < 2 else None
+        people = (one,) if one else people
+        if not people or (begun and parted and one and one.office is None):
             return
         begun = True
-        yield person
-
-
-_AFTER_NAME = re.compile(r"\s{0,4}(?:,|[–—-]|:|\t|\s{2})\s{0,20}(?P<office>[A-Z][^.;\n]{3,120})\.?\s*$")
-
-
-_OFFICE_FIRST = re.compile(r"(?P<office>[A-Z][^.;:\n–—]{3,90}?)(?:\s?:|\s[–—-])\s{1,8}(?=[A-Z])")
-_FROM_BODY = re.compile(
-    r"\b(?:Council|Borough|District|Authority|Member|NHS|ICB|CCG|Healthwatch|Police|UNISON|Unison|GMB|Unite|Ltd|LLP|plc|University"
-    r"|Diocese)\b"
-)
-
-
-_RANK_FIRST = re.compile(r"^(?:(?:Deputy|Assistant)\s)?(?:Chief\sConstable|(?:Chief\s)?(?:Superintendent|Inspector))\s")
-
-
-def _office_first(text: str, start: int, stop: int) -> Listed | None:
-    """ "Head of Planning - Sarah Yates": one person after an office."""
-    match = _OFFICE_FIRST.match(text, start, stop)
-    if match is None or not OFFICE_WORD.search(match["office"]):
-        return None
-    found = read_names(text, match.end(), stop)
-    one = found.people[0] if found.is_whole and len(found.people) == 1 else None
-    if one is None or text[one.end : stop].strip(" .") or not (one.is_titled or " " in one.name):
-        return None
-    return Listed(one.start, one.end, one.name, words(match["office"]), None, one.is_titled)
-
-
-def _person(text: str, start: int, stop: int) -> Listed | None:
-    for cut in (text.find(",", start, stop), text.find(" –", start, stop), text.find(" -", start, stop), stop):
-        if cut < 0:
-            continue
-        found = read_names(text, start, cut)
-        if not (found.is_whole and len(found.people) == 1 and found.people[0].is_named):
-            continue
-        person = found.people[0]
-        if OFFICE_WORD.search(_RANK_FIRST.sub("", person.name)):
-            return _office_first(text, start, stop)
-        if not (person.is_titled or " " in person.name):
-            return None
-        if cut == stop:
-            return person
-        after = _AFTER_NAME.match(text, cut, stop)
-        if after and OFFICE_WORD.search(after["office"]):
-            return Listed(person.start, person.end, person.name, words(after["office"]), None, person.is_titled)
-        if after and (_FROM_BODY.search(after["office"]) or has_institution(after["office"])):
-            return Listed(person.start, person.end, person.name, None, person.note, person.is_titled)
-    return _office_first(text, start, stop)
+        yield from people

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import AttendanceMention
+from extract.components.attendance_entries import OFFICE_WORD
 from extract.components.attendance_lists import LABEL, find_labelled, mention
 from extract.components.listed_names import Listed, read_names
 from extract.components.names import surname
@@ -107,6 +108,7 @@ def attendance_mentions(doc: Doc) -> Doc:
     kept: list[AttendanceMention] = []
     for fact in sorted(_mentions(doc), key=_rank):
         taken = (kept and fact.start < kept[-1].end) or overlaps(doc._.named_votes, fact.start, fact.end)
+        taken = taken or OFFICE_WORD.match(fact.person) is not None
         if not taken and _section(doc._.blocks, fact.start) != "agenda":
             kept.append(fact)
     doc._.attendance_mentions = tuple(kept)

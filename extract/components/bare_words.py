@@ -33,6 +33,11 @@ _ORDER = re.compile(
     r"[^:;]{2,300})?\.?$"
 )
 """ "REFUSE for the reason in the report" below the title of an application."""
+_APPLICATION = re.compile(
+    r"(?:PLANNING\s)?(?:APPLICATION|PERMISSION|LICENCE|CONSENT)\s(?:BE\s|WAS\s)?(?P<word>GRANTED|REFUSED|APPROVED|DEFERRED)"
+    r"(?:,?\s(?:as|subject|with|for|in|until|by|on)\b[^:;]{2,300})?\.?$"
+)
+""" "APPLICATION GRANTED as per recommendation"."""
 _ITEM = re.compile(
     r"(?:The )?(?:[Ii]tem|[Aa]pplication|[Rr]eport|[Pp]aper) (?:was )?withdrawn(?: from the agenda)?"
     r"(?: by [^.;:]{3,80})?\.?$"
@@ -44,6 +49,15 @@ _NOT = re.compile(
 """ "NOT AGREED: to sell the hall": what was put was lost."""
 
 
+_MATTER = re.compile(
+    r"(?:(?:The|That)\s)?(?:(?:[Rr]etrospective|[Oo]utline|[Ff]ull|[Pp]lanning|[Ll]isted\s[Bb]uilding|[Pp]remises|[Vv]ariation"
+    r"|[Aa]dvert(?:isement)?|[Rr]eserved\s[Mm]atters|[Cc]onservation\s[Aa]rea|[Tt]axi|[Dd]river\S{0,2}|[Ss]treet\s[Tt]rading)\s){0,2}"
+    r"(?:[Aa]pplications?|[Pp]ermission|[Cc]onsent|[Ll]icen[cs]e|[Rr]ecommendations?|[Vv]ariation|[Rr]equest)\s"
+    r"(?P<word>refused|granted|approved|deferred|agreed|permitted|withdrawn|REFUSED|GRANTED|APPROVED|DEFERRED|AGREED|PERMITTED)"
+    r"(?:\s(?:subject|as\sper|for|to|contrary|in\sline|in\saccordance|on\sthe\sgrounds?|with|unanimously)\b[^.;:]{0,240})?"
+    r"(?:\s?\([^()]{1,60}\))?\.?$"
+)
+""" "Application refused (unanimous)." with nothing but the matter before the participle."""
 _ACT = re.compile(
     r"(?:(?:Unanimously|Formally|Also|Further)\s)?(?P<verb>[Aa]greed|[Rr]esolved|[Aa]pproved|[Nn]oted|[Rr]efused"
     r"|[Gg]ranted"
@@ -55,6 +69,12 @@ _ACT = re.compile(
 """ "Agreed to fund ..." in notes that leave the body out; "Noted that ..." only tells what was said."""
 
 
+def of_matter(words: str) -> str | None:
+    """Outcome of words that are a matter and its participle alone ("Application refused"), None where they are not."""
+    found = _MATTER.match(words)
+    return classify(f"be {found['word']}", default="agreed") if found else None
+
+
 def bare(words: str, field: bool = False) -> tuple[int, str] | None:
     """Length and outcome of a paragraph that is a participle, None when it is something else.
 
@@ -63,10 +83,12 @@ def bare(words: str, field: bool = False) -> tuple[int, str] | None:
     alone = _ALONE.match(words)
     if alone:
         return len(words), classify("received and noted" if "and noted" in words else alone["word"], default="agreed")
-    if order := _ORDER.match(words):
+    if order := _ORDER.match(words) or _APPLICATION.match(words):
         return len(words), classify(order["word"], default="agreed")
     if _ITEM.match(words) and words[0].isupper():
         return len(words), "withdrawn"
+    if became := of_matter(words):
+        return len(words), became
     match = _AS.match(words)
     if match:
         return match.end("word"), classify(match["word"], default="agreed")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.components import finite_clauses
-from extract.components.outcomes import excludes_public, lead_verb, verbs
+from extract.components.outcomes import excludes_public, has_decision_verb, lead_verb, verbs
 from extract.text import trim, trim_clause
 
 _VERBS = rf"(?:{'|'.join(sorted(map(re.escape, verbs()), key=len, reverse=True))})"
@@ -84,10 +84,12 @@ _WELSH_VERB = re.compile(
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(
-    r"\bto\s(?!(?:the|a|an|be|date|this|that|its|their|his|all|any|each|which|it|them|[A-Z0-9£])\b)[a-z]+\s",
+    r"\bto\s(?!(?:the|a|an|be|date|this|that|its|their|his|all|any|each|which|it|them|[A-Z0-9£])\b)[a-z]+(?=\s|$)",
     re.MULTILINE,
 )
 _ACT_OF_BODY = re.compile(r"(?:agree|note|endorse|recommend|delegate|resolve|adopt)s?", re.IGNORECASE)
+_INSTRUCTED = re.compile(r"instructed|noted|requested|thanked|remitted|delegated|authorised|appointed|recommended")
+""" "The Council resolved to approve the motion and instructed the Clerk to write": a second verb of the cue's form."""
 _HANDS_ON = re.compile(r"\b(?:authoris|delegat|authority|request|instruct|ask|invit|urg|call)", re.IGNORECASE)
 _BE = re.compile(r"\b(?:be|was|were|is|are|would|will|should|has|have)\b")
 _PARTICULARS = re.compile(r"\b(?:following|these)\s[^:]{0,60}:|\bto secure:|,\sthat\sis:")
@@ -95,7 +97,7 @@ _PARTICULARS = re.compile(r"\b(?:following|these)\s[^:]{0,60}:|\bto secure:|,\st
 _SIGNED = re.compile(r"\b(?:record|minutes)\b.*\bsign|\bsign(?:ed|s)?\b", re.IGNORECASE | re.DOTALL)
 _MINUTES = re.compile(r"\b(?:minutes?|records?|cofnodion)\b", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s*[\[(]?(?:(?:Proposed|PROPOSED|Moved|MOVED|Seconded|Proposer|Mover)(?:\s(?:by|BY)|:)|(?:Voting"
+    r"\s*[\[(]?(?:(?:Proposed|PROPOSED|Moved|MOVED|Seconded|Proposer|Mover|Prop)(?:\s(?:by|BY)|:|(?<=Prop)\.)|(?:Voting"
     r"|VOTING|Vote|VOTE|Votes)\s?[:–-]|For\s?[:–(-]\s?\d|\(?(?<![\d.,:£])\d{1,3}\s(?:votes?\s)?(?:for|in"
     r" favour)\b|"
     r"\d{1,3}\so blaid|[Uu]nanimous(?:ly)?\)|(?:Reason|REASON)s?\s?(?:for|:)|(?:Note|NOTE)\s?:|(?:Action"
@@ -204,7 +206,9 @@ def _by_pattern(left: str, pattern: re.Pattern[str], lead: tuple[str, str] | Non
     if pattern in (_AND_THAT, _COMMA_THAT):
         clause = _BE.search(left) or lead or left[:5].casefold() == "that " or _SUBJECT.match(left)
         return bool(clause)
-    if pattern in (_SEMICOLON_VERB, _AND_CAPITALS):
+    if pattern is _SEMICOLON_VERB:
+        return ":" not in left or lead is not None or has_decision_verb(left)
+    if pattern is _AND_CAPITALS:
         return True
     if pattern is _AND_PASSIVE:
         told = _TELLING.match(left)
@@ -231,6 +235,8 @@ def _by_verbs(left: str, right: str, match: re.Match[str], pattern: re.Pattern[s
         )
     if pattern is _AND_VERB and lead[0].endswith("ed") and match.group("verb").casefold().endswith("ed"):
         return not _HANDS_ON.search(left) or inner is None
+    if pattern is _AND_VERB and left.startswith("to ") and _INSTRUCTED.fullmatch(match.group("verb")):
+        return True
     opening = re.match(r"(?:that\s)?(?:[\w’' -]{0,60}?\s)?(?:to\s)?", left, re.IGNORECASE)
     return opening is not None and inner is None and _same_form(lead[0], match.group("verb"))
 

@@ -14,7 +14,7 @@ NOUNS = {
 _PLURALS = {noun for rule in rules.load("counted") if rule["id"] == "plural-without-s" for noun in rule["nouns"]}
 
 _CONTEXT = re.compile(
-    r"\b(?P<subject>(?:[a-z’'-]{2,20}\s)?[A-Za-z’'-]{2,20}s)\s(?:(?:had|has|have|would|will|should|could|be|been"
+    r"\b(?P<subject>(?:[A-Z]?[a-z’'-]{2,20}\s)?[A-Za-z’'-]{2,20}s)\s(?:(?:had|has|have|would|will|should|could|be|been"
     r"|were|was"
     r"|are|is)\s){0,3}(?:limited|capped|restricted|grown|grew|risen|rose|fallen|fell|increased|decreased|reduced"
     r"|dropped"
@@ -23,6 +23,14 @@ _CONTEXT = re.compile(
     r"|nifer)\s(?P<unit>(?:[a-z’'-]+\s){0,2}[A-Za-z’'-]+)|\b(?P<noun>caseloads?|cases|referrals|births"
     r"|complaints|applications|pupils|visits|deaths|attendances|admissions)\b"
 )
+
+
+_INSIDE = re.compile(r"\b(?:in|of|at|on|for|with|from|by|to|against)\s(?:[\w’'-]{1,20}\s){0,2}$")
+""" "the number of deaths in primary fires was 3" counts deaths, though the fires stand before the verb."""
+
+
+_NUMBERED = frozenset(rules.values("counted", "numbers_of"))
+"""Words before "numbers" for those who are counted: passenger, pupil, visitor."""
 
 
 def is_plural(word: str) -> bool:
@@ -35,8 +43,19 @@ def is_plural(word: str) -> bool:
 
 def context_units(text: str, sentence: Sentence) -> list[tuple[int, str]]:
     """What the words of a sentence count, with where each is named: "the number of complaints", "referrals rose"."""
-    found = ((match.start(), _named(match)) for match in _CONTEXT.finditer(text, sentence.start, sentence.end))
-    return [(start, unit) for start, unit in found if unit]
+    found: list[tuple[int, str]] = []
+    numbered = False
+    for match in _CONTEXT.finditer(text, sentence.start, sentence.end):
+        if (
+            numbered
+            and match["subject"]
+            and _INSIDE.search(text, max(sentence.start, match.start() - 30), match.start())
+        ):
+            continue
+        numbered = match["unit"] is not None
+        if unit := _named(match):
+            found.append((match.start(), unit))
+    return found
 
 
 def _named(match: re.Match[str]) -> str | None:
@@ -49,9 +68,17 @@ def _named(match: re.Match[str]) -> str | None:
     return " ".join(words[: plural + 1])
 
 
+def _people_of(word: str) -> str | None:
+    """What "passenger numbers" or "visitor numbers" are numbers of: passengers, visitors; None where it is unsure."""
+    low = word.casefold().removesuffix("s")
+    return f"{low}s" if low in _NUMBERED else None
+
+
 def _subject(subject: str) -> str | None:
     """What is counted, as the subject of a change; sums, times and rates are none."""
     noun = subject.rpartition(" ")[2]
+    if noun == "numbers":
+        return _people_of(subject.partition(" ")[0])
     if noun.casefold() in NOUNS["measured"] or not is_plural(noun):
         return None
     first = subject.partition(" ")[0]

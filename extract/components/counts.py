@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from archive.facts import Figure
+from extract.components.count_names import is_name
 from extract.components.counted_things import NOUNS, context_units, is_plural
 from extract.components.modifiers import COMPARED, modifier_after, modifier_of
 from extract.components.numbers import DIGITS, GAP, SCALE, WELSH, WORDS, is_change, read
@@ -18,7 +19,7 @@ def _number(join: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w£€$/.,#@:-])(?<![£€$]\s)(?:(?P<low>{DIGITS})(?P<scale>{SCALE})?|(?P<word>{WORDS})"
         rf"|(?P<welsh>{WELSH})(?=\s[a-z]))"
-        rf"(?:(?P<to>{join})(?P<high>{DIGITS}|{WORDS})(?P<highscale>{SCALE})?)?(?:\s?no\.?(?=\s[a-z]))?"
+        rf"(?:(?P<to>{join})(?P<high>{DIGITS}|{WORDS})(?P<highscale>{SCALE})?)?(?:\s?(?:no\.?|nr\.?|x)(?=\s[a-z]))?"
         rf"(?P<more>\+(?=\s)|\s(?:or|and)\s(?:more|fewer|less|over|under|above|so)\b)?"
         rf"(?![\w/%]|[.,:]\d|-\d|\s?%|<sup)",
         re.IGNORECASE,
@@ -51,7 +52,6 @@ _OF_THE_THINGS = re.compile(
 )
 _CLAUSE = re.compile(r"(?:[,;:(–]|\b(?:and|but|while|whilst|with))\s{1,40}$")
 _TO_NUMBER = re.compile(rf"\sto\s(?:about\s|around\s|just\s|over\s|nearly\s)?(?:{DIGITS}|{WORDS})", re.IGNORECASE)
-_IN_YEAR = re.compile(r"\b(?:for|in|of|into|from|to)\s[Yy]ears?\s{1,40}$")
 _PEOPLE = re.compile(
     r"\b(?P<noun>population|electorate|attendance|membership|workforce|headcount|footfall|readership|school roll)"
     r"\s(?:(?:figure|had|has|been|of|was|is|at|stood|reached|totalled|now|currently|then)\s){1,3}"
@@ -64,6 +64,11 @@ _TAX_BASE = re.compile(
     r"(?:\b(?:at|as|of|is|was|be|to)|:)\s{1,4}$"
 )
 """ "the council tax base for 2023/24 be set at 45,678.9": dwellings, which the text need not name."""
+_TARGET = re.compile(
+    r"\b(?:against|than|above|below|exceed(?:ed|ing)|missed|met|under|over|on)\s(?:an?|the|its|our|their)\s(?:\w+\s)?"
+    r"(?:target|figure|average|baseline|forecast)\sof\s{1,40}$"
+)
+""" "82 incidents against a target of 85": what is counted stands before."""
 _SHARE = re.compile(r"\s\(\d{1,3}(?:\.\d+)?%\)")
 _FROM = re.compile(r"\sfrom\s[A-Z]")
 _OF_THE = re.compile(rf"\sof\s(?:the|these|those|all)\s(?:{DIGITS}|{WORDS})", re.IGNORECASE)
@@ -74,16 +79,13 @@ _STOCK = re.compile(
     r"|\b(?:averages?|scores?|medians?|means?|rates?)\sof\s(?:[\d,.]+\s|and\s)*$"
 )
 """ "143 empty homes in a stock of 4,906": the larger number counts something else."""
+_FAR = 150
+"""How far after a number what it counts may be told, in characters."""
 _TIMES = frozenset(["years", "months", "weeks", "days", "hours", "minutes", "quarters", "times", "percent"])
 """What lasts, not what is counted: it is no unit for a later number that leaves its unit out."""
-_STREET = re.compile(
-    r"(?:[A-Z][\w’'-]+[\s\u00a0])*(?:Street|Road|Lane|Court|Close|Avenue|Drive|Place|Row|Way|Square|Terrace|Crescent"
-    r"|Hill|Walk|Yard"
-    r"|(?:Rhes|Stryd|Ffordd|Heol|Lôn|Maes|Bryn|Clos|Stad|Cae)\s[A-Z]\w*|Steps|Gardens|Mews|Cottages|Villas|Buildings"
-    r"|Almshouses|House|Parade|Grove)\b"
-)
 _OF_WHICH = re.compile(r"\bof\s(?:which|whom|these|those),?\s{1,40}$")
 _HYPHENED = re.compile(r"-([a-z]{3,12})\b")
+
 _ELLIPSIS = re.compile(r"[.,;)]|$")
 
 
@@ -138,7 +140,9 @@ class _Reader:
     def _context(self, at: int) -> str | None:
         """What the words of the sentence count, nearest before an offset, else the first after it."""
         before = [unit for start, unit in self.units if start < at]
-        return before[-1] if before else self.units[0][1] if self.units else None
+        if before:
+            return before[-1]
+        return self.units[0][1] if self.units and self.units[0][0] - at < _FAR else None
 
     def _numbers(self, sentence: Sentence, starts: Sequence[int]) -> Iterator[re.Match[str]]:
         """Numbers of a sentence; "from 24 to 17.5" and "by 389 to 3,402" are two, a change and not a range."""
@@ -159,7 +163,7 @@ class _Reader:
             return None
         end = self._adjacent(match, sentence)
         if end is not None:
-            if self._is_name(match, end, sentence):
+            if is_name(self.text, match, end, sentence):
                 return None
             unit = " ".join(self.text[match.end() : end].strip(" \u00a0-\n").split())
             if match["low"] in ("999", "101", "111") and unit.endswith("calls"):
@@ -179,19 +183,6 @@ class _Reader:
         large = "," in match["low"] or re.match(r"\d{3,6}(?:\.\d{1,2})?$", match["low"])
         return bool(large) and _TAX_BASE.search(self.text, max(sentence.start, start - 170), start) is not None
 
-    def _is_name(self, match: re.Match[str], end: int, sentence: Sentence) -> bool:
-        """Whether it is a heading, an address, a school year ("year 7 places") or a name ("Two Bridges")."""
-        text, start = self.text, match.start()
-        named = text[match.end() : end].split()
-        if text[match.end() : end].isupper() and end - match.end() > 6 and sentence.end - sentence.start < 60:
-            return True
-        if match["low"] and _STREET.match(text, match.end() + 1, match.end() + 60):
-            return True
-        if _IN_YEAR.search(text, max(0, start - 14), start):
-            return True
-        capitals = bool(match["word"]) and text[start].isupper() and named[0].istitle()
-        return capitals and (start > sentence.start or re.match(r"\s[A-Z][a-z]", text[end : end + 3]) is not None)
-
     def _left_out(self, match: re.Match[str], sentence: Sentence) -> str | None:
         """Unit that a number leaves out: "11 of the 14 beams" are beams; else what the sentence counts."""
         context = self._context(match.start())
@@ -207,11 +198,16 @@ class _Reader:
             end = _unit_after(self.text, whole.end(), sentence.end)
             if end or not context:
                 return " ".join(self.text[whole.end() : end].split()) if end else None
+        before = max(sentence.start, match.start() - 50)
+        if _TARGET.search(self.text, before, match.start()):
+            return context or self.last_unit
         if _STOCK.search(self.text, max(sentence.start, match.start() - 40), match.start()):
             return None
         opens = match.start() == sentence.start
-        if self.last_unit and self.last_block == sentence.block and COMPARED.search(
-            self.text, max(0, match.start() - 40), match.start()
+        if (
+            self.last_unit
+            and self.last_block == sentence.block
+            and COMPARED.search(self.text, max(0, match.start() - 40), match.start())
         ):
             return self.last_unit
         return (self.listed if opens else None) or context or self.last_unit
@@ -227,14 +223,22 @@ class _Reader:
         if following and (match["welsh"] or following[1].casefold() in NOUNS["welsh"]):
             return following.end() if following[1].casefold() in NOUNS["welsh"] else None
         if following and match.group() == "1":
-            return following.end() if following[1].casefold() in NOUNS["singular"] else None
+            described = (
+                following[1].islower() and following[1] not in NOUNS["stop"] and _WORD.match(text, following.end())
+            )
+            named = described if described and following[1].casefold() not in NOUNS["singular"] else following
+            return named.end() if named[1] in NOUNS["singular"] else None
         return _unit_after(text, end, sentence.end)
 
     def _implied(self, match: re.Match[str], sentence: Sentence, counted: bool) -> bool:
         text, start, end = self.text, match.start(), match.end()
         if match["welsh"]:
             return False
-        if _SHARE.match(text, end) or (match["low"] and "," in match["low"]) or match.group().endswith("illion"):
+        if _SHARE.match(text, end) or match.group().endswith("illion"):
+            return True
+        if match["low"] and "," in match["low"]:
+            return bool(self.units) or self.last_block == sentence.block or not self.last_unit
+        if counted and (self.units or self.last_unit) and _TARGET.search(text, max(sentence.start, start - 50), start):
             return True
         if (match["low"] and (_FROM.match(text, end) or _OF_ALL.match(text, end))) or _OF_THE.match(text, end):
             return True

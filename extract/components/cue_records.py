@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract import rules
 
-STRENGTH = {word: rule["strength"] for rule in rules.load("cues") for word in rule["words"]}
+STRENGTH: dict[str, str] = {word: rule["strength"] for rule in rules.load("cues") for word in rule["words"]}
 """Cue words in small letters with their strength: `strong` ones are cues wherever they stand in capitals."""
 
 

@@ -184,6 +184,9 @@ def _asks(run: Sequence[VoteList]) -> bool:
     return any(one.side and one.people for one in run)
 
 
+_CELL_BEFORE = re.compile(
+    r"(?:^|\|)[ \t]*(?:vot\w+[ \t])?(?:for|in[ \t]favour|against|yes|ayes?)\b[^|\n]{0,30}\|", re.IGNORECASE
+)
 _CARRIED = re.compile(
     r"\b(?P<what>motion|amendment)\b[^.\n]{0,60}?\b(?:carried|became\sthe\s(?:finding|decision|resolution)|successful|prevailed)\b"
     r"|\bcasting\svote\s(?:for|in\sfavour\sof)\sthe\s(?P<cast>motion|amendment)\b|\b(?P<lost>motion|amendment)\b[^.\n]{0,40}?\b(?:lost|defeated|fell|not\scarried)\b",
@@ -254,9 +257,18 @@ def _labelled(text: str, taken: Sequence[tuple[int, int]]) -> list[VoteList]:
         after = starts[index] if index < len(starts) else len(text)
         one = _read_list(text, label, min(stop, after), surnames)
         # "For 30 | Against 26" over two lists: which list is whose is not plain.
-        unclear = bool(lists) and _is_bare(lists[-1]) and not text[lists[-1].end : label.start].strip(" |\t\r\n\u00a0")
+        bare = bool(lists) and _is_bare(lists[-1]) and not text[lists[-1].end : label.start].strip(" |\t\r\n\u00a0")
+        unclear = bare or _is_last_cell(text, label)
         lists.append(replace(one, people=(), is_whole=False, end=label.end) if unclear else one)
     return lists
+
+
+def _is_last_cell(text: str, label: Label) -> bool:
+    """Whether a label is the last cell of a heading that names another option: the names below are of every column."""
+    line = text.rfind("\n", max(0, label.start - 200), label.start) + 1
+    above = text[max(line, label.start - 200) : label.start]
+    rest = text[label.end : label.end + 200].split("\n", 1)[0]
+    return "|" in above and not rest.strip(" |\t\r\u00a0") and _CELL_BEFORE.search(above) is not None
 
 
 def _within(taken: Sequence[tuple[int, int]], index: int, label: Label) -> bool:

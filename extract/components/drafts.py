@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extract.components import bodies, clauses, manner, narrative, outcomes
+from extract.components.bare_words import of_matter
 from extract.components.cue_records import Cue
 from extract.components.cues import find_cues
 from extract.components.group_records import Group
@@ -73,7 +74,7 @@ class Drafts:
         self.votes: Sequence[Vote] = doc._.votes
         self.motions: list[Motion] = list(doc._.motions)
         self.results: Sequence[Result] = doc._.results
-        self.printed = MotionTexts(self.text, self.blocks)
+        self.printed = MotionTexts(self.text, self.blocks, self.motions)
         cues = sorted(find_cues(self.text, self.blocks), key=lambda cue: cue.start)
         self.cues = [cue for cue in cues if not self.printed.is_quoted(cue.start) and not self._is_limb(cue)]
         self.moved = [cue for cue in cues if self.printed.is_quoted(cue.start) and is_present(self.text, cue.start)]
@@ -148,7 +149,7 @@ class Drafts:
     def _outcome(clause: str, limb: Limb, cue: Cue) -> str:
         if cue.rule == "recommended" or (cue.rule == "noted" and not outcomes.lead_verb(clause)):
             return cue.outcome
-        return outcomes.classify(clause, limb.stem, cue.outcome)
+        return of_matter(clause) or outcomes.classify(clause, limb.stem, cue.outcome)
 
     def _decided_from(self, limb: Limb) -> int:
         """Where the decision begins in a limb that first tells of the case ("Driver 7 - .... That a licence ...")."""

@@ -16,7 +16,7 @@ _DATE = (
 )
 _EVENT = (
     r"(?:(?:the|its|their|our|y)\s)?(?:end\sof\s(?:the\s|this\s|next\s)?(?:week|month|year|quarter|day|meeting|municipal\syear|financial\syear|term)"
-    rf"|next\s(?:\w+\s){{0,4}}?(?:meeting|week|month|year|quarter|cycle|council)|(?:following|{_MONTH}|annual|forthcoming)\s(?:\w+\s){{0,2}}?meeting"
+    rf"|next\s(?:\w+\s){{0,4}}?(?:meeting|week|month|year|quarter|cycle|council(?!\smeeting))|(?:following|{_MONTH}|annual|forthcoming)\s(?:\w+\s){{0,2}}?meeting"
     r"|(?:summer|winter|spring|autumn|Christmas|Easter|\w+)\s(?:recess|break|holidays?)|Christmas|Easter|summer|autumn|winter|spring|cyfarfod\snesaf"
     r"|half[\s-]term|close\sof\splay|noon|(?:\w+\s){0,3}meeting|budget(?:\s\w+){0,2})"
 )

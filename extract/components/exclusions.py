@@ -9,12 +9,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import Exclusion, LegalReference, Resolution
+from extract.components.exempt_paragraphs import LIST, nation, paragraphs_of, part_of, schedule_of
 from extract.components.within import ACTS_OF_MEETING, block_at, sentence_at
 from extract.scanning import finditer
 from extract.text import Block, Sentence, at_offset, overlaps, trim_clause
 
 _QUICK = re.compile(
-    r"exclu|leave|withdraw|private|closed\ssession|eithrio|gwahardd|wahardd|cau allan|committee|absence of",
+    r"exclu|leave|withdr[ae]w|private|closed\ssession|confidential|into\spart|eithrio|gwahardd|wahardd|cau allan"
+    r"|committee|absence of"
+    r"|(?:public|press|media)\s(?:then\s)?left\b",
     re.IGNORECASE,
 )
 _WHO = r"(?:public|press|media|wasg|cyhoedd|gyhoedd)"
@@ -22,13 +25,34 @@ _EXCLUDE = re.compile(
     rf"\b{_WHO}\b[^.;\n]{{0,200}}?(?:\n[^.;\n]{{1,120}})?\b(?:be\s|are\s|were\s|was\s)?(?:excluded|exclusion|cael\s(?:eu|ei)\s(?:h?eithrio|gwahardd))\b"
     rf"|\b(?:exclu(?:de|des|ded|ding|sion)|h?eithrio|gwahardd|wahardd|cau\sallan)\b(?:[^.;\n]"
     rf"|\n(?!\s*\n)){{0,60}}?\b{_WHO}\b"
-    rf"|\b{_WHO}\b(?:[^.;\n]|\n(?!\s*\n)){{0,60}}?\b(?:leave|withdraw)\b"
+    rf"|\b{_WHO}\b(?:[^.;\n]|\n(?!\s*\n)){{0,60}}?\b(?:leave|withdraw|left|withdrew)\b"
     rf"|\b(?:taken|considered|heard|discussed|dealt\swith|held|transacted"
     rf"|determined)\s+in\s+the\s+absence\s+of\s[^.;\n]{{0,40}}?\b{_WHO}\b"
-    r"|\bgo(?:es|ing)?\sinto\scommittee\b|\b(?:into|in|enter)\s(?:a\s)?(?:private\ssession|private|closed\ssession|confidential\ssession"
-    r"|“?'?‘?in\scommittee)\b",
+    r"|\b(?:into|in|enter)\s(?:a\s)?(?:private\ssession|private|closed\ssession|confidential\s(?:session|business)|exempt\ssession"
+    r"|part\s(?:2|ii|two|b)\b|“?'?‘?in\scommittee|[“‘\"']?(?<=[“‘\"'\s])committee(?=[”’\"'.,;\s])(?!\s(?:room|meeting|structure|stage|report)))",
     re.IGNORECASE,
 )
+_BODY = r"(?:meeting|committee|sub-committee|council|panel|board|cabinet|executive|forum|authority|members)"
+_SESSION = re.compile(
+    rf"(?:\b{_BODY}\s(?:then\s|now\s|subsequently\s|therefore\s)?|\b(?:agreed|resolved)\s(?:unanimously\s)?to\s)"
+    r"(?:went|goes|go|moved?|moves|proceeded|passed|entered|enter|continued?|resumed)\s[“‘\"']?"
+    r"(?:in\s?to\s(?:a\s)?[“‘\"']?(?:private|closed|confidential|exempt|part\s(?:2|ii|two|b)\b|committee(?!\s(?:of|room|meeting|report)|\w))"
+    r"|(?:in\s)?(?:a\s)?(?:private|closed|confidential)\ssession)"
+    r"(?!\s(?:deliberation|discussion|hire|sector|finance|rented))(?![^.;\n]{0,60}\b(?:deliberat\w+|(?:make|reach|consider|determine)\s(?:its|their|a)\sdecision))",
+    re.IGNORECASE,
+)
+""" "The meeting went into private session", "agreed that Council go “Into Committee”": nothing of the law is told."""
+_AGREED = re.compile(
+    r"\b(?:[Pp]roposed|[Ss]econded|[Mm]oved|agreed|AGREED|[Rr]esolved|RESOLVED|went|moved|proceeded|entered|passed|continued)\b"
+)
+_EXEMPT = re.compile(
+    r"\b(?:exempt|confidential)\s(?:information|item|business|nature)|\bparagraphs?\s\(?\d", re.IGNORECASE
+)
+_THAT = re.compile(r"[\s“\"‘']{0,4}That\b")
+_CARRIED_AFTER = re.compile(
+    r"[.”\"’'\s]{0,12}(?:(?:This|It|The\s(?:motion|resolution|proposal))\s(?:was|were)\s(?:duly\s|unanimously\s|then\s)?)?(?:[Aa]greed|AGREED|[Cc]arried|CARRIED)\b"
+)
+""" "... of the said Act." This was agreed."""
 _BY_LAW = re.compile(
     r"[Ss]ch(?:ed)?(?:ule|\.)?\s(?:12\s?\(?A|7A|6)|Admission\sto\sMeetings|[Ss]ection\s42|100\s?\(?A|50A"
 )
@@ -44,7 +68,7 @@ _RESOLVED = re.compile(
     r"\b(?:RESOLVED|Resolved|resolved|AGREED|Agreed|agreed|DECIDED|Decided|decided|ORDERED|PENDERFYNWYD|Penderfynwyd"
     r"|penderfynwyd|PENDERFYNODD|Penderfynodd|CYTUNWYD|Cytunwyd|cytunwyd|UNANIMOUSLY|DETERMINED)\b"
 )
-_BARE = re.compile(r"That\b,?\s")
+_LABEL_ALONE = re.compile(r"(?:Minutes|Decision|Cofnodion|Resolved|RESOLVED|Resolution)\s?:$")
 _PUT = re.compile(
     r"\b(?:asked|invited|consider|recommend\w*|may\s(?:wish|be)|mov(?:e|es|ing)|pass|following\sresolution|proposed|if\s)\b",
     re.IGNORECASE,
@@ -58,69 +82,10 @@ _UNCERTAIN = re.compile(
     r"|previously)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
-_LIST = re.compile(
-    r"\b(?:[Pp]aragraphs?(?:\(s\))?|[Pp]aras?\.?|PARAGRAPHS?|[PpBbMm]h?aragraff(?:au)?|[Cc]ategor(?:y"
-    r"|ies))(?:\s(?:[Nn]os?\.?|[Nn]umbers?))?\s{0,3}"
+_CLASSED = re.compile(
+    r"(?:This|The|Such|That)\s(?:information|item|report|business|matter)\s(?:is|was|being|falls|fell)\b"
 )
-_ONE = r"(?:\(?\d{1,2}\)?(?![\d.]\d|\w))"
-_NUMBERS = re.compile(
-    rf"{_ONE}(?:(?:,\s*(?:and\s)?|\s*(?:and|or|to|&|a|ac|neu|hyd\sat|i)\s*(?:[Pp]aragraphs?\s)?"
-    rf"|\s?[–-]\s?){_ONE}){{0,12}}"
-)
-_RANGE = re.compile(r"(\d{1,2})\)?\s?(?:[–-]|\sto\s|to\s|hyd\sat|\si\s)\s?\(?(\d{1,2})")
-_NOT_SCHEDULE = re.compile(
-    r"\s{1,3}(?:of|in|to)\s{1,3}(?:the\s|this\s)?(?:report|agenda|minutes?|Constitution|Access|Council|Procedure"
-    r"|covering)",
-    re.IGNORECASE,
-)
-_SCHEDULE = re.compile(
-    r"\b(?:[Ss]chedule|[Ss]ch(?:ed)?\.?|SCHEDULE|[Aa]todlen)\s{1,3}(?P<number>\d{1,2}\s?(?:\([A-Z]\)|[A-Z])?)(?!\w)"
-)
-_PART = re.compile(r"\b(?:Part|PART|Rhan|Ran)\s{1,3}(?P<number>\d{1,2}|[IVX]{1,3}A?)\b")
-_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
-_HIGHEST = 18
-"""Highest paragraph of exempt information in any schedule of the nations (Schedule 12A, Part 4, Wales)."""
 _WINDOW = 1500
-
-
-def paragraphs_of(clause: str) -> str | None:
-    """Paragraphs of exempt information as a clause states them ("1,2"); ranges are written out, repeats left out."""
-    found: list[str] = []
-    for cue in _LIST.finditer(clause):
-        match = _NUMBERS.match(clause, cue.end())
-        if match is None or _NOT_SCHEDULE.match(clause, match.end()):
-            continue
-        numbers = _RANGE.sub(lambda pair: ",".join(map(str, _between(pair[1], pair[2]))), match.group())
-        found += [number for number in re.findall(r"\d{1,2}", numbers) if 0 < int(number) <= _HIGHEST]
-    return ",".join(dict.fromkeys(found)) or None
-
-
-def _between(first: str, last: str) -> range:
-    """Whole numbers of a stated range; at most the paragraphs there can be."""
-    return range(int(first), min(int(last), _HIGHEST) + 1)
-
-
-def _schedule(clause: str) -> str | None:
-    match = _SCHEDULE.search(clause)
-    return re.sub(r"[\s()]", "", match["number"]) if match else None
-
-
-def _part(clause: str) -> str | None:
-    match = _PART.search(clause)
-    return _ROMAN.get(match["number"], match["number"]) if match else None
-
-
-def nation(act: str | None, schedule: str | None, part: str | None, paragraphs: str | None) -> str | None:
-    """Nation whose law a clause names, None where a doubt remains: the Act of 1972 alone is England's and Wales's.
-
-    Part 4 of Schedule 12A, with its paragraphs 12 to 18, was inserted for Wales only.
-    """
-    if "Northern Ireland" in (act or "") or "(NI)" in (act or ""):
-        return "Northern Ireland"
-    if "(Scotland)" in (act or "") or schedule == "7A":
-        return "Scotland"
-    numbers = [int(number) for number in (paragraphs or "").split(",") if number]
-    return "Wales" if schedule == "12A" and part == "4" and all(number >= 12 for number in numbers) else None
 
 
 class _Reader:
@@ -154,7 +119,7 @@ class _Reader:
             return None
         floor = max(self.text.rfind("\n\n", 0, match.start()), match.start() - 400, 0)
         cues = list(_RESOLVED.finditer(self.text, floor, match.start()))
-        if not cues and (bare := self._bare(match, sentence)):
+        if not cues and (bare := self._bare(sentence)):
             return bare
         if not cues or _UNCERTAIN.search(self.text[sentence.start : match.start()][-160:]):
             return None
@@ -167,16 +132,45 @@ class _Reader:
             end = further.start() if further else end
         return trim_clause(self.text, formal.end() if formal else start, end)
 
-    def _bare(self, match: re.Match[str], sentence: Sentence) -> tuple[int, int] | None:
-        """A paragraph of minutes that is no more than the resolution: "That, under Section 100A, ..."."""
-        index = at_offset(self.blocks, match.start())
-        block, above = self.blocks[index], self.blocks[index - 1] if index > 0 else None
-        if not self.is_minutes or block.start != sentence.start or not _BARE.match(self.text, block.start, block.end):
+    def _bare(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Span of a resolution printed without its cue: a paragraph "That, under section 100A, the public be ..."."""
+        index = at_offset(self.blocks, sentence.start)
+        block = self.blocks[max(index, 0)]
+        if sentence.start - block.start > 4 or not _THAT.match(self.text, block.start):
             return None
-        if above and (_PUT.search(self.text[max(above.start, above.end - 300) : above.end])):
+        end = max(sentence.end, block.end) if block.end - sentence.start < _WINDOW else sentence.end
+        known = self.is_minutes and not self._is_put(index)
+        if not known and not _CARRIED_AFTER.match(self.text, end, end + 120):
             return None
-        lawful = _BY_LAW.search(self.text, sentence.start, sentence.end)
-        return trim_clause(self.text, sentence.start, sentence.end) if lawful else None
+        lawful = _BY_LAW.search(self.text, sentence.start, end)
+        return trim_clause(self.text, sentence.start, end) if lawful else None
+
+    def _is_put(self, index: int) -> bool:
+        """Whether the words above a block only put it to the meeting."""
+        block = self.blocks[index]
+        above = self.text[max(0, block.start - 80) : block.start].rstrip(" \n\t“‘\"'-–")
+        put = _LABEL_ALONE.sub("", above).endswith(":")
+        before = self.blocks[index - 1] if index > 0 else None
+        return put or bool(before and _PUT.search(self.text, max(before.start, before.end - 300), before.end))
+
+    def _told(self, match: re.Match[str]) -> tuple[int, int] | None:
+        """Span of a sentence that tells of a closed session, or that the public left for what is exempt."""
+        sentence = sentence_at(self.sentences, match.start())
+        if sentence is None or sentence.end - sentence.start > _WINDOW:
+            return None
+        said = self.text[sentence.start : sentence.end]
+        session = _SESSION.search(said)
+        if session is None:
+            left = re.search(
+                rf"\b{_WHO}\b[^.;]{{0,60}}?\b(?:left|withdrew|(?:were|was)\s(?:then\s)?asked\sto\s(?:leave|withdraw))\b",
+                said,
+                re.IGNORECASE,
+            )
+            law = left and (_BY_LAW.search(said, left.start()) or _EXEMPT.search(said, left.start()))
+            return trim_clause(self.text, sentence.start, sentence.end) if law else None
+        if _UNCERTAIN.search(said[: session.end()]) or not _AGREED.search(said):
+            return None
+        return trim_clause(self.text, sentence.start, sentence.end)
 
     def _one(self, match: re.Match[str]) -> Exclusion | None:
         block = block_at(self.blocks, match.start())
@@ -187,23 +181,43 @@ class _Reader:
             if resolution.outcome in ("lost", "withdrawn", "deferred", "refused", "noted"):
                 return None
             return self._fact(resolution.start, resolution.end, "resolution")
-        clause = self._clause(match)
-        return self._fact(*clause, "sentence") if clause else None
+        if clause := self._clause(match):
+            return self._fact(*clause, "sentence") or (
+                self._fact(*told, "told") if (told := self._told(match)) else None
+            )
+        told = self._told(match)
+        return self._fact(*told, "told") if told else None
 
     def _fact(self, start: int, end: int, rule: str) -> Exclusion | None:
         text = self.text[start:end]
         if len(text) > 4 * _WINDOW or _NOT.search(text[:_WINDOW]):
             return None
-        if not re.search(rf"\b{_WHO}\b", text, re.IGNORECASE) and not _BY_LAW.search(text):
+        public = re.search(rf"\b{_WHO}\b", text, re.IGNORECASE) or _BY_LAW.search(text)
+        if not public and rule != "told" and not _SESSION.search(self._sentence_of(start, text)):
             return None
         sentence = sentence_at(self.sentences, end - 1)
         whole = self.text[start : max(end, sentence.end if sentence else end)][: 2 * _WINDOW]
-        schedule, part, paragraphs = _schedule(whole), _part(whole), paragraphs_of(whole) or self._below(end)
+        schedule, part, paragraphs = schedule_of(whole), part_of(whole), paragraphs_of(whole) or self._below(end)
+        paragraphs = paragraphs or self._after(start + len(whole))
+        part = part if schedule or paragraphs else None  # "Part II" of an agenda
         act = next(self._acts(start, start + len(whole)), None)
         return Exclusion(
             start=start, end=end, quote=text, rule=f"exclusions.{rule}", paragraphs=paragraphs, schedule=schedule,
             part=part, act=act, nation=nation(act, schedule, part, paragraphs),
         )  # fmt: skip
+
+    def _after(self, end: int) -> str | None:
+        """Paragraphs that the next sentence states: "This information is exempt under Paragraphs 1 and 2 of ..."."""
+        following = sentence_at(
+            self.sentences, end + len(self.text[end : end + 4]) - len(self.text[end : end + 4].lstrip(" .\n"))
+        )
+        said = self.text[following.start : following.end][:600] if following else ""
+        return paragraphs_of(said) if _CLASSED.match(said) else None
+
+    def _sentence_of(self, start: int, text: str) -> str:
+        """The sentence in which a clause stands, with who acts before its cue."""
+        sentence = sentence_at(self.sentences, start)
+        return self.text[sentence.start : start] + text if sentence and start - sentence.start < 300 else text
 
     def _below(self, end: int) -> str | None:
         """Paragraphs in the list of items right below, each line of which names its paragraph."""
@@ -211,7 +225,7 @@ class _Reader:
         found: list[str] = []
         for block in self.blocks[index + 1 : index + 12]:
             line = self.text[block.start : min(block.end, block.start + 300)]
-            if not _LIST.search(line) or len(line) > 250:
+            if not LIST.search(line) or len(line) > 250:
                 break
             found += (paragraphs_of(line) or "").split(",")
         return ",".join(dict.fromkeys(filter(None, found))) or None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.facts import Figure, Resolution
+from archive.facts import Figure
+from extract import rules
 from extract.text import Block
 
 _AWARDED = re.compile(
@@ -19,17 +20,17 @@ _FIRM = re.compile(
 )
 """ "award £25,000 to Brown Ltd for the resurfacing works": a contract."""
 _AND = re.compile(r"(?:,|;|\band|\ba|\bac) (?:of )?$")
-_GIVEN = r"(?:award|approv|grant|made|paid|pay|agree|giv|allocat|dyfarn|cymeradwy)\w*"
-_THINGS = r"(?:grants?|grant (?:aid|awards?|funding)|donations?|awards|financial assistance|grantiau|rhoddion)"
 _STEM = re.compile(
-    rf"\b{_THINGS}\b[^.;:]{{0,90}}?\b(?:be|were|was|are|been) (?:\w+ ){{0,2}}{_GIVEN}\b[^.;]{{0,60}}$"
-    rf"|\b{_GIVEN} (?:the )?(?:following )?{_THINGS}\b[^.;]{{0,60}}$|\bfollowing {_THINGS}(?: \w+){{0,3}}$"
-    r"|\b(?:awarded|AWARDED|to award|dyfarnu)(?: the following)?$",
+    rf"\b{rules.alternatives(rules.values('figure_parts', 'lists'))}\b(?! (?:budgets?|balances?))", re.IGNORECASE
+)
+_GIVEN = re.compile(
+    r"\b(?:following|below|canlynol|(?:award|approv|grant(?!s)|made|paid|pay|agree|giv|allocat|dyfarn|cymeradwy)\w*)\b",
     re.IGNORECASE,
 )
+""" "Community Grants:" alone is a heading, below which anything may be told."""
 _NOT_STEM = re.compile(
-    r"\b(?:appl\w+|requests?|requested|sought|received|considered|refus\w+|declin\w+|reject\w+|not|propos\w+|recommend\w+"
-    r"|contracts?|tenders?)\b",
+    r"\b(?:appl\w+|requests?|requested|seek\w*|sought|asked|bids?|consider\w*|refus\w+|declin\w+|reject\w+|not|propos\w+"
+    r"|recommend\w+|remaining|contracts?|tenders?)\b",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"\s?[:–—-]{1,3}\s*$")
@@ -55,7 +56,7 @@ def award_blocks(text: str, blocks: Sequence[Block]) -> frozenset[int]:
         colon = _COLON.search(words)
         if colon and not block.is_heading:
             stem = " ".join(words[: colon.start()].split()).rpartition(". ")[2]
-            open_item = block.item if _STEM.search(stem) and not _NOT_STEM.search(stem) else None
+            open_item = block.item if _is_stem(stem) else None
         elif open_item is not None and block.item == open_item and block.end - block.start <= _LONGEST and "£" in words:
             found.add(index)
         else:
@@ -63,17 +64,6 @@ def award_blocks(text: str, blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(found)
 
 
-_BUYS = re.compile(r"(?:[Tt]hat |[Tt]o )?(?:purchase|buy|pay|spend|fund|accept|engage|instruct|commission)\b")
-_AT_COST = re.compile(
-    r"\b(?:costs?|sums?|price|invoices?|quotes?|quotations?|payment|total|amount|maximum|expenditure)"
-    r"(?: \w+){0,4} (?:of|at|for) (?:up to )?$"
-    r"|\b(?:at|spend|pay) (?:up to )?$"
-)
-
-
-def bought(text: str, figure: Figure, before: str, resolution: Resolution | None) -> bool:
-    """Whether a resolution is to buy or pay for something at the cost that the figure, its only sum, states."""
-    if resolution is None or figure.kind != "money" or resolution.outcome not in ("approved", "agreed"):
-        return False
-    starts = _BUYS.match(text, resolution.start, resolution.end)
-    return starts is not None and _AT_COST.search(before) is not None
+def _is_stem(words: str) -> bool:
+    """Whether the words before a colon say that what is listed below was given."""
+    return bool(_STEM.search(words) and _GIVEN.search(words)) and _NOT_STEM.search(words) is None

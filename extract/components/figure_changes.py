@@ -1,32 +1,96 @@
-"""What a figure is changed to, where only the verb before says so: "to raise the charge to £31.50"."""
+"""Which figures of a sentence are the beginning and the end of a change: `from` and `to`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from archive.facts import Figure
+from extract import rules
 
-_RAISED = re.compile(
-    r"\b(?:to |be )(?:increase|raise|reduce|lower|uplift|amend|cut)d? (?:[\w’'/-]+ ){1,8}"
-    r"(?<!up )to (?:a maximum of |up to )?$"
-    r"|^,? to $",
+Window = tuple[str, str]
+"""Words before and after a figure, white space as single spaces, no further than the figures beside it."""
+
+_LESS = (
+    r"(?:about |around |approximately |some |nearly |almost |over |just |an? average of |the |only |either |as much as "
+    r"|as low as |as few as |up to |a maximum of ){0,3}$"
+)
+_VERBS = rf"(?:{'|'.join(rules.values('figure_parts', 'change'))})"
+_CHANGE = re.compile(rf"\b{_VERBS}\b", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:from|o) {_LESS}", re.IGNORECASE)
+_TO = re.compile(rf"^(?:,? [\w’'%-]+){{0,6}},? (?:to|i) {_LESS}", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:(?:up|down|increased?|rise|rose|risen|fall|fallen|fell|drop(?:ped)?|reduced|reduction|decreased?) from"
+    rf"|compared (?:with|to)|o gymharu (?:â|ag)) {_LESS}",
     re.IGNORECASE,
 )
-_RAISE = re.compile(r"\b(?:to|be) (?:increase|raise|reduce|lower|uplift)d? (?:the|its|our|their) ", re.IGNORECASE)
-_BY = re.compile(
-    r"\b(?:increas|rais|reduc|lower|uplift|cut|rise|fall|rose|fell|grew|risen)\w* (?:[\w’'/-]+ ){0,6}"
-    r"by (?:about |around |some )?$",
+_BACK_PLAIN = re.compile(rf"^,? \(?(?:up |down )?from {_LESS}", re.IGNORECASE)
+""" "down to 3.84%, from 4.30% in the year before", "reduced to 100 (from 160)"."""
+_CHANGED_TO = re.compile(
+    r"\b(?:increas(?:e|ed|es|ing)|halved|doubled|ris(?:e|en|es|ing)|rose|fell|fall(?:en|ing)?|dropped|gr[oe]wn?|down"
+    r"|reduc(?:e|ed|es|ing)|reduction|rais(?:e|ed|es|ing)|lower(?:ed|ing)?|uplifted|cut|revised|brought|codi|cynyddu"
+    rf"|gostwng) (?:to|i) {_LESS}",
     re.IGNORECASE,
 )
-""" "raise rents by 4%, to £26"."""
+""" "be increased to £45,000": what it was before is not told."""
+_RAISED_TO = re.compile(
+    r"\b(?:increas(?:e|ed|es|ing)|reduc(?:e|ed|es|ing)|rais(?:e|ed|es|ing)|lower(?:ed|ing)?|uplift(?:ed)?|cut(?:ting)?"
+    r"|bring(?:ing)?|brought|revis(?:e|ed|ing)|amend(?:ed|ing)?|codi|cynyddu|gostwng) (?:[\w’'/-]+ ){1,8}?"
+    rf"(?:to|i) {_LESS}",
+    re.IGNORECASE,
+)
+""" "reduced the deficit to £4.1m": of sums and shares alone, "to" leads to much else before other numbers."""
+_ONLY_TO = re.compile(rf"^,? to {_LESS}", re.IGNORECASE)
+_RAISE = re.compile(
+    r"\b(?:increas(?:e|ed|ing)|reduc(?:e|ed|ing)|rais(?:e|ed|ing)|lower(?:ed|ing)?|uplift(?:ed)?) [^.;]{1,80}$",
+    re.IGNORECASE,
+)
+""" "raise the charge for craft of up to 10 metres to £31.50"."""
+_BY = re.compile(rf"\b{_VERBS} (?:[\w’'/-]+ ){{0,6}}?by {_LESS}", re.IGNORECASE)
+_NO_CHANGE = re.compile(
+    r"\b(?:respon[sd]\w*|due|payable|paid|awarded|granted|contribut\w+|added|applied|related|(?<!to )up) to "
+)
 
 
-def raised_to(figures: Sequence[Figure], windows: Sequence[tuple[str, str]], at: int) -> bool:
-    """ "to raise the charge to £31.50", "raise rents by 4%, to £26", "raise the fee for up to 10 metres to £31"."""
-    match = _RAISED.search(windows[at][0])
-    if match is None or len(match.group()) > 6 or at == 0:
-        return match is not None and len(match.group()) > 6
-    before = windows[at - 1][0]
-    other = figures[at].kind == "money" and figures[at - 1].kind not in ("money", "percent")
-    return bool(_BY.search(before) or (other and _RAISE.search(before)))
+def changes(figures: Sequence[Figure], windows: Sequence[Window]) -> dict[int, str]:
+    """Index of a figure and whether it is the `from` or the `to` of a change."""
+    found: dict[int, str] = {}
+    for at, (one, two) in enumerate(pairwise(figures)):
+        before, between = windows[at]
+        changing = any(_CHANGE.search(words) for words, _ in windows[max(0, at - 3) : at + 1])
+        if one.kind == two.kind and changing and _FROM.search(before) and _TO.search(between):
+            found[at], found[at + 1] = "from", "to"
+    for at, (before, _) in enumerate(windows):
+        if at not in found:
+            found.update(_end(figures, windows, at, before, found))
+    return found
+
+
+def _end(
+    figures: Sequence[Figure], windows: Sequence[Window], at: int, before: str, found: dict[int, str]
+) -> dict[int, str]:
+    """What a figure alone says of itself, and of the figure before it: "212 members, up from 160"."""
+    alike = at > 0 and figures[at - 1].kind == figures[at].kind
+    if alike and _BACK.search(before):
+        return {at: "from"} if "compared" in before.casefold() else {at: "from", at - 1: found.get(at - 1, "to")}
+    if alike and found.get(at - 1) == "to" and _BACK_PLAIN.match(before):
+        return {at: "from"}
+    if figures[at].kind == "other":
+        return {}
+    raised = figures[at].kind in ("money", "percent") and _is_raised_to(before)
+    return {at: "to"} if _CHANGED_TO.search(before) or raised or _follows_rise(figures, windows, at) else {}
+
+
+def _is_raised_to(before: str) -> bool:
+    match = _RAISED_TO.search(before)
+    return match is not None and _NO_CHANGE.search(match.group()) is None
+
+
+def _follows_rise(figures: Sequence[Figure], windows: Sequence[Window], at: int) -> bool:
+    """ "raise rents by 4%, to £26", "raise the charge for craft of up to 10 metres to £31.50"."""
+    if at == 0 or figures[at].kind not in ("money", "count") or not _ONLY_TO.match(windows[at][0]):
+        return False
+    earlier, last = windows[at - 1][0], figures[at - 1].kind
+    size = last == "other" or (figures[at].kind == "money" and last not in ("money", "percent"))
+    return bool(_BY.search(earlier) or (size and _RAISE.search(earlier)))

@@ -52,6 +52,10 @@ _SUBJECT = re.compile(
     r"|between|least|in|the|region|of|an?|average|total|more|less|than|a total)){0,8} \(?$",
     re.IGNORECASE,
 )
+_OWNS = re.compile(
+    r"\b(?:has|had|have) (?:(?:now|only|currently|about|around|some|over|nearly|an?) ){0,2}\(?$", re.IGNORECASE
+)
+""" "the Council had £4.9m": what has it is not what it measures."""
 _OF = re.compile(
     r"(?P<words>(?:[\w’'/&-]+ ){1,5})(?:of|o) (?:about |around |approximately |up to |some |nearly |almost |over |under"
     r" |at least |just |no more than |not more than |a further |only ){0,2}\(?$",
@@ -102,7 +106,9 @@ def _subject(before: str) -> str | None:
     match = _SUBJECT.search(before)
     if not match:
         return None
-    named = match["subject"].split()
+    if _OWNS.search(match.group()):
+        return None
+    named = re.split(r"\b(?:that|while|whereas) ", match["subject"])[-1].split()
     if named and named[0].casefold() in ("in", "for", "during", "at", "on", "by", "of", "from"):
         return None
     while len(named) > 1 and named[-1].casefold() in ("be", "shall", "should", "to", "been"):
@@ -111,6 +117,8 @@ def _subject(before: str) -> str | None:
         if named[0].casefold() == "this" and len(named) == 1:
             break
         named = named[1:]
+    while named and named[-1].casefold() in ("had", "has", "have", "also", "now", "been", "to", "be", "being"):
+        named.pop()
     if not named or named[0].casefold() in _OPENERS or len(named) > 7:
         return None
     return " ".join(named)

@@ -18,7 +18,12 @@ from extract.components.quantities import find_quantities
 from extract.text import overlaps
 
 _ITEM = re.compile(r"\d{1,3}[^\S\n]{2,}[A-Z]")
-_TITLE = re.compile(r"\d{1,3}\s(?:(?:[A-Z][\w’'-]*|and|of|the|for|to|in|on|&|[-–])[ ]?){2,12}(?=[ \t]*(?:[\r\n]|\Z))")
+_TITLE_WORD = r"(?:[A-Z][\w’'-]*|and|of|the|for|to|in|on|&|[-–])"
+_TITLE = re.compile(rf"\d{{1,3}}\s(?:{_TITLE_WORD}[ ]){{1,11}}{_TITLE_WORD}(?=[ \t]*(?:[\r\n]|\Z))")
+_CAPITALS = re.compile(r"\d{1,4}[A-Za-z]?[ \t\u00a0]+[A-Z]{4,}(?:[ \t]+[A-Z]{2,}|[ \t]*[–—:-]|[ \t]*(?=[\r\n]|\Z))")
+""" "17 APPLICATIONS DEFERRED FROM THE LAST MEETING"."""
+_INDENT = 80
+"""Most characters before a number at the head of its line."""
 _VOTES = re.compile(rf"\b(?:\d{{1,4}}|{WORDS})\b", re.IGNORECASE)
 
 
@@ -54,10 +59,11 @@ def _number_alone(figure: Figure) -> Figure:
 
 def _is_item(text: str, figure: Figure) -> bool:
     """Whether a figure is an item's number and title: "5   High needs", "61 Substitute Members" alone."""
-    if not _ITEM.match(figure.quote) and not _TITLE.match(text, figure.start):
+    heading = _ITEM.match(figure.quote) or _TITLE.match(text, figure.start) or _CAPITALS.match(text, figure.start)
+    if not heading:
         return False
-    line = text.rfind("\n", 0, figure.start) + 1
-    return not text[line : figure.start].strip()
+    before = text[max(0, figure.start - _INDENT) : figure.start]
+    return not before.rpartition("\n")[2].strip() and ("\n" in before or figure.start < _INDENT)
 
 
 def _unmasked(text: str, figures: Iterable[Figure], masked: list[Mask]) -> Iterator[Figure]:

@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from extract.components import group_words as said
 from extract.components.group_records import Group
 from extract.components.motions import Motion
+from extract.components.names import surname
 from extract.components.vote_marks import Vote
 from extract.text import Block, at_offset
+
+NEAR_VOTE = 250
+"""Farthest, in characters, that a decision which a sentence tells may stand below the vote that it was made by."""
 
 
 class Places:
@@ -23,6 +27,19 @@ class Places:
         same = at_offset(self.blocks, start) == at_offset(self.blocks, end)
         return same and end - start < 400 and said.SENTENCE.search(self.text, start, end) is None
 
+    def _opens(self, last: Group | None, vote: Vote, following: Group) -> bool:
+        """Whether a vote leads on to the next decision and is none of the one before it."""
+        return self._opens_sentence(last, vote, following) or self._leads_on(last, vote, following)
+
+    def _leads_on(self, last: Group | None, vote: Vote, following: Group) -> bool:
+        """Whether a decision follows from a vote told before it in its paragraph, below the decision before it:
+        "A vote was taken; 5 for, 1 against. It was therefore RESOLVED"."""
+        if last is None or following.kind != "cue" or not last.end <= vote.start < following.start:
+            return False
+        above, mine = at_offset(self.blocks, max(last.start, last.end - 1)), at_offset(self.blocks, vote.start)
+        same = mine == at_offset(self.blocks, following.start)
+        return same and above != mine and said.FOLLOWS.fullmatch(self.text, vote.end, following.start) is not None
+
     def _opens_sentence(self, last: Group | None, vote: Vote, following: Group) -> bool:
         """Whether a vote is told in the sentence of the next decision: "The Board, by five votes to one, let it"."""
         if last is None or vote.start < last.end or not self._within(vote.end, following.start):
@@ -31,7 +48,8 @@ class Places:
 
     def _adjacent(self, group: Group, offset: int, reach: int) -> bool:
         """Whether an offset stands within `reach` paragraphs below a group; its numbered conditions do not count."""
-        first, last = at_offset(self.blocks, max(group.start, group.end - 1)), at_offset(self.blocks, offset)
+        end = max(group.end, group.told)
+        first, last = at_offset(self.blocks, max(group.start, end - 1)), at_offset(self.blocks, offset)
         if last - first > 60:
             return False
         return sum(self.blocks[index].label is None or index == last for index in range(first + 1, last + 1)) <= reach
@@ -52,7 +70,8 @@ class Places:
         return (
             re.match(
                 r"[\s,]{0,3}(?:that|an amendment|the following|y cynnig canlynol|y dylid|i|bod|fod)\b"
-                r"|[\s:,–-]{0,4}[“\"]|\s?:\s{0,4}\S",
+                r"|[\s:,–-]{0,4}[“\"]|\s?:\s{0,4}\S"
+                r"|[\s,]{0,3}and\s{1,9}(?:it\swas\s)?(?:resolved|agreed|decided)\b",
                 self.text[motion.end : motion.end + 40],
                 re.IGNORECASE,
             )
@@ -93,3 +112,27 @@ class Places:
         if last.kind != "cue" or group.kind != "cue" or self.text[last.end : group.start].strip(" .;:\n\r\t\u00a0"):
             return False
         return bool(said.WELSH.match(self.text, last.start)) != bool(said.WELSH.match(self.text, group.start))
+
+    def _told(self, group: Group) -> str:
+        """The words of a decision, in lower case, as far as they are read for a name."""
+        return self.text[group.start : min(group.end, group.start + 3000)].casefold()
+
+    def _names(self, group: Group, name: str) -> bool:
+        return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._told(group)) is not None
+
+    def _contrary(self, motion: Motion, group: Group) -> bool:
+        """Whether a motion, printed in quotation marks, asks for what the decision does not: one alone says "not"."""
+        moved = said.IN_QUOTES.match(self.text, motion.end, min(len(self.text), motion.end + 600))
+        if moved is None or moved.end() > group.start:
+            return False
+        return bool(said.NOT.search(moved["words"])) != bool(said.NOT.search(self._told(group)[:600]))
+
+    def _is_of_another(self, motion: Motion, group: Group) -> bool:
+        """Whether a result names whose amendment it is of, and that is not who moved this one."""
+        named = said.WHOSE.search(self.text, group.start, group.end) if motion.mover else None
+        return named is not None and not self._names(group, surname(motion.mover or ""))
+
+    def _acted(self, motion: Motion, group: Group) -> bool:
+        """Whether something else was told as done, paragraphs above a decision: the motion may have been of that."""
+        found = list(said.DONE.finditer(self.text, motion.end, max(motion.end, group.start - NEAR_VOTE)))
+        return bool(found) and "\n" in self.text[found[-1].end() : group.start]

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from extract.components.motions import Motion
 from extract.components.vote_marks import Vote
 
+BARE = "bare"
+"""Subject of a result told right behind mover and seconder, of a motion that has no words of its own."""
+
 
 @dataclass(slots=True)
 class Group:
@@ -21,6 +24,8 @@ class Group:
     """End of the group before it in the same item: its lead-in begins here."""
     subject: str = "motion"
     """What a result is of: `amendment`, `substantive` or `motion`; `any` until the motion it is of is found."""
+    told: int = 0
+    """End of the remark below it that tells who moved: a vote right below that is told with it too."""
     parts: dict[str, Vote] = field(default_factory=dict)
     """Votes on single limbs, by their label; the other limbs then have no vote."""
 

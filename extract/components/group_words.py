@@ -26,15 +26,30 @@ DONE = re.compile(
 NOTHING_TOLD = re.compile(
     r"(?:[\W_]|and|it|was|were|accordingly|unanimously|duly|therefore|then|agreed)*", re.IGNORECASE
 )
+BECAME = re.compile(
+    r"\b(?:carried|won|prevailed)\b[^.\n]{0,60}?\b(?:(?:resolved|decided|agreed|found)\saccordingly|(?:became|becoming|was\sdeclared)"
+    r"\sthe\s(?:decision|finding)\b)",
+    re.IGNORECASE,
+)
+""" "the amendment was carried and the Committee resolved accordingly": what was put against it is lost."""
 ACCORDINGLY = re.compile(
     r"[^.;\n]{0,90}?(?:\bresolved\saccordingly\b|\b(?:accordingly|therefore)\s(?:\w+\s){0,2}?(?:resolved"
     r"|agreed)\b)[\s\S]{0,60}",
     re.IGNORECASE,
 )
 """"The amendment was carried and the Council resolved accordingly:": what was resolved is the amendment."""
-HUGGED = re.compile(r"[\s.,;:()–-]{0,8}|[\s,;(–-]{1,8}(?:up)?on\s(?:the|a)\s")
+HUGGED = re.compile(r"[\s.,;:()–-]{0,8}(?:(?:This|It)\swas\s)?|[\s,;(–-]{1,8}(?:up)?on\s(?:the|a)\s")
 NUMBERED = re.compile(r"\b(?:first|second|third|fourth)\samendment|\bamendment\s(?:\d{1,2}|[A-D])\b", re.IGNORECASE)
 THAT = re.compile(r"\bthat\s+", re.IGNORECASE)
 OF_OWN = re.compile(r"(?:motion|proposal|proposition|amendment)\b", re.IGNORECASE)
+FOLLOWS = re.compile(
+    r"[^\n.;]{0,60}[.;,]?\s{1,3}(?:(?:and|It|it|was|The|the|this|therefore|accordingly|so|thus|[A-Z][\w-]+)\s){0,6}"
+    r"(?:RESOLVED|Resolved|resolved|AGREED|agreed)?\W{0,8}",
+)
+"""What stands between a vote and the decision it led to."""
+IN_QUOTES = re.compile(r"[\s:,;–-]{0,12}[“\"](?P<words>[^“”\"]{10,500})[”\"]")
+NOT = re.compile(r"\b(?:do|does|be|is|are|was|were|should|shall|will)\snot\b", re.IGNORECASE)
+WHOSE = re.compile(r"\b[Aa]mendment\s(?:moved\s|proposed\s)?(?:by|from)\s(?:the\s)?[A-Z]")
+""""The amendment by the Labour Group was lost"."""
 SENTENCE = re.compile(r"[.!?][”\")]?\s|\n\s*\n")
 WELSH = re.compile(r"[^.\n]{0,60}?\b(?:penderfyn|cytun|phenderfyn)", re.IGNORECASE)

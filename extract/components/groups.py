@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extract.components import group_words as said
-from extract.components.group_places import Places
-from extract.components.group_records import Group, State
+from extract.components.group_places import NEAR_VOTE, Places
+from extract.components.group_records import BARE, Group, State
 from extract.components.motions import Motion
 from extract.components.names import surname
 from extract.components.part_votes import core, names_parts
@@ -20,8 +20,6 @@ from extract.text import at_offset
 
 _FAR_VOTE = 1500
 """Farthest, in characters, that a decision may stand below the vote that it was made by."""
-_NEAR_VOTE = 250
-"""The same for a decision that a sentence tells."""
 _NEAR = 400
 """How far, in characters, the latest of several waiting motions may stand from a decision that takes it."""
 
@@ -40,10 +38,11 @@ class Reader(Places):
         for index, event in enumerate(ordered):
             if isinstance(event, Motion):
                 following = ordered[index + 1 : index + 4]
-                self._motion(state, event, next((one for one in following if isinstance(one, Group)), None))
+                told = (one for one in following if isinstance(one, Group) and one.subject != BARE)
+                self._motion(state, event, next(told, None))
             elif isinstance(event, Vote):
                 beside = ordered[index + 1] if index + 1 < len(ordered) else None
-                if isinstance(beside, Group) and self._opens_sentence(state.last, event, beside):
+                if isinstance(beside, Group) and self._opens(state.last, event, beside):
                     state.vote = event
                 else:
                     self._vote(state, event)
@@ -77,7 +76,7 @@ class Reader(Places):
             return
         of_last = last is not None and last.motion is None and (inside or trailing or self._hugs(last, motion))
         if last is not None and of_last and not motion.unput:
-            last.motion = motion
+            last.motion, last.told = motion, motion.end
             return
         if not inside:
             if state.vote and at_offset(self.blocks, state.vote.start) != motion.block:
@@ -168,7 +167,8 @@ class Reader(Places):
     def _group(self, state: State, group: Group) -> None:
         group.before = state.before
         last = state.last
-        settled = last is not None and last.kind == "carried" and group.kind in ("cue", "that")
+        again = last is not None and state.vote is not None and state.vote.start >= last.end
+        settled = last is not None and last.kind == "carried" and group.kind in ("cue", "that") and not again
         if last and ((settled and self._settles(state, last, group)) or self._is_translation(last, group)):
             group.motion, group.vote = last.motion, last.vote
             group.before = min(group.before, last.before)
@@ -179,6 +179,8 @@ class Reader(Places):
             group.vote = state.vote if state.vote and self._leads(state.vote, group) else None
         if group.kind in ("lost", "carried"):
             state.results.append(group)
+            if group.subject == "amendment" and said.BECAME.search(self.text, group.start, group.end + 90):
+                state.pending = []  # a division between the two: the motion lost
         if group.kind == "cue":
             group.parts, state.parts = state.parts, {}
             state.pending.clear()
@@ -186,7 +188,7 @@ class Reader(Places):
 
     def _leads(self, vote: Vote, group: Group) -> bool:
         """Whether a decision stands near enough below a vote, and the vote is not of something that failed."""
-        reach = _FAR_VOTE if group.kind == "cue" else _NEAR_VOTE
+        reach = _FAR_VOTE if group.kind == "cue" else NEAR_VOTE
         return group.start - vote.end < reach and not self._failed(vote.start, vote.end)
 
     def _settles(self, state: State, last: Group, group: Group) -> bool:
@@ -217,6 +219,8 @@ class Reader(Places):
         else:
             plain = [motion for motion in waiting if not motion.is_amendment]
             choice = plain[-1] if plain else None
+        if choice is not None and self._is_of_another(choice, group):
+            return None
         if choice is not None:
             numbered = choice.is_amendment and said.NUMBERED.search(self.text, group.start, group.end)
             state.pending = [
@@ -265,9 +269,10 @@ class Reader(Places):
             and not motion.is_amendment
             and not said.FAILED.search(self._until_next(state, motion, group))
             and not self._acted(motion, group)
+            and not self._contrary(motion, group)
         ]
         waiting = [motion for motion in waiting if motion.seconder] or [one for one in waiting if one.mover] or waiting
-        waiting = [one for one in waiting if one.nominee is None or one.nominee in self._told(group)]
+        waiting = [one for one in waiting if one.nominee is None or self._names(group, one.nominee)]
         if not waiting:
             return None
         if len(waiting) > 1 and (own := self._worded(state, waiting, group)) is not None:
@@ -275,10 +280,6 @@ class Reader(Places):
         distance = group.start - waiting[-1].end
         alone = group.kind == "cue" and len({motion.mover for motion in waiting}) == 1
         return waiting[-1] if alone or distance < (_NEAR if group.kind == "cue" else 300) else None
-
-    def _told(self, group: Group) -> str:
-        """The words of a decision, in lower case, as far as they are read for a name."""
-        return self.text[group.start : min(group.end, group.start + 3000)].casefold()
 
     def _worded(self, state: State, waiting: Sequence[Motion], group: Group) -> Motion | None:
         """The one of several motions whose own words are those of the decision."""
@@ -288,11 +289,6 @@ class Reader(Places):
         words = " ".join(self.text[decided.end() : min(group.end, decided.end() + 200)].split())[:60].casefold()
         same = [one for one in waiting if words in " ".join(self._until_next(state, one, group).split()).casefold()]
         return same[0] if len(words) > 15 and len(same) == 1 else None
-
-    def _acted(self, motion: Motion, group: Group) -> bool:
-        """Whether something else was told as done, paragraphs above a decision: the motion may have been of that."""
-        found = list(said.DONE.finditer(self.text, motion.end, max(motion.end, group.start - _NEAR_VOTE)))
-        return bool(found) and "\n" in self.text[found[-1].end() : group.start]
 
     def _until_next(self, state: State, motion: Motion, group: Group) -> str:
         """Words between a motion and the next one or the decision."""

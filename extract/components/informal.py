@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from extract.components import clauses, narrative, outcomes
+from extract.components import clauses, deciding_rows, narrative, outcomes
 from extract.components.cue_records import Cue
 from extract.components.drafts import Drafts
-from extract.components.labels import places
-from extract.components.limb_shapes import hangs, is_stem
+from extract.components.limb_shapes import OPEN, Limb, decides, hangs, is_stem
 from extract.components.motions import Motion
-from extract.components.only_moved import add_only_moved
 from extract.components.short_titles import MOTION_TITLE, MOVED_BELOW, NO_TITLE, REFERENCE, TITLE
 from extract.components.told import Told
 from extract.components.verdicts import grid
@@ -27,8 +25,9 @@ _MEMBER = re.compile(
     r"\(?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Bailie|Alderman|Y Cynghorydd)\s[^.;:]{2,80}?\s(?:asked|requested"
     r"|wished|abstained"
     r"|voted|dissented|declared|left|withdrew|said|stated|queried)\b"
+    r"|(?:Signed|Signature|Dated?)\b\s?(?:by\b|[:.…_–-])"
 )
-"""What one member did is no decision of the body."""
+"""What one member did is no decision of the body; nor is a signature."""
 _MINUTE_NUMBER = re.compile(r"\(?\d{1,3}[.)]?\s{1,8}(?=[A-Z])")
 """The number of an item before its first word: "4 The levy was deferred."."""
 _BRACKETED = re.compile(r"\((?P<words>[^()]{20,600})\)?\.?\)?")
@@ -40,7 +39,6 @@ _OWN_ACT = re.compile(
     r"|(?:The\s)?(?:[A-Z][\w-]+\s){1,4}(?:unanimously\s)?(?:agreed|resolved|approved|refused)\s(?:to|that|the)\b"
 )
 """A sentence with a verb of decision of its own is no text of the motion above it."""
-_DONE = re.compile(r"\b(?:was|were)\s(?:\w+ly\s)?\w+(?:ed|en)\b")
 _NOTED_THAT = re.compile(r"\bnoted\sthat\b")
 """ "The Panel noted that ..." tells what was said, where a Decision: field says what was decided."""
 _WHOLE = ("narrative.following", "narrative.minutes", "narrative.amendment", "narrative.bare", "narrative.verdict")
@@ -84,65 +82,64 @@ class Informal:
             alone = (block.item, block.section) not in formal
             if block.section == "decision" and alone and not block.is_heading:
                 index = self._decision_block(index)
-                continue
-            index += 1
+            elif block.section == "minutes" and alone and deciding_rows.has_lost_cue(self.d.text, self.d.blocks, index):
+                index = self._lost_cue(index)
+            else:
+                index += 1
         self._told(formal)
-        add_only_moved(self.d)
 
     def _decision_block(self, index: int) -> int:
         """Limbs that begin in a block of a Decision: section; the index of the block to go on with."""
         block = self.d.blocks[index]
         words = self.d.text[block.start : block.end]
-        if any(draft.start < block.end and block.start < draft.end for draft in self.d.found):
-            return index + 1
+        passed = deciding_rows.conditions_below(self.d.text, self.d.blocks, index)
+        if passed or any(draft.start < block.end and block.start < draft.end for draft in self.d.found):
+            return index + 1 + passed
         moved = any(motion.block == index for motion in self.d.motions)
         moved = moved or (self._is_moved(Sentence(block.start, block.end, index)) and self._ended_below(index, False))
-        if moved or _MEMBER.match(words) or not self._decides(words, index) or self._put_off(words, index):
+        idle = _MEMBER.match(words) or deciding_rows.is_put_off(self.d.text, self.d.blocks, index)
+        if moved or idle or not self._decides(words, index):
             return index + 1
         cue = Cue(block.start, block.start, index, "agreed", "decision_block", False)
         if is_stem(words) or block.label:
             limbs = self.d.collector.collect(cue) if is_stem(words) else self.d.collector.below(cue, index)
         else:
             limbs = self.d.collector.running(cue, block.start, block.end)
-        if not limbs:
+        return self._limbs(cue, limbs)
+
+    def _lost_cue(self, index: int) -> int:
+        """Limbs of a list in the minutes whose cue is lost; the index of the block to go on with."""
+        block = self.d.blocks[index]
+        if self._is_moved(Sentence(block.start, block.end, index)) or self.d.printed.is_quoted(block.start):
             return index + 1
-        group = self.d.group(block.start, max(limb.end for limb in limbs), "cue", index)
-        self.decided.add(block.item)
+        cue = Cue(block.start, block.start, index, "agreed", "lost_cue", False)
+        return self._limbs(cue, self.d.collector.below(cue, index))
+
+    def _limbs(self, cue: Cue, limbs: list[Limb]) -> int:
+        """Add the limbs of a cue; the index of the block to go on with."""
+        if not limbs:
+            return cue.block + 1
+        self.decided.add(self.d.blocks[cue.block].item)
+        group = self.d.group(cue.start, max(limb.end for limb in limbs), "cue", cue.block)
         for limb in limbs:
             self.d.limb(limb, cue, group)
         return max(limb.block for limb in limbs) + 1
-
-    def _put_off(self, words: str, index: int) -> bool:
-        """Whether the field only says what was to be done ("To receive the report"), the next words that it was not."""
-        following = self.d.blocks[index + 1 : index + 3]
-        return words.startswith("To ") and any(
-            block.section == "decision" and narrative.PUT_OFF.match(self.d.text, block.start) for block in following
-        )
 
     def _decides(self, words: str, index: int) -> bool:
         if grid(words) or re.match(r"(?:That|To|To:|Not to)\b", words) or outcomes.lead_verb(words):
             return True
         if narrative.tell(" ".join(words[:3000].split()), True, True):
             return True
-        if self._in_deciding_row(words, index):
+        if deciding_rows.tells(self.d.text, self.d.blocks, index):
             return True
         nxt = self.d.blocks[index + 1] if index + 1 < len(self.d.blocks) else None
         if is_stem(words) and nxt is not None and nxt.label:
-            return True
+            below = self.d.text[nxt.start : min(nxt.end, nxt.start + 400)]
+            if OPEN.search(words) or decides(below):
+                return True
         return re.search(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|pt|id)\b", words[:400]) is not None and not re.search(
             r"\b(?:would|will|could|should|may|to|can|might)\sbe\b", words[:400]
         )
-
-    def _in_deciding_row(self, words: str, index: int) -> bool:
-        """Whether a paragraph opens a list most of whose limbs say what was done ("(1) The plan was reviewed.")."""
-        block = self.d.blocks[index]
-        if not block.label or places(block.label)[0].number > 1 or not _DONE.search(words[:400]):
-            return False
-        row = [one for one in self.d.blocks[index + 1 : index + 9] if one.item == block.item and one.label]
-        told = [
-            one for one in row if narrative.tell(" ".join(self.d.text[one.start : one.end][:1500].split()), True, True)
-        ]
-        return len(row) > 0 and 2 * len(told) >= len(row)
 
     def _told(self, formal: set[tuple[int, str]]) -> None:
         taken = sorted((draft.start, draft.end) for draft in self.d.found)
@@ -152,13 +149,12 @@ class Informal:
             block = self.d.blocks[sentence.block]
             while nearest[1] <= sentence.start:
                 nearest = next(ends)
-            if (
-                block.section not in ("minutes", "decision")
-                or nearest[0] < sentence.end
-                or self.d.printed.is_quoted(sentence.start)
-            ):
+            if block.section not in ("minutes", "decision") or self.d.printed.is_quoted(sentence.start):
                 continue
-            self._tell(sentence, self._stands_alone(sentence, formal))
+            if nearest[0] >= sentence.end:
+                self._tell(sentence, self._stands_alone(sentence, formal))
+            elif length := narrative.before_cue(self.d.text[sentence.start : min(nearest[0], sentence.start + 600)]):
+                self._tell(Sentence(sentence.start, sentence.start + length, sentence.block), True)
 
     def _stands_alone(self, sentence: Sentence, formal: set[tuple[int, str]]) -> bool:
         """Whether no formal decision is still to come in the sentence's item and section: what is told is an act.

@@ -7,12 +7,12 @@ import re
 from extract import rules
 
 INTEREST = re.compile(
-    r"\b(?:interests?|DPIs?|dispensations?|b?fuddian(?:t|nau)|buddian(?:t|nau)|goddefeb|oddefeb|[dg]?diddordeb|ddiddordeb"
+    r"\b(?:interests?|DPIs?|ORIs?|NRIs?|dispensations?|b?fuddian(?:t|nau)|buddian(?:t|nau)|goddefeb|oddefeb|[dg]?diddordeb|ddiddordeb"
     r"|[gc]h?ysylltiad\w*|[gc]h?yswllt|connections?|transparency\sstatements?)\b",
     re.IGNORECASE,
 )
 QUICK = re.compile(
-    r"nterest|NTEREST|DPI|onnection|open\smind|re-?determin|ransparency|penness|ispensation|ISPENSATION|uddian|UDDIAN|iddordeb"
+    r"nterest|NTEREST|DPI|\bORI|\bNRI|declared\sthat\s|isclosure|ISCLOSURE|onnection|open\smind|re-?determin|ransparency|penness|ispensation|ISPENSATION|uddian|UDDIAN|iddordeb"
     r"|ysyll?[tw]|yswllt|oddefeb|ECLARATION|eclaration"
 )
 _ASIDE = (
@@ -20,13 +20,18 @@ _ASIDE = (
     r"|(?-i:,\s[A-Z][\w’'-]+(?:\s(?:(?:of|for|and|the|&)\s)?[A-Z][\w’'-]+){0,6},))"
 )
 """Words between a member and the verb: ", as a grazier on the common,"."""
+_OFFICE_ASIDE = (
+    r"(?:,\s(?:the\s)?(?=[^,.;:()]{0,70}(?:Officer|Manager|Director|Head|Executive|Clerk|Solicitor|Chair\w*|Leader|Mayor|Convener|Lead|Member)\b)"
+    r"[^,.;:()]{3,90}?(?:,(?:\son\sbehalf\sof\s[^,.;:()]{3,60}?)?(?=\s)|(?=\s(?:declared|disclosed)\b)))"
+)
+""" ", Standards Officer declared", ", Chief Executive, on behalf of all officers declared"."""
 _ADVERB = (
     r"(?:earlier|previously|already|each|both|all|then|also|further|similarly|likewise|again|subsequently|had|has"
     r"|have|having|who|verbally|duly)"
 )
 DECLARED = re.compile(
-    rf"(?:\s?\([^()]{{1,80}}\))?(?:{_ASIDE}|,)?\s(?:{_ADVERB},?\s){{0,4}}"
-    r"(?:(?P<plain>declared|disclosed|registered|intimated|declares|discloses|declaring|disclosing)"
+    rf"(?:\s?\([^()]{{1,80}}\))?(?:{_ASIDE}|{_OFFICE_ASIDE}|,)?\s(?:{_ADVERB},?\s){{0,4}}"
+    r"(?:(?P<plain>declared|disclosed|registered|intimated|declares|discloses|declaring|disclosing|claimed)"
     r"|made\s(?:a|an|the\sfollowing|declarations?)|gave\snotice|datgan\w*|ddatgan\w*"
     r"|(?P<told>made\sknown|told|advised|stated|indicated|reported|noted|informed|confirmed|said|notified|explained|reminded|drew\sattention|wished"
     r"|asked\sfor\sit|requested)|(?:was|were|had\sbeen|been)\sgranted)\b",
@@ -38,6 +43,17 @@ HAVING = re.compile(
     re.IGNORECASE,
 )
 """ "Councillor Ash, having a prejudicial interest in the item, left": a declaration without its verb. """
+LEFT_HAVING = re.compile(
+    r",?\s(?:then\s|also\s|therefore\s)?(?:left|withdrew(?:\sfrom)?|vacated|retired\sfrom)\s[^.;]{0,90}?,?\s(?:after\s)?having\s"
+    r"(?:previously\s|earlier\s|already\s)?(?:declared|disclosed|registered)\b",
+    re.IGNORECASE,
+)
+""" "Councillor Ash left the room, having declared an interest". """
+OWN_CONTACT = re.compile(
+    r"that\s(?:he|she|they|s/he)\s(?:each\s|both\s|also\s){0,2}(?:(?:is|was|are|were)\s(?:also\s|currently\s)?(?:an?|the|related|married|employed|"
+    r"members?|trustees?|governors?|directors?)\b|knew\b|knows\b|had\s(?:worked|known|met|been\sa)\b)"
+)
+""" "declared that she was a trustee of the hall": an interest told without the word. """
 TOLD_HAVING = re.compile(
     r"\b(?:he|she|they)\s(?:each\s|both\s|also\s)?(?:had|has|have|held|would\s(?:be\s)?declar\w+|wished\sto\sdeclare|was|were)\b[^.;]{0,80}?"
     r"\b(?:interests?|dispensations?|DPI|connections?\s(?:with|to|in))\b|\bto\sdeclare\b[^.;]{0,60}\binterests?\b|\b(?:of|to)\s(?:an?|his|her|their)\s[^.;]{0,30}"
@@ -82,6 +98,9 @@ KIND_WORD = (
 _DISPENSATION = re.compile(
     rf"\b(?:{rules.alternatives(rules.values('interests', 'words', kind='dispensation'))})", re.IGNORECASE
 )
+_SOUGHT = re.compile(
+    r"\b(?:appl(?:ied|ying|ication)|request(?:ed|ing)?|sought)\s(?:for\s)?[^.;]{0,30}dispensation", re.IGNORECASE
+)
 _AN_INTEREST = re.compile(
     r"\b(?:interests?|DPIs?|fuddiant|buddiant|fuddiannau|buddiannau|gyswllt|gysylltiad|ddiddordeb)\b", re.IGNORECASE
 )
@@ -89,9 +108,10 @@ _HAS_GRANT = re.compile(r"\bgrant\w*|\b(?:has|had|have)\san?\s|\brhodd\w*|\brodd
 _ITEM_NUMBER = r"(?:(?:[A-Z]{1,6}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Za-z]?[.):]?\s{1,8})?"
 HEADING = re.compile(
     rf"{_ITEM_NUMBER}"
+    r"(?:(?:code\sof\sconduct|welcome|sederunt|apologies(?:\sfor\sabsence)?|substitut(?:es|ions?))(?:,?\s(?:for\sabsence\s)?(?:and|&)\s|,\s|\s?[-–:/]\s?)){0,3}"
     r"(?:to\s(?:receive|note|consider)\s)?(?:any\s)?(?:members[’']?\s|councillors[’']?\s)?"
     r"(?:(?:d\s?eclarations?|disclosures?|interests?\sdeclared|conflicts?\sof\sinterests?|declaring|notifications?|datgan(?:iadau?)?|datgelu|datgeliadau)\b(?!\sof\s(?:acceptance|office|result))"
-    r"[^.:\n]{0,110}|interests)\s?:?(?:[-–]\s?)?\s*(?P<translated>\n[^.:;,|(\n]{3,60})?$",
+    r"[^.:\n]{0,110}(?:\.\sRelevant\sAuthorities[^.:\n]{0,110})?|interests)\s?:?(?:[-–]\s?)?\s*(?P<translated>\n[^.:;,|(\n]{3,60})?$",
     re.IGNORECASE,
 )
 INLINE_HEADING = re.compile(
@@ -123,7 +143,7 @@ NIL = re.compile(
     rf"|declared|disclosed|reported|intimated|recorded|registered|given|noted)\b"
     rf"|(?:\A|(?<=[.:;]\s))no\s(?:members?|councillors?|interests?|one)\b[^.;]{{0,60}}\b(?:declared|disclosed|had|made|registered)\b"
     rf"[^.;]{{0,60}}\b(?:interests?|declarations?)\b"
-    rf"|(?:\A|(?<=[.:;]\s))ni(?:d|\s)\s?(?:ddatgan\w+|wnaed|wnaeth\w*|chafwyd|dderbyniwyd|fu|oedd(?!\s(?:yr?\s[\w-]+\s)?(?:o’r|o'r|yn\sei|farn|ef|hi|o)\b))\b[^.;]{{0,80}}(?:[bf]uddian|[gc]ysyll?[tw]"
+    rf"|(?:\A|(?<=[.:;]\s))ni(?:d|\s)\s?(?:ddatgan\w+|ddatgel\w+|roddwyd|chyflwynwyd|wnaed|wnaeth\w*|chafwyd|dderbyniwyd|fu|oedd(?!\s(?:yr?\s[\w-]+\s)?(?:o’r|o'r|yn\sei|farn|ef|hi|o)\b))\b[^.;]{{0,80}}(?:[bf]uddian|[gc]ysyll?[tw]"
     rf"|d?diddordeb|d?datgan)\w*",
     re.IGNORECASE,
 )
@@ -160,12 +180,18 @@ OPENLY = re.compile(
 """Words by which such a statement is told also under another heading."""
 ALL_MEMBERS = re.compile(r"(?:All|Each\sof\sthe)\s(?:the\s)?(?:\w+\s)?[Mm]embers(?:\s(?:of\sthe\s\w+|present))?(?=\s)")
 EXCEPT = re.compile(r"\b(?:except|other\sthan|apart\sfrom|save|but|however|whip)\b", re.IGNORECASE)
+WITHDRAWING = re.compile(
+    r"\b(?:he|she|they)\s(?:would|will)\s[^.;]{0,80}?\b(?:withdraw|leave\s(?:the\s)?(?:room|meeting|chamber|table)|take\sno\spart|not\s(?:take\spart"
+    r"|participate|vote))\b",
+    re.IGNORECASE,
+)
+"""Under a heading of declarations: "stated that since he had decided on the scheme he would withdraw". """
 _WOULD_GO = (
     r"(?:would|will)\s(?:be\s(?=leaving|withdrawing)|then\s|also\s|therefore\s)?"
     r"(?:leaving|withdrawing|leave|withdraw\sfrom|vacate\sthe|retire\sfrom)"
 )
 _GOING = (
-    r"(?:left|went\sout|withdrew|vacated\sthe|retired\sfrom|departed|exited|absented|gadawodd|gadawsant|adawodd|ymneilltuodd|tynnodd|leaving\sthe"
+    r"(?:recused\s(?:himself|herself|themselves|themself)|left|went\sout|withdrew|vacated\sthe|retired\sfrom|departed|exited|absented|gadawodd|gadawsant|adawodd|ymneilltuodd|tynnodd|leaving\sthe"
     r"|withdrawing\sfrom)"
 )
 LEFT = re.compile(
@@ -179,16 +205,19 @@ STAYED = re.compile(
     re.IGNORECASE,
 )
 GOES_ON = re.compile(
-    r"(?:He|She|They|Both|The\s(?:Councillor|Member|Chair)|Councillors?|Cllrs?|Ald\w+|M(?:r|rs|s|iss)\b|Gadawodd|Arhosodd"
+    r"(?:As\s(?:his|her|their|this|the)\s[^.;]{0,60}\binterests?|As\s(?:such|a\sresult)|Therefore|Accordingly|Consequently"
+    r"|For\sthis\sreason|In\s(?:accordance|line|compliance)\swith\sthe|Having\s(?:applied|considered|regard)|On\sth(?:at|is)\sbasis|Each\s(?:member|councillor|of\sthem)|He|She|They|Both|The\s(?:Councillor|Member|Chair)|Councillors?|Cllrs?|Ald\w+|M(?:r|rs|s|iss)\b|Gadawodd|Arhosodd"
     r"|Roedd\s(?:yr\saelod|y\s[CG]h?ynghorydd|o|ef|hi)|Ni(?:d)?\s(?:adawodd|oedd))\b"
 )
 
 
 _NOT_SO = re.compile(
     r"\b(?:not|nor)\s(?:consider\w*\s)?(?:(?:it|this|that|the\sinterest|his|her|their)\s(?:interest\s)?)?(?:was\s|were\s|to\sbe\s|as\s|be\s)?(?:an?\s)?(?:personal\s(?:and|or)\s)?prejudicial(?:\sinterest)?"
-    r"|\b(?:nid|nad)\soedd[^.;]{0,50}rhagfarn\w*", re.IGNORECASE)
+    r"|\b(?:nid|nad)\soedd[^.;]{0,50}rhagfarn\w*",
+    re.IGNORECASE,
+)
 _NEAR = re.compile(
-    r"(?:[\w/,&()-]+\s){0,7}(?:interests?|DPIs?)\b"
+    r"(?:[\w/,&()-]+\s){0,7}(?:interests?|DPIs?|ORIs?|NRIs?)\b"
     r"|\b(?:b?fuddian(?:t|nau)|buddian(?:t|nau)|[dg]?diddordeb|ddiddordeb|[gc]h?ysylltiad\w*|[gc]h?yswllt)(?:\s[\w’']+){1,6}",
     re.IGNORECASE,
 )
@@ -205,7 +234,12 @@ def kind_of(words: str) -> str:
     named = next(iter(found or anywhere), None)
     if named in ("personal", "pecuniary") and "prejudicial" in anywhere:
         named = "prejudicial"
-    if _DISPENSATION.search(words) and (named is None or (_HAS_GRANT.search(words) and not _AN_INTEREST.search(words))):
+    sought = named is None and _SOUGHT.search(words) is not None and _AN_INTEREST.search(words) is not None
+    if (
+        not sought
+        and _DISPENSATION.search(words)
+        and (named is None or (_HAS_GRANT.search(words) and not _AN_INTEREST.search(words)))
+    ):
         return "dispensation"
     return named or "other"
 
@@ -222,6 +256,11 @@ def left(words: str) -> bool | None:
     return None if gone == stayed else gone
 
 
+STEM = re.compile(
+    r"\bfollowing\s(?:[\w-]+\s){0,3}(?:declarations?|disclosures?|interests?|announcements?)\b[^.;]{0,60}\b(?:made|declared|received|disclosed)\b",
+    re.IGNORECASE,
+)
+""" "The following declarations were made in relation to Minute 28": what introduces a list, without a colon too."""
 NEXT_CLAUSE = re.compile(
     r"[\s,;]{0,4}(?:\b(?:and|while|whilst|a|ac)\s{1,3})?(?:(?:(?<!\w)(?:[Tt]he|[Yy]r?)\s)?(?:Councillors?|Cllrs?\.?|Aldermen|Alderman|Bailie"
     r"|Cynghorydd|Cynghorwyr)\s{0,3})?$"
@@ -229,7 +268,7 @@ NEXT_CLAUSE = re.compile(
 """What stands between one declaration and the first name of the next."""
 IN_ITEM = re.compile(
     r"\s{1,3}(?:yn|ar|in|on|for|regarding|concerning|(?:in|with)\s(?:respect\sof|relation\sto|regard\sto))\s(?:the\s)?(?:agenda\s)?"
-    r"(?:eitem(?:au)?|items?|minute|application|cais)\b|\s{1,3}as\s(?:an?\s|the\s)?[a-z]{4}",
+    r"(?:eitem(?:au)?|items?|minute|application|cais)\b|\s{1,3}as\s(?:an?\s|the\s)?[a-z]{3}|\s{1,3}(?:was|is)\s(?:an?|the)\s[a-z]{3}",
     re.IGNORECASE,
 )
 """What may stand after a name in a list of declarations."""

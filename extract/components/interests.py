@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from archive.facts import Interest
 from extract.components import interest_words as terms
-from extract.components.interest_facts import denies, first_told, meets_any
+from extract.components.interest_facts import denies, first_told, introduces, meets_any
 from extract.components.interest_lines import find_entries, is_heading_row, is_item_alone
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_lists import lists_in
@@ -87,7 +87,9 @@ class _Reader:
         elsewhere = terms.INLINE_NIL.search(self.text, start, block.end)
         if elsewhere and block.section != "preamble":
             yield self._fact(elsewhere.start("nil"), elsewhere.end("nil"), None, "nil", None, "nil")
-        if self._is_introduction(block) or (self.listing and self._leads(block)):
+        if introduces(self.text[block.start : min(block.end, block.start + 400)], self.awaited) or (
+            self.listing and self._leads(block)
+        ):
             return
         found = list(self._entries(block)) if self.listing else []
         if inline:
@@ -111,20 +113,12 @@ class _Reader:
         is_one_line = "\n" not in self.text[block.start : block.end].strip()
         return bool(translated) or is_item_alone(words_) or (heads and is_one_line)
 
-    def _is_introduction(self, block: Block) -> bool:
-        """Whether a block under the heading only says what declarations are for."""
-        words_ = self.text[block.start : min(block.end, block.start + 400)]
-        return (
-            words_.startswith("To ")
-            or words_.strip(" .").isdigit()
-            or (self.awaited and terms.CONDITIONAL.search(words_) is not None)
-        )
-
     def _remember(self, block: Block, found: bool) -> None:
         """What the next block may be: a line of a list, or nothing to do with interests."""
         words_ = self.text[block.start : block.end]
         about = terms.INTEREST.search(words_) or (self.listing and terms.DECLARATIONS.search(words_))
         stem = words_.rstrip().endswith((":", ":-", ":–")) and bool(about)
+        stem = stem or (self.listing and terms.STEM.search(words_[:200]) is not None)
         title = self.stem is not None and block.item == self.item and len(words_) < 150 and words_[-1:] not in ".;"
         self.stem = words_ if stem else self.stem if found or title else None
         self.listing = stem or (self.listing and (found or title))
@@ -146,7 +140,8 @@ class _Reader:
             yield self._fact(sentence.start, sentence.end, None, "nil", None, "nil")
             return
         here = self._is_under(sentence)
-        is_open = terms.OPENLY.search(said) or (here and (terms.CONTACT.search(said) or terms.LOBBIED.search(said)))
+        under = (terms.CONTACT, terms.LOBBIED, terms.WITHDRAWING) if here else ()
+        is_open = any(told.search(said) for told in (terms.OWN_CONTACT, terms.OPENLY, *under))
         if not is_open and not terms.INTEREST.search(said):
             return
         clauses = list(self._clauses(sentence))
@@ -172,6 +167,8 @@ class _Reader:
         """Whether the words after the names say that they declared an interest, and plainly so."""
         end, stop = people[-1].end, min(sentence.end, people[-1].end + 400)
         verb = terms.DECLARED.match(self.text, end, stop)
+        if gone := terms.LEFT_HAVING.match(self.text, end, stop):
+            return terms.INTEREST.search(self.text, gone.end(), min(stop, gone.end() + 80)) is not None
         if not verb and (having := terms.HAVING.match(self.text, end, stop)):
             named = terms.has_kind(having.group()) or self._is_under(sentence) or "declared" in having.group()
             return named and not terms.NEGATED.search(having.group())
@@ -191,6 +188,10 @@ class _Reader:
         if denies(rest, told=bool(verb["told"])) or terms.CONDITIONAL.search(before):
             return False
         if terms.CONTACT.search(rest) and (terms.OPENLY.search(rest) or self._is_under(sentence)):
+            return True
+        if verb["plain"] and terms.OWN_CONTACT.match(rest.lstrip()):
+            return True
+        if verb["told"] and self._is_under(sentence) and terms.WITHDRAWING.search(rest):
             return True
         if verb["told"]:
             having = terms.TOLD_HAVING.search(rest[:220])
@@ -225,10 +226,14 @@ class _Reader:
         if kind == "other" and not terms.has_kind(said):
             passive = terms.PASSIVE.search(lead)
             kind = "dispensation" if terms.GRANTED[0].search(lead) else terms.kind_of(lead) if passive else kind
+        noted = any(person.note and terms.has_kind(person.note) for person in clause.people)
+        if self.text[start].islower() or self.text[start].isdigit():
+            start = clause.start  # the end of an abbreviation taken for the end of a sentence
         for number, person in enumerate(clause.people):
             name = person.name if person.is_named else None
             begin = start if number == 0 else person.start
-            yield self._fact(begin, end, name, kind, terms.left(said), "told")
+            own = terms.kind_of(person.note or "") if noted else kind
+            yield self._fact(begin, end, name, own, terms.left(said), "told")
 
     def _entries(self, block: Block) -> Iterator[Interest]:
         """The lines of a list or table below the heading or a stem."""

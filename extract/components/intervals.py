@@ -60,12 +60,16 @@ def _half(figure: Figure) -> float:
     return 0.005 if decimals else _rounded(figure.value)
 
 
+_WIDEST = 0.024
+"""Share of a rounded number by which it may be off: 1,000 stands for 976 to 1,024 and not for 500 to 1,500."""
+
+
 def _rounded(value: float) -> float:
     """A whole number from a thousand up with two noughts or more may be a rounded one."""
     whole, zeros = int(abs(value)), 0
     while whole and whole % 10 == 0:
         whole, zeros = whole // 10, zeros + 1
-    return 0.5 * 10**zeros if zeros >= 2 and abs(value) >= 1000 else 0.0
+    return min(0.5 * 10**zeros, _WIDEST * abs(value)) if zeros >= 2 and abs(value) >= 1000 else 0.0
 
 
 def interval(figure: Figure) -> Interval:

@@ -95,15 +95,17 @@ class ItemHeadings:
             return True
         if end - start > 130:
             return False
-        return bool(
-            (NUMBER_ALONE.match(text, start, end) and after_blank and not self._in_row(start))
-            or ITEM_LINE.match(text, start, end)
-        )
+        alone = after_blank and NUMBER_ALONE.match(text, start, end) and not self._is_year(start, end)
+        return bool((alone and not self._in_row(start, end)) or ITEM_LINE.match(text, start, end))
 
-    def _in_row(self, start: int) -> bool:
-        """Whether words stand before an offset in its line: "Total | 2 | 1" are cells of a table."""
-        line = self.text.rfind("\n", max(0, start - 200), start) + 1
-        return any(map(str.isalnum, self.text[max(line, start - 200) : start]))
+    def _is_year(self, start: int, end: int) -> bool:
+        year = _YEAR.match(self.text, start, end)
+        return year is not None and int(year["two"]) == int(year["one"]) + 1
+
+    def _in_row(self, start: int, end: int) -> bool:
+        """Whether words stand before a paragraph in its line, or a cell behind it: "Total | 2 | 1" are values."""
+        line = max(self.text.rfind("\n", max(0, start - 200), start) + 1, start - 200)
+        return any(map(str.isalnum, self.text[line:start])) or "|" in self.text[end : end + 3]
 
     def is_title(self, start: int, end: int, before: Sequence[Block]) -> bool:
         """Whether the paragraph `start:end` (label included) is an item's title; `before` are the blocks above it."""
@@ -135,10 +137,12 @@ class ItemHeadings:
     def _title(self, start: int, end: int, before: Sequence[Block]) -> bool:
         """ "4. Lunch clubs and loneliness": a short numbered line that is no sentence, no limb and in no list."""
         match = _TITLE.match(self.text, start, end)
-        year = _YEAR.match(self.text, start, end)
-        if not match or (year and int(year["two"]) == int(year["one"]) + 1):
+        if not match or self._is_year(start, end):
             return False
         title = match["title"].rstrip(SPACE)
+        parted = re.compile(rf"\s{{1,9}}{match['number']}\.1\b").match(self.text, end) is not None
+        if parted and title[-1] == ":":
+            title = title[:-1]
         if (
             title[-1] in ".,:-–"
             or (not title.isupper() and _ACT_IN_TITLE.search(title))
@@ -149,7 +153,7 @@ class ItemHeadings:
         ):
             return False
         above = before[-1] if before else None
-        if above is None:
+        if above is None or parted:
             return True
         ended = self.text[above.end - 1] not in ":–-,;"
         number = int(match["number"])

@@ -31,6 +31,8 @@ _UNDER_AN_ACT = re.compile(
 """ "the Licensing Act 2003 (Hearings) Regulations 2005" is one name. """
 _PART_FIRST = re.compile(r"(?:Part|PART|Schedule|Chapter)\s{1,12}[IVX]{1,5}[A-Z]?,?\s{1,12}(?=[A-Z])")
 """ "Part VII Housing Act 1996": a provision before the name, without "of the". """
+_YEAR_FIRST = re.compile(rf"\b(?:the|The)\s{{1,3}}(?P<year>{_YEAR})\s{{1,3}}\Z")
+""" "the 2011 Localism Act"."""
 _WORD = re.compile(r"\S{1,60}")
 _CAPITALISED = re.compile(r"[(“\"‘']?[A-ZÀ-Þ][\w’'/&–-]*,?\)?$")
 _CONNECTORS = frozenset({"of", "and", "&", "to", "etc.", "etc", "etc.)", "against", "or", "at"})
@@ -144,6 +146,8 @@ def _english(text: str, blocks: Sequence[Block]) -> Iterator[Act]:
         start, article = _start(text, match.start(), max(paragraph, 0))
         part = _PART_FIRST.match(text, start, match.start())
         start = part.end() if part else start
+        if match["year"] is None and (first := _YEAR_FIRST.search(text, max(0, start - 12), start)):
+            start, article = first.start("year"), True
         if start < match.start() and _is_law(text, start, match, article):
             further = _UNDER_AN_ACT.match(text, match.end())
             end = further.end() if further else match.end()

@@ -19,7 +19,7 @@ _SUB = r"(?:\s?\((?:\d{1,2}[A-Z]{0,2}|[A-Za-z]{1,4})\)){0,4}"
 _GAP = r"\s{1,12}"
 """White space between words: a printed page breaks lines and indents them."""
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:[A-Z]{{1,3}}|\.\d{{1,2}}|\s[A-Z](?={_GAP}of{_GAP}the)|(?=\s?\([A-Z]\)))?{_SUB}(?:{_GAP}\d{{1,2}}(?={_GAP}of{_GAP}the))?(?!\w|,\d{{3}})"
+    rf"(?:\d{{1,3}}(?:[A-Z]{{1,3}}|[a-d](?!\w)|\.\d{{1,2}}|\s[A-Z](?={_GAP}of{_GAP}the)|(?=\s?\([A-Z]\)))?{_SUB}(?:{_GAP}\d{{1,2}}(?={_GAP}of{_GAP}the))?(?!\w|,\d{{3}})"
     r"|[IVX]{1,4}[A-Z]?\b)"
 )
 _SERIES = (
@@ -29,10 +29,11 @@ _SERIES = (
 _JOIN = r"(?:,?\s{1,12}(?:of|to|in|and|under|o|i|yn)\s{1,12}(?:(?:the|said)\s{1,12})?|,\s{1,12}|\s{1,12}\(?)"
 _CHAIN = re.compile(
     rf"(?<![\w.])(?P<first>{_UNIT})\s{{0,12}}{_SERIES}(?:{_JOIN}\s{{0,12}}{_UNIT}\s{{0,12}}{_SERIES}){{0,4}}"
+    r"(?:,\s{1,12}[Cc]lass(?:es)?\s[A-Z]{1,2}(?![\w’']))?"
 )
 _LINK = re.compile(
-    r"\)?(?:,?\s{1,12}(?:of|to|in|under|from|i|o|yn|or?|dan)\s{1,12}|,\s{1,12}|\s?[–-]\s{1,12}|\s{1,12}\(?)"
-    r"(?:(?:the|that|this|said|[Yy]r?)\s{1,12}){0,2}"
+    r"\)?(?:,?\s{1,12}(?:of|to|in|under|from|i|o|yn|or?|dan|OF|TO|IN|UNDER)\s{1,12}|,\s{1,12}|\s?[–-]\s{1,12}|\s{1,12}\(?)"
+    r"(?:(?:the|THE|that|this|said|[Yy]r?)\s{1,12}){0,2}"
 )
 _SAME_ACT = re.compile(
     r",?\s{1,12}(?:of|to|in|under|o|i|i'r|o’r)\s{1,12}(?:the|that|such|this|y)\s{1,12}(?:(?:above|said|same|aforementioned)\s{1,12})?"

@@ -30,6 +30,13 @@ _PARTICULARS = re.compile(
     re.IGNORECASE,
 )
 """ "authority be given to the Clerk to make the following decisions:" is one decision."""
+_WORDING = re.compile(
+    r"\bto\s(?:now\s)?(?:read|state)(?:\sas\sfollows)?$"
+    r"|\b(?:amended|altered|revised|varied|reworded|replaced)\b[^.;:]{0,50}\sas\sfollows$"
+    r"|\bfollowing\s(?:\w+\s)?(?:words?|wording|text|paragraphs?|clauses?|sentences?)(?:\s(?:be\s)?\w+ed)?$",
+    re.IGNORECASE,
+)
+""" "Article 4 be amended to read:" is one decision, the list below it the words of the article."""
 _POWERS = re.compile(
     r"\b(?:authority|powers?)\b[^.;]{0,160}?\bbe\s(?:given|delegated|granted)\b[^;]*?\b(?:as\sfollows|following)\b",
     re.IGNORECASE,
@@ -51,10 +58,12 @@ OPEN = re.compile(
 ASIDE = re.compile(
     r"(?:Reasons?|Note|NB|Background|Action|ACTION|Contact|Informatives?|Voting|Vote|Proposed|Moved|Proposer"
     r"|For|Against|Abstain\w*|Supporting|The meeting|Meeting|Councillors?|Cllrs?|Mrs?|Ms|Miss|Post meeting"
-    r"|Declaration|Officer|\(?(?:Proposed|Moved|Councillor|Cllr|Mr|Mrs|Ms|The vote|Voting|NB|Note)|On being"
+    r"|Declaration|Signed|Signature|Officer|\(?(?:Proposed|Moved|Councillor|Cllr|Mr|Mrs|Ms|The vote|Voting|NB|Note)|On being"
     r"|Following|At this point|During|In accordance with)\b"
 )
 GOES_ON = re.compile(r"(?:and\s)?(?:that|to)\s|and\s(?:that|to|further)\b", re.IGNORECASE)
+LEADS_ON = re.compile(r"\b(?:to|of|the|at|in|for|with|by|from|an?|its|their|on|and)$")
+"""The end of a line that is no end of a clause."""
 BODY_GOES_ON = re.compile(
     r"(?:Members|(?:The |This )?(?:Council|Cabinet|Committee|Board|Panel|Executive|Authority))\s(?:also\s)?"
     r"(?:continue|note|agree|approve|endorse|support|welcome|recommend|request|adopt|delegate|resolve|receive|urge"
@@ -64,6 +73,10 @@ OTHER_LANGUAGE = re.compile(
     r"\s?/\s?(?=(?:RESOLVED|PENDERFYNWYD|AGREED|CYTUNWYD|NOTED|NODWYD|Resolved|Penderfynwyd)\b)"
 )
 """The same resolution in the other language, after a stroke."""
+GRANT = re.compile(
+    r"[A-Z][^.;:£€]{2,90}?(?:\s?[:–—-])?\s{1,40}[£€]\d[\d,]*(?:\.\d\d)?(?:\s\([^()]{1,60}\))?[.;,]?(?:\sand)?"
+)
+""" "Marsh Scouts - £250": a recipient and a sum, a decision where grants are awarded."""
 RESTS = re.compile(r"(?:Further|FURTHER|And|AND|and|it was further)\b.{0,30}$")
 
 
@@ -89,7 +102,7 @@ def hangs(parent: str) -> bool:
     if _POWERS.search(parent) and not re.search(r"\bto[\s:;–-]*$", parent):
         return True
     ending = parent[-80:].rstrip(SPACE + ":;-–")
-    if _GROUNDS.search(ending) or _PARTICULARS.search(ending):
+    if _GROUNDS.search(ending) or _PARTICULARS.search(ending) or _WORDING.search(ending):
         return True
     return _HANGING.search(parent[-160:].rstrip(SPACE + ":;-–")) is not None and not re.search(
         r"\b(?:to|that)\s?[:;–-]*$", parent.rstrip(SPACE)

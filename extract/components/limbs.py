@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.components import labels
 from extract.components.cue_manner import is_manner
@@ -12,6 +13,8 @@ from extract.components.limb_shapes import (
     ASIDE,
     BODY_GOES_ON,
     GOES_ON,
+    GRANT,
+    LEADS_ON,
     OPEN,
     OTHER_LANGUAGE,
     Limb,
@@ -20,7 +23,7 @@ from extract.components.limb_shapes import (
     is_stem,
 )
 from extract.components.list_reader import ListReader
-from extract.components.outcomes import has_decision_verb
+from extract.components.outcomes import has_decision_verb, lead_verb
 from extract.components.sentences import split as sentences_of
 from extract.text import SPACE, Block, trim
 
@@ -28,14 +31,20 @@ _HOW = re.compile(
     r"(?:All|Unanimously|It\swas|This\swas)(?:\s\w+)?\s(?:agreed|carried|approved|in\sfavour)\.?", re.IGNORECASE
 )
 """ "Unanimously agreed." behind a resolution: how it was made."""
+_UNFINISHED = re.compile(r"(?:That|THAT|that)\s(?=\S{3,}\s\S)")
+""" "THAT Cllr Ash" above "be elected": a clause without its verb."""
 _LABEL_AFTER_LEAD = re.compile(r"(?:to|that)\s(?=\((?:1|a|i)\)\s)", re.IGNORECASE)
 
 _FOLLOWING = re.compile(
     r"\bfollowing\s(?:[\w-]+\s){0,3}[\w-]+\s?[:–-]*$|\b(?:below|as\s(?:listed|scheduled)|totalling"
-    r"|in\sthe\ssum\sof)\b[^:]{0,90}[:–-]*$",
+    r"|in\sthe\ssum\sof)\b[^:]{0,90}[:–-]*$"
+    r"|^(?:that\s)?the\sfollowing\s[^.;:]{3,60}?\sbe\s(?:\w+ly\s)?(?:granted|approved|refused|permitted|deferred|minded)\b"
+    r"|\b(?:grant|refuse|approve)\sthe\sfollowing\s(?:planning\s)?applications?\b",
     re.IGNORECASE,
 )
-""" "to pay the following accounts:" above lines that only list them."""
+""" "to pay the following accounts:" above lines that only list them, "the following applications be granted ...:"."""
+
+_GRANTS = re.compile(r"\b(?:awards?|grants?|donations?|funding|contributions?)\b", re.IGNORECASE)
 
 
 class Collector:
@@ -53,9 +62,11 @@ class Collector:
         rest = self.text[begin:end]
         if not rest or is_stem(rest):
             opening = labels.INLINE.match(self.text, begin, end)
-            if opening and hangs(rest):
+            if opening and len(row := labels.inline_labels(self.text, begin, end)) > 1:
+                return self._inline(cue, begin, end, row)
+            if opening and (hangs(rest) or self._is_labelled(cue.block + 1, cue)):
                 first = Limb(opening.end(), end, "", opening.group().strip(SPACE), cue.block)
-                return [first, *self._list(cue.block + 1, "", cue, (first.label or "", first))]
+                return self._list(cue.block + 1, "", cue, first)
             if rest and hangs(rest) and has_decision_verb(rest):
                 return [Limb(begin, end, "", None, cue.block)]
             return self._after(cue, rest)
@@ -68,8 +79,11 @@ class Collector:
         if opening := labels.INLINE.match(self.text, lead.end() if lead else begin, end):
             label, stem = opening.group().strip(SPACE), lead.group() if lead else ""
             first = Limb(opening.end(), end, stem, label, cue.block)
-            return [first, *self._list(cue.block + 1, stem, cue, (label, first))]
+            return self._list(cue.block + 1, stem, cue, first)
         return self.running(cue, begin, end)
+
+    def _is_labelled(self, index: int, cue: Cue) -> bool:
+        return self.usable(index, cue) and self.blocks[index].label is not None
 
     def _leads_on(self, rest: str, cue: Cue) -> bool:
         """Whether words without a colon lead up to a list all the same ("to recommend to the Council" above "(i)")."""
@@ -81,17 +95,17 @@ class Collector:
 
     # ------------------------------------------------------------ in one paragraph
 
-    def _inline(self, cue: Cue, begin: int, end: int, row: list[re.Match[str]]) -> list[Limb]:
+    def _inline(self, cue: Cue, begin: int, end: int, row: list[re.Match[str]], index: int | None = None) -> list[Limb]:
+        index = cue.block if index is None else index
         stem = self.text[begin : row[0].start()]
         edges = [*(match.start() for match in row[1:]), end]
         limbs = [
-            Limb(match.end(), edge, stem, match.group().strip(SPACE), cue.block)
+            Limb(match.end(), edge, stem, match.group().strip(SPACE), index)
             for match, edge in zip(row, edges, strict=True)
         ]
         if has_decision_verb(stem) and not OPEN.search(stem):
-            return [Limb(begin, end, "", None, cue.block)]
-        last = limbs[-1]
-        return [*limbs, *self._list(cue.block + 1, stem, cue, (last.label or "", last))]
+            return [Limb(begin, end, "", None, index)]
+        return [*limbs[:-1], *self._list(index + 1, stem, cue, limbs[-1])]
 
     def running(self, cue: Cue, begin: int, end: int) -> list[Limb]:
         """A clause that runs on after its cue; later sentences of the paragraph count when they decide something."""
@@ -103,7 +117,7 @@ class Collector:
                 break
             limbs.append(Limb(sentence.start, sentence.end, "", None, cue.block))
         goes_on = self.text[end - 1] in ";," or self.text[max(begin, end - 5) : end].rstrip(";,").endswith(" and")
-        return [*limbs, *self._plain(cue.block + 1, "", cue, goes_on)]
+        return self._plain(cue.block + 1, "", cue, goes_on, limbs)
 
     # ------------------------------------------------------------ in the paragraphs below
 
@@ -116,10 +130,9 @@ class Collector:
         if self.usable(index, cue) and is_manner(self.text[self.blocks[index].start : self.blocks[index].end]):
             index += 1
         if not self.usable(index, cue):
-            return []
+            return self._alone(stem, cue)
         if stem and self._is_cell(index) and has_decision_verb(stem):
-            begin, end = trim(self.text, cue.content, self.blocks[cue.block].end)
-            return [Limb(begin, end, "", None, cue.block), *self._below_table(index, cue)]
+            return self._below_table(index, cue)
         if self.blocks[index].label:
             if self._is_only_particular(index, stem, cue):
                 begin, end = trim(self.text, cue.content, self.blocks[cue.block].end)
@@ -128,15 +141,25 @@ class Collector:
         block = self.blocks[index]
         lead = _LABEL_AFTER_LEAD.match(self.text, block.start, block.end)
         if lead and (opening := labels.INLINE.match(self.text, lead.end(), block.end)):
+            if row := labels.inline_labels(self.text, lead.end(), block.end):
+                return self._inline(cue, block.start, block.end, row, index)
             first = Limb(opening.end(), block.end, lead.group(), opening.group().strip(SPACE), index)
-            return [first, *self._list(index + 1, lead.group(), cue, (first.label or "", first))]
+            return self._list(index + 1, lead.group(), cue, first)
         words = self.text[self.blocks[index].start : self.blocks[index].end]
-        if _FOLLOWING.search(stem) and has_decision_verb(stem) and not decides(words) and not GOES_ON.match(words):
+        grants = GRANT.fullmatch(words.rstrip(SPACE)) and _GRANTS.search(stem)
+        tells = decides(words) or GOES_ON.match(words) or grants
+        if _FOLLOWING.search(stem) and has_decision_verb(stem) and not tells:
             begin, end = trim(self.text, cue.content, self.blocks[cue.block].end)
             return [Limb(begin, end, "", None, cue.block)]
         if self.usable(index + 1, cue) and self.blocks[index + 1].label and is_stem(words) and not hangs(words):
             return self._list(index + 1, f"{stem} {words}", cue, None)
         return self._plain(index, stem, cue, True)
+
+    def _alone(self, stem: str, cue: Cue) -> list[Limb]:
+        """Words with a colon that only another item follows: a decision where they say that something be done."""
+        whole = len(stem) > 40 and has_decision_verb(stem) and not OPEN.search(stem)
+        begin, end = trim(self.text, cue.content, self.blocks[cue.block].end)
+        return [Limb(begin, end, "", None, cue.block)] if whole else []
 
     def _is_only_particular(self, index: int, stem: str, cue: Cue) -> bool:
         """Whether one bullet alone stands below words that decide by themselves ("... sold –", the name of a site)."""
@@ -156,12 +179,20 @@ class Collector:
         )
 
     def _below_table(self, index: int, cue: Cue) -> list[Limb]:
-        """What goes on below a table ("and that the balance be carried forward")."""
+        """Words above a table, and what goes on below it: "(B) the rest be kept", "and that the balance be kept"."""
+        begin, end = trim(self.text, cue.content, self.blocks[cue.block].end)
+        lead = _LABEL_AFTER_LEAD.match(self.text, begin, end)
+        opening = labels.INLINE.match(self.text, lead.end() if lead else begin, end)
+        first = Limb(begin, end, "", None, cue.block)
+        if opening:
+            first = Limb(opening.end(), end, "", opening.group().strip(SPACE), cue.block)
         while self.usable(index, cue) and self._is_cell(index):
             index += 1
+        if opening and self._is_labelled(index, cue):
+            return self._list(index, "", cue, first)
         if self.usable(index, cue) and GOES_ON.match(self.text, self.blocks[index].start, self.blocks[index].end):
-            return self._plain(index, "", cue, False)
-        return []
+            return [first, *self._plain(index, "", cue, False)]
+        return [first]
 
     def usable(self, index: int, cue: Cue) -> bool:
         """Whether a block may hold a limb of the cue: same item and section, no heading, no other cue."""
@@ -170,28 +201,53 @@ class Collector:
         block, own = self.blocks[index], self.blocks[cue.block]
         return not block.is_heading and block.section == own.section and block.item == own.item
 
-    def _plain(self, index: int, stem: str, cue: Cue, goes_on: bool) -> list[Limb]:
+    def _plain(self, index: int, stem: str, cue: Cue, goes_on: bool, before: Sequence[Limb] = ()) -> list[Limb]:
         """Paragraphs without numbers: the first after a bare cue, then those that go on with "That", "to" or a verb."""
-        limbs: list[Limb] = []
+        limbs = list(before)
         bare = goes_on
         while self.usable(index, cue) and len(limbs) < 60:
             block = self.blocks[index]
             words = self.text[block.start : block.end]
-            if block.label and not (goes_on and not limbs):
+            if block.label and not (goes_on and len(limbs) == len(before)):
                 break
             if ASIDE.match(words) and not (goes_on and decides(words)):
                 break
-            if not goes_on and not GOES_ON.match(words) and not (bare and BODY_GOES_ON.match(words)):
+            next_grant = bool(limbs) and GRANT.fullmatch(words) and self._is_grant(limbs[-1])
+            cut = bool(limbs) and not (stem or block.label or next_grant) and self._is_cut(limbs[-1], words, goes_on)
+            if not (goes_on or next_grant or cut or GOES_ON.match(words) or (bare and BODY_GOES_ON.match(words))):
                 break
             listed = self.usable(index + 1, cue) and self.blocks[index + 1].label is not None
             if listed and is_stem(words):
                 if hangs(words):
                     return [*limbs, Limb(block.start, block.end, stem, None, index)]
                 return [*limbs, *self._list(index + 1, words, cue, None)]
-            limbs.append(Limb(block.start, block.end, stem, None, index))
+            if cut:
+                limbs[-1] = replace(limbs[-1], end=block.end)
+            else:
+                limbs.append(Limb(block.start, block.end, stem, None, index))
             goes_on = words.rstrip()[-1:] in ";," or words.rstrip(" ;,").endswith(" and")
             index += 1
         return limbs
 
-    def _list(self, index: int, stem: str, cue: Cue, opened: tuple[str, Limb] | None) -> list[Limb]:
+    def _is_grant(self, limb: Limb) -> bool:
+        return GRANT.fullmatch(self.text[limb.start : limb.end].rstrip(SPACE)) is not None
+
+    def _is_cut(self, limb: Limb, below: str, goes_on: bool) -> bool:
+        """Whether a limb goes on in the next paragraph: each line of a pasted text may be one."""
+        if limb.end - limb.start > 800:
+            return False
+        words = self.text[limb.start : limb.end]
+        if LEADS_ON.search(words, max(0, len(words) - 12)) and below[:1].islower():
+            return True
+        if _UNFINISHED.match(words) and words[-1].isalnum() and not has_decision_verb(words):
+            return True
+        lead = lead_verb(below)
+        if GOES_ON.match(below) or (lead and not lead[0].endswith("ed")) or limb.end - limb.start < 20:
+            return False
+        if words.count("(") > words.count(")") or (words[-1].isalnum() and below[:1].islower()):
+            return True
+        return goes_on and not (decides(words) or decides(below) or has_decision_verb(words))
+
+    def _list(self, index: int, stem: str, cue: Cue, opened: Limb | None) -> list[Limb]:
+        """The limbs of a list; `opened` is its first, where that stands in the paragraph of the cue."""
         return ListReader(self, cue, stem, opened).read(index)

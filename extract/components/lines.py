@@ -93,6 +93,10 @@ _CUT_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|ain|eg|fed|af|ydd|il)?\s(?:of\s
 """A day and a month at the end of a line, the year at the beginning of the next (the break itself left out)."""
 
 
+_DANGLING = re.compile(r"[a-z,)]\s(?:on|of|the|at|in|for|by|with|from|an?|its|their|upon|under|between)$")
+"""A line that ends with a word that leads on ("held on", "of the") is no whole paragraph."""
+
+
 def continues(text: str, before: Line, line: Line, width: int | None) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
     if line.after_blank or line.label or text[max(0, before.label_start - 2) : before.label_start] == "| ":
@@ -101,6 +105,8 @@ def continues(text: str, before: Line, line: Line, width: int | None) -> bool:
     if last == "," or _CUT_DATE.search(
         text[max(before.start, before.end - 20) : before.end] + text[line.start : min(line.end, line.start + 5)]
     ):
+        return True
+    if _DANGLING.search(text, max(before.start, before.end - 12), before.end):
         return True
     if width is None:
         return last not in ".:;!?" and text[line.start].islower() and before.end - before.start > 25

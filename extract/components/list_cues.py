@@ -11,6 +11,11 @@ from extract.text import Block
 
 _HOW = r"(?:,?\s(?:then|also|therefore|accordingly|thereupon|unanimously|subsequently|HAS|has|by\s[\w ]{3,30}),?)?"
 _BODY_ALONE = re.compile(rf"(?P<body>{bodies.BODY}){_HOW}\s?[:–-]*$")
+_DECIDER_ALONE = re.compile(
+    r"(?P<body>(?:The\s)?(?:Cabinet\sMember|Executive\s(?:Member|Councillor)|Lead\s(?:Member|Councillor)|Portfolio\sHolder"
+    r"|(?:Deputy\s)?Leader|(?:City\s)?Mayor|Commissioner)\b[^.;:]{0,90}?)(?:,?\s(?:has|therefore|accordingly))?\s?[:–-]+"
+)
+""" "The Cabinet Member for Roads:" above what was decided alone."""
 _BODY_LAST = re.compile(rf"(?:[.;,]\s|\sand\s|\sand\sso\s)(?P<body>{bodies.BODY}){_HOW}\s?[:–][\s:–-]*$")
 """ "The motion was carried and the Panel accordingly:" above what it did."""
 _WELSH_BODY = re.compile(
@@ -20,12 +25,13 @@ _WELSH_BODY = re.compile(
 )
 """ "penderfynodd y Pwyllgor:" above a list."""
 _FOLLOWING_AGREED = re.compile(
-    r"(?:^|[.;]\s+)(?:[Tt]he\sfollowing\s(?:(?:decisions?|resolutions?|recommendations?|proposals?|appointments?"
+    r"(?:^|[.;]\s+|(?<=\s)(?=(?:took|made|reached)\s))(?:[Tt]he\sfollowing\s(?:(?:decisions?|resolutions?|recommendations?|proposals?|appointments?"
     r"|nominations?|motions?"
     r"|changes|amendments?)\s)?(?:was|were)\s(?:\w+ly\s|then\s|also\s){0,2}(?:agreed|approved|resolved|adopted|made"
     r"|taken)"
     r"|(?:[Ii]t\swas|[Mm]embers)\s(?:\w+ly\s|then\s|also\s){0,2}(?:agreed"
     r"|resolved)\s(?:upon\s)?the\sfollowing(?:\s\w+)?"
+    r"|(?:took|made|reached)\sthe\sfollowing\s(?:decisions?|resolutions?|recommendations?)(?:\sto\s[^.;:]{3,60}?)?"
     r"|(?:Councillor|Cllr|[Tt]he\s(?:Executive|Cabinet|Lead)\s(?:Member|Councillor)|[Tt]he\sPortfolio\sHolder"
     r"|[Tt]he\sLeader|[Tt]he\sMayor)\b[^.;:]{0,70}?\s"
     r"(?:approved|agreed|accepted"
@@ -44,12 +50,16 @@ def list_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
     for pattern in (_WELSH_BODY, _FOLLOWING_AGREED):
         found = pattern.search(text, max(block.start, block.end - 200), block.end)
         if found and blocks[index + 1].item == block.item and blocks[index + 1].label:
-            advice = re.search(r"recommendations?\s(?:was|were)\smade", found.group())
+            advice = re.search(
+                r"recommendations?\s(?:was|were)\smade|made\sthe\sfollowing\srecommendations?", found.group()
+            )
             outcome = "recommended" if advice else "agreed"
             return Cue(found.start(), block.end, index, outcome, "body_list", False, found.groupdict().get("body"))
-    if block.end - block.start > 90:
+    short = block.end - block.start < 160
+    match = _DECIDER_ALONE.fullmatch(text, block.start, block.end) if short else None
+    if match is None and block.end - block.start > 90:
         match = _BODY_LAST.search(text, max(block.start, block.end - 120), block.end)
-    else:
+    elif match is None:
         match = _BODY_ALONE.fullmatch(text, block.start, block.end) or _BODY_LAST.search(text, block.start, block.end)
     following = blocks[index + 1]
     colon = text[block.end - 1] in ":-–"
@@ -63,8 +73,9 @@ def list_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
 
 _HEREBY = re.compile(
     r"I\b[^.;:]{0,240}?\b(?:do\s)?hereby\s(?P<verb>approve|agree|authorise|resolve|decide|determine|confirm|award)\b"
+    r"|I\b[^.;:]{0,240}?\b(?:have\s)?(?P<decided>decided|agreed|resolved|determined)\s(?P<what>to|that|not\sto)\s"
 )
-""" "I, Councillor Ash, Cabinet Member for Roads, do hereby approve:"."""
+""" "I, Councillor Ash, Cabinet Member for Roads, do hereby approve:", "I have decided to approve ..."."""
 
 
 def hereby_cue(text: str, block: Block, index: int) -> Cue | None:
@@ -74,5 +85,7 @@ def hereby_cue(text: str, block: Block, index: int) -> Cue | None:
     match = _HEREBY.match(text, block.start, block.end)
     if match is None:
         return None
+    if match["what"]:
+        return Cue(match.start(), match.start("what"), index, "agreed", "hereby", False)
     outcome = "agreed" if match["verb"] in ("agree", "resolve", "decide", "determine") else "approved"
     return Cue(match.start(), match.start("verb"), index, outcome, "hereby", False)

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.components import labels
 from extract.components.cue_records import Cue
 from extract.components.limb_shapes import ASIDE, MAX_GAP, OPEN, RESTS, Limb, decides, hangs, is_stem
-from extract.text import Block
+from extract.text import SPACE, Block
 
 if TYPE_CHECKING:
     from extract.components.limbs import Collector
 
 
+ROW_GOES_ON = re.compile(r"(?:[;.]|[;,]\s+and)\s+$")
+""" "...; and " before the next label of a row, or the end of a sentence."""
+
+
+_ANOTHER = re.compile(
+    r"(?i:and\s(?:to|that)\s|that\s[^.]{3,200}\sbe\s)|(?:That|THAT)\s(?:the|this|it\sbe|all|any|an?|no|[A-Z])\w*\s"
+)
+"""A paragraph below a list that decides too: "That the Panel may meet twice"."""
+
+
 class ListReader:
     """State of one list: the open levels, outermost first, each with the place of its last label."""
 
-    def __init__(self, collector: Collector, cue: Cue, stem: str, opened: tuple[str, Limb] | None) -> None:
+    def __init__(self, collector: Collector, cue: Cue, stem: str, opened: Limb | None) -> None:
         self.c, self.cue = collector, cue
-        self.levels: list[labels.Place] = [labels.first(opened[0])] if opened else []
-        if opened and not self._reads_first(opened[0]):
-            self.levels = [labels.places(opened[0])[0]]
+        label = (opened.label if opened else None) or ""
+        self.levels: list[labels.Place] = [labels.first(label)] if opened else []
+        if opened and not self._reads_first(label):
+            self.levels = [labels.places(label)[0]]
         self.stems: list[str] = [stem]
-        self.previous: Limb | None = opened[1] if opened else None
+        self.previous: Limb | None = opened
         self.drop_below: int | None = None
-        self.limbs: list[Limb] = []
+        self.limbs: list[Limb] = [opened] if opened else []
 
     @staticmethod
     def _reads_first(label: str) -> bool:
@@ -86,9 +98,19 @@ class ListReader:
             self.drop_below = None
         if self.drop_below is None:
             stem = self.stems[min(depth, len(self.stems) - 1)]
-            self.previous = Limb(block.start, block.end, stem, block.label, index)
-            self.limbs.append(self.previous)
+            self.limbs += self._pieces(index, block, stem, depth)
+            self.previous = self.limbs[-1]
         return True
+
+    def _pieces(self, index: int, block: Block, stem: str, depth: int) -> Iterator[Limb]:
+        """The limb of a block, or several where the row goes on in it: "(b) the fee be waived; and (c) ..."."""
+        start, label = block.start, block.label
+        for match in labels.INLINE.finditer(self.c.text, block.start, min(block.end, block.start + 5000)):
+            place = labels.follows(match.group().strip(SPACE), self.levels[depth])
+            if place and place.number and ROW_GOES_ON.search(self.c.text, start, match.start()):
+                yield Limb(start, match.start(), stem, label, index)
+                start, label, self.levels[depth] = match.end(), match.group().strip(SPACE), place
+        yield Limb(start, block.end, stem, label, index)
 
     # ------------------------------------------------------------ blocks without a label between them
 
@@ -112,7 +134,7 @@ class ListReader:
             return True
         if following and RESTS.match(words) and len(words) < 40:
             return False
-        if re.match(r"and\s(?:to|that)\s|that\s[^.]{3,200}\sbe\s", words, re.IGNORECASE):
+        if _ANOTHER.match(words):
             self.previous = Limb(block.start, block.end, "", None, index)
             self.limbs.append(self.previous)
             return True

@@ -9,28 +9,17 @@ import re
 from dataclasses import dataclass
 
 from extract import rules
-from extract.components.name_words import HONOUR, INITIALS, LETTER, OFFICE, PARTICLE, PLURAL, TITLE, WORD
+from extract.components.name_words import OFFICE, PLURAL, TITLE, TOKEN, WORD
 from extract.text import words
 
 NOT_NAMES = frozenset(word.casefold() for word in rules.values("not_names", "words"))
 """Words that are no part of a person's name, in lower case: a line that holds one is a heading or a sentence."""
 WRAPPED = 55
 """A line at least this long may break inside a name; a shorter one ends with its last name."""
-MOST = 300  # names in one list: no council has more members
-_NUMBER = r"\d{1,3}(?:\s(?:votes?|members?|councillors?|in\sfavour|against|abstentions?))?"
-_TOKEN = re.compile(
-    rf"(?P<honour>,?\s{{0,3}}{HONOUR})|(?P<newline>[ \t\u00a0]*(?:[\r\n\x0b\x0c\u2028]\s*))"
-    rf"|(?P<count>[(\[]\s?(?:[Tt]otal:?\s?)?{_NUMBER}\s?[)\]]|(?:\.{{2,200}}|…{{1,80}}|[–—=|:-]|Total:?)\s{{0,3}}{_NUMBER}"
-    rf"(?=\s*(?:\Z|[\n|.;]))|(?:[ \t]{{2,80}}|\t|(?<={LETTER}))\d{{1,3}}(?=[ \t]*(?:\Z|[\r\n])))"
-    rf"|(?P<bracket>\([^()]{{1,120}}\)|\[[^\[\]]{{1,120}}\]|in\s(?:the|THE)\s[Cc]hair\b)"
-    rf"|(?P<gap>[ \t\u00a0]{{3,}}|\t)|(?P<space>[ \t\u00a0\u2007\u202f\u200b]+)"
-    rf"|(?P<plural>{PLURAL}\s?(?::[-–—]?)?)|(?P<title>{TITLE}:?)|(?P<office>{OFFICE})"
-    rf"|(?P<and>(?:and|AND|&|ac|a)(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<bar>\|)|(?P<stop>[.)])"
-    rf"|(?P<initials>{INITIALS})|(?P<word>{WORD})|(?P<particle>{PARTICLE})"
-)
+MOST = 300
 _PAGE_BREAK = re.compile(r"\s*\n\s*(?:Page\s)?\d{1,3}\s*\n\s*(?=[^\W\d_])")
 _WRAPPED_NAME = re.compile(rf"[ \t]*\r?\n[ \t]*{WORD}(?:\s*[,;.(]|\s+and\b)")
-_TITLED_LINE = re.compile(rf"(?:and\s|&\s)?(?:{PLURAL}|{TITLE}|{OFFICE})\b")
+_TITLED_LINE = re.compile(rf"(?:and\s|&\s)?(?:(?P<over>{PLURAL})|{TITLE}|{OFFICE})\b")
 _MEMBER = re.compile(r"(?:ouncil|OUNCIL|Cllr|CLLR|Ald|ALD|Bailie|BAILIE|yng|YNG)")
 """A title that only says that the person is a member, and is left out of the name."""
 _SURNAMES_TOO = frozenset(["Lord", "Lady", "Bishop", "Major", "Canon", "Baron", "Father", "Captain"])
@@ -73,11 +62,19 @@ def read_names(text: str, start: int, stop: int, bare: bool = True, limit: int |
     return _Reader(text, start, stop, bare, limit).read()
 
 
+def read_paragraphs(text: str, start: int, stop: int, bare: bool) -> NameList:
+    """The same, where a paragraph that begins with a title over several ("Councillors ...") carries the list on."""
+    return _Reader(text, start, stop, bare, None, paragraphs=True).read()
+
+
 class _Reader:
     """One list being read; the current entry is in `parts`, finished ones in `people`."""
 
-    def __init__(self, text: str, start: int, stop: int, bare: bool, limit: int | None) -> None:
+    def __init__(
+        self, text: str, start: int, stop: int, bare: bool, limit: int | None, paragraphs: bool = False
+    ) -> None:
         self.text, self.at, self.stop, self.bare, self.limit = text, start, stop, bare, limit
+        self.paragraphs = paragraphs
         self.people: list[Listed] = []
         self.parts: list[tuple[str, int, int]] = []
         self.titled = self.carried = self.blank_lines = self.fresh = self.ended = False
@@ -91,7 +88,7 @@ class _Reader:
     def read(self) -> NameList:
         """Read tokens until one ends the list."""
         while self.at < self.stop and not self.closed and len(self.people) < MOST:
-            match = _TOKEN.match(self.text, self.at, self.stop)
+            match = TOKEN.match(self.text, self.at, self.stop)
             if not match or not self._take(str(match.lastgroup), match):
                 return self._stopped()
             self.at = max(self.at, match.end())
@@ -109,6 +106,9 @@ class _Reader:
             return self._separate(kind)
         if kind in ("count", "stop", "bar"):
             return self._end(kind, match)
+        if kind == "crowd":
+            self.last = kind
+            return not self.parts and not self.titled
         if kind == "bracket":
             return self._bracket(match)
         return self._part(kind, match)
@@ -147,7 +147,7 @@ class _Reader:
             self.last = kind
             return True  # "The Mayor, Councillor A": one person
         if not self.parts and not self.office:
-            good = bool(self.people) and (kind == "and" or self.last not in ("comma", "semi"))
+            good = self.last == "crowd" or (bool(self.people) and (kind == "and" or self.last not in ("comma", "semi")))
             self.ended = self.ended or (kind == "and" and self.last == "comma" and not self.carried)
             self.last = self.before = kind
             return good
@@ -187,7 +187,8 @@ class _Reader:
         self.safe = (len(self.people), self.at)
         self.last, self.fresh = "newline", True
         if blank and not (self.style == "line" and self.blank_lines):
-            return False
+            below = _TITLED_LINE.match(self.text, match.end(), self.stop) if self.paragraphs else None
+            return below is not None and below["over"] is not None
         if self.limit is not None and len(self.people) >= self.limit and (blank or self.style == "run"):
             return False
         if self.style == "run" and not _TITLED_LINE.match(self.text, match.end(), self.stop):
@@ -236,7 +237,7 @@ class _Reader:
 
     def _is_complete(self) -> bool:
         """Whether the current entry could end here."""
-        return self.last in ("bracket", "honour") or (
+        return self.last in ("bracket", "honour", "crowd") or (
             bool(self.parts) and self.parts[-1][0] in ("word", "initials") and self._has_name()
         )
 

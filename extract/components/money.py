@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.facts import Figure
+from extract import rules
 from extract.components.modifiers import modifier_of
 from extract.components.numbers import DIGITS, SCALE, WORDS, at_starts, is_change, read, scale_of
 from extract.scanning import finditer
@@ -30,19 +31,27 @@ _PER = (
     r"|\s?(?P<adverb>annually|p\.?a\.?|pcm|each\s(?:year|week|month|day)|every\s(?:year|week|month|day)|weekly"
     r"|monthly|a\syear)(?!\w))?"
 )
-_EACH = re.compile(r"\s(?:each|apiece|yr\sun)\b")
+_EACH = re.compile(rf"\s{rules.alternatives(rules.values('money', 'each'))}\b")
 _VAT = re.compile(
     r"(?:\s?\+\s?|,?\s\(?(?:plus|excluding|exclusive of|excl?\.?|ex\.?|including|inclusive of|incl?\.?|net of)\s)"
     r"(?:the\s)?V\.?A\.?T\b",
     re.IGNORECASE,
 )
+_MILLIONS = r"(?:[^\S\n]?mill?s?\b|[^\S\n]millions\b)"
+""" "£1.5mil" is a million and a half in English; in Welsh "£500 mil" is 500 thousand."""
+_MONEY_SCALE = rf"(?:{_MILLIONS}|b\b(?!\))|{SCALE})"
+_MIL_OF_WELSH = re.compile(r"\s(?:o|yn|oedd|gan|mewn|neu|wedi|ac|yr|y|i'r|a'r)\b")
+_SOMETHING_ELSE = re.compile(r"\s(?!pounds?\b|pence\b|per\b|plus\b)[a-z]{2,20}s\b|\sto\s")
+""" "£500 to 600 residents": the second number counts something."""
+_NO_SUM = re.compile(r"0{3,}\Z")
+""" "£000" heads a column."""
 _TO = r"\s?(?:-|–|to|and)\s?"
 _SIGNED = re.compile(
     rf"(?P<open>\()?(?P<minus>[-−–](?=[£€$])|\bminus\s(?=[£€$]))?(?P<sign>[£€$]|\bGBP\s?"
-    rf"|\bEUR\s?)\s{{0,2}}(?P<inner>\(|[-−](?="
-    rf"\d))?(?P<low>{DIGITS})(?![.,]?\d)(?P<lowscale>{SCALE})?(?!\smil\b)(?P<close>\))?(?P<after>(?(inner){SCALE}"
+    rf"|\bEUR\s?)(?:[^\S\n]{{0,2}}|\n)(?P<inner>\(|[-−](?="
+    rf"\d))?(?P<low>{DIGITS})(?![.,]?\d)(?P<lowscale>{_MONEY_SCALE})?(?P<close>\))?(?P<after>(?(inner){SCALE}"
     rf"|(?!)))?"
-    rf"(?:(?P<to>{_TO})[£€$]?\s?(?P<high>{DIGITS})(?P<highscale>{SCALE})?(?!\s?%|/\d|\d|[.,]\d|\s?(?:years?|"
+    rf"(?:(?P<to>{_TO})[£€$]?\s?(?P<high>{DIGITS})(?P<highscale>{_MONEY_SCALE})?(?!\s?%|/\d|\d|[.,]\d|\s?(?:years?|"
     rf"months?|weeks?|days?|hours?)\b))?{_PER}"
 )
 _SIGNS = re.compile(r"[£€$]|\bGBP|\bEUR")
@@ -61,74 +70,8 @@ _PERIODS = {"annum": "year", "calendar month": "month", "hr": "hour"} | {
     "awr": "hour",
     "mis": "month",
 }
-_NOT_PER = frozenset(
-    [
-        "and",
-        "budget",
-        "contribution",
-        "cost",
-        "further",
-        "grant",
-        "large",
-        "loan",
-        "maximum",
-        "minimum",
-        "new",
-        "one",
-        "part",
-        "percentage",
-        "rate",
-        "result",
-        "small",
-        "sum",
-        "total",
-    ]
-)
-_ARTICLE_PER = frozenset(
-    [
-        "year",
-        "week",
-        "month",
-        "day",
-        "hour",
-        "head",
-        "night",
-        "session",
-        "quarter",
-        "term",
-        "visit",
-        "household",
-        "unit",
-        "mile",
-        "tonne",
-        "child",
-        "pupil",
-        "place",
-        "bed",
-        "person",
-        "property",
-        "home",
-        "dwelling",
-        "permit",
-        "ticket",
-        "vehicle",
-        "journey",
-        "meal",
-        "litre",
-        "acre",
-        "hectare",
-        "metre",
-        "bag",
-        "game",
-        "shift",
-        "plot",
-        "share",
-        "flwyddyn",
-        "wythnos",
-        "mis",
-        "awr",
-    ]
-)
+_NOT_PER = frozenset(rules.values("money", "not_per"))
+_ARTICLE_PER = frozenset(rules.values("money", "per"))
 _BETWEEN = re.compile(r"\bbetween\s{1,40}$", re.IGNORECASE)
 _BEFORE_NEGATIVE = re.compile(
     r"(?:\b(?:of|is|was|at|to|from|by|being|forecast|variance|underspend|overspend|deficit|surplus)|[:|])\s{1,40}$"
@@ -156,13 +99,38 @@ def _end(match: re.Match[str]) -> int:
     return match.end()
 
 
+def _scale(match: re.Match[str], end: str) -> str | None:
+    """The scale of one of the sums as `scale_of` knows it; `ValueError` where "£5 mil" may be thousands or millions."""
+    printed = (match.groupdict().get(end) or "").strip().casefold()
+    if not printed.startswith("mil") or printed in ("million", "miliwn"):
+        return match[end]
+    text, at = match.string, match.end(end)
+    adjacent = match[end][0].casefold() == "m"
+    if printed != "mil" or adjacent or "." in match[end.removesuffix("scale")]:
+        return "million"
+    if _MIL_OF_WELSH.match(text, at):
+        return "mil"
+    raise ValueError(printed)
+
+
+def _is_no_range(match: re.Match[str]) -> bool:
+    """Whether the second number of "£500 to 600 residents" or "£4,000 to 33 projects" is no sum."""
+    signed = match.string[match.start("high") - 1] in "£€$" or match.string[match.start("high") - 2] in "£€$"
+    if signed or not match["to"].strip().isalpha():
+        return False
+    return _SOMETHING_ELSE.match(match.string, match.end("high")) is not None
+
+
 def _figure(text: str, match: re.Match[str], currency: str, factor: float, negative: bool, rule: str) -> Figure | None:
-    high = read(match["high"], match["highscale"]) if match["high"] else None
-    low = read(match["low"], match["lowscale"] or (match["highscale"] if high else None))
+    low_scale, high_scale = _scale(match, "lowscale"), _scale(match, "highscale")
+    high = read(match["high"], high_scale) if match["high"] else None
+    low = read(match["low"], low_scale or (high_scale if high else None))
     if low and high and low.value >= high.value:
-        low = read(match["low"], match["lowscale"])  # "£500 to £1m": the scale is the second sum's own
-    if low is None:
+        low = read(match["low"], low_scale)  # "£500 to £1m": the scale is the second sum's own
+    if low is None or _NO_SUM.match(match["low"]):
         return None
+    if high is not None and (low.value >= high.value or _is_no_range(match)):
+        return _figure(text, _without_range(match), currency, factor, negative, rule)
     joined = (
         high is not None
         and match["to"].strip() == "and"
@@ -204,7 +172,10 @@ def _signed(text: str, match: re.Match[str]) -> Figure | None:
         bracketed and bool(_BEFORE_NEGATIVE.search(text, max(0, match.start() - 14), match.start()))
     )
     factor = scale_of(match["after"]) if match["after"] else 1.0
-    figure = _figure(text, match, _SIGN[match["sign"].strip().casefold()], factor, negative, "money.signed")
+    try:
+        figure = _figure(text, match, _SIGN[match["sign"].strip().casefold()], factor, negative, "money.signed")
+    except ValueError:
+        return None
     if figure is None:
         return None
     start, end = figure.start, figure.end

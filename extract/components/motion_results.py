@@ -8,7 +8,7 @@ from collections import defaultdict
 from extract.components import clauses, outcomes
 from extract.components.cue_records import Cue
 from extract.components.drafts import Draft, Drafts, is_present
-from extract.components.group_records import Group
+from extract.components.group_records import BARE, Group
 from extract.components.group_series import share
 from extract.components.groups import Reader
 from extract.components.limb_shapes import Limb
@@ -81,10 +81,21 @@ class MotionResults:
         end = self.d.printed.agreed_at_once(span[1]) if span else self.d.printed.agreed_after(motion)
         span = span or self.d.printed.clause_between(motion)
         if span is None:
+            self._told_bare(motion)
             return
         if end is not None and not overlaps(self.d.results, motion.end, end):
             group = self.d.group(motion.start, end, "motion", motion.block)
             self._clauses(*span, "motions.agreed", group)
+
+    def _told_bare(self, motion: Motion) -> None:
+        """ "Proposed by A, seconded by B and unanimously approved.": what was moved is the item itself."""
+        span = self.d.printed.bare_result(motion) if motion.mover and motion.seconder else None
+        block = self.d.blocks[motion.block]
+        if span is None or block.section not in ("minutes", "decision"):
+            return
+        if overlaps(self.d.results, motion.end, span[1]):
+            return
+        self.d.group(*span, "carried", motion.block).subject = BARE
 
     def _clauses(self, start: int, end: int, rule: str, group: Group) -> None:
         """A decision for each clause of a motion: "that consent be granted; and that the Clerk be told"."""
@@ -148,6 +159,9 @@ class MotionResults:
             if after is not None and self._heads(group, after):
                 after.vote = after.vote or group.vote
                 continue
+            if group.subject == BARE:
+                self._item_itself(group)
+                continue
             if self._told_after(group) or (after is not None and step and self._won(group, after)):
                 continue
             span = None if step else self.d.printed.told_within(group.start, group.end)
@@ -162,6 +176,13 @@ class MotionResults:
                 self._clauses(*span, "motions.carried", group)
             else:
                 self.d.add(group.start, group.end, "agreed", "motions.carried", group, None)
+
+    def _item_itself(self, group: Group) -> None:
+        """What was moved without words of its own: the statement of the result, where nothing else tells the same."""
+        motion = group.motion
+        if motion and not any(d.start < group.end and motion.start < d.end for d in self.d.found):
+            outcome = outcomes.classify(self.d.text[group.start : group.end])
+            self.d.add(group.start, group.end, outcome, "motions.carried", group, None)
 
     def _told_after(self, group: Group) -> bool:
         """Whether the sentence goes on with what was decided ("... carried and the plan was accordingly approved")."""
@@ -202,10 +223,12 @@ class MotionResults:
         if own := [cue for cue in self.d.moved if start <= cue.start < end]:
             added = [self._limbs_of(cue, end, group) for cue in own]
             return any(added)
-        block = at_offset(self.d.blocks, start)
-        cue = Cue(start, start + 1, block, "agreed", "motion", False)
+        at = self.d.printed.operative(start, end)
+        if at is None:
+            return False
+        cue = Cue(at - 1, at, at_offset(self.d.blocks, at - 1), "agreed", "motion", False)
         limbs = [limb for limb in self.d.collector.collect(cue) if limb.start < end]
-        if not limbs or limbs[0].start - start > 40:
+        if not limbs or limbs[0].start - at > 40:
             return False
         return self._limbs_of(cue, end, group)
 

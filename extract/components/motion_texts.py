@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from extract.components.motion_spans import motion_spans
 from extract.components.motions import Motion
 from extract.scanning import finditer
 from extract.text import Block, at_offset, trim_clause
@@ -49,12 +50,30 @@ _DONE_AFTER = re.compile(
     r"(?:agreed|carried|approved|passed|unanimous|all\s(?:were\s)?(?:in\sfavour|agreed))\b(?!\s(?:that|to|by\sthe)\b)",
     re.IGNORECASE,
 )
-_ALL_AGREED = re.compile(
-    r"[\s.,;:)–-]{0,4}(?P<quote>(?:[Aa]ll\s(?:were\s)?(?:in\s(?:favour|agreement)|agreed)|[Uu]nanimous(?:ly\s(?:agreed|approved|carried))?"
-    r"|(?:[Ii]t|[Tt]his)\swas\s(?:unanimously\s|duly\s)?(?:agreed|approved)"
-    r"|[Aa]greed|AGREED|[Aa]pproved|APPROVED|[Cc]arried|[Rr]esolved|RESOLVED)(?:\sunanimously)?)(?=\s?(?:[.;)]|\n|$)|\swith\s\w{1,9}\s(?:abst|against)|\sby\sa\s(?:show|majority))"
+_BARE = re.compile(
+    r"[\s,.;:)–-]{0,6}(?:(?:and|it|this|which|was|were|being|then|duly)\s){0,4}"
+    r"(?P<quote>(?:unanimously\s|all\s)?(?:agreed|approved|accepted|adopted|carried|passed|appointed|elected|re-elected)"
+    r"(?:\s(?:by\sall(?:\spresent)?|unanimously|nem\.?\scon|without\sdissent))?"
+    r"|all\s(?:\w+\s){0,3}in\sfavou?r|all\sagreed|unanimous(?:ly)?|vote[ds]?\sunanimous(?:ly)?)"
+    r"(?=\s?[.;)]*(?:\s*(?:\n|\Z)|[.;]\s))",
+    re.IGNORECASE,
 )
-"""The whole of what is told of a motion that is printed nowhere: "Proposed A, seconded B. All in favour."."""
+"""What became of a motion, told right after its seconder and ending the sentence: "and unanimously approved."."""
+_OPERATIVE = re.compile(
+    r"\b(?:Council|Cabinet|Committee|Authority|Board|Assembly|Comhairle|Chamber)\s(?:(?:also|further|therefore|hereby)\s){0,2}"
+    r"(?:resolves?|agrees?)(?:\s(?:to|that))?\s?:[ \t\u00a0–-]{0,3}"
+)
+""""This Council therefore resolves to:" over the list of what is moved."""
+_PREAMBLE = re.compile(
+    r"[“‘\"]?\s{0,20}(?:that\s)?(?:(?:this|the|our)\s)?(?:\w+\s){0,3}?(?:Council|Cabinet|Committee|Authority|Board|Assembly|Comhairle)"
+    r"\s(?:also\s|further\s)?(?:notes?|believes?|recogni[sz]es?|understands?|acknowledges?|welcomes?|regrets?|is|has)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:was|were|is|are|be|been|has|had|that|agreed|resolved|approved|elected|appointed|noted|accepted)\b",
+    re.IGNORECASE,
+)
+"""A word before a mover that makes a sentence of its own of what stands there."""
 LONGEST = 12_000
 """Longest motion in quotation marks, in characters."""
 
@@ -65,9 +84,12 @@ _TOLD_WITHIN = re.compile(r"[“\"](?P<words>[Tt]hat\s[^“”\"]{5,600})[”\"]
 class MotionTexts:
     """Where the motions of one text are printed."""
 
-    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block], motions: Sequence[Motion] = ()) -> None:
         self.text, self.blocks = text, blocks
-        self.quoted = self._quoted()
+        self.quoted: list[tuple[int, int]] = []
+        for start, end in sorted([*self._quoted(), *motion_spans(text, blocks, motions)]):
+            if not self.quoted or start >= self.quoted[-1][1]:
+                self.quoted.append((start, end))
 
     def _quoted(self) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
@@ -91,6 +113,16 @@ class MotionTexts:
             return self.quoted[index]
         return None
 
+    def operative(self, start: int, end: int) -> int | None:
+        """Where the list begins of what a motion, printed at a span, would have the body do; None without one.
+
+        That is after "resolves to:", else at the start, where no list of what the body only believes begins there.
+        """
+        found = list(finditer(_OPERATIVE, self.text, start, end))
+        if found:
+            return found[-1].end()
+        return None if _PREAMBLE.match(self.text, start, end) else start + 1
+
     def clause_of(self, motion: Motion) -> tuple[int, int] | None:
         """Span of "that ..." after the mover and seconder, None when the motion is printed otherwise."""
         match = _TEXT.match(self.text, motion.end, motion.end + 120)
@@ -99,9 +131,10 @@ class MotionTexts:
         block = self.blocks[at_offset(self.blocks, match.start("that"))]
         limit = max(block.end, match.end())
         stop = _END.search(self.text, match.end(), limit)
+        start, end = trim_clause(self.text, match.start("that"), stop.start() if stop else limit)
         if stop is None and limit - match.start("that") < 80 and self.text[limit - 1] == ":":
             return None  # "That the Council:" above its limbs
-        return trim_clause(self.text, match.start("that"), stop.start() if stop else limit)
+        return (start, end) if end - start > len("that") else None
 
     def clause_between(self, motion: Motion) -> tuple[int, int] | None:
         """Span of the words between mover and seconder: "Cllr Ash proposed that the fee rise, seconded by Cllr Elm"."""
@@ -126,10 +159,16 @@ class MotionTexts:
         match = _DONE_AFTER.match(self.text, motion.end, min(len(self.text), motion.end + 120))
         return match.end() if match else None
 
-    def only_agreed(self, motion: Motion) -> tuple[int, int] | None:
-        """Span of "All in favour" or "Agreed" right after a seconder, with nothing else told in that sentence."""
-        match = _ALL_AGREED.match(self.text, motion.end, min(len(self.text), motion.end + 120))
-        return match.span("quote") if match else None
+    def bare_result(self, motion: Motion) -> tuple[int, int] | None:
+        """Span of "unanimously approved" or "all in favour" that ends the sentence of a mover and a seconder."""
+        match = _BARE.match(self.text, motion.end, min(len(self.text), motion.end + 160))
+        floor = self.blocks[motion.block].start
+        before = self.text[max(floor, motion.start - 200) : motion.start]
+        if _TELLS.search(before[before.rfind(". ") + 1 :]) or len(before) == 200:
+            return None
+        if match is None or "\n\n" in self.text[motion.end : match.start("quote")]:
+            return None
+        return match.span("quote")
 
     def told_within(self, start: int, end: int) -> tuple[int, int] | None:
         """Span of the motion's words in the statement of its result ("The motion, “that ...”, was carried")."""

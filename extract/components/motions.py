@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.components.movers import PERSON, Mark, find_marks
+from extract.components.mover_names import PERSON
+from extract.components.movers import Mark, find_marks
 from extract.components.names import surname
 from extract.text import Block, at_offset
 
@@ -42,7 +43,7 @@ _AMENDMENT_BEFORE = re.compile(
     r"|\b[Cc]ynigiodd[^.;]{0,80}\b[gw]?welliant\b[^.;]{0,30}$"
 )
 _AMENDMENT_AFTER = re.compile(
-    r"[^.;“”\"]{0,24}?\b(?:an?|the|following|further|as|by\sway\sof)\s(?:an\s)?(?:\w+\s)?amendment\b(?!s\b)"
+    r"[^.;“”\"]{0,24}?\b(?:an?|the|following|further|as|by\sway\sof)\s(?:an\s)?(?:\w+\s)?(?:amendment|alteration)\b(?!s\b)"
     r"|[\s,]{1,3}(?:g?welliant)\b",
     re.IGNORECASE,
 )
@@ -50,7 +51,17 @@ _AMENDMENT_BETWEEN = re.compile(
     r"\b(?:an?|the|as an|late|further|following)\s(?:\w+\s)?amendment\b|\bg?welliant\b", re.IGNORECASE
 )
 _AMENDMENT_NOUN = re.compile(r"amendment\b", re.IGNORECASE)
-_NOMINATED = re.compile(rf"\b(?:nominated|proposed(?=\s{PERSON},?\s(?:as|for|to\sbe|be)\s))\s(?P<who>{PERSON})")
+_NOMINATED = re.compile(
+    rf"\b(?:nominated|proposed)\s(?P<who>{PERSON})|\bmoved\sthe\s(?:proposal|nomination|motion)\s(?:for|of)\s(?P<who2>{PERSON})"
+)
+_NOMINATION = re.compile(rf"\bnomination(?:,\sthat)?\sof\s(?P<who>{PERSON}),?\s(?:was|were)\s(?:\w+\s)?$")
+""" "The nomination of Mr Elm was " before "moved by"."""
+_TO_OFFICE = re.compile(
+    rf"[\s,“\"]{{0,6}}that\s(?P<who>{PERSON}),?\s(?:(?:[A-Z]{{2,4}},?\s)?(?:should\s)?be|is|was)\s(?:duly\s)?(?:re-?)?"
+    r"(?:elected|appointed|chosen|nominated|co-opted|(?:the\s)?(?:\w+\s)?(?:Chair|Vice|Deputy|Mayor|Leader|Provost|Convener))",
+    re.IGNORECASE,
+)
+""""that Councillor Elm be elected Chair", after mover and seconder."""
 _NOMINEE_BEFORE = re.compile(
     rf"\b(?:[Nn]ominat\w+|[Cc]andidates?|and|or)\b[^.;()]{{0,40}}?(?P<who>{PERSON})\s\((?:[Nn]ominated|[Pp]roposed|[Mm]oved)?$"
 )
@@ -157,7 +168,7 @@ def find_motions(text: str, blocks: Sequence[Block]) -> list[Motion]:
         amends = _amends(text, start, end, blocks[block]) if named is None else named
         between = (mover.end, seconder.start) if seconder and seconder.start > mover.end else (0, 0)
         found.append(
-            Motion(start, end, mover.name, name, block, _unput(text, end), amends, between, _nominee(text, mover))
+            Motion(start, end, mover.name, name, block, _unput(text, end), amends, between, _nominee(text, mover, end))
         )
     for match in _PRINTED.finditer(text):
         block = at_offset(blocks, match.end())
@@ -176,11 +187,14 @@ def _item_start(blocks: Sequence[Block], index: int) -> int:
     return blocks[index].start
 
 
-def _nominee(text: str, mover: Mark) -> str | None:
+def _nominee(text: str, mover: Mark, end: int) -> str | None:
     """Surname of the person a mover nominated; None where something else was moved."""
     match = _NOMINATED.search(text, max(mover.start, mover.end - 12), min(len(text), mover.end + 80))
     match = match or _NOMINEE_BEFORE.search(text, max(0, mover.start - 100), mover.start)
-    return surname(match["who"]) if match else None
+    match = match or _NOMINATION.search(text, max(0, mover.start - 100), mover.start)
+    match = match or _TO_OFFICE.match(text, mover.end, min(len(text), mover.end + 160))
+    match = match or _TO_OFFICE.match(text, end, min(len(text), end + 160))
+    return surname(next(who for who in match.groups() if who)) if match else None
 
 
 def _under(headings: Sequence[re.Match[str]], floor: int, start: int) -> bool | None:

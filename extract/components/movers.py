@@ -5,114 +5,55 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extract.components.name_words import INITIALS, PARTICLE, TITLE, WORD
+from extract.components.mover_names import ANYONE, BARE, HOLDER, OFFICE, PART, PERSON, SAFE, SINGLE, WHO, Mark, S
+from extract.components.mover_pairs import find_pairs
 from extract.scanning import finditer
 from extract.text import words
 
-_S = r"(?:[ \t\u00a0]{1,4}|[ \t\u00a0]{0,4}\r?\n[ \t\u00a0]{0,40})"
-"""A space within a name or between two words: also one line's end with the next line's indent."""
-_STOP = (
-    r"(?!(?i:Seconded|Seconding|Moved|Proposed|Proposer|Seconder|Mover|And|The|That|It|Resolved|Agreed|For"
-    r"|Against|Abstain\w*"
-    r"|Members?|Minutes|Chair|Chairman|In|On|At|As|Having|Said|Council|Committee|Cabinet|Leader|Deputy"
-    r"|Councillors?|Cllrs?|Vote"
-    r"|Votes|Voting|Unanimous\w*|Carried|Lost|Director|Head|Officer|Manager|Portfolio|Resolution|Sec|Prop|Also|Was|Were|Then|This"
-    r"|Action|Date|Item|Present"
-    r"|Apologies|Title|To|Upon|Motion|Amendment|All|Reasons?|Note|Decision|Eiliwyd|Eilydd|Penderfynwyd|Recorded"
-    r"|Following|Approved|County|Borough|District)\b)"
-)
-_PART = rf"{_STOP}(?:{INITIALS}|{WORD})"
-_HONOURS = rf"(?:,?{_S}(?:OBE|MBE|CBE|KBE|DBE|JP|DL|QPM|BEM|KC|QC|MP|MS|MSP|KFSM)\b){{0,3}}"
-_RANK = r"(?:(?:(?:Lord|Deputy|Depute)[\s-])?(?:Mayor|Provost)(?=\s[A-Z]))"
-_NAME = rf"(?:{PARTICLE}{_S}){{0,2}}{_PART}(?:{_S}(?:{PARTICLE}{_S}){{0,2}}{_PART}){{0,4}}{_HONOURS}"
-PERSON = rf"(?:(?:[Yy]r?{_S})?(?:{TITLE}|{_RANK})(?:{_S}{TITLE}){{0,2}}{_S}{_NAME})"
-"""A name with a title: "Councillor J Paskin", "Alderman Ó Briain", "Y Cynghorydd Ifan ap Dewi"."""
-_BARE = rf"(?:{_PART}(?:{_S}(?:{PARTICLE}{_S}){{0,2}}{_PART}){{1,3}}{_HONOURS})"
-_HOLDER = (
-    rf"(?:(?:(?i:the){_S}(?:(?:Right{_S})?Worshipful{_S}(?:the{_S})?)?|(?:Her"
-    rf"|His){_S}Worship{_S}(?:the{_S})?)(?:(?:Deputy|Depute|Vice|Lord|Acting|Town){_S}"
-    rf"|Vice-){{0,2}}(?:Chair(?:man|person|woman)?|Leader|Mayor|Provost"
-    rf"|Convener|Convenor|CHAIR(?:MAN|PERSON|WOMAN)?|MAYOR|LEADER|CONVENER|(?:Cabinet|Executive|Lead){_S}Member"
-    rf"|Portfolio{_S}Holder)"
-    rf"(?:{_S}(?:of|for)(?:{_S}(?:the|and|&|[A-Z][\w’'-]*),?){{1,7}}?(?=\W))?|[Yy]r?{_S}(?:Cadeirydd|Gadeirydd"
-    rf"|Arweinydd))"
-)
-_WHO = rf"(?:{_HOLDER}(?:,?{_S}\(?(?P<held>{PERSON})\)?,?)?|(?P<named>{PERSON})"
-_ANYONE = rf"(?:{_WHO}|(?P<bare>{_BARE})))"
-_SAFE = rf"(?:{_WHO}))"
-_OFFICE = (
-    r"(?:,\s(?:as\s)?(?:the\s)?(?:[A-Z][\w&’'/-]*|and|for|of|the|&)(?:,?\s(?:[A-Z][\w&’'/-]*|and|for|of|the"
-    r"|&)){0,14},)?"
-    r"(?:\s\([^()]{2,80}\))?"
-)
 _ADVERBS = (
     r"(?:,?\s(?:then|formally|also|had|duly|was|has|further|and|who|having|accordingly|therefore|subsequently"
     r"|thereafter|thereupon|next|again|finally|now|in|turn"
     r"|with|the|consent|of|Council)){0,6},?"
 )
 _ACT = re.compile(
-    rf"(?<![\w-])(?:(?P<verb>(?i:moved|proposed|moves|proposes)|[Nn]ominated(?=\sby\s)|nominated(?={_S}{PERSON}))"
+    rf"(?<![\w-])(?:(?P<verb>(?i:moved|proposed|moves|proposes)|[Nn]ominated(?=\sby\s)|nominated(?={S}{PERSON}))"
     r"|(?P<weak>put\sforward|suggested|moving|proposing)"
-    r"|(?P<label>(?i:mover|proposer|cynigydd|g?cynigiwyd|gynigiwyd|cynigiodd|gynigiodd|(?<=ar\s)gynnig)|(?i:prop)(?=[.:]"
+    r"|(?P<label>(?i:mover|proposer|cynigydd|g?cynigiwyd|gynigiwyd|cynigiodd|gynigiodd|(?<=ar\s)gynnig|cynnig(?=\s?:\s{0,3}(?:y\s)?cyng))|(?i:prop)(?=[.:]"
     r"|\s(?:Cllr|Councillor|Mrs?|Ms|Dr)\b))"
     r"|(?P<noun>(?i:motion|proposition|proposal|amendment|gynnig)))(?![\w-])"
 )
 _SECOND = re.compile(
     r"(?<![\w-])(?:(?P<verb>(?i:seconded|seconds|seconding))|(?P<noun>[Ss]econd(?=\sby\s))"
-    r"|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eiliodd|eiliad(?=\sy|\sgan))|(?i:sec)(?=[.:]|\s(?:Cllr"
+    r"|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eilio(?=\s?:)|eiliodd|eiliad(?=\sy|\sgan))|(?i:sec)(?=[.:]|\s(?:Cllr"
     r"|Councillor|Mrs?|Ms|Dr)\b)))(?![\w-])"
 )
 _SHARED = re.compile(
-    rf"(?i:\s?(?:/|and|&)\s?(?:seconded|seconder)(?:\sby)?)\s?[:(–-]?{_S}?(?:(?:Councillors|COUNCILLORS|Cllrs\.?"
-    rf"|Messrs\.?|Members){_S})?(?P<one>{PERSON}|{_BARE}|{_PART})"
-    rf"{_S}?(?:/|,|;|and|&|–|-){_S}?(?P<two>{PERSON}|{_BARE}|{_PART})"
+    rf"(?i:\s?(?:/|and|&)\s?(?:seconded|seconder)(?:\sby)?)\s?[:(–-]?{S}?(?:(?:Councillors|COUNCILLORS|Cllrs\.?"
+    rf"|Messrs\.?|Members){S})?(?P<one>{PERSON}|{BARE}|{PART})"
+    rf"{S}?(?:/|,|;|and|&|–|-){S}?(?P<two>{PERSON}|{BARE}|{PART})"
 )
 """After "Proposed": "/Seconded: A / B", " and seconded by A and B"."""
-_TITLED_MOTION = re.compile(
-    rf"^[ \t]{{0,8}}(?P<what>(?:(?:SUBSTANTIVE|Substantive|FURTHER|Further|FIRST|First|SECOND"
-    rf"|Second)\s)?(?:MOTION|Motion|AMENDMENT|Amendment|PROPOSAL|Proposal)"
-    rf"(?:\s(?:No\.?\s)?(?:\d{{1,2}}|[A-Z]))?)\s\((?:(?i:moved|proposed|proposer|mover)(?:\s(?:by"
-    rf"|BY))?:?{_S})?(?P<one>{PERSON}|{_BARE}|{_PART})"
-    rf"(?:{_OFFICE})?\s?(?:[,;/]|and|&){_S}?(?:(?i:seconded|seconder|sec)\.?(?:\s(?:by"
-    rf"|BY))?:?{_S})(?P<two>{PERSON}|{_BARE}|{_PART})\)",
-    re.MULTILINE,
-)
-""""MOTION A (Hay, seconded Gill): that ...": mover and seconder in brackets after the name of the motion."""
-_CUE_PAIR = re.compile(
-    rf"\b(?:RESOLVED|Resolved|resolved|AGREED|Agreed|agreed|CARRIED|Carried|carried)(?:,?\s(?:unanimously|that))?\s?[:–-]?\s?"
-    rf"\((?:(?P<one>{PERSON})(?:{_S}?[/–]{_S}?|,\s?(?:seconded\s(?:by\s)?|sec\.?:?\s))(?P<two>{PERSON})"
-    rf"|(?:Cllrs?\.?|Councillors){_S}(?P<one2>{_PART}){_S}?/{_S}?(?P<two2>{_PART})|(?P<one3>[A-Z]{{2,3}})\s?/\s?(?P<two3>[A-Z]{{2,3}}))"
-    r"(?=\)|[,;]\s)"
-)
-""" "RESOLVED (Cllr Hay/Cllr Gill): that ...": mover and seconder in brackets after the cue, in this order."""
-_LETTERS = re.compile(
-    rf"(?:^|(?<=[\s(.;|]))P\s?[:.–-]\s?(?P<one>{PERSON}|{_BARE}|{_PART}|[A-Z]{{2,3}})[\s,;/|–-]{{1,8}}S\s?[:.–-]\s?(?P<two>{PERSON}|{_BARE}|{_PART}|[A-Z]{{2,3}}\b)"
-)
-""" "P: Cllr Hay  S: Cllr Gill": proposer and seconder by their first letters, only together."""
-_IN_BRACKETS = re.compile(
-    rf"\b(?:[Mm]oved|[Pp]roposed)\s\((?P<one>{PERSON}|{_BARE}|{_PART})\),?\s(?:and\s)?[Ss]econded\s\((?P<two>{PERSON}|{_BARE}|{_PART})\)"
-)
-_CANDIDATE = re.compile(rf"{_S}{PERSON},?\s(?:as|for|to\sbe|be)\s(?!seconded|carried|duly)")
-""" "proposed Councillor Hay as Chair": who was proposed, not who proposed."""
-_AFTER_SINGLE = r"\s{1,12}(?i:and|seconded|seconder|carried|vote|all|agreed|unanimous\w*|[ps]rop\w*)\b"
-_SINGLE = rf"(?P<single>{_PART})(?=\s?(?:[,;./)\n]|$)|{_AFTER_SINGLE})"
 _BY = re.compile(
-    rf"(?i:\.?(?:{_S}(?:duly|formally|then|hynny|hyn|gwelliant|cynnig|y{_S}cynnig"
-    rf"|y{_S}gwelliant)){{0,2}}{_S}(?:by|gan|of)"
-    rf"|(?:(?<=prop)|(?<=sec))\.(?=\s)|{_S}?[:–-])\s?[:–-]?{_S}{{0,2}}(?:{_ANYONE}|(?<=[:y]\s){_SINGLE})"
+    rf"(?i:\.?(?:{S}(?:duly|formally|then|hynny|hyn|gwelliant|cynnig|y{S}cynnig"
+    rf"|y{S}gwelliant)){{0,2}}{S}(?:by|gan|of)"
+    rf"|(?:(?<=prop)|(?<=sec))\.(?=\s)|{S}?[:–-])\s?[:–-]?{S}{{0,2}}(?:{ANYONE}|(?<=[:y.]\s){SINGLE})"
 )
-_STRAIGHT = re.compile(rf"{_S}(?:{_SAFE}|(?P<single>[A-Z]{{2,3}})(?=[,;).]))")
-_WELSH_BY = re.compile(rf"(?:{_S}[^\s.;,]{{1,30}}){{1,12}}?{_S}gan{_S}{_SAFE}")
+_STRAIGHT = re.compile(rf"{S}(?:{SAFE}|(?P<single>[A-Z]{{2,3}})(?=[,;).])|\((?P<initials>[A-Z]{{2,3}})\))")
+_MOVER_FIRST = re.compile(
+    rf"(?:^|(?<=[.;:)\n]\s)|(?<=[.;:)\n])|(?<=\sand\s)|(?<=\s\s))"
+    rf"(?:{PERSON}|{HOLDER})[ ](?:then[ ]|also[ ]|duly[ ]){{0,2}}$"
+)
+""""Councillor Ash " at the beginning of a sentence, right before "proposed Councillor Elm"."""
+_WELSH_BY = re.compile(rf"(?:{S}[^\s.;,]{{1,30}}){{1,12}}?{S}gan{S}{SAFE}")
 """"Cynigiwyd gwrthod y cais gan y Cynghorydd ...": what was moved stands between."""
-_OF = re.compile(rf"{_S}(?i:of|by|from|gan){_S}{_SAFE}")
+_OF = re.compile(rf"{S}(?i:of|by|from|gan){S}{SAFE}")
 _SUBJECT = re.compile(
-    rf"(?<!\w)(?:{_WHO}|(?:(?<=[.:;)\n(]\s)|(?<=[.:;)\n(])|(?<=and\s)|(?<=,\s)|(?<=\n)|^)(?P<bare>{_BARE})))"
-    rf"{_OFFICE}(?P<within>,{_S}(?i:seconded{_S}by){_S}[^,;\n]{{3,60}}(?:\n[^,;\n]{{3,40}})?,)?{_ADVERBS}{_S}$"
+    rf"(?<!\w)(?:{WHO}|(?:(?<=[.:;)\n(]\s)|(?<=[.:;)\n(])|(?<=and\s)|(?<=,\s)|(?<=\n)|^)(?P<bare>{BARE})))"
+    rf"{OFFICE}(?P<within>,{S}(?i:seconded{S}by){S}[^,;\n]{{3,60}}(?:\n[^,;\n]{{3,40}})?,)?{_ADVERBS}{S}$"
 )
 _PRESENTS = re.compile(
-    rf"\s{{0,40}}(?P<subject>{_SAFE}{_OFFICE})\s(?:then\s|also\s)?"
+    rf"\s{{0,40}}(?P<subject>{SAFE}{OFFICE})\s(?:then\s|also\s)?"
     rf"(?:presented|introduced|led|outlined|explained|submitted|summarised|spoke\sto|set\sout|gave|reported|highlighted|commended|referred\sto|read)\s[^.\n]{{3,300}}?\sand\s(?:then\s|formally\s)?"
     rf"(?=(?i:moved|proposed|seconded)|$)"
 )
@@ -134,28 +75,25 @@ WINDOW = 200
 """Characters before a verb in which its subject stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One telling that somebody moved or seconded; `name` is None where only "he" or "she" is told. `is_weak` where the
-    words may also tell of a mere suggestion."""
-
-    start: int
-    end: int
-    name: str | None
-    is_weak: bool = False
-
-
 def _name(match: re.Match[str]) -> str | None:
     """The person, else the office, as printed; None for a list of people."""
     groups = match.groupdict()
-    named = next((groups[key] for key in ("held", "named", "bare", "single") if groups.get(key)), None)
-    found = named or _holder(match.group())
+    found = (
+        groups.get("held")
+        or groups.get("named")
+        or groups.get("bare")
+        or groups.get("single")
+        or groups.get("initials")
+        or _holder(match.group())
+    )
     plain = words(found or "").rstrip(" ,.-–").replace("- ", "-")
     return None if not plain or _SEVERAL.match(plain) else plain
 
 
-_HELD = re.compile(_HOLDER)
-_REST = re.compile(rf"(?:{_S}(?:the|and|&|[A-Z][\w’'-]*),?){{0,7}}{_S}[A-Z][\w’'-]*")
+_HELD = re.compile(HOLDER)
+
+
+_REST = re.compile(rf"(?:{S}(?:the|and|&|[A-Z][\w’'-]*),?){{0,7}}{S}[A-Z][\w’'-]*")
 
 
 def _holder(told: str) -> str | None:
@@ -202,8 +140,20 @@ def _only_one(text: str, at: int) -> str | None:
     if not end:
         return None
     begin = max(text.rfind(mark, max(0, end - 400), end - 1) for mark in (". ", "\n"))
-    people = {words(match.group()).rstrip(" ,.-") for match in _PEOPLE.finditer(text, max(begin, end - 400, 0), end)}
+    people = _people(text, max(begin, end - 400, 0), end)
+    if not people:  # the sentence before speaks of "he" too: who the paragraph is about
+        floor = max(text.rfind("\n", max(0, end - PARAGRAPH), end - 1), end - PARAGRAPH, 0)
+        people = _people(text, floor, end) if any(title in text[floor:end] for title in _TITLES) else set()
     return next(iter(people)) if len(people) == 1 else None
+
+
+PARAGRAPH = 900
+"""Characters before "he" in which the person whom a paragraph is about is looked for."""
+_TITLES = ("ouncillor", "Cllr", "OUNCILLOR", "CLLR", "Alderm", "Bailie", "Mr", "Ms ", "Miss", "Dr", "ynghor", "Cyng")
+
+
+def _people(text: str, start: int, end: int) -> set[str]:
+    return {words(match.group()).rstrip(" ,.-") for match in _PEOPLE.finditer(text, start, end)}
 
 
 def _after(text: str, at: int, is_label: bool) -> tuple[int, str] | None:
@@ -225,6 +175,14 @@ def _after(text: str, at: int, is_label: bool) -> tuple[int, str] | None:
     return (match.end(), name) if name else None
 
 
+def _names_nominee(text: str, act: re.Match[str]) -> bool:
+    """Whether a verb stands between who moved and who was put forward: "Cllr Ash proposed Cllr Elm"."""
+    if not act["verb"] or not _STRAIGHT.match(text, act.end()):
+        return False
+    match = _MOVER_FIRST.search(text, max(0, act.start() - 80), act.start())
+    return match is not None and match.end() == act.start()
+
+
 def _shared(text: str, act: re.Match[str]) -> tuple[Mark, Mark] | None:
     match = _SHARED.match(text, act.end())
     if not match:
@@ -234,14 +192,7 @@ def _shared(text: str, act: re.Match[str]) -> tuple[Mark, Mark] | None:
 
 
 def _movers(text: str) -> Iterator[tuple[Mark, Mark | None]]:
-    for titled in _TITLED_MOTION.finditer(text):
-        one, two = (words(titled[key]).rstrip(" ,.-") for key in ("one", "two"))
-        yield Mark(titled.start("what"), titled.end("one"), one), Mark(titled.start("two"), titled.end(), two)
-    for pair in [*finditer(_CUE_PAIR, text), *finditer(_LETTERS, text), *finditer(_IN_BRACKETS, text)]:
-        a, b = [name for name, told in pair.groupdict().items() if told]
-        one, two = (words(pair[key]).rstrip(" ,.-") for key in (a, b))
-        close = pair.end(b) + (pair.re is _IN_BRACKETS)
-        yield Mark(pair.start(a), pair.end(a), one), Mark(pair.start(b), close, two)
+    yield from find_pairs(text)
     for act in finditer(_ACT, text):
         if _NOT_A_MOTION.match(text, act.start()):
             continue
@@ -255,8 +206,7 @@ def _movers(text: str) -> Iterator[tuple[Mark, Mark | None]]:
             yield shared
             continue
         names_other = act.group() == "nominated" and not text.startswith(" by", act.end())
-        names_other = names_other or _CANDIDATE.match(text, act.end()) is not None
-        told = None if names_other else _after(text, act.end(), bool(act["label"]))
+        told = None if names_other or _names_nominee(text, act) else _after(text, act.end(), bool(act["label"]))
         if told is not None:
             yield Mark(act.start(), told[0], told[1]), None
         elif not act["label"] and not text.startswith("ominated by", act.start() + 1):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽȘȚ"
 LETTER = r"[^\W\d_]"
 _SP = r"[ \t\u00a0]{1,3}"
@@ -31,19 +33,38 @@ PLURAL = (
 TITLE = (
     rf"(?:(?:[Tt]he\s|[Yy]r?\s)?(?:(?:County|Town|Parish|Borough|City|District|Community|Lead|Honorary){_BREAK})?"
     r"(?:Councillor|Councilor|COUNCILLOR|Cllr|CLLR|Alderman|ALDERMAN|Alderwoman|Ald|Bailie|BAILIE|Cynghorydd|Gynghorydd"
-    r"|CYNGHORYDD|Cyng|Mr|MR|Mrs|MRS|Ms|MS|Miss|MISS|Mx|Dr|DR|Prof|Professor|(?<!yngor\s)(?<!inas\sa\s)(?<!\sy\s)(?<!\syn\s)(?<!\so\s)(?<!\sar\s)Sir|Dame|Lord(?!\s(?:Mayor|Provost))|Lady"
-    r"|Baroness|Rev|Revd|Reverend|Fr|Monsignor|Rabbi|Imam|Captain|Capt|Colonel|Col|PC|PCSO|Sgt|Sergeant|Inspector|Insp|Chief\sInspector|Superintendent|Supt"
+    r"|CYNGHORYDD|Cyng|Mr|MR|Mrs|MRS|Ms|MS|Miss|MISS|Mx|Dr|DR|Prof|Professor|(?<!yngor\s)(?<!inas\sa\s)(?<!\sy\s)(?<!\syn\s)(?<!\so\s)(?<!\sar\s)Sir|Dame"
+    r"|Lord(?!\s(?:Mayor|Provost)|[ ]?[,;.)]|\sand\b)|Lady"
+    r"|Baroness|Rev|Revd|Reverend|Fr|Monsignor|Rabbi|Imam|Captain|Capt|Colonel|Col|PC|PCSO|Sgt|Sergeant|Inspector|Insp|Chief\s(?:Inspector|Superintendent|Constable)|Superintendent|Supt"
     r"|Deputy(?=[ \u00a0][A-Z])(?![ \u00a0](?:Lord|Mayor|Leader|Chair|Provost|Chief|Convener|Head|Director|Clerk"
     r"|Town|Cabinet"
     r"|Monitoring|Speaker|Group|Presiding|Section|Executive|Portfolio|Democratic))"
-    r"|(?:(?:Deputy|Assistant)\s)?Chief\s(?:Constable|Superintendent)(?=[ \u00a0][A-Z][a-z])"
+    r"|(?:Deputy|Assistant)\sChief\sConstable(?=[ \u00a0][A-Z][a-z])"
     r"|(?:ACFO|DCFO|CFO|DCC|ACC|AM|GM|SM|WM|CM|Ch\sInsp|Ch\sSupt)(?=[ \u00a0][A-Z][a-z])"
     r"|(?:Baron|Canon|Father|Bishop|Major)(?=[ \u00a0][A-Z]))\b\.?)"
 )
 OFFICE = (
-    r"(?:(?:[Tt]he\s|[Yy]r?\s)?(?:[Rr]ight\s(?:Honourable|Hon|Worshipful)\.?,?\s(?:[Tt]he\s)?)?"
-    r"(?:(?:Lord|Deputy|Depute|Vice|Acting|Is)[\s-]){0,2}"
+    r"(?:(?:[Tt]he\s|[Yy]r?\s)?(?:(?:[Rr]ight\s)?(?:Honourable|Hon|Worshipful)\.?,?\s(?:[Tt]he\s)?)?"
+    r"(?:(?:Lord|Deputy|Depute|Vice|Acting|Is|Executive|Civic|Town)[\s-]){0,2}"
     r"(?:Mayor|Provost|Chairman|Chairwoman|Chairperson|Chair|Convener|Convenor|Leader|High\sSheriff|President|Maer"
     r"|Cadeirydd|Gadeirydd)\b(?:\sof\sthe\s(?:Council|Committee|Board|Authority))?)"
 )
 """A civic office that stands before or for a name."""
+_NUMBER = r"\d{1,3}(?:\s(?:votes?|members?|councillors?|in\sfavour|against|abstentions?))?"
+_CROWD = (
+    r"(?:(?:[Aa]pproximately|[Aa]round|[Aa]bout|[Ss]ome)\s)?(?:\d{1,4}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine"
+    r"|[Tt]en|[Ss]everal|[Aa]|[Nn]o)\s(?:[Mm]embers?\sof\s(?:the\s)?(?:[Pp]ublic|[Pp]ress)|residents?\b|parishioners?\b|electors?\b)"
+    r"(?:\sand\s(?:the\s)?(?:[Pp]ublic|[Pp]ress))?|[Mm]embers\sof\sthe\s[Pp]ublic"
+)
+""" "and 4 members of the public": an entry that names nobody. """
+TOKEN = re.compile(
+    rf"(?P<honour>,?\s{{0,3}}{HONOUR})|(?P<newline>[ \t\u00a0]*(?:[\r\n\x0b\x0c\u2028]\s*))"
+    rf"|(?P<crowd>{_CROWD})|(?P<count>[(\[]\s?(?:[Tt]otal:?\s?)?{_NUMBER}\s?[)\]]|(?:\.{{2,200}}|…{{1,80}}|[–—=|:-]|Total:?)\s{{0,3}}{_NUMBER}"
+    rf"(?=\s*(?:\Z|[\n|.;]))|(?:[ \t]{{2,80}}|\t|(?<={LETTER}))\d{{1,3}}(?=[ \t]*(?:\Z|[\r\n])))"
+    rf"|(?P<bracket>\([^()]{{1,120}}\)|\[[^\[\]]{{1,120}}\]|in\s(?:the|THE)\s[Cc]hair\b)"
+    rf"|(?P<gap>[ \t\u00a0]{{3,}}|\t)|(?P<space>[ \t\u00a0\u2007\u202f\u200b]+)"
+    rf"|(?P<plural>{PLURAL}(?:\s?:[-–—]?|\s[-–—](?=\s)|\s)?)|(?P<title>{TITLE}:?)|(?P<office>{OFFICE})"
+    rf"|(?P<and>(?:and|AND|&|ac|a)(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<bar>\|)|(?P<stop>[.)])"
+    rf"|(?P<initials>{INITIALS})|(?P<word>{WORD})|(?P<particle>{PARTICLE})"
+)
+"""One token of a list of names, named by its kind."""

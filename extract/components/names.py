@@ -15,7 +15,7 @@ TITLE = (
     r"Canon|Father|Bishop|Rabbi|Imam|Alderman|Alderwoman|Aldermen|Ald\.?|Bailie|Cynghorydd|Gynghorydd|Cyng\.?)"
 )
 _PART = (
-    rf"(?:(?:St\.?{S}(?=[A-Z]))?(?![A-Z]{{2}}(?!\w)){name_words.WORD}"
+    rf"(?:(?:St\.?{S}(?=[A-Z])|(?:[A-Z]\.){{1,3}}(?=[A-Z][a-z]{{2}}))?(?![A-Z]{{2}}(?!\w)){name_words.WORD}"
     r"|[A-Z](?:\.[^\S\n]?[A-Z](?![\w'’]))*\.?(?![\w'’])|(?:Ll|Rh|Th|Ph|Ch)\.)"
 )
 _STOP = (

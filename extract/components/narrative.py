@@ -23,7 +23,8 @@ _ACTS = (
     r"agreed|noted|approved|endorsed|accepted|adopted|deferred|refused|granted|recommended|appointed|elected"
     r"|re-elected|confirmed|resolved|decided|delegated|authorised|rejected|ratified|supported|nominated"
     r"|received and noted|determined|postponed|declined|overruled|reaffirmed|permitted|dismissed|awarded|selected"
-    r"|continued|upheld|rescinded|took note of|gave (?:its )?(?:approval|consent)|referred back|remitted|instructed"
+    r"|continued|upheld|rescinded|homologated"
+    r"|took note of|gave (?:its )?(?:approval|consent)|referred back|remitted|instructed"
     r"|allocated|chose|co-opted|reappointed|re-appointed|formally noted|put off|held over|turned down|signed off"
     r"|commended"
     r"|excluded (?=(?:the )?(?:members of the )?(?:press|public)\b)|went into (?:private|closed"
@@ -39,8 +40,9 @@ _HAVING = (
 )
 """ "The Panel, having heard both sides, agreed ..."."""
 _BODY_ACTS = re.compile(
-    rf"{LEADIN}(?P<body>{bodies.BODY})(?=[\s,])\s?(?:(?:was|were)\s(?:content|happy|minded|in agreement)\b"
-    rf"|(?:(?:congratulated"
+    rf"{LEADIN}(?P<body>{bodies.BODY})(?=[\s,])\s?(?:(?:(?:considered|discussed|debated)\s[^.;:]{{3,90}}?,?\sand\s)?"
+    r"(?:was|were)\s(?:content|happy|minded|in agreement)\b"
+    rf"|(?:(?:disagreed|did\snot\s(?:support|agree|accept)\s[^.;:]{{3,60}}?)\sand\s)?(?:(?:congratulated"
     rf"|thanked|welcomed|discussed|considered"
     rf"|debated)\s[^.;:]{{3,90}}?,?\sand\s)?(?P<how>{_HAVING})?(?P<act>{_ADV}(?P<verb>(?i:{_ACTS})))\b)(?P<rest>.*)",
     re.DOTALL,
@@ -51,7 +53,8 @@ _IT_WAS = re.compile(
     r"|ordered))(?:\s(?:unanimo"
     r"usly|by [^,.]{3,60}?))?(?:,?\s(?:on|under|pursuant|in\s(?:terms|accordance|principle|line)|after|following|by"
     r"|with"
-    r"|without|upon|nem)\b.{2,200}?)?,?\s(?:that|to|the|not\sto)\b.*)",
+    r"|without|upon|nem)\b.{2,200}?)?,?\s(?:(?:that|to|the|not\sto)\b|(?:this|these|it|they|we|an?|any|all|no|each"
+    r"|both|Cllrs?|Councillors?|[Mm]embers|officers)\b[^.;:]{0,120}?\s(?:should|would|will|be|to\sbe)\s).*)",
     re.DOTALL,
 )
 _ACCEPTED = re.compile(
@@ -81,6 +84,11 @@ _COMPOUND = ("agreed", "resolved", "approved", "decided", "endorsed", "recommend
 """Verbs that tell an act behind another clause too."""
 
 
+_BUT_DEFERRED = re.compile(r"\bbut\s(?:\w+ly\s)?(?:deferred|adjourned|to\sdefer)\b")
+""" "was minded to approve the plan but deferred it"."""
+_FOUND_OUT = re.compile(r"that\b(?!.{0,300}?\b(?:be|should)\s)", re.DOTALL)
+
+
 def _act(match: re.Match[str]) -> str:
     """Body, verb and what follows, without what the body did before ("thanked the officers, and agreed ...")."""
     rest = match["rest"]
@@ -100,6 +108,8 @@ def _body_acts(sentence: str) -> Told | None:
     verb = (match["verb"] or "agreed").casefold()
     if verb == "voted" and PAST.search(match["rest"]):
         return None
+    if verb in ("accepted", "confirmed", "supported") and _FOUND_OUT.match(match["rest"].lstrip(" ,")):
+        return None  # "The Panel accepted that the driver had been ill"
     if _OTHER_BODY.match(match["body"]) and (verb == "supported" or match["body"].rpartition(" ")[2].islower()):
         return None
     if (
@@ -116,12 +126,11 @@ def _body_acts(sentence: str) -> Told | None:
     )
     if verb == "recommended":
         outcome = "recommended"
+    if match["verb"] is None and _BUT_DEFERRED.search(match["rest"]):
+        outcome = "deferred"
     if match["how"]:
         start = match.start("act")
     return whole(sentence, start, "body", "approved" if verb == "supported" else outcome, bodies.clean(match["body"]))
-
-
-_FOUND_OUT = re.compile(r"that\b(?!.{0,300}?\b(?:be|should)\s)", re.DOTALL)
 
 
 _MOVED_LEAD = re.compile(r",\sand\s$|\bseconded\b[^.;:]{0,80}?\band\s$|\bseconding,?\s$")
@@ -167,7 +176,7 @@ PUT_OFF = re.compile(
 
 
 _STRONG = re.compile(
-    r"\b(?:unanimously agreed (?:that|to)\b|awarded|rejected|remitted|approved|deferred|adopted"
+    r"\b(?:unanimously agreed (?:that|to)\b|awarded|rejected|remitted|(?i:approved)|(?i:deferred)|adopted|ADOPTED"
     r"|(?:re-?)?appointed|(?:re-?)?elected|ratified|awarded|refused|[Ii]t was (?:\w+ly )?"
     r"(?:(?:further|also|then|therefore) )?agreed (?:to|that))\b"
 )
@@ -203,6 +212,30 @@ def _unmade(sentence: str) -> str:
     return sentence[: match.start()] if match else sentence
 
 
+_THANKED = re.compile(
+    r"(?:The\s)?[A-Z][^.;:]{2,120}?\sthanked\s[^.;:]{3,160}?,\swhich\s(?:was|were)\s(?:\w+ly\s)?(?P<verb>noted|agreed|approved"
+    r"|received)\.?$"
+)
+""" "The Chair thanked the officers for their report, which was noted."."""
+_NOTED_AND = re.compile(
+    r"It\swas\s(?:\w+ly\s)?noted\sthat\s[^.;:]{5,240}?,?\sand\s(?:it\swas\s)?(?P<quote>(?:\w+ly\s)?(?:agreed|resolved)\s"
+    r"(?:that|to)\s.+)",
+    re.DOTALL,
+)
+""" "It was noted that numbers had fallen and agreed that ...": what was noted was only said."""
+_BEFORE_CUE = re.compile(
+    rf"(?P<first>{LEADIN}{bodies.BODY}\s(?:\w+ly\s)?(?:noted|approved|endorsed|adopted|received|supported|accepted)\s.{{4,400}}?)"
+    r",?\sand\s(?:it\swas\s)?(?:\w+ly\s)?(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|decided)\b[^.;]{0,40}$",
+    re.DOTALL,
+)
+
+
+def before_cue(words: str) -> int | None:
+    """Where an act ends that stands before a cue in its sentence: "The Panel noted it, and RESOLVED that ..."."""
+    found = _BEFORE_CUE.match(words) if "and" in words[-60:] else None
+    return found.end("first") if found else None
+
+
 def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
     """The decision a sentence tells, if any.
 
@@ -231,7 +264,11 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
 def _told_strongly(sentence: str) -> Told | None:
     """Above a formal decision: only acts that a debate does not tell of."""
     found = _body_acts(sentence) or _it_was(sentence) or any_passive(sentence, False) or elected(sentence)
-    return found if found is not None and _STRONG.search(sentence[found.start : found.start + 160]) else None
+    if following := _FOLLOWING.match(sentence):
+        return Told(0, following.end("quote"), classify(following["quote"], default="agreed"), "narrative.following")
+    if found is None or _DANGLING.search(sentence):
+        return None
+    return found if _STRONG.search(sentence[found.start : found.start + 160]) else None
 
 
 def _told_alone(sentence: str, decision: bool) -> Told | None:
@@ -240,6 +277,13 @@ def _told_alone(sentence: str, decision: bool) -> Told | None:
         return Told(0, following.end("quote"), outcome, "narrative.following")
     if welsh := narrative_welsh.told(sentence):
         return whole(sentence, 0, "welsh", *welsh)
+    if thanked := _THANKED.match(sentence):
+        return whole(sentence, 0, "passive", classify(f"be {thanked['verb']}", default="agreed"))
+    if (noted := _NOTED_AND.match(sentence)) and not PAST.search(noted["quote"][:60]):
+        return whole(sentence, noted.start("quote"), "it_was", classify(noted["quote"], default="agreed"))
+    half = sentence.find("; ")
+    if 0 < half < 300 and (first := passive(sentence[:half])) and passive(sentence[half + 2 :].capitalize()):
+        return Told(0, half, first.outcome, first.rule)
     found = (
         _body_acts(sentence) or _and_it_was(sentence, decision) or passive(sentence) or any_passive(sentence, decision)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.components.told import PAST, Told, whole
+from extract.components.told import PAST, Told, is_only_moved, whole
 
 _ELECTED = re.compile(
     r"[^.;:]{3,80}?\s(?:was|were)\s(?:duly|unanimously|therefore|accordingly"
@@ -25,6 +25,6 @@ _ELECTED = re.compile(
 
 def elected(sentence: str) -> Told | None:
     """The election or appointment that a sentence tells, None where it tells none."""
-    if _ELECTED.match(sentence) and not PAST.search(sentence[:120]):
+    if _ELECTED.match(sentence) and not PAST.search(sentence[:120]) and not is_only_moved(sentence):
         return whole(sentence, 0, "elected", "appointed")
     return None

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
-from extract.components.told import ASKING, PAST
+from extract.components.told import ASKING, PAST, is_only_moved
 
 _RECORD = re.compile(
-    r".{0,300}?\b[Mm]inutes\b.{0,250}?\b(?:approved|agreed|confirmed|accepted|signed"
+    r".{0,300}?\b[Mm]inutes?\b.{0,250}?\b(?:approved|agreed|confirmed|accepted|signed"
     r"|taken)\b.{0,40}?\b(?:correct|true|accurate|accurately|read)\b",
     re.DOTALL,
 )
+_BODY_RECORD = re.compile(
+    r"(?:The\s|Members\s)?[^.;:]{0,90}?\b(?:approved|agreed|confirmed|accepted|adopted|signed)\s(?:that\s)?the\s"
+    r"(?:[\w-]+\s){0,4}?(?:minutes?|records?)\b.{0,250}?\b(?:correct|true|accurate|accurately)\b",
+    re.DOTALL | re.IGNORECASE,
+)
+""" "The Panel agreed the minutes of its last meeting as a correct record."."""
 _THEY_WERE = re.compile(
     r"(?:On the (?:motion|proposal|proposition) of [^.;:]{3,120}?,\s)?(?:[Tt]hey|[Tt]hese"
     r"|[Tt]he(?:se)? minutes)\swere\s(?:then\s|duly\s)?"
@@ -21,13 +27,25 @@ _THEY_WERE = re.compile(
 """ "They were agreed as an accurate record.": the minutes, named in the sentence before."""
 
 
+_SIGNED = re.compile(
+    r".{0,300}?\b[Mm]inutes?\b.{0,250}?\b(?:agreed|approved|confirmed|accepted|adopted)\s(?:by\s(?:the\s)?[\w-]{3,20}\s)?"
+    r"and\s(?:\w+\s)?signed\b",
+    re.DOTALL,
+)
+""" "The minutes were agreed and signed, subject to one change."."""
+_NOT_YET = re.compile(r"\b(?:(?:prior\sto|before|until|once|would|will)\s(?:\w+\s)?(?:being|be|been))\b")
+""" "The minutes were updated before being signed": no word of their confirmation."""
+
+
 def confirms_minutes(sentence: str) -> bool:
     """Whether a sentence tells that minutes were confirmed, by name or as "they" of the sentence before."""
     if _THEY_WERE.fullmatch(sentence.rstrip(" .")):
         return True
     return (
-        _RECORD.match(sentence) is not None
+        any(pattern.match(sentence) for pattern in (_RECORD, _BODY_RECORD, _SIGNED))
         and not ASKING.search(sentence[:60])
         and not PAST.search(sentence[:30])
         and not re.match(r"To\s", sentence)
+        and not _NOT_YET.search(sentence)
+        and not is_only_moved(sentence)
     )

@@ -9,7 +9,7 @@ from extract.components.outcomes import classify
 from extract.components.told import ASKING, LEADIN, PAST, Told, whole
 
 _PASSIVE_ACTS = (
-    r"approved|agreed|noted|accepted|adopted|endorsed|deferred|refused|confirmed|ratified|withdrawn|received"
+    r"approved|agreed|noted|accepted|adopted|endorsed|deferred|refused|rejected|confirmed|ratified|withdrawn|received"
     r" and noted|supported|granted|NOTED|APPROVED|AGREED|DEFERRED|REFUSED|GRANTED"
     r"|received(?=\.?$|\sand\s|\swith\sthanks|\sfor\sinformation)"
 )
@@ -64,7 +64,10 @@ _NO_SUBJUNCTIVE = re.compile(
 _PASSIVE = re.compile(
     rf"(?:(?:[Tt]hat|{LEADIN})\s?)?(?P<subject>(?:\w[^.;:]{{0,240}}?\b)?{_SUBJECT}\b[^.;:]{{0,240}}?)\s(?:w"
     rf"as|were|be)\s(?:(?:unanimously|then|therefore|duly|also|formally|subsequently|accordingly|taken as re"
-    rf"ad and|proposed, seconded and|moved, seconded and)\s){{0,2}}(?P<verb>{_PASSIVE_ACTS})\b(?P<rest>[^.;:"
+    rf"ad and|proposed, seconded and|moved, seconded and|(?P<step>submitted|presented|circulated|tabled|considered"
+    rf"|discussed|reviewed|outlined|shared|taken|introduced|examined|checked"
+    rf"|(?:moved|proposed)\sby\s[^.;:]{{3,60}}?,?\s(?:and\s)?seconded\sby\s[^.;:]{{3,60}}?)(?:\sfor\s\w+|\sin\sfull|\sby\s(?:the\s)?\w+)?"
+    rf",?\sand)\s){{0,2}}(?P<verb>{_PASSIVE_ACTS})\b(?P<rest>[^.;:"
     rf"]{{0,200}})\.?$",
     re.DOTALL,
 )
@@ -73,10 +76,13 @@ _IS_PASSIVE = re.compile(r"\s(?:was|were|be)\s")
 _PASSIVE_REST = re.compile(
     rf"\s*(?:$|,?\s?(?:by (?:a majority|\w+ votes?\b|\d{{1,2}} to \d)"
     rf"|as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended)|by (?:t"
-    rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|unanimously|and|subject|to (?:a|the) (?:next|fu"
+    rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|by\s[A-Z][^.;:]{{2,40}}?,?\s(?:and\s)?seconded\sby\s"
+    rf"|unanimously|and|subject|to (?:a|the) (?:next|fu"
     rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without"
+    rf"|in accordance with|in line with|as per|contrary to|against|on the grounds?"
     rf"|on the (?:motion|proposal|proposition|recommendation)|in princ"
-    rf"iple|in order (?:that|to)|at this time|owing to|due to|pending|from the agenda|at the request|because"
+    rf"iple|in order (?:that|to)|at this time|owing to|due to|pending|from the agenda|at the request|because|as per "
+    rf"|for the (?:following )?reasons?\b|contrary to|on the grounds?\b"
     rf"|to (?:allow|enable|await) "
     r"|for (?:the )?\d|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
 )
@@ -102,11 +108,13 @@ def passive(sentence: str) -> Told | None:
     if verb == "received" and not _RECEIVED.search(match["subject"]):
         return None
     if verb in ("supported", "granted", "refused") and not re.match(
-        r"\s?by\sthe\s|\s?by\s(?:a\smajority|\w+\svotes?|\d{1,2}\sto)|\s(?:subject|unanimously|to\s(?:the\s)?(?:[A-Z]|all\s))|$",
+        r"\s?by\sthe\s|\s?by\s(?:a\smajority|\w+\svotes?|\d{1,2}\sto)|\s(?:subject|unanimously|contrary|against"
+        r"|in\saccordance|as\sper|on\sthe\sgrounds?|to\s(?:the\s)?(?:[A-Z]|all\s))|$",
         match["rest"],
     ):
         return None
-    return whole(sentence, 0, "passive", classify(sentence, default="approved" if verb == "supported" else "agreed"))
+    told = f"{match['subject']} be {verb}{match['rest']}" if match["step"] else sentence
+    return whole(sentence, 0, "passive", classify(told, default="approved" if verb == "supported" else "agreed"))
 
 
 def any_passive(sentence: str, decision: bool) -> Told | None:

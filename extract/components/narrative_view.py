@@ -6,10 +6,10 @@ import re
 
 from extract.components import bodies
 from extract.components.outcomes import classify
-from extract.components.told import PAST, Told, whole
+from extract.components.told import LEADIN, PAST, Told, whole
 
 _DECISION_WAS = re.compile(
-    rf"(?:(?:[Tt]he\s)?{bodies.BODY}[’']s|[Tt]he"
+    rf"{LEADIN}(?:(?:[Tt]he\s)?{bodies.BODY}[’']s|[Tt]he"
     rf"|[Tt]he\sunanimous)\s(?:unanimous\s)?decision(?:\sof\s{bodies.BODY})?\s(?:was|is)"
     r"(?:\stherefore)?\s(?P<what>(?:to|that|not\sto)\s.{5,})",
     re.DOTALL,
@@ -21,6 +21,19 @@ _SAYS = re.compile(
     re.DOTALL,
 )
 """ "It was the view of the Board that Cabinet should be advised ..."."""
+_AGREEMENT = re.compile(
+    r"[Tt]here\swas\s(?:general|unanimous|full|broad|clear|cross-party)\s(?:agreement|consensus)"
+    r"(?:\s(?:amongst|among|by|from)\s[^,.;:]{3,40}?)?\s(?P<what>to\s.{5,}|that\s[^.;:]{5,200}?\s(?:should|be)\s.*)",
+    re.DOTALL,
+)
+""" "There was general agreement that the hall be kept."."""
+_OPINION = re.compile(
+    rf"(?P<lead>(?:[A-Z][^.;:]{{3,160}}?,\s)?)(?P<body>{bodies.BODY})\s(?:was|were)\s(?:therefore\s)?(?:of\sthe|unanimously\sof\sthe)"
+    r"\s(?:opinion|view)\sthat\s(?P<what>[^.;:]{5,200}?\sshould\s(?:not\s)?(?:therefore\s)?be\s"
+    r"(?:granted|refused|approved|deferred|rejected|revoked|suspended|reinstated|renewed|removed|permitted|awarded)\b.*)",
+    re.DOTALL,
+)
+""" "The Panel was of the opinion that the licence should be reinstated.": so it was decided."""
 _OFFICER = re.compile(
     r"The\s(?:Cabinet\sMember|Executive\s(?:Member|Councillor)|Lead\sCouncillor|Lead\sMember|Portfolio\sHolder|Leader"
     r"|Mayor|Deputy\sMayor"
@@ -50,6 +63,11 @@ def view(sentence: str) -> Told | None:
     """A decision or a view of a body told as such."""
     if (decision := _DECISION_WAS.match(sentence)) and not PAST.search(sentence[:120]):
         return whole(sentence, 0, "view", classify(decision["what"], default="agreed"))
+    if agreement := _AGREEMENT.match(sentence):
+        return whole(sentence, 0, "view", classify(agreement["what"], default="agreed"))
+    if (opinion := _OPINION.match(sentence)) and not PAST.search(opinion["lead"]):
+        words = f"the matter {opinion['what'][opinion['what'].rfind(' be ') + 1 :]}"
+        return whole(sentence, opinion.start("body"), "view", classify(words), bodies.clean(opinion["body"]))
     match = _SAYS.match(sentence)
     if not match or (
         match["what"].endswith("view") and not re.search(r"should\sbe\s(?:advised|asked|recommended)", sentence)

@@ -37,6 +37,7 @@ _SIGNING = re.compile(
 _TALK = re.compile(r"(?:bod|fod|nad|na\s|y\s(?:byddai|gallai|dylai|bydd)|ymddiheuriad|â’r|â'r|gyda|mai)", re.IGNORECASE)
 """ "Nodwyd bod ..." tells what was said; "Derbyniwyd ymddiheuriadau" is of apologies."""
 _PAST = re.compile(r"\s(?:ar\s\d|y[mn]g?\s(?:(?:19|20)\d\d|[A-Z]\w+\s(?:19|20)\d\d)|y llynedd|eisoes|yn flaenorol)")
+_ADVISES = re.compile(r"[\s,]{0,3}(?:yn\sunfrydol,?\s)?i\sargymh?ell\b")
 _STEMS = (
     ("nod", "noted"),
     ("gohir", "deferred"),
@@ -61,6 +62,8 @@ def told(sentence: str) -> tuple[str, str | None] | None:
     match = _BODY.match(sentence) or _IMPERSONAL.match(sentence)
     if not match or _TALK.match(match["rest"].lstrip(" ,")) or _PAST.match(match["rest"]):
         return None
+    if _ADVISES.match(match["rest"]):
+        return "recommended", match.groupdict().get("body")
     verb = match["verb"].casefold()
     stem = next((outcome for start, outcome in _STEMS if verb.startswith(start)), None)
     return stem or classify(match["rest"].strip(" ,"), default="agreed"), match.groupdict().get("body")

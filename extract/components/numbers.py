@@ -31,7 +31,7 @@ _DIGITS = (
     rf"/\d(?!\d))?|{_FRACTION}|\.\d{{1,4}})"
 )
 SCALE = (
-    r"(?:\s?(?:k|K|m|M|mn|bn|Bn|BN|b)\b(?!\.\w)"
+    r"(?:(?:[kKmM]|[mM]n|[bB]n|BN)\b(?!\.\w)|[^\S\n](?:[kKmM]|[mM]n|[bB]n|BN)\b(?!\.\w|\)\s[A-Z])"
     rf"|(?:-|{GAP})?(?:[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|hundred|[Mm]iliwn|[Ff]iliwn|[Bb]iliwn)\b"
     rf"|\smil(?=\s(?:o|yn|ar|i|y|yr|ac|oedd|gan|mewn|neu|at|wedi)\b))"
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.components.office_patterns import (
     FUNCTIONAL,
     GAP,
+    INSTITUTIONS,
     KIND,
     LIST,
     SEQ,
@@ -23,6 +24,8 @@ _OF = re.compile(
     rf"{GAP}(?:of|for|to|dros|ar gyfer|with{GAP}(?:responsibility|portfolio|special{GAP}responsibility){GAP}for){GAP}"
     rf"(?:the{GAP})?(?P<what>{LIST})|(?<=Consultant){GAP}in{GAP}(?P<field>{SEQ})"
 )
+_EMPLOYER = re.compile(rf"{GAP}with{GAP}(?:the{GAP})?(?P<body>[A-Z][^,;]{{2,60}})$")
+""" "Consultant in Public Health with Tarn Council": whom one works for. """
 _AND_THE = re.compile(rf"(?P<what>(?:,{GAP}{SEQ}){{0,4}},?{GAP}(?:and|&){GAP}the{GAP}{SEQ})")
 _DIRECT = re.compile(rf"(?:{GAP}|\s[–-]\s)(?P<what>{LIST})")
 _SET_OFF = re.compile(rf"(?P<sign>,{GAP}|{GAP}[–-]{GAP}|:{GAP}|{GAP})(?P<what>{LIST})(?=[,.;:)]|\s|$)")
@@ -58,18 +61,23 @@ _NEXT = re.compile(
 _NO_WORK = re.compile(rf"{TITLES}|(?:Tel|Telephone|Phone|Email|E-mail|Ext|Direct)\b")
 _RUN_ON = re.compile(rf"(?<=[a-z]){GAP}(?P<name>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+[a-z])$")
 _OFFICE_LINE = re.compile(
-    rf"\s+(?:[A-Z][\w’'-]+[ \t]){{0,3}}?{_OFFICE_HEAD}(?![\w-])"
-    rf"|\s+(?:[A-Z][\w.’'-]*[ \t]){{1,3}}[A-Z][\w’'-]+(?:,[ \t]|[ \t]{{0,3}}[-–—][ \t]|[ \t]\()"
-    rf"(?:[A-Z][\w’'&-]+[ \t]){{0,4}}?{_OFFICE_HEAD}(?![\w-])"
-    r"|\s+(?:[A-Z]\.?[ \t]?){1,3}[A-Z][a-z][\w’'-]+[ \t]*(?:\n|\Z|,[ \t]|[-–—][ \t]|\()"
+    rf"\s+(?:(?:[A-Z][\w’'-]+[ \t]){{0,3}}?{_OFFICE_HEAD}(?![\w-])|{TITLES}"
+    rf"|(?:[A-Z](?:\.[ ]?|[ ])){{1,3}}[A-Z][\w’'-]+[a-z]"
+    rf"(?=[ \t]*(?:[,(|\t–—-]|[ ]{{2}}|\n|\Z)|[ ](?:[A-Z][\w’'-]+[ ]){{0,3}}?{_OFFICE_HEAD})"
+    rf"|(?:[A-Z][\w.’'-]*[ \t]){{1,3}}[A-Z][\w’'-]+(?:,[ \t]|[ \t]{{0,3}}[-–—][ \t]|[ \t]\()"
+    rf"(?:[A-Z][\w’'&-]+[ \t]){{0,4}}?{_OFFICE_HEAD}(?![\w-]))"
 )
-""" The next line is an office, or a person with one: "K Amos, Head of Roads". """
+""" The next line of a list: an office, a name with a title or with initials, a name with an office after a mark."""
 _BODY_NAME = re.compile(r"\b(?:Committee|Sub-Committee|Board|Panel|Forum|Partnership)$")
 """ "the Orr, Bly and the Isles Area Committee": a body named after places. """
 _A_YEAR = re.compile(
     rf"(?:New{GAP})?(?:Municipal|Civic|Council|Mayoral|Ensuing|Remainder)\b(?:{GAP}(?:Year|Term)\b|{GAP}of\b)|Year\b"
 )
 """ "Chair for the Municipal Year": a time, and no body. """
+_AND_NAMED = re.compile(rf"(?P<comma>,)?{GAP}and{GAP}(?P<name>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+)$")
+""" "Manager of the Library, and Helen Rolfe": a person ends the list."""
+_THEN_OFFICE = re.compile(rf",{GAP}(?:the{GAP})?(?:[A-Z][\w’'-]+{GAP}){{0,3}}?{_OFFICE_HEAD}(?![\w-])")
+_FOR_A_YEAR = re.compile(rf"{GAP}for{GAP}(?:the{GAP})?(?=(?:{_A_YEAR.pattern}))")
 _INNER_OFFICE = re.compile(rf"{_OFFICE_HEAD}(?![\w-])")
 
 
@@ -88,6 +96,11 @@ def cut(text: str, start: int, end: int) -> int:
     end = _line_end(text, start, end)
     stop = _NEXT.search(text, start, end)
     finish = stop.start() if stop else end
+    named = _AND_NAMED.search(text, start, finish)
+    sure = named and (named["comma"] or _THEN_OFFICE.match(text, finish, finish + 90)) and is_person(named["name"])
+    finish = named.start() if named and sure else finish
+    year = _FOR_A_YEAR.search(text, start, finish)
+    finish = year.start() if year else finish
     body = _BODY_ENDS.search(text, start, finish)
     finish = body.end() if body else finish
     what = re.sub(r"[’']s?$", "", text[start:finish]).rstrip(" ,&\n")
@@ -99,6 +112,11 @@ def _line_end(text: str, start: int, end: int) -> int:
     broken = text.find("\n", start, end)
     ends = broken >= 0 and ends_list_line(text, broken, end) and _OFFICE_LINE.match(text, broken, broken + 120)
     return broken if ends else end
+
+
+def _next_entry(text: str, end: int, start: int) -> bool:
+    """Whether what follows a head word is the next line of a list, and not its complement."""
+    return text.find("\n", end, start) >= 0 and ends_list_line(text, end, start)
 
 
 def _name_length(what: str) -> int:
@@ -146,6 +164,8 @@ def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
     if _A_YEAR.match(text, begin, limit):
         return None
     stop = cut(text, begin, match.end())
+    employer = _EMPLOYER.search(text, begin, stop) if match["field"] else None
+    stop = employer.start() if employer and employer["body"].split()[-1] in INSTITUTIONS else stop
     if stop <= begin:
         return None
     stop = _and_the(text, begin, stop, limit, kind)
@@ -158,7 +178,7 @@ def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
 
 def _direct(text: str, end: int, limit: int) -> Complement | None:
     match = _DIRECT.match(text, end, limit)
-    if not match or _NO_WORK.match(match["what"]) or _line_end(text, end, match.start("what")) != match.start("what"):
+    if not match or _NO_WORK.match(match["what"]) or _next_entry(text, end, match.start("what")):
         return None
     stop = cut(text, match.start("what"), match.end("what"))
     if stop <= match.start("what"):
@@ -172,7 +192,7 @@ def _set_off(text: str, end: int, limit: int, by_comma: bool) -> Complement | No
     match = _SET_OFF.match(text, end, limit)
     if not match or not (by_comma or match["sign"].strip() in ("–", "-")):
         return None
-    if _line_end(text, end, match.start("what")) != match.start("what"):
+    if _next_entry(text, end, match.start("what")):
         return None
     stop = cut(text, match.start("what"), match.end("what"))
     what = text[match.start("what") : stop]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.components import names
-from extract.components.office_patterns import NAME_TITLES, RANKS, any_of, in_list_line, is_person
+from extract.components.office_patterns import NAME_TITLES, RANKS, any_of, ends_list_line, in_list_line, is_person
 from extract.components.office_sentences import fronted, one_of_several, only_proposed, sentence_start
 from extract.components.offices import Office
 from extract.text import words
@@ -15,7 +15,7 @@ _S = names.S
 _ARTICLE = (
     rf"(?:(?:the|a|an|our|its|y|yr|Y|Yr){_S})?"
     rf"(?:(?:present|current|then|former|outgoing|retiring|newly[ -]elected){_S})?"
-    rf"(?:(?:Council|Authority|Board|Trust|Committee|Group)[’']s{_S})?"
+    rf"(?:(?:Council|Authority|Board|Trust|Committee|Group|Commissioner|Cabinet|Panel|Force|Fund|Partnership)[’']s{_S})?"
 )
 _VERB = (
     rf"(?:(?:duly|unanimously|hereby|also|then|formally|again){_S}){{0,2}}(?:re-?)?"
@@ -31,7 +31,7 @@ _SERVED = (
     rf"{_S}(?:role|capacity){_S}as){_S}|,?{_S}(?:who{_S})?(?:is|was|became|remains|remained){_S}(?:(?:now|also|then){_S})?"
 )
 _CAPACITY = rf"(?:in{_S}(?:his|her|their){_S}(?:role|capacity){_S})?as{_S}"
-_APPOSED = rf",{_S}(?:{_CAPACITY}|currently{_S}|formerly{_S}|acting{_S}as{_S})?"
+_APPOSED = rf"[ ]?,{_S}(?:{_CAPACITY}|currently{_S}|formerly{_S}|acting{_S}as{_S})?"
 _WELSH = rf"{_S}fel{_S}|{_S}yn{_S}(?:cael{_S}ei{_S}(?:h?ethol|ph?enodi|benodi){_S}(?:yn|fel){_S})?"
 _WORD_OF_BODY = r"(?:[A-Z][\w’'&-]*|and|of|&)"
 _OF_BODY = rf"{_S}(?:of|from|at|representing){_S}(?:the{_S})?{_WORD_OF_BODY}(?:{_S}{_WORD_OF_BODY}){{1,5}}"
@@ -55,6 +55,9 @@ _AFTER = re.compile(
 _NAMED = re.compile(
     rf"(?:(?<=PC|DI|gt|sp|pt)\.)?{_S}(?:\d{{2,6}}{_S})?(?!(?:She|He|They|His|Her|Their|Mae|Yr|A|It)\b)(?P<name>{names.TITLED}|{names.BARE}|{names.PART}(?<=[a-z]{{2}}))(?![’']s?\b)"
 )
+_TITLED_LINE = re.compile(rf"[ \t]{{0,9}}\n[ \t]{{0,9}}{names.TITLED}(?=[ \t]{{0,9}}(?:\n|\Z))")
+""" "Deputy Mayor", and a line below "Councillor A Lunn"."""
+_NAME_LINE = re.compile(rf"(?:\A|\n)[ \t]{{0,9}}{names.TITLED}[ \t]{{0,9}}$")
 _RANK = re.compile(rf"{any_of(RANKS)}{_S}(?=[A-Z])")
 _CIVIC = re.compile(rf"(?:{any_of(NAME_TITLES)}{_S})(?=[A-Z])")
 """ "Depute Provost Ann Lee, Convener": the first office is no part of the name that holds the second."""
@@ -118,7 +121,7 @@ def _before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
         return None
     begin = _one_line(text, match.start("name"), match.end("name"))
     name = text[begin : match.end("name")]
-    rank = _RANK.match(name) or (None if _titled(name) else _CIVIC.match(name))
+    rank = _RANK.match(name) or (None if _titled(name) and not name.startswith("Lord") else _CIVIC.match(name))
     person = name[rank.end() :] if rank else name
     if not _titled(person) and not (is_person(person) and (rank or len(person.split()) > 1)):
         return None
@@ -135,13 +138,15 @@ def _before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
     end = office.end + (tie[:1] in ("(", "[") and text[office.end : office.end + 1] in (")", "]"))
     if match["column"] is not None and not _in_column(text, begin, match["column"]):
         return None
+    if rank and tie == "," and office.kind == "presiding":
+        return Holder(_plain(person), office.start, end)  # "Provost Ann Lee, Convener": the name is the first office's
     return Holder(_plain(person), begin + len(name) - len(person), end)
 
 
 def _in_column(text: str, begin: int, gap: str) -> bool:
     """Whether a name with only space after it begins a line of a list."""
-    first = not text[text.rfind("\n", max(0, begin - 80), begin) + 1 : begin].strip(" \t•-*–")
-    return first and (len(gap) > 1 or in_list_line(text, begin))
+    before = text[text.rfind("\n", max(0, begin - 80), begin) + 1 : begin].strip(" \t•-*–")
+    return before.endswith(":") or (not before and (len(gap) > 1 or in_list_line(text, begin)))
 
 
 def _elected(text: str, office: Office, floor: int) -> Holder | None:
@@ -169,6 +174,8 @@ def _as_title(text: str, office: Office, limit: int) -> Holder | None:
     """ "Bailie Orr", "Chief Inspector Ann Lee": an office that is the title of a name."""
     if office.role not in NAME_TITLES:
         return None
+    if limit == office.end and _TITLED_LINE.match(text, limit):
+        limit += _REACH
     match = _NAMED.match(text, office.end, min(limit, office.end + _REACH))
     if not match:
         return None
@@ -186,24 +193,43 @@ def _after(text: str, office: Office, limit: int, floor: int) -> Holder | None:
     match = _AFTER.match(text, office.end, min(limit, office.end + _REACH))
     if not match:
         return None
-    name, tie = match["titled"] or match["bare"], match["tie"].strip()
-    if match["bare"] and (not is_person(name) or (tie == "" and office.kind in _NEVER_DIRECT)):
+    tie = match["tie"].strip()
+    named = match.start("titled" if match["titled"] else "bare")
+    end = _name_end(text, named, match.end())
+    name = text[named:end]
+    if match["bare"] and (not is_person(name) or (tie == "" and _never_direct(office))):
         return None
     if "\n" in match["tie"] and tie == "" and _short_line(text, text.find("\n", office.end)):
-        return None
+        return Holder(_plain(name), office.start, end, end) if _line_above(text, office) else None
     rank = _RANK.match(name)
-    name, end = name[rank.end() if rank else 0 :], match.end()
+    name = name[rank.end() if rank else 0 :]
     if tie in ("(", "["):
         if text[end : end + 1] not in (")", "]"):
             return None
         return Holder(_plain(name), office.start, end + 1, end)
     if tie == "," and _listed(text, match, office, floor):
         return None
-    broken = text.find("\n", match.start("titled" if match["titled"] else "bare"), end)
-    if broken > 0 and _short_line(text, broken):
-        end = broken
-        name = text[match.end("tie") : end]
     return Holder(_plain(name), office.start, end, end)
+
+
+def _never_direct(office: Office) -> bool:
+    """Whether a name without title right after an office is not its holder: "chair Ann Lee" may go on another way."""
+    seat = office.kind == "held" and office.role[0].isupper() and " " in office.role
+    return office.kind in _NEVER_DIRECT and not seat
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Where a name ends: at the end of its line in a list, where a wrapped text would carry it on."""
+    broken = text.find("\n", start, end)
+    return broken if broken > 0 and (_short_line(text, broken) or ends_list_line(text, start, end)) else end
+
+
+def _line_above(text: str, office: Office) -> bool:
+    """Whether an office has a line of its own, above a titled name that has the next; not where names come first."""
+    begin = text.rfind("\n", max(0, office.start - 100), office.start) + 1
+    if text[begin : office.start].strip(" \t•*-") or not _TITLED_LINE.match(text, office.end):
+        return False
+    return begin == 0 or _NAME_LINE.search(text, max(0, begin - 90), begin - 1) is None
 
 
 def _listed(text: str, match: re.Match[str], office: Office, floor: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.components import bodies
+from extract.components.name_words import HONOUR
 from extract.components.office_complements import Complement
-from extract.components.office_patterns import GAP, INSTITUTIONS, has_institution
+from extract.components.office_patterns import FUNCTIONAL, GAP, INSTITUTIONS, KIND, any_of, has_institution, is_service
 from extract.text import words
 
 _OWNER = re.compile(
@@ -26,6 +27,9 @@ _AFTER = re.compile(
     rf"(?:,{GAP}|{GAP}(?:at|of|from|with){GAP})(?:the{GAP})?(?P<body>{_CAPITAL}(?:{GAP}(?:(?:of|and|for|&){GAP}(?:the{GAP})?)?"
     rf"{_CAPITAL}){{0,6}})(?=[,.;:)]|\s|$)"
 )
+_ACRONYM = re.compile(rf"(?:,{GAP}|{GAP}at{GAP}(?:the{GAP})?)(?P<body>[A-Z][A-Z&]{{2,7}})(?=[.;)\n]|,{GAP}[a-z]|\s*\Z)")
+""" ", NIHE" at the end of an entry."""
+_OFFICE = re.compile(rf"\b{any_of(head for head in KIND if head[0].isupper())}\b")
 _BODY_BEFORE = re.compile(rf"(?P<body>{bodies.BODY})\s\($")
 
 
@@ -63,10 +67,17 @@ def _ends_as_institution(what: str) -> bool:
 
 def organisation_after(text: str, end: int, limit: int) -> tuple[int, str] | None:
     """End and name of the organisation after an office that a person holds: ", Quern Trust", " at Marl LLP"."""
+    short = _ACRONYM.match(text, end, limit)
+    if short and short["body"] not in FUNCTIONAL and not re.fullmatch(HONOUR, short["body"]):
+        return short.end(), short["body"]
     match = _AFTER.match(text, end, limit)
     if not match:
         return None
+    if text[match.end() : match.end() + 1] == ")" and not is_service(match["body"]) and " " in match["body"]:
+        return None if _OFFICE.search(match["body"]) else (match.end(), words(match["body"]))
     body = match["body"]
+    if re.search(r"\b(?:and|&)\s+Organi[sz]ation$", body):
+        return None  # "People and Organisation" is a service
     count, at = len(body.split()), re.search(r"\sat\s", match.group()[:6]) is not None
     return (match.end(), words(body)) if count > 1 and (at or body.split()[-1] in INSTITUTIONS) else None
 

@@ -25,6 +25,8 @@ SERVICES = frozenset(rules.values("service_words", "words", id="services"))
 INSTITUTIONS = frozenset(rules.values("service_words", "words", id="institutions"))
 FUNCTIONAL = frozenset(rules.values("office_words", "words", id="functional"))
 _NOT_PEOPLE = SERVICES | INSTITUTIONS | frozenset(rules.values("service_words", "words", id="other"))
+_FIRMS = frozenset(rules.values("office_words", "words", id="firms"))
+"""Two capitalised words that name nobody: firms of auditors, forms of address."""
 _SURNAMES = frozenset(rules.values("service_words", "words", id="surnames"))
 TITLES = (
     r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Professor|Prof|Rev|Alderman|Bailie|(?:[Yy]\s)?Cynghorydd)\b"
@@ -41,6 +43,10 @@ LIST = rf"{SEQ}(?:(?:,{GAP}{SEQ}){{0,4}}{_AND}(?!(?:the|The)\b){SEQ}){{0,3}}"
 _TOKEN = r"(?:[^\Wa-z_]\S*|of|for|and|the|&|[-–])"
 _LIST_LINE = re.compile(rf"[.)•-]{{0,3}}\s{{0,60}}{_TOKEN}(?:\s{{1,60}}{_TOKEN}){{1,15}}\s{{0,60}}")
 _NAME_FIRST = re.compile(r"(?P<name>[^\Wa-z\d_][\w’'.-]*[^\S\n]{1,3}[^\Wa-z\d_][\w’'-]*[a-z])[^\S\n]{1,3}")
+_NAME_LAST = re.compile(
+    r"\w\s[–—-]\s(?:(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s)?(?:[A-Z][\w’'.-]*\s){1,2}[A-Z][\w’'-]+[ \t]*$"
+)
+""" "Director of Roads and Waste – A Lunn" at the end of a line: an entry of a list, however long."""
 _NOUN = re.compile(r"(?:tions?|ments?|ings|ances?|ies)$")
 
 
@@ -54,13 +60,16 @@ def in_list_line(text: str, at: int) -> bool:
 def ends_list_line(text: str, start: int, end: int) -> bool:
     """Whether the gap between two words ends a short line, which a list has and wrapped text has not."""
     broken = text.find("\n", start, end)
+    if broken < 0:
+        return False
     begin = text.rfind("\n", max(0, broken - 60), broken)
-    return broken >= 0 and begin >= 0 and broken - begin < 56
+    return (begin >= 0 and broken - begin < 56) or _NAME_LAST.search(text, max(0, broken - 60), broken) is not None
 
 
 def after_name(text: str, start: int, head: int) -> int:
     """Start of a title without a name that stands before it in a list line ("Jo Marsh Chief Executive")."""
-    if text[text.rfind("\n", max(0, start - 120), start) + 1 : start].strip() or not in_list_line(text, start):
+    before = text[text.rfind("\n", max(0, start - 120), start) + 1 : start].strip()
+    if not before.endswith(":") and (before or not in_list_line(text, start)):
         return start
     named = _NAME_FIRST.match(text, start, head)
     return named.end() if named and is_person(named["name"]) else start
@@ -80,7 +89,7 @@ def has_institution(words: str) -> bool:
 def is_person(name: str) -> bool:
     """Whether capitalised words without a title may name a person: none is a word of services, bodies or papers."""
     parts = [part.strip(",.") for part in name.split()]
-    if not parts or name.endswith(("'s", "’s")) or (name.isupper() and len(name) > 30):
+    if not parts or " ".join(parts) in _FIRMS or name.endswith(("'s", "’s")) or (name.isupper() and len(name) > 30):
         return False
     if len(parts) == 1 and _NOUN.search(parts[0]):
         return False

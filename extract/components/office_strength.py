@@ -101,7 +101,7 @@ def _held_strength(found: Found, what: Complement, tied: bool) -> str:
 
 def _plain_strength(found: Found, what: Complement, _tied: bool) -> str:
     """Small letters: only after an article, and "head of" only with a name of what in capitals."""
-    if not re.search(r"\b(?:[Tt]he|our|its|an?)\s$", found.text[max(0, found.head_start - 5) : found.head_start]):
+    if not re.search(r"\b(?:[Tt]he|our|its|an?)\s$", found.text[max(0, found.start - 5) : found.start]):
         return ""
     if found.kind == "plain":
         return "strong"

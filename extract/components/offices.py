@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract import rules
 from extract.components import names
 from extract.components import office_patterns as words_of
 from extract.components.office_complements import Complement, complement
+from extract.components.office_modifiers import title_start
 from extract.components.office_organisations import belongs_to, split_organisation
 from extract.components.office_patterns import FUNCTIONAL, GAP, KIND, RANKS, any_of
 from extract.components.office_strength import Found, strength
@@ -21,8 +21,6 @@ _HEAD = re.compile(
     rf"|(?=[a-z]){any_of(head for head in KIND if head[0].islower())})(?![\w-]|[’']\w?\s?s?[A-Z])"
 )
 """A head word; the two look-aheads spare most words of a text the long list."""
-_WORD = re.compile(r"\S+")
-_CAPITALISED = re.compile(r"[A-ZÂÊÎÔÛŴŶ(][\w’'&/.()-]*$|\d{2,3}$|[A-Z]{1,6}/[A-Z]\w*$")
 _JOINED_TO = any_of(
     head
     for head, kind in KIND.items()
@@ -31,13 +29,11 @@ _JOINED_TO = any_of(
 _WELSH_JOINT = re.compile(
     rf"{GAP}ac?{GAP}(?=(?:Aelod{GAP}(?:y{GAP})?Cabinet|Swyddog{GAP}(?:Monitro|Adran)|De[il]+ydd)\b)"
 )
-_ONE_GAP = re.compile(GAP)
 _CHAIR = re.compile(r"(?:(?:Vice|Co)[-\s]|Deputy\s|Depute\s)?(?:Chair(?:man|person|woman)?|Conven[eo]r)")
 _AND = re.compile(rf"{GAP}(?:and|&){GAP}")
 _JOINT = re.compile(
     rf"(?:{GAP}(?:and|&){GAP}|{GAP}?/{GAP}?)(?=(?:(?:Deputy|Interim|Acting|Assistant){GAP})?{_JOINED_TO}(?![\w-]))"
 )
-_STARTERS = frozenset(rules.values("office_words", "words", id="starters"))
 _NOT_AFTER = re.compile(
     rf"{GAP}(?:[Mm]embers?|[Rr]epresentatives?|[Cc]olleagues?|[Vv]acanc(?:y|ies))\b(?!{GAP}for\b)|{GAP}(?:Group|Board|Team|Committee|Panel|Report|Reports|Decisions?|Briefing|Update|Role|Programme"
     r"|Scheme|Forum|Network|Meeting|Announcements?|Sub-Committee|Services?|Unit|Department|Office|Conference"
@@ -56,6 +52,10 @@ _CHAIRED_BY = re.compile(
     rf"\s?:\s{{1,3}}(?=(?P<name>{names.TITLED}))(?P=name)(?!,?{GAP}\(?(?:the{GAP})?(?:[A-Z][a-z]+[ -])?{_PRESIDING}\b)"
 )
 """The name after "In the Chair:", whole, where no office of its own follows it."""
+_SMALL_LEAD = re.compile(r"(?<![\w-])(?:(?:acting|interim|temporary|deputy|assistant|joint)\s){1,2}$")
+""" "the acting chief fire officer": what stands before a head word in small letters and belongs to it."""
+_SURNAME = re.compile(r"\b(?:Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?|[A-Z]\.?)\s$")
+""" "Councillors Bailie and Lunn": a surname that is an office elsewhere."""
 _PAPER = re.compile(r"\b(?:Committee|Business|Work|Forward|Meetings?|Agenda|Year|Annual|Budget)\s$")
 """ "Committee Planner": a paper that lists coming business."""
 _LEADS_ON = re.compile(rf"{GAP}(?:Manager|Officer|Director|Engineer|Planner|Accountant|Lawyer|Solicitor|Consultant)\b")
@@ -63,14 +63,8 @@ _LEADS_ON = re.compile(rf"{GAP}(?:Manager|Officer|Director|Engineer|Planner|Acco
 _NAME_NEXT = re.compile(rf"{GAP}[A-Z][\w’'-]+(?!{GAP}[A-Z]|[\w’'-])")
 """A surname alone after "Honorary Alderman", which is then no more than its title."""
 _NAME_IN = re.compile(rf"{names.TITLED}{GAP}in{GAP}the{GAP}$")
-_TITLED_INITIALS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s(?:[A-Z]\.?\s?){1,4}\s$")
-_REST_OF_NAME = re.compile(r"\S+\s+")
-""" "Mr W Ash Clerk": what stands before the office in a list without commas is the rest of a name. """
 _LONGEST = 250
 """Longest joint title in characters."""
-_PART_OF_HEAD = ("Deputy", "Assistant", "Executive", "Lead", "Associate", "Principal")
-_LONE_INITIAL = re.compile(r"[A-Z]\.?")
-_NEAR_TITLE = re.compile(r"(?:Councill?or|Cllr\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,56 +79,6 @@ class Office:
     weak: bool = False
 
 
-def _before(text: str, start: int, floor: int) -> int:
-    """Where the modifiers before a head word begin ("Equality and Cohesion" Manager)."""
-    if text[start - 1 : start] == "/":
-        return start
-    window = max(floor, start - 110)
-    found = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text, window, start)]
-    if found and window > floor and found[0][0] == window:
-        found.pop(0)
-    at, position = start, len(found) - 1
-    while position >= 0 and start - at < 100:
-        begin, finish, word = found[position]
-        after = found[position + 1][0] if position + 1 < len(found) else start
-        if not _ONE_GAP.fullmatch(text, finish, after) or words_of.ends_list_line(text, finish, after):
-            break
-        if word in ("and", "&") and at != start and position > 0 and _joins(found[position - 1][2].lstrip('(“"')):
-            position -= 1
-            continue
-        if _LONE_INITIAL.fullmatch(word) and "\n" in text[begin:start]:
-            return start  # "L Moore, N Olde" and on the next line "Representative"
-        if position and _NEAR_TITLE.fullmatch(found[position - 1][2]):
-            break
-        bracket = len(word) - len(word.lstrip('(“"'))
-        if bracket and _modifier(word[bracket:]):
-            return begin + bracket
-        following = found[position + 1][2] if position + 1 < len(found) else ""
-        if word in ("Member", "Members", "Councillor") and following in ("Services", "Support", "Development"):
-            at, position = begin, position - 1
-            continue
-        if not _modifier(word) or (word in KIND and word not in _PART_OF_HEAD):
-            break
-        at = begin
-        position -= 1
-    named = _TITLED_INITIALS.search(text, window, at)
-    rest = _REST_OF_NAME.match(text, at, start) if named else None
-    return rest.end() if rest else at
-
-
-def _joins(word: str) -> bool:
-    return _modifier(word) and word not in KIND
-
-
-def _modifier(word: str) -> bool:
-    return (
-        bool(_CAPITALISED.match(word))
-        and word not in _STARTERS
-        and not word.endswith((".", ")", "'s.", ":"))
-        and word[0] != "("
-    )
-
-
 def _found(text: str, match: re.Match[str], block: Block) -> Found:
     head = words(match["head"])
     kind = "rank" if head in RANKS else KIND[head]
@@ -142,8 +86,11 @@ def _found(text: str, match: re.Match[str], block: Block) -> Found:
     if kind == "welsh":
         lead = LEADING.search(text, max(block.start, start - 20), start)
         start = lead.start() if lead else start
+    elif kind in ("plain", "plain-of"):
+        lead = _SMALL_LEAD.search(text, max(block.start, start - 20), start)
+        start = lead.start() if lead else start
     elif head[0].isupper() or kind == "lower":
-        start = words_of.after_name(text, _before(text, start, block.start), start)
+        start = words_of.after_name(text, title_start(text, start, block.start), start)
     if kind == "rank" and start < match.start() and head in ("Inspector", "Superintendent", "Sergeant"):
         kind = "modified"
     elif kind == "rank":
@@ -180,6 +127,10 @@ def _no_office(found: Found) -> bool:
         return True
     if found.head == "Planner" and _PAPER.search(before):
         return True
+    if found.head in ("Bailie", "Sheriff") and _SURNAME.search(before):
+        return True
+    if found.head == "Bailie" and not re.match(r"\s{1,3}[A-Z(]|[’')]", text[found.head_end : found.head_end + 4]):
+        return not re.search(r"\b(?:[Tt]he|[Aa])\s$", before)
     if found.head.startswith("Honorary") and _NAME_NEXT.match(text, found.head_end, found.head_end + 40):
         return True
     if found.head == "Head" and text[found.head_end : found.head_end + 6].split()[:1] != ["of"]:

@@ -20,11 +20,12 @@ COMMENDED = re.compile(
 """ "commended it to Council for adoption"."""
 
 EMPOWERS = re.compile(
-    r"^(?:that\s)?(?:(?:the\s)?[\w-]+\s){0,3}?(?:to\s)?(?:[Aa]uthori[sz]e[sd]?\s(?:the\s"
+    r"^(?:that\s)?(?:(?:the\s)?[\w-]+\s){0,3}?(?:to\s)?(?:(?i:authori[sz]e[sd]?)\s(?:the\s"
     r"|its\s)?[A-Z][\w ,&()’'-]{2,90}?\sto\s[a-z]"
     r"|[Gg]iv(?:e|es|en)\s(?:the\s)?[A-Z][\w &’'-]{2,60}?\s(?:delegated\s|full\s)?(?:powers?|authority)\b"
     r"|[Rr]emit(?:s|ted)?\s.{3,160}?\swith\s(?:full\s|delegated\s)?powers?\b"
-    r"|[Rr]emit(?:s|ted)?\s(?:it\s|the\smatter\s)?to\sthe\s(?!.{0,20}[Cc]ommittee).{3,160}?\sto\s[a-z])"
+    r"|[Rr]emit(?:s|ted)?\s(?:it\s|the\smatter\s)?to\sthe\s(?!.{0,20}[Cc]ommittee).{3,160}?\sto\s"
+    r"(?!(?:report|bring|submit|consider|investigate|review|look|examine|prepare|provide|respond|write|come)\b)[a-z])"
     r"|\b[Ll]eft\s(?:to|with)\s(?:the\s)?(?=[A-Z])[^.;,]{0,60}?\b(?:Officer|Director|Clerk|Head|Manager|Chair\w*"
     r"|Convener|Leader"
     r"|Executive|Solicitor|Treasurer)\b",
@@ -55,6 +56,12 @@ ADVICE = re.compile(
     re.IGNORECASE,
 )
 
+NO_COMMENT = re.compile(
+    r"^(?:that\s)?(?:to\s)?(?:make|submit|offer|raise|express|return)\s(?:\w+\s)?no\s(?:comments?|objections?|observations?)\b",
+    re.IGNORECASE,
+)
+""" "to make no comment": nothing is approved by it."""
+
 DEFERMENT = re.compile(
     r"^(?:that\s)?(?:to\s)?agree[sd]?\s(?:to\s)?(?:the\s)?(?:deferment|deferral|postponement)\b", re.IGNORECASE
 )
@@ -66,14 +73,16 @@ APPOINTMENTS = re.compile(
 )
 
 RECORD = re.compile(
-    r"\b(?:correct|true|accurate|fair)\s(?:and\s\w+\s)?record\b|rhai cywir|cofnod(?:ion)? cywir", re.IGNORECASE
+    r"\b(?:correct|true|accurate|fair)\s(?:and\s\w+\s)?record\b|rhai cywir|g?[cg]?ofnod(?:ion)? cywir"
+    r"|\bg?c?ofnodion\b.{0,200}?\byn\s(?:gofnod(?:ion)?\s)?g?cywir\b|\bg?c?ofnodion\b.{0,200}?\byn\s(?:gofnod(?:ion)?\s)?gywir\b",
+    re.IGNORECASE,
 )
 REJECTED = re.compile(
     r"^(?:that\s)?(?:to\s)?reject(?:s|ed)?\s(?:the\s)?(?:[\w-]+\s){0,2}(?:motion|amendment)\b", re.IGNORECASE
 )
 SURPLUS = re.compile(r"\bdeclared\ssurplus\b", re.IGNORECASE)
 HELD_BACK = re.compile(
-    r"\bcontinue[sd]?\s(?:the\s)?(?:question|matter|application|item|appeal|hearing)\b"
+    r"\bcontinue[sd]?\s(?:the\s|further\s)?(?:consideration|question|matter|application|item|appeal|hearing)\b"
     r"|\bhold\sback\s(?:a|the|any)\sdecision\b",
     re.IGNORECASE,
 )
@@ -89,6 +98,7 @@ _SHAPES = (
     (NOTHING, "refused"),
     (DECLINED, "refused"),
     (ADVICE, "recommended"),
+    (NO_COMMENT, "other"),
     (DEFERMENT, "deferred"),
     (HELD_BACK, "deferred"),
     (REJECTED, "lost"),

@@ -74,6 +74,8 @@ _RECOMMENDING = re.compile(
     re.IGNORECASE,
 )
 """ "Council be recommended to:", "to recommend to Council –" above a list: every limb is advice."""
+_NOTED_THAT = re.compile(r"\bnot(?:e|es|ed)\sthat[\s:;–—-]*$", re.IGNORECASE)
+""" "Council notes that:" above a list: every limb is noted, whatever verb it has."""
 _THAT_BE = re.compile(r"\bit be (?:noted|recorded)\b", re.IGNORECASE)
 _RECEIVED_NOTED = re.compile(
     r"\breceiv\w+(?:,?\s(?:and|considered and|and the contents?)\s(?:be\s)?(?:duly\s)?)not(?:e|ed|es)\b", re.IGNORECASE
@@ -168,10 +170,18 @@ def has_decision_verb(text: str) -> bool:
     return bool(lead_verb(text) or _passive(text) or shaped)
 
 
+_TOLD = re.compile(
+    r"(?:The\s)?[A-Z][^.;:]{2,90}?\s(?:decided|resolved|determined|voted)\s(?P<what>(?:not\s)?to\s|that\s)", re.DOTALL
+)
+""" "The Panel has decided to grant the licence": what it decided to do."""
+
+
 @lru_cache(maxsize=8192)
 def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
     """Outcome of a clause under a stem ("to award:"); `default` is what the cue gives when no verb does."""
     text = _EVENT.sub("", CONSULTED.sub("", " ".join(clause.split())[:600]), count=1)
+    if told := _TOLD.match(text):
+        text = text[told.start("what") :]
     if outcome_shapes.RECORD.search(text):
         return "approved"
     if excludes_public(text):
@@ -181,6 +191,8 @@ def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
     above = " ".join(stem.split())[-300:]
     if above and _RECOMMENDING.search(above):
         return "recommended"
+    if above and _NOTED_THAT.search(above):
+        return "noted"
     if above and outcome_shapes.APPOINTMENTS.search(above) and not lead_verb(text):
         return "appointed"
     if above and _by_verb(above) == "other" and lead_verb(above) and not lead_verb(text):

@@ -12,7 +12,7 @@ from extract.components.modifiers import modifier_after, modifier_of
 from extract.components.numbers import DIGITS, GAP, SCALE, WELSH, WORDS, at_starts, is_change, read
 from extract.scanning import finditer
 
-_LEFT = r"(?<![\w£€$.,/-])(?<![£€$]\s)"
+_LEFT = r"(?<![\w£€$.,/-])(?<![£€$]\s)(?<!\d:)"
 _NUM = rf"(?:{DIGITS}|{WORDS})"
 _MORE = r"(?:\+|\s(?:or|and)\s(?:more|fewer|less|over|under|above|so))?"
 _TO = r"(?:\s?[-–]\s?|\s(?:to|and|or)\s)"
@@ -26,7 +26,7 @@ _UNITS = "|".join(
     for i, form in enumerate(form for rule in rules.load("units") for form in rule["units"].values())
 )
 _PERCENT = re.compile(
-    rf"(?<![\w£.,/])(?P<minus>[-−](?=\d))?(?P<low>{_NUM})(?:\s?%)?(?P<to>{_TO}(?P<high>{_NUM}))?(?P<unit>\s?%"
+    rf"(?:(?<![\w£.,/])|(?<=\bc)|(?<=\bc\.))(?P<minus>[-−](?=\d))?(?P<low>{_NUM})(?:\s?%)?(?P<to>{_TO}(?P<high>{_NUM}))?(?P<unit>\s?%"
     rf"|{GAP}?per{GAP}?cent\b|{GAP}[yo]{GAP}cant\b)(?!\s?points?\b|age points?\b)",
     re.IGNORECASE,
 )
@@ -87,6 +87,9 @@ _MORE_THAN = re.compile(
     re.IGNORECASE,
 )
 """ "Over three years" mostly means during them."""
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s{1,20}\Z", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|our|its|an?)\s{1,3}$")
 
 
 def _make(
@@ -105,6 +108,9 @@ def _make(
         return None
     start, end = span or match.span()
     value = -low.value if groups.get("minus") else low.value
+    top = high.value if high else value
+    if kind == "percent" and top < value and not groups.get("minus"):
+        value, top = top, value  # "either 75 or 70 per cent"
     return Figure(
         start=start,
         end=end,
@@ -112,13 +118,16 @@ def _make(
         rule=f"quantities.{rule}",
         kind=kind,
         value=value,
-        value_max=high.value if high and high.value > value else None,
+        value_max=top if top > value else None,
         unit=unit,
         modifier=_modifier(match, kind, start, end),
     )
 
 
 def _modifier(match: re.Match[str], kind: str, start: int, end: int) -> str | None:
+    hyphened = kind == "duration" and match.groupdict().get("gap") == "-"
+    if hyphened and _THE.search(match.string, max(0, start - 6), start):
+        return None  # "below the five-year average"
     text, inside = match.string, modifier_after(match.string, match.end("low"))
     modifier = modifier_of(text, start, end) or inside
     if kind == "duration" and modifier == "over" and not _MORE_THAN.search(text, max(0, start - 30), start):
@@ -128,7 +137,12 @@ def _modifier(match: re.Match[str], kind: str, start: int, end: int) -> str | No
 
 def _ends(match: re.Match[str]) -> Iterator[re.Match[str]]:
     """ "from 5% to 7%" is read as its two ends, everything else as it is."""
-    if match["high"] and is_change(match.string, match.start(), match.group()):
+    joined = (
+        match["high"]
+        and _AND.match(match["to"])
+        and not _BETWEEN.search(match.string, max(0, match.start() - 30), match.start())
+    )
+    if joined or (match["high"] and is_change(match.string, match.start(), match.group())):
         low = match.re.match(match.string, match.start(), match.start("to"))
         high = match.re.match(match.string, match.start("high"), match.end())
         yield from (end for end in (low, high) if end)
@@ -172,6 +186,8 @@ def _scored(match: re.Match[str]) -> bool:
 def _measured(match: re.Match[str], kind: str, name: str, rule: str) -> Iterator[Figure | None]:
     """A measure, or the two ends of "from 71 to 58 hours"; with what it is per, a rate."""
     unit, scale, text = _plural(name), match["lowscale"], match.string
+    if scale and scale.strip() in ("m", "M") and name in ("metre", "kilometre") and match["high"]:
+        scale = None  # "20.6m - 42.3m" is metres twice
     per = _PER_TIME.match(text, match.end()) if rule not in ("age", "speed") else None
     start, end = match.span()
     if per and (kind != "duration" or per["base"]):
@@ -212,7 +228,7 @@ def _is_scale(match: re.Match[str]) -> bool:
     return (
         not re.match(
             r"\s(?:x|by|high|wide|long|deep|tall|in (?:height|width|length)|from|away|of|radius|where|is|was|back"
-            r"|apart|either|each|strip|buffer|gap|span|fence|wall|stretch|section|distance|visibility)\b|[,.;)]|$",
+            r"|apart|either|each|strip|buffer|gap|span|fence|wall|stretch|section|distance|visibility|[NSEW]{1,2}|north|south|east|west)\b|[,.;)]|$",
             tail,
         )
         or unit == "M"

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from archive.facts import Resolution
 from extract.components import conditions, deadlines, delegation, manner, part_votes
 from extract.components.drafts import Draft, Drafts
+from extract.components.group_records import BARE
 from extract.components.informal import Informal
 from extract.components.motion_results import MotionResults
 from extract.components.motions import Motion
@@ -115,10 +116,11 @@ class _Records:
         motion, vote = draft.group.motion, draft.group.vote_of(part_votes.core(draft.label or ""))
         if vote and self._of_other_limb(draft, vote):
             vote = None
-        if vote and vote.of and vote.of not in self.d.text[draft.start : draft.end].casefold():
+        quote = self.d.text[draft.start : draft.end].casefold()
+        if vote and vote.of and vote.of not in quote:
             vote = None
-        told = draft.rule != "motions.agreed"
-        if told and motion and motion.nominee and motion.nominee not in self.d.text[draft.start : draft.end].casefold():
+        is_told = draft.group.subject != BARE and draft.rule != "motions.agreed"
+        if motion and motion.nominee and is_told and motion.nominee not in quote:
             motion = None
         if motion and _UNVOTED.search(self.d.text, motion.end, max(motion.end, draft.start)):
             return None, None

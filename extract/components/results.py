@@ -35,7 +35,7 @@ _SCORE = (
     r")?(?:,?\s+(?:with|and)\s+\w+\s+abst\w{3,10})?"
 )
 _TOLD = re.compile(
-    rf"(?P<quote>{_SUBJECT}{_NOUN}(?:\s(?:\d|[A-Z])\b)?{_STEPS},?\s?[:–-]?\s?"
+    rf"(?P<quote>{_SUBJECT}{_NOUN}(?!\sand\shad\b)(?:\s(?:\d|[A-Z])\b)?{_STEPS},?\s?[:–-]?\s?"
     r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|DEFEATED|[Nn]ot\s(?:[Cc]arried|agreed|approved|supported|accepted"
     r"|passed)|NOT\s(?:CARRIED|AGREED|PASSED|APPROVED)"
     r"|(?:did|DID)\s(?:not|NOT)\s(?:carry|pass|succeed)|[Ff]ailed(?!\s(?:for|to\b))|FAILED|[Ff]alls|[Ff]ell"
@@ -244,12 +244,18 @@ def find_results(text: str, blocks: Sequence[Block]) -> Iterator[Result]:
     ]
     kept: list[Result] = []
     for _, result in sorted(found, key=lambda entry: (entry[1].start, entry[0])):
-        if kept and result.start < kept[-1].end:
+        if kept and (result.start < kept[-1].end or _is_repeated(text, blocks, kept[-1], result)):
             continue
         if kept and not result.carried and _is_casting(text, kept[-1]) and result.start - kept[-1].end < 60:
             kept.pop()
         kept.append(result)
     yield from kept
+
+
+def _is_repeated(text: str, blocks: Sequence[Block], last: Result, result: Result) -> bool:
+    """Whether a result only says that the one before it was resolved: "carried ... RESOLVED accordingly"."""
+    accordingly = text[result.start : result.end].endswith("accordingly")
+    return accordingly and last.carried and blocks[last.block].item == blocks[result.block].item
 
 
 def _is_casting(text: str, result: Result) -> bool:

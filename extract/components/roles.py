@@ -13,11 +13,13 @@ from archive.facts import Role
 from extract.components import names
 from extract.components.capital_offices import find_capital_offices
 from extract.components.lower_offices import find_lower_offices
+from extract.components.office_cells import Rows, in_cells
 from extract.components.office_holders import Holder, holder
 from extract.components.office_organisations import organisation_after, organisation_before
 from extract.components.office_patterns import has_institution, is_person, is_service
 from extract.components.offices import Office, find_offices
-from extract.text import Block, at_offset, words
+from extract.components.shared_titles import find_shared
+from extract.text import Block, at_offset, overlaps, words
 
 _USER_PAGE = re.compile(r"\s*(?:Councillor details|Manylion y Cynghorydd|Your Councillor)\b")
 _OWN_BODY = ("council", "committee", "board", "panel", "authority", "subcommittee", "forum", "cyngor", "pwyllgor")
@@ -50,7 +52,7 @@ class _Reader:
     """Walks the offices of a text in order; a name spent on one office is not given to the next."""
 
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
-        self.text, self.blocks = text, blocks
+        self.text, self.blocks, self.rows = text, blocks, Rows(text, blocks)
         self.owner = _page_person(text, blocks)
         self.spent = 0
         self.last: Role | None = None
@@ -60,7 +62,7 @@ class _Reader:
         organisation = office.organisation or organisation_before(self.text, office.start, block.start)
         after = None if organisation else organisation_after(self.text, office.end, block.end)
         found = None
-        if not self.owner and (office.organisation or not organisation):
+        if not self.owner and office.kind != "plural" and (office.organisation or not organisation):
             found = self._holder(office, block) or self._again(office)
         if found is None and after and not office.weak and not self.owner:
             found = self._holder(replace(office, end=after[0]), block)
@@ -77,7 +79,15 @@ class _Reader:
 
     def _holder(self, office: Office, block: Block) -> Holder | None:
         start = block.label_start if block.label and _INITIAL.fullmatch(block.label) else block.start
-        return holder(self.text, office, start, block.end, self.spent)
+        return (
+            holder(self.text, office, start, block.end, self.spent)
+            or in_cells(self.text, office)
+            or self._in_rows(office)
+        )
+
+    def _in_rows(self, office: Office) -> Holder | None:
+        index = at_offset(self.blocks, office.start)
+        return self.rows.holder(index, office) if office.kind not in ("capitals", "plain") else None
 
     def _labels(self, office: Office) -> bool:
         """Whether the words only label what follows: "Lead Officer: Head of Housing"."""
@@ -97,14 +107,15 @@ class _Reader:
     def _again(self, office: Office) -> Holder | None:
         """A second office of the person before: "Ann Lee, Headteacher, Quern Primary (Chair)"."""
         last = self.last
-        if not last or not last.person or office.kind not in ("presiding", "alone"):
+        if not last or not last.person or office.kind not in ("presiding", "alone", "joint"):
             return None
         between = self.text[last.end : min(office.start, last.end + 80)]
         place = between.strip(" ,(")
         known = has_institution(place) or is_service(place)
         presides = between.strip() == "," and office.kind == "presiding" and last.quote.endswith(last.person)
+        bracketed = between.strip() in (",", "and", "&") and "(" in last.quote and ")" not in last.quote
         on_line = _SAME_LINE.fullmatch(between) and known and not is_person(place)
-        if between.strip() != "(" and not presides and not on_line:
+        if between.strip() != "(" and not presides and not on_line and not bracketed:
             return None
         return Holder(last.person, office.start, office.end)
 
@@ -173,8 +184,13 @@ def read_roles(text: str, blocks: Sequence[Block]) -> Iterator[Role]:
     taken = {office.start for office in offices}
     for finder in (find_capital_offices, find_lower_offices):
         offices += [office for office in finder(text, blocks) if office.start not in taken]
+    shared = [*find_shared(text, blocks)]
+    yield from shared
+    whole = [*{role.start: role for role in shared}.values()]  # of those who share a title, the last with all of them
     reader = _Reader(text, blocks)
     for office in sorted(offices, key=lambda office: office.start):
+        if overlaps(whole, office.start, office.end):
+            continue
         if role := reader.read(office):
             yield role
 

@@ -22,7 +22,9 @@ from extract.text import SPACE, Block
 _HEADINGS = {heading: rule["section"] for rule in rules.load("sections") for heading in rule["headings"]}
 _PASSING = frozenset(heading for rule in rules.load("sections") if rule.get("passing") for heading in rule["headings"])
 """Headings of a list (conditions): the paragraph below the list is of the section that stood above it."""
-_INLINE = re.compile(r"(?P<name>[A-Za-z()' ]{4,40}?)\s*:[-–\s]*(?=\S)")
+_INLINE = re.compile(
+    r"(?P<name>[A-Za-z()' ]{4,40}?)(?:\s*:[-–\s]*|(?:(?<=DECISION)|(?<=OUTCOME)|(?<=Decision))\s?[-–—]\s)(?=\S)"
+)
 _FIELD = re.compile(
     r"(?:Report author|Date of decision|Decided at meeting|Publication date|Decision Maker|Decision status|Is"
     r" Key decision\??|Contact|Effective from)\s{0,3}:",
@@ -125,7 +127,7 @@ def _heading(text: str, row: Line) -> str | None:
         return "decision"
     named = _HEADINGS.get(words.strip(SPACE + "#*:-–;").casefold())
     plain = words.lstrip(SPACE + "#*")[:1].isupper() and (
-        row.after_blank or row.start == row.label_start == 0 or words.isupper()
+        row.after_blank or row.start == row.label_start == 0 or words.isupper() or words.count(" ") > 1
     )
     return named if named and (words.rstrip(SPACE + "*-–").endswith(":") or plain) else None
 

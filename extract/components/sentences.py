@@ -15,7 +15,7 @@ from extract.text import Block, Sentence, trim
 _STOP = re.compile(r"[.!?][”’\"')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9£•])")
 _NOT_A_STOP = re.compile(
     r"(?:\b(?:Mr|MR|Mrs|MRS|Ms|MS|Dr|DR|CLLR|REV|Prof|Rev|Cllr|Cllrs|Ald|Hon|St|No|Nos|Ltd|vs|Col|Maj|Capt|Sgt|Supt|Insp|para"
-    r"|paras|approx|Cyng|Wm|Geo|Thos|Chas|Ll|Rh|Revd|Fr|Sch|Sched|ss?|p|pp|[A-Z])|\b(?:e\.g|i\.e))\.$"
+    r"|paras|approx|Cyng|Prop|Sec|Wm|Geo|Thos|Chas|Ll|Rh|Revd|Fr|Sch|Sched|ss?|p|pp|[A-Z])|\b(?:e\.g|i\.e))\.$"
 )
 
 

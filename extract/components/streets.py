@@ -14,7 +14,12 @@ from extract.text import Block, words
 _SURE = frozenset(rules.values("thoroughfares", "words", evidence="none"))
 _CAPS = {word.upper(): word for rule in rules.load("thoroughfares") for word in rule.get("words", ())}
 _HEADS = rules.alternatives(re.escape(word) for word in (*_CAPS, *_CAPS.values()))
-_HEAD = re.compile(rf"(?<=[\w’'.)])(?:\s{{1,3}}|[ \t]{{0,3}}\n[ \t]{{0,30}})(?P<head>{_HEADS})(?![\w-]|[’']s?\s[A-Z])")
+_SIDE = r"[ \u00a0](?:North|South|East|West|Upper|Lower)(?![\w-]|\s(?:[A-Z][a-z]|of\b|ward\b))"
+""" "Kettle Street Lower", "Guildhall Square North": the street's own name goes on."""
+_HEAD = re.compile(
+    r"(?<=[\w’'.)])(?:\s{1,3}|[ \t]{0,3}\n[ \t]{0,30})"
+    rf"(?P<head>{_HEADS})(?![\w-]|[’']s?\s[A-Z])(?P<side>{_SIDE})?"
+)
 _NOT_NAMES = frozenset(rules.values("thoroughfares", "not_names"))
 _AFTER = rules.alternatives(rules.values("thoroughfares", "after"))
 _NOT_AFTER = re.compile(rf"[\s-]{{1,3}}(?:{_AFTER}\b|{_AFTER.upper()}\b)|\s(?:{_HEADS})\b")
@@ -29,16 +34,20 @@ _SIDES = frozenset(
 _NUMBER = re.compile(
     r"(?:\b[Nn]os?\.?\s)?(?<![\d./-])\b\d{1,4}[A-Za-z]?(?:(?:\s?[-–,&/]\s?|\s(?:and|to)\s)\d{1,4}[A-Za-z]?)?,?\s{1,3}$"
 )
+_NUMBERED_THING = re.compile(
+    r"\b(?:Phase|Stage|Tranche|Option|Item|Section|Appendix|Class|Band|Tier|Year|Quarter|Table)\s{1,3}\d{1,3}\s{1,3}$"
+)
+""" "Phase 1 Tarn Bridge": no number of a house."""
 _ITEM_NUMBER = re.compile(
     r"(?:^|\n)[ \t]*(?:[A-Z]{1,5}[./-]?)?\d{1,4}(?:[./]\d{1,4})?[A-Za-z]?[.)]?(?:[ \t]{2,30}|\t)$"
 )
 _ROMAN = re.compile(r"\s*[IVXL]{1,5}\s*")
 _LAND_AT = re.compile(
-    r"(?:\b(?:[Ll]and|[Ss]ite|[Gg]arages?|[Pp]lots?)\s(?:at|off|adjacent\sto|adj\.?(?:\sto)?|(?:to\sthe\s)?rear\sof|(?:to\sthe\s)?(?:north|south|east|west)\sof)"
+    r"(?:\b(?:[Ll]ands?|[Ss]ites?|[Gg]arages?|[Pp]lots?)\s(?:at|off|adjacent\sto|adj\.?(?:\sto)?|(?:to\sthe\s)?rear\sof|(?:to\sthe\s)?(?:north|south|east|west)\sof)"
     r"|\b(?:street|road|development|new\sclose)\s(?:to\s)?be\snamed)\s{1,3}$"
 )
 _BUILT_ON = frozenset(
-    "Close Way Place Square Gardens Walk Rise Croft Hill Court Fold Garth Chase Gate".split()  # noqa: SIM905
+    "Close Way Place Square Gardens Walk Rise Croft Hill Court Fold Garth Chase Gate Quay Wharf".split()  # noqa: SIM905
 )
 """Thoroughfare words for which "land at" before the name is evidence enough."""
 _PERSON = re.compile(
@@ -80,8 +89,11 @@ _WELSH = re.compile(
 _WELSH_CAPS = re.compile(
     rf"(?<![\w-])(?P<name>(?!MAES\s(?:PARCIO|AWYR|CHWARAE)){_FIRST.upper()}\s(?:(?:Y|YR|’R|'R)\s)?[A-ZÂÊÎÔŴŶ][A-ZÂÊÎÔŴŶ’'-]{{1,24}}(?:\s[A-ZÂÊÎÔŴŶ][A-ZÂÊÎÔŴŶ’'-]{{1,24}}){{0,2}})(?!\w)"
 )
+_AFTER_STREET = re.compile(rf"\s{_SURE_HEAD},\s{{1,3}}$")
+""" "2 Tarn Grove, Hexley Park, ZE2 9HJ": the address has its street already."""
+_AT_CAPS = re.compile(r"\b(?:AT|ON|IN|OF|AND|OFF|TO|NEAR|FROM|ADJACENT|BETWEEN)\Z")
 _REACH = 64
-_POSTCODE_NEAR = re.compile(r",[^\n;]{0,60}\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
+_POSTCODE_NEAR = re.compile(r",(?!\s\d)[^\n;]{0,60}\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
 
 
 def _fact(text: str, start: int, end: int, rule: str) -> Place:
@@ -105,9 +117,9 @@ def _begin(text: str, head: int, floor: int) -> int:
         slash = word.rfind("/") + 1
         if slash and _NAME.match(word[slash:]):
             return at + slash
-        if word.isupper() and 1 < len(word.rstrip(".")) < 4 and not text[head:].lstrip()[:3].isupper():
+        if word.isupper() and len(word.rstrip(".")) > 1 and not text[head:].lstrip()[:3].isupper():
             return start
-        school = word == "School" and start == head and text[head:].lstrip()[:6].casefold() != "street"
+        school = word in ("School", "SCHOOL") and start == head and text[head:].lstrip()[:6].casefold() != "street"
         if not _NAME.match(word) or (word.casefold().rstrip(".") in _NOT_NAMES and not school):
             return at if start == head and _is_whole_name(text, at, word) else start
         start = at
@@ -130,6 +142,7 @@ def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> boo
     before = text[max(block.start, start - 40) : start]
     lead = text[max(0, start - 24) : start]
     numbered = bool(_NUMBER.search(lead)) and not (name.isupper() and _ITEM_NUMBER.search(lead))
+    numbered = numbered and _NUMBERED_THING.search(lead) is None
     if _PERSON.search(before) or (not numbered and " " not in name and _NAMES_BLOCK.match(text, block.start)):
         return False
     if (" " not in name.strip()) and _PERSON_AFTER.match(text, match.end()) and not _AT.search(before):
@@ -139,7 +152,10 @@ def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> boo
     if _VENUE.search(text[max(block.start, start - 110) : start]):
         return True
     told = head in _BUILT_ON and _is_told_of(text, start, match.end(), block)
-    return sure or numbered or told or bool(_POSTCODE_NEAR.match(text, match.end(), block.end))
+    if sure or numbered or told:
+        return True
+    addressed = _POSTCODE_NEAR.match(text, match.end(), block.end)
+    return addressed is not None and _AFTER_STREET.search(before) is None
 
 
 def _is_told_of(text: str, start: int, end: int, block: Block) -> bool:
@@ -152,6 +168,15 @@ def _is_told_of(text: str, start: int, end: int, block: Block) -> bool:
     return bool(_IN_STREET.search(before)) and bool(_OF_STREETS.search(f"{lead} / {rest}"))
 
 
+def _is_run_of_capitals(text: str, start: int, head: int) -> bool:
+    """Whether a heading in capitals leaves open where the name begins: "BUS STOP ACCESS KETTLE LANE"."""
+    name = text[start:head]
+    if not name.isupper() or len(name.split()) < 3:
+        return False
+    before = text[max(0, start - 12) : start].rstrip(" ")
+    return not (before and (before[-1] in ",;:(–—-&/" or before[-1].isdigit() or _AT_CAPS.search(before)))
+
+
 def find_streets(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
     """Streets a text names, in no particular order."""
     for match in _HEAD.finditer(text):
@@ -159,6 +184,8 @@ def find_streets(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
         if block is None or match.start() < block.start:
             continue
         start = _begin(text, match.start(), min(block.label_start, block.start))
+        if _is_run_of_capitals(text, start, match.start()):
+            continue
         if start < match.start() and _is_street(text, start, match, block):
             rule = "street" if _CAPS.get(match["head"], match["head"]) in _SURE else "street_with_evidence"
             yield _fact(text, start, match.end(), rule)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.components.attendance_entries import entry
 from extract.components.attendance_lists import end_of, sure
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_words import OFFICE, PLURAL, TITLE
@@ -13,17 +14,18 @@ from extract.text import Sentence
 
 _S = r"[\s\u00a0]{1,20}"
 APOLOGIES = re.compile(
-    rf"\bapolog(?:y|ies)(?:{_S}(?:for|of){_S}(?:absence|non-attendance|inability{_S}to{_S}attend"
+    rf"\bapolog(?:y|ies)(?:{_S}and{_S}reasons)?(?:{_S}(?:for|of){_S}(?:absence|non-attendance|inability{_S}to{_S}attend"
     rf"|(?:being{_S}unable|not{_S}being{_S}able){_S}to{_S}attend))?(?:{_S}(?:for|from|at){_S}(?:this|the){_S}meeting)?"
     rf"(?:{_S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given"
     rf"|sent|tendered"
-    rf"|offered|recorded|made|accepted|presented|conveyed|announced)){{0,4}}(?:{_S}to{_S}the{_S}meeting)?"
+    rf"|offered|recorded|made|accepted|approved|presented|conveyed|announced|and)){{0,6}}(?:{_S}to{_S}the{_S}meeting)?"
     rf"{_S}(?:from|by|on{_S}behalf{_S}of|for){_S}(?:the{_S}following(?:{_S}(?:members|councillors))?\s?[:–-]{{0,3}}\s{{1,8}})?(?=[^\W\d_])"
     rf"|\bymddiheuriad(?:au)?(?:{_S}am{_S}(?:absenoldeb|eu{_S}habsenoldeb))?{_S}(?:(?:am|yn|wedi|eu|cyflwyno"
     rf"|derbyn){_S}){{0,3}}"
     rf"(?:gan|oddi{_S}wrth|ar{_S}ran){_S}(?=[^\W\d_])|\b(?P<sorry>ymddiheurodd){_S}(?=[^\W\d_])",
     re.IGNORECASE,
 )
+_SEMICOLON = re.compile(r";\s{0,9}(?:and\s)?")
 _AGAIN = re.compile(
     rf",{_S}(?:for{_S}whom|whose{_S}(?:place|substitute)){_S}[^.;]{{3,90}}?,?{_S}and{_S}(?:also{_S})?from{_S}"
     rf"|\s{{0,3}}(?:\([^()]{{1,80}}\))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:(?:from|on{_S}behalf{_S}of){_S}"
@@ -31,7 +33,8 @@ _AGAIN = re.compile(
 )
 """ "and also from", "and the Director of Public Health, " before a name with its title. """
 _BELOW = re.compile(
-    r"\bapologies\b[^.;]{0,60}\b(?:from|of)\sthe\sfollowing(?:\s[\w-]+){0,2}\s?[:–-]{0,3}\s*$", re.IGNORECASE
+    r"\bapologies\b[^.;]{0,60}\b(?:from|of)(?:\sthe\sfollowing(?:\s[\w-]+){0,2}\s?[:–-]{0,3}|\s?(?:…|\.{3}|:))\s*$",
+    re.IGNORECASE,
 )
 """ "apologies from the following Members:", and below it the names. """
 _OTHERWISE = re.compile(rf"{_S}am{_S}(?!(?:ei|eu|beidio|fod){_S})", re.IGNORECASE)
@@ -43,6 +46,12 @@ _SENT = re.compile(
     rf"(?P<rest>[^.;\n]{{0,60}})",
     re.IGNORECASE,
 )
+_APOLOGISED = re.compile(
+    rf",?{_S}(?:had{_S}|have{_S}|has{_S})?(?:also{_S}|each{_S}|both{_S})?apologi[sz]ed{_S}for{_S}(?:(?:his|her|their){_S}(?:inability{_S}to{_S}attend"
+    rf"|absence|non-attendance)|(?:being{_S}unable|not{_S}being{_S}able){_S}to{_S}attend)\b",
+    re.IGNORECASE,
+)
+""" "Councillors Ash and Elm apologised for their inability to attend"."""
 _SENT_OWN = re.compile(
     rf",?{_S}(?:had{_S}|have{_S}|has{_S})?(?:also{_S}|too{_S})?(?:sent|submitted|tendered|given|gave|offered){_S}"
     r"(?:his|hers|theirs)\b",
@@ -137,7 +146,7 @@ def find_told(text: str, sentences: Sequence[Sentence]) -> Iterator[Told]:
         told = list(_lists(text, sentence.start, stop, before[0] if len(before) == 1 else None))
         yield from told
         now = [one.person for one in (*absent, *told) if one.status == "apologies"]
-        before = now or before if sentence.end - sentence.start < 400 else now
+        before = now or ([] if told else before) if sentence.end - sentence.start < 400 else now
 
 
 def _apologies(text: str, start: int, stop: int) -> Iterator[Told]:
@@ -154,10 +163,23 @@ def _apologies(text: str, start: int, stop: int) -> Iterator[Told]:
             if match["sorry"] and last and _OTHERWISE.match(text, last[-1].end, stop):
                 return
             yield from (Told(person, "apologies") for person in last)
+            if len(last) == 1 and ";" in text[last[0].end : stop]:
+                yield from (Told(person, "apologies") for person in _parted(text, last[0].end, stop))
             end = last[-1].end if last else at.end()
             at = _AGAIN.match(text, end, stop)
         if len(last) == 1:
             yield from standing_in(text, last[0], stop)
+
+
+def _parted(text: str, start: int, stop: int) -> Iterator[Listed]:
+    """People parted by semicolons, each with an office or a body: "...; Ann Lunn, Head of Roads; ..."."""
+    while begun := _SEMICOLON.search(text, start, stop):
+        end = text.find(";", begun.end(), stop)
+        start = end if end >= 0 else stop
+        person = entry(text, begun.end(), start)
+        if person is None or not (person.is_titled or person.office):
+            return
+        yield person
 
 
 def standing_in(text: str, absent: Listed, stop: int) -> Iterator[Told]:
@@ -196,14 +218,21 @@ def _after(text: str, people: tuple[Listed, ...], stop: int, before: Listed | No
         standing = read_names(text, whom.end(), stop).people
         if len(standing) == 1 and _WAS_SUBSTITUTE.match(text, standing[0].end, stop):
             yield from (Told(people[0], "apologies"), Told(standing[0], "substitute", people[0]))
+    if _APOLOGISED.match(text, end, stop):
+        yield from (Told(person, "apologies") for person in people)
     sent = _SENT.match(text, end, stop)
     if sent and "polog" in sent.group() and not _LATE.search(sent["rest"]):
         yield from (Told(person, "apologies") for person in people)
     stood = _FOR.match(text, end, stop)
     if stood:
-        absent = sure(read_names(text, stood.end(), stop))
+        found = read_names(text, stood.end(), stop)
+        absent = sure(found)
         next_too = len(absent) > 1 and _FOR.match(text, end_of(text, absent[-1]), stop)
+        if not next_too and not found.is_whole and not all(one.is_titled for one in absent):
+            absent = absent[:1]  # "Joe Elm, Tarn and South Wick NHS Trust": a body is nobody
         yield from _pairs(people, absent[:-1] if next_too else absent)
+        if next_too and not absent[-1].is_titled:
+            yield from _after(text, absent[-1:], stop, None)
     elif len(people) == 1 and _FOR_ABSENT.match(text, end, stop):
         yield Told(people[0], "substitute", before if before is not people[0] else None)
     if not stood and _AS_SUBSTITUTES.match(text, end, stop):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from extract.components.drafts import Draft, Drafts
+from extract.components.group_records import BARE
 from extract.text import at_offset
 
 _SENTENCE = re.compile(r"[.!?][”\")]?\s+(?=[A-Z“])")
@@ -16,7 +17,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 """A remark right after a decision that tells how it was made: "Carried unanimously."."""
-_MOVED = re.compile(r"\(?(?:proposed|moved|seconded|voting)\b", re.IGNORECASE)
+_MOVED = re.compile(r"\(?(?:proposed|prop(?=[.:])|moved|seconded|voting)\b", re.IGNORECASE)
 _ACT = re.compile(
     r"\b(?:noted|agreed|approved|resolved|carried|lost|(?:re-?)?(?:appointed|elected)|RESOLVED|AGREED)\b[^.]{0,200}\.\s+(?=[A-Z(•–-])"
 )
@@ -33,7 +34,8 @@ class Surroundings:
         self.d, self.text = drafts, drafts.text
         self.starts = sorted(draft.start for draft in drafts.found)
         self.first: dict[int, int] = {}
-        self.groups = sorted({group.start for groups in drafts.groups.values() for group in groups})
+        every = (group for groups in drafts.groups.values() for group in groups)
+        self.groups = sorted({group.start for group in every if group.subject != BARE})
         for draft in drafts.found:
             self.first[id(draft.group)] = min(draft.start, self.first.get(id(draft.group), draft.start))
 

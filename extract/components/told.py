@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 LEADIN = (
     r"(?:(?:Accordingly|Therefore|Thereafter|Subsequently|In conclusion|Having|After|Following|On|Upon|In"
-    r" light of|In view of|Further to|Arising from|With|By|Under|Pursuant to|In accordance with|Whereupon|Then)\b"
+    r" light of|In view of|Further to|Arising from|With|By|Under|Pursuant to|In accordance with|Whereupon|Then"
+    r"|During)\b"
     r".{0,260}?,\s)?"
     r"(?:There being no (?:other|further) nominations?,?\s)?"
     r"(?:By\s(?:a\smajority\sof\s)?[\w-]{1,12}(?:\svotes?)?\sto\s[\w-]{1,12}(?:\svotes?)?,?\s)?(?:[Aa]nd\s)?"
-    r"(?:(?:After|Following|Having|Upon|On\sa\s(?:vote|division|show)|In order to|In terms of|At this point|In the end"
+    r"(?:(?:After|Following|During|Having|Upon|On\sa\s(?:vote|division|show|poll)|In order to|In terms of|At this point"
+    r"|In the end"
     r"|Arising)\b[^.,;:]{0,90}?\s(?<!that )(?<!which )(?<!when )(?<!the )"
     r"(?<!what )(?<!of )(?<!by )(?<!with )(?<!from )(?<!to )(?=[Tt]he\s|Members\s|Cabinet\s|Council\s))?"
 )
@@ -21,6 +23,20 @@ PAST = re.compile(
     r"|November|December)|in (?:19|20)\d\d|years? ago|the Inspector|on appeal|already|earlier)\b"
 )
 ASKING = re.compile(r"(?:whether|if|asked|suggested|could|should|would|propos|recommend(?:ed|ation) that|hoped|felt)\b")
+
+
+_MOVED_THAT = re.compile(
+    r"\b(?:proposed|moved|nominated|suggested)\b(?:(?:\s(?:by|from)\b|,)[^.;:]{3,160}?)?,?\sthat\b", re.IGNORECASE
+)
+_DONE = re.compile(
+    r"(?<!\bbe\s)\b(?:agreed|resolved|carried|unanimous(?:ly)?|declared|duly\selected)\b|\ball\s(?:\w+\s)?in\sfavour\b",
+    re.IGNORECASE,
+)
+
+
+def is_only_moved(sentence: str) -> bool:
+    """Whether a sentence tells what somebody proposed, and not what became of it."""
+    return _MOVED_THAT.search(sentence) is not None and _DONE.search(sentence) is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,8 @@ _TO_DO = re.compile(
     rf"(?P<owner>(?:[A-Z]{{2,3}}(?:\s?[/&]\s?[A-Z][A-Za-z]{{1,12}}){{0,3}}|{names.TITLED}|{_OFFICE})){_S}to{_S}{_SURE_VERB}"
 )
 """ "MS to send the link": a sentence that only says who is to do what."""
+_DASH = re.compile(r"[^\n.;:]{2,70}?\s[–—-]\s{1,3}")
+""" "Minute 12 – the Clerk to chase the contractor": the matter, before who is to do what."""
 _ANSWERING = re.compile(
     r"\b(?:[Ii]n\s(?:response|reply|answer)\sto|[Ff]ollowing|[Aa]s|[Ww]hen|[Hh]aving|[Oo]n)\s[^,;]{0,160},"
 )
@@ -148,7 +150,9 @@ def _sentence_subject(text: str, sentence: Sentence) -> str | None:
 
 def _to_do(text: str, sentence: Sentence) -> Iterator[Action]:
     """A sentence that only says who is to do what."""
+    dash = _DASH.match(text, sentence.start, sentence.end)
     match = _TO_DO.match(text, sentence.start, sentence.end)
+    match = match or (_TO_DO.match(text, dash.end(), sentence.end) if dash else None)
     if match and text[sentence.end - 1] != "?":
         fact = _fact(text, match.start("owner"), sentence.end, without_article(words(match["owner"])), "to_do")
         if fact is not None:

@@ -106,7 +106,7 @@ _OWNER = re.compile(
 _NONE = frozenset(("none", "nil", "dim"))
 _QUICK = re.compile(
     r"gainst|GAINST|bst[ae]|BST|Noes|NOES|erbyn|ERBYN|matal|MATAL|oting|OTING|[Vv]ot(?:ed|es?)\s(?:for|in)|VOTE"
-    r"|For\s?[:(–|-]|For\sthe|FOR|mendment|MENDMENT|Yes\s?[–:-]|YES\s?[–:-]|=\s?(?:YES|NO|FOR|Yes|No|For)\b"
+    r"|For\s?[:(–|-]|For\sthe|FOR|mendment|MENDMENT|(?:ecorded|amed)\s[Vv]ote\b|Ayes?\s?[–:-]|AYES?\s?[–:-]|Yes\s?[–:-]|YES\s?[–:-]|=\s?(?:YES|NO|FOR|Yes|No|For)\b"
     r"|\bFor\s(?:C(?:oun|llr)|Mrs?\b|Ms\b|Ald)"
 )
 

@@ -18,7 +18,7 @@ _ROW = re.compile(
     rf"^[ \t•|]{{0,10}}(?:[^\W\d_][^\n:|]{{1,40}}:[ \t]{{1,4}}(?={TITLE}))?(?P<name>[^\s|:][^\n"
     rf"|:]{{1,80}}?)[ \t]{{0,40}}"
     rf"(?:\||\t|[ \t]{{2}}|:|[ \t][–-](?=[ \t])|\n\s{{0,10}}\|?)\s{{0,40}}"
-    rf"(?:voted[ \t])?(?:{_OPTION})[ \t]{{0,10}}\|?[ \t]{{0,10}}$",
+    rf"(?:voted[ \t])?(?:{_OPTION}|(?P<letter>[YN]))[ \t]{{0,10}}\|?[ \t]{{0,10}}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _WORD_ALONE = re.compile(
@@ -35,7 +35,13 @@ _HEAD_LINE = re.compile(
 )
 _WIDE_CELL = re.compile(r"\S(?:[^\n\t|]{0,90}?\S)??(?=[ \t]{2}|\t|$)", re.MULTILINE)
 _TITLE_ALONE = re.compile(rf"(?:{PLURAL}|{TITLE})\s?:?")
-_TICK = re.compile(r"(?:[xX✓✔√•●*1]|yes)$", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:none|nil|n/a|dim|neb|[–—-]|0)\.?", re.IGNORECASE)
+_TICK = re.compile(r"(?:[xX✓✔√•●*1yY]|yes)$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:recorded|named|roll[- ]call)\s(?:vote|voting)\b[^\n]{0,80}(?:\n\s{0,20}[^\n]{0,60}\bvote\??[^\n]{0,20})?$",
+    re.IGNORECASE,
+)
+"""A vote was recorded, right above the rows or their heading "Councillor | Vote": "Y" and "N" are votes there."""
 _NUMBERS = re.compile(r"(?:(?:[Tt]otals?:?|TOTALS?:?|[Cc]yfanswm:?|CYFANSWM:?)?[\s|]*\d{1,3}[\s|]*){1,8}$")
 MOST_LINES = 320
 
@@ -72,7 +78,7 @@ _ROW_ENDS = frozenset(
     for option in OPTIONS
     for word in rules.values("vote_lists", "words", option=option)
     for end in ("\n", "\r", " \n", " |", "|")
-)
+) | {"| y\n", "| n\n", "\ty\n", "\tn\n"}
 
 
 def _has_rows(text: str) -> bool:
@@ -100,6 +106,8 @@ def _rows(text: str, run: Sequence[re.Match[str]]) -> Iterator[list[VoteList]]:
     before = text[max(0, run[0].start() - 120) : run[0].start()].rstrip()
     if before and _WORD_ALONE.match(before[before.rfind("\n") + 1 :]):
         return  # a heading "For" over names, not a row
+    if any(match["letter"] for match in run) and not _ASKED.search(before):
+        return  # letters in a table of who was there, or of anything
     people: dict[str, list[Listed]] = defaultdict(list)
     for match in run:
         found = read_names(text, match.start("name"), match.end("name"))
@@ -111,6 +119,8 @@ def _rows(text: str, run: Sequence[re.Match[str]]) -> Iterator[list[VoteList]]:
 
 
 def _option(match: re.Match[str]) -> str:
+    if match.groupdict().get("letter"):
+        return "for" if match["letter"] in "yY" else "against"
     return next(option for option in OPTIONS if match[option])
 
 
@@ -241,11 +251,11 @@ def _row(
         return [(ticked[0], named.people)] if named.is_whole and len(named.people) == 1 and ticked else None
     out = []
     for index, cell in placed:
-        if _TITLE_ALONE.fullmatch(cell.text):
-            continue  # "Councillors" over the names below
+        if _TITLE_ALONE.fullmatch(cell.text) or _NOBODY.fullmatch(cell.text):
+            continue  # "Councillors" over the names below, or "None"
         found = read_names(text, cell.start, cell.end)
         if not found.is_whole or found.end < cell.end:
             return None
         out.append((index, found.people))
-    titles = any(_TITLE_ALONE.fullmatch(cell.text) for cell in filled)
+    titles = any(_TITLE_ALONE.fullmatch(cell.text) or _NOBODY.fullmatch(cell.text) for cell in filled)
     return out if (out or titles) and len(placed) == len(filled) else None

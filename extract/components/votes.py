@@ -13,6 +13,7 @@ from extract import rules
 from extract.components.divisions import Division, find_divisions
 from extract.components.numbers import WORDS
 from extract.components.vote_ballots import find_ballots
+from extract.components.vote_counts_first import find_counts_first
 from extract.components.vote_lists import votes_of
 from extract.components.vote_marks import MOST, Mark, Vote, count_of, windows
 from extract.components.vote_scores import find_scores
@@ -73,6 +74,11 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """A vote of people who are no members of the meeting."""
+_MEASURED = re.compile(
+    r"\b[Aa]gainst\s(?:an?|the|its|our|their)\s(?:\w+\s){0,2}(?:figure|targets?|budget|estimate|average|baseline|forecast)\b"
+    r"|\b(?:Quarter|Qtr|Period|Month|Phase|Stage|Band|Year)\s\d"
+)
+""" "0 for Quarter 1 against a figure of 3" is a measure of performance."""
 _SAID = re.compile(
     r"\bvot(?:e|es|ed|ing)\b|\bpleidl|\bfor\sthe\s(?:motion|amendment|proposal|recommendations?)\s?\(", re.IGNORECASE
 )
@@ -164,7 +170,7 @@ def _vote(text: str, run: list[Mark]) -> Iterator[Vote]:
         return
     if any(mark.count > MOST for mark in run) or _ELSEWHERE.search(around):
         return
-    if worded or not _NOT_A_VOTE.search(around):
+    if worded or not (_NOT_A_VOTE.search(around) or _MEASURED.search(around)):
         yield Vote(start, end, tuple(run))
 
 
@@ -178,6 +184,7 @@ def find_votes(text: str, divisions: Sequence[Division] | None = None) -> list[V
         *find_sides(text),
         *find_totals(text),
         *find_ballots(text),
+        *find_counts_first(text, places),
         *_groups(text, _marks(text, places)),
         *find_scores(text, places),
     ]

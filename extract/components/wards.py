@@ -23,8 +23,14 @@ _BEFORE = re.compile(
 _OF = re.compile(
     rf"\b(?P<word>[Ww]ards?|WARDS?)\s{{1,3}}of\s{{1,3}}(?P<names>{_CAP}(?:(?:,\s{{1,2}}|\s(?:and|&|of|the|upon)\s{{1,2}}|\s{{1,3}}){_CAP}){{0,12}})"
 )
+_FIELDS = (
+    r"(?:Officer|Applicant|Site|Proposal|Application|Case|Parish|Address|Agent|Recommendation|Location|Grid|Councillor"
+    r"|Cllr|Lead|Contact|Decision|Report|Reference|Ref)"
+)
+"""Labels that may follow on the line of a ward: "Ward: Tarnside   Applicant: Mr Orme"."""
 _LABEL = re.compile(
-    rf"(?:^|(?<=\n)|(?<=[(|.;] ))[ \t]*(?P<word>{_LABELS})\s{{0,2}}[:–-]\s{{0,3}}(?P<names>[^\n|().:]{{2,200}})"
+    rf"(?:^|(?<=\n)|(?<=[(|.;] )|(?<=[\d \u00a0][ \u00a0])(?=Ward))[ \t]*(?P<word>{_LABELS})\s{{0,2}}[:–-]\s{{0,3}}"
+    rf"(?P<names>(?:(?!\s{{0,6}}{_FIELDS}\b)[^\n|().:]){{2,200}})"
 )
 _WELSH = re.compile(
     rf"(?<![\w-])(?P<word>{_FIRST})\s(?P<names>[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:\s(?:y\s|yr\s)?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,3}})"
@@ -33,6 +39,7 @@ _WELSH_TEXT = re.compile(r"\b(?:yn|ac|wedi|bod|gan|oedd)\b")
 _SPLIT = re.compile(r"\s*[,;]\s*(?:and\s)?|\s+(?:and|&|a|ac)\s+")
 _SPLIT_ONE = re.compile(r"\s*[,;]\s*(?:and\s)?")
 _FULL_NAME = re.compile(rf"(?:(?:The|Y|Yr)\s)?{_NAME}$")
+_DIGIT = re.compile(r"\d")
 _TRAILING = re.compile(r"(?:\s(?:[Ww]ards?|WARDS?)|\.)$")
 
 
@@ -43,7 +50,12 @@ def _fact(text: str, start: int, end: int, rule: str) -> Place | None:
         end = tail.start()
     name = words(text[start:end])
     first = name.split(" ")[0].casefold().rstrip(".") if name else ""
-    if not _FULL_NAME.match(name) or name.casefold() in _NOT_NAMES or (first in _NOT_NAMES and " " not in name):
+    if (
+        not _FULL_NAME.match(name)
+        or _DIGIT.search(name)
+        or name.casefold() in _NOT_NAMES
+        or (first in _NOT_NAMES and " " not in name)
+    ):
         return None
     return Place(start=start, end=end, quote=text[start:end], rule=f"places.{rule}", kind="ward", name=name)
 

@@ -44,6 +44,7 @@ def prepare_jinja2_environment(env: jinja2.Environment, datasette: Datasette) ->
     env.filters["reference"] = reference
     env.filters["original"] = lambda url: cells.original(url or "") or ""
     env.filters["marked"] = cells.marked
+    env.filters["options"] = cells.options
     env.filters["in_place"] = lambda text, facts: in_place(text["text"], spans_of(facts, text))
     env.filters["reading"] = lambda ident: reading_of(ident or "")
     env.filters["council_page"] = council_address

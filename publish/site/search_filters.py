@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from archive.facts import OUTCOMES
+from publish.remembered import remembered
 from publish.site.page import Ask, Data
 from publish.site.search_query import KINDS, MAX_LENGTH, Asked
 
@@ -40,7 +41,7 @@ class Filters:
 async def read_filters(ask: Ask) -> Filters:
     """What the address asks for. What cannot be used is told in `problems`, never dropped in silence."""
     given = {name: value for name in PARAMETERS if (value := _given(ask, name))}
-    councils = await ask.rows(_COUNCILS)
+    councils = await remembered(ask.db).get("councils", lambda: ask.rows(_COUNCILS))
     problems: list[str] = []
     council = _council(given, councils, problems)
     names = await _committees(ask, given, council, problems)

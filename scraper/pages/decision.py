@@ -13,6 +13,7 @@ from scraper.blocks import Labelled, blocks, labelled
 from scraper.dates import dates_in, parse_date
 from scraper.pages.base import PageType, Tray, content_of, open_page
 from scraper.pages.body import is_intro
+from scraper.pages.distrust import doubt_of
 from scraper.pages.notes import follow_notes
 from scraper.pages.papers import add_papers
 from scraper.vocabulary import DECISION_LABELS, boolean, key
@@ -41,6 +42,8 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     for pair in labelled(content):
         _read_pair(tray, decision_id, pair, values)
     _read_blocks(tray, decision_id, content, values)
+    if doubt := doubt_of(values, KNOWN):
+        tray.problem(doubt, decision_id)
     if heading is None or all(value in (None, "", {}) for value in values.values()):
         tray.problem("no title or none of the parts of a decision: not a decision page", decision_id)
         return tray.parsed()

@@ -21,6 +21,7 @@ from scraper.vocabulary import ITEM_LABELS, RESTRICTED_TEXT, RESTRICTED_TITLE, k
 SECTIONS = {"summary": "agenda", "decision_text": "decision", "minutes_text": "minutes"}
 TEXT_FIELDS = {"summary": "summary", "decision_text": "decision", "minutes_text": "minutes"}
 SHORT_NOTICE = 300  # characters: a longer text that mentions restriction is about something else
+LONGEST_NAME = 25  # characters: a longer text under a label that we do not know may be minutes
 ABOUT_THE_ITEM = re.compile(r"\bitem\b", re.IGNORECASE)
 UNLABELLED = "Other text on the page"
 
@@ -32,6 +33,7 @@ class ItemContent:
     fields: dict[str, str | None] = field(default_factory=dict)
     cut: dict[str, str] = field(default_factory=dict)
     other: dict[str, str] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
     papers: list[Anchor] = field(default_factory=list)
     notes: list[Anchor] = field(default_factory=list)
 
@@ -64,6 +66,7 @@ def _read_other(tray: Tray, content: ItemContent, name: str | None, block: Block
     label = (block.label or "").strip().rstrip(" :") or UNLABELLED
     if name is None:
         tray.problem(f"unknown label {label!r} kept in other_fields")
+        content.unknown += [label] if len(block.text or "") > LONGEST_NAME else []
     if block.text:
         _append(content.other, label, block.text)
 
@@ -98,7 +101,7 @@ def add_item(
         tray.text(item_id, TEXT_FIELDS[name], text, SECTIONS[name], minutes_status)
     for name, href in content.cut.items():
         _follow(tray, item_id, name, href, meeting_id, minutes_status)
-    missing_minutes(tray, item_id, content.fields, content.cut, minutes_status, restricted)
+    missing_minutes(tray, item_id, content.fields, content.cut, minutes_status, restricted, content.unknown)
     if not restricted and (reasons := _reasons(tray, content)):
         tray.absent(item_id, "documents", "restricted", "; ".join(anchor.text for anchor in reasons) or None)
     add_papers(tray, item_id, content.papers, title_papers)
@@ -113,9 +116,7 @@ def _follow_votes(tray: Tray, item_id: str, content: ItemContent, meeting_id: st
             tray.link(found.url, "recorded_votes", f"votes on {item_id}", item_id=item_id, meeting_id=meeting_id)
 
 
-def _follow(
-    tray: Tray, item_id: str, name: str, href: str, meeting_id: str | None, minutes_status: str | None
-) -> None:  # fmt: skip
+def _follow(tray: Tray, item_id: str, name: str, href: str, meeting_id: str | None, minutes_status: str | None) -> None:
     found = tray.classify(href)
     number = item_id.rpartition("/")[2]
     url = found.url if found and found.ids.get("item") == number else addresses.item(tray.base, number)
@@ -140,7 +141,7 @@ def is_restricted(tray: Tray, title: str | None, content: ItemContent) -> bool |
 
 
 def _reasons(tray: Tray, content: ItemContent) -> list[Anchor]:
-    """Return ModernGov's links to the reasons why something here is restricted."""
+    """ModernGov's links to the reasons why something here is restricted."""
     pages = ((anchor, tray.classify(anchor.href)) for anchor in content.notes)
     return [anchor for anchor, found in pages if found and found.page == "reasons_restricted"]
 

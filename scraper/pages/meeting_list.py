@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bs4 import Tag
+from bs4.element import PageElement
 
 from archive.records import Committee, Meeting, Parsed, Site
 from scraper import addresses, html
@@ -117,13 +118,14 @@ def _read(tray: Tray, anchor: Tag, meeting_id: str) -> dict[str, Any]:
 
 def _suffix(anchor: Tag) -> list[str]:
     """Return the words after a link: `- Agenda, Decisions, Minutes` or `- CANCELLED`."""
-    nodes = []
-    for node in anchor.next_siblings:
+    nodes: list[PageElement] = []
+    cell = anchor.find_parent("td")
+    for node in (*anchor.next_siblings, *(cell.find_next_siblings("td") if cell else ())):
         if isinstance(node, Tag) and node.name in ("a", "br", "ul"):
             break
         nodes.append(node)
     text = one_line(html.text_of(nodes)).strip(" -–,.")
-    return [word for word in (part.strip(" -–.") for part in re.split(r",| and ", text)) if word]
+    return [word for word in (part.strip(" -–.") for part in re.split(r",| and | [-–] ", text)) if word]
 
 
 def _add_steps(tray: Tray, frame: Tag, committee_id: str | None) -> None:

@@ -100,7 +100,9 @@ def _date(tray: Tray, parts: Heading, meeting_id: str) -> str | None:
 
 def _add_text(tray: Tray, meeting_id: str, kind: str, title: str | None, text: str) -> None:
     """Add the text as a document of its own, named after its meeting: the site gives it no number."""
-    document_id = ids.record_id(tray.site.id, "document", f"old-meeting-{meeting_id.rpartition('/')[2]}-{kind}")
+    chosen = parameter(tray.url, "A")  # chooses too, it seems: what it tells apart is never taken for one paper
+    number = "-".join(filter(None, ("old-meeting", meeting_id.rpartition("/")[2], kind, chosen and f"A{chosen}")))
+    document_id = ids.record_id(tray.site.id, "document", number)
     ref = tray.classify(tray.url)
     tray.add(Document, document_id, url=ref.url if ref else tray.url, kind=kind, title=title, media_type="text/html",
              text_quality="ok")  # fmt: skip

@@ -9,6 +9,22 @@ from extract.components.due import due_of
 from tests.extract.one_component import SECTIONS, TEXTS, check_spans, facts, seconds
 
 CASES = [
+    # An owner set apart by a dash; a matter before the dash is none.
+    (
+        "ACTION POINTS\n1. Head of Ferries – provide a breakdown of the fares by 30 June.\n2. Social media – update the page.",
+        [
+            ("Head of Ferries – provide a breakdown of the fares by 30 June", "Head of Ferries", "30 June"),
+            ("Social media – update the page", None, None),
+        ],
+    ),
+    (
+        "Matters arising\nMinute 12 – the Clerk to chase the contractor.",
+        [("the Clerk to chase the contractor", "Clerk", None)],
+    ),
+    (
+        "Cllr Hay to raise this with the ferry company.",
+        [("Cllr Hay to raise this with the ferry company", "Cllr Hay", None)],
+    ),
     # Under a label: owner and time as stated.
     (
         "ACTION: Head of Ferries to circulate the timetable by 12 May.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from extract.components.exclusions import nation, paragraphs_of
+from extract.components.exempt_paragraphs import nation, paragraphs_of
 from tests.extract.one_component import SECTIONS, TEXTS, check_spans, facts, seconds
 
 CASES = [
@@ -65,6 +65,32 @@ CASES = [
         "RESOLVED to exclude the public (para 5 of Part 1 of Sch 12A, Local Government Act 1972).",
         ("5", "12A", "1", "Local Government Act 1972", None),
     ),
+    # Printed without its cue, as a paragraph; and carried in the words after it.
+    (
+        "That, under Section 100A of the Local Government Act 1972, the public be excluded for the items below, which involve "
+        "exempt information as defined in Part 1, Schedule 12A (Paragraph 3) of the Act.",
+        ("3", "12A", "1", "Local Government Act 1972", None),
+    ),
+    (
+        "The Chair said that this resolution would be moved:-\n\n“That under Section 100(A)(4) of the Local Government Act 1972, the "
+        "public be excluded, as defined in paragraph 1 of Part I of Schedule 12(A) of the Act.”\n\nThis was agreed.",
+        ("1", "12A", "1", "Local Government Act 1972", None),
+    ),
+    # The law stands in the next sentence.
+    (
+        "RESOLVED that the press and public be excluded for the next item. This information is exempt under Paragraphs 1 & 2 of "
+        "Schedule 12A.",
+        ("1,2", None, None, None, None),
+    ),
+    # Sessions that are told, in the words of several houses.
+    ("The meeting went into private session at 8.10pm.", (None, None, None, None, None)),
+    ("It was agreed that the Committee move into confidential session.", (None, None, None, None, None)),
+    (
+        "Proposed by Councillor Ash, seconded by Councillor Elm and agreed that Council go “Into Committee”.",
+        (None,) * 5,
+    ),
+    ("The Committee resolved to go into Part II and the public left.", (None,) * 5),
+    ("The public and press left the meeting under paragraph 3 of Schedule 12A.", ("3", "12A", None, None, None)),
     # The public asked to leave.
     (
         "The Panel AGREED that the public be asked to leave, the item falling under paragraph 1 of Schedule 12A.",
@@ -82,6 +108,12 @@ NONE = [
     "Councillor Orr moved that the press and public be excluded. The motion was lost.",
     # Somebody else is excluded; something else is public.
     "RESOLVED that children be excluded from the pool. RESOLVED that the public footpath be closed.",
+    # Only moved; a room, papers, the members' own deliberation, coming back.
+    "Chair to move:- “That the public be excluded to avoid disclosure under Paragraph 3 of Schedule 12A to the Act.”",
+    "The Council moved into Committee Room 2. The report went into committee papers.",
+    "The Sub-Committee went into private session to deliberate.",
+    "The Chair asked whether the Committee should go into private session.",
+    "It was moved by Councillor Ash that the meeting move out of committee.",
     # Members of the public who merely leave.
     "Two members of the public left at 8.10 pm.",
 ]
@@ -89,7 +121,7 @@ NONE = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_exclusions(text: str, expected: tuple[str | None, ...]) -> None:
-    found = facts("exclusions", text)
+    found = facts("exclusions", text, "minutes")
     assert [(one.paragraphs, one.schedule, one.part, one.act, one.nation) for one in found] == [expected]
 
 
@@ -117,6 +149,8 @@ def test_the_clause_is_quoted_without_its_cue() -> None:
         # A range states each of its paragraphs.
         ("paragraphs 12 to 14", "12,13,14"),
         ("paragraph(s) 3 & 5", "3,5"),
+        # A space lost in print.
+        ("Paragraph 3of Part 1 of Schedule 12A", "3"),
         # Paragraphs of a report, and numbers that no schedule has.
         ("paragraph 4 of the report and paragraph 99", None),
         ("paragraph 4.2", None),

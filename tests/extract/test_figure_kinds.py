@@ -18,6 +18,21 @@ MONEY = [
     ("Cost o £1.2 miliwn.", [("£1.2 miliwn", 1.2e6, None, "GBP", None)]),  # Welsh
     ("Cafwyd £940 mil o ffioedd.", [("£940 mil", 940e3, None, "GBP", None)]),  # a Welsh thousand
     ("A sum of £5 mil.", []),  # a thousand or a million: not said
+    ("A gap of £2.6 mil in the year.", [("£2.6 mil", 2.6e6, None, "GBP", None)]),  # no Welsh thousand has a fraction
+    ("It was £3mil over.", [("£3mil", 3e6, None, "GBP", None)]),
+    (
+        "a) Radios £2,033\nb) Paint £600\nm) Rope £5",
+        [("£2,033", 2033, None, "GBP", None), ("£600", 600, None, "GBP", None), ("£5", 5, None, "GBP", None)],
+    ),  # letters of a list
+    ("The cost (£0.5m) fell.", [("£0.5m", 0.5e6, None, "GBP", None)]),
+    (
+        "Grants of £4,100 to 33 groups and £500 to 600 residents.",
+        [("£4,100", 4100, None, "GBP", None), ("£500", 500, None, "GBP", None)],
+    ),
+    ("from £5 to 10 million", [("£5", 5, None, "GBP", None)]),  # a change: its end has no sign of its own
+    ("ranging from £5 to £10 million", [("£5 to £10 million", 5e6, 10e6, "GBP", None)]),
+    ("A table headed £000 and £'000.", []),  # a column, no sum
+    ("Band A\n\n£\n\n£\n\n149.67", []),  # a sign in one cell, a number in another
     ("£2.5 miliwn y flwyddyn", [("£2.5 miliwn y flwyddyn", 2.5e6, None, "GBP per year", None)]),
     ("Rent of £1,500 pcm", [("£1,500 pcm", 1500, None, "GBP per month", None)]),
     ("Pay of £9.50/hr", [("£9.50/hr", 9.5, None, "GBP per hour", None)]),
@@ -44,6 +59,12 @@ def test_money(text: str, expected: list[tuple[str, float, float | None, str, st
 
 
 OTHERS = [
+    ("A building 20.60m - 42.35m high.", [("other", 20.6, "metres")]),  # m is no million before a second length
+    ("He asked of the 3% and 5% bids.", [("percent", 3, "%"), ("percent", 5, "%")]),
+    ("05/26:02 MINUTES OF THE MEETING", []),  # a number of a series
+    ("a site 200m NE of the farm", [("other", 200, "metres")]),
+    ("A limit of 20 miles an hour was asked for.", [("other", 20, "mph")]),
+    ("with five clear working days' notice", [("duration", 5, "days")]),
     ("It rose by 2.3 percentage points.", [("percent", 2.3, "percentage points")]),
     ("15 y cant", [("percent", 15, "%")]),
     ("78 per\n   cent", [("percent", 78, "%")]),  # wrapped
@@ -91,7 +112,37 @@ def test_other_kinds(text: str, expected: list[tuple[str, float, str]]) -> None:
     assert [(fact.kind, fact.value, fact.unit) for fact in figures_of(text)] == expected
 
 
+COUNTS = [
+    (
+        "The number of deaths in house fires was 0 for Quarter 1 against a figure of 3.",
+        [(0, "deaths"), (3, "deaths")],
+    ),  # no vote
+    ("There were 82 incidents against a target of 85.", [(82, "incidents"), (85, "incidents")]),
+    ("They noted that passenger numbers fell from 4,200 to 3,990.", [(4200, "passengers"), (3990, "passengers")]),
+    ("The total numbers rose from 40 to 50.", []),  # of what is not told
+    ("1 Application No: 0612/18", []),
+    ("There was 1 neutral representation.", [(1, "neutral representation")]),
+    ("138 Planning Matters: Applications Considered", []),  # a heading's number
+    ("16 MINUTES – Resolved – That they be signed.", []),
+    ("17 APPLICATIONS DEFERRED FROM THE LAST MEETING", []),
+    ("Action 24 AGS 03 was done and 24 AGS 06 was not.", []),  # a code
+    ("Fourteen projects were paid for.\n\nTarnside – 16,046", [(14, "projects")]),  # the unit of another paragraph
+    ("27 x 4 bed houses and 3 storey flats", []),  # how large they are
+    ("20 x self-contained flats", [(20, "self-contained flats")]),
+    ("Kerry 952.26 thanked Vernon Rowlands", []),  # the end of a column
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS)
+def test_counts(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(fact.value, fact.unit) for fact in figures_of(text) if fact.kind == "count"] == expected
+
+
 MODIFIERS = [
+    ("It cost c£1.2m.", "about"),
+    ("a rise of c1.1%", "about"),
+    ("It was ~£300k.", "about"),
+    ("below the five-year average", None),  # below the average, not under five years
     ("about 40 homes", "about"),
     ("30 or so homes", "about"),
     ("in the region of £4m", "about"),

@@ -36,7 +36,23 @@ PARTS = [
     ("a household income of £30,000", [None]),  # not the council's
     ("Fees would go up from £210 to £231.", ["from", "to"]),
     ("Loans fell from 512,000 to 448,000.", ["from", "to"]),
-    ("There were 212 members, up from 160.", [None, "from"]),
+    ("There were 212 members, up from 160.", ["to", "from"]),
+    ("The rate was down to 3.84%, from 4.30% in the year before.", ["to", "from"]),
+    ("The programme would grow from £505.9m as agreed, to £556.7m.", ["from", "to"]),
+    ("An underspend reduced the deficit to £4.1m.", ["to"]),
+    ("They raised the charge for craft of up to 10 metres to £31.50.", [None, "to"]),
+    ("Rents would rise by 4%, to £26.", [None, "to"]),
+    ("They increased payments due to £40m of debt.", [None]),  # "due to"
+    ("The fence was to be lowered to 1 metre.", [None]),  # a size is set, none changed that is told of
+    ("The overspend was now estimated at £6.4m, down from £9.1m.", ["estimate", "from"]),
+    ("Support would be cut from 80 per cent to either 75 or 70 per cent.", ["from", "to"]),
+    ("Spending on hotels had come to £1.36m.", ["spent"]),
+    ("Each penny on the rate produced £912,000.", ["income"]),
+    ("There were underspends of £1m in corporate budgets.", [None]),
+    ("The Board awarded the sum of £545 to the hall.", ["grant"]),
+    ("It accepted the Letter of Offer for £1,240,000.", ["grant"]),
+    ("The Committee AGREED the following awards:-\n\nCorrie Hall £4,200\n\nRegatta £750", ["grant", "grant"]),
+    ("Members were asked to consider three grant applications:\n\nFence scheme - £2,557", [None, None]),  # asked for
     ("The levy was increased to £45,000.", ["to"]),  # what it was is not told
     ("The levy was lowered to the ground by 3 metres.", [None]),
     ("That £1,500 be granted to the band.", ["grant"]),
@@ -51,9 +67,14 @@ def test_part(text: str, parts: list[str | None]) -> None:
 
 
 APPROVED = [
+    ("RESOLVED that a budget of £6,000 for signs be approved.", ["budget"]),  # the surer word
+    ("RESOLVED to allocate up to £415,000 from the Place Reserve.", ["approved"]),
+    ("RESOLVED that the charge for garden waste be £52.", ["approved"]),
+    ("RESOLVED that precepts amounting to £512,000 be issued upon the councils.", ["approved"]),
+    ("RESOLVED that the fee of £52 be noted.", [None]),
     ("RESOLVED that the release of £6.75m be approved.", ["approved"]),
     ("RESOLVED to approve the virement of £1,200 to paths.", ["approved"]),
-    ("RESOLVED that the revenue budget of £253.7m for 2025/26 be approved.", ["approved"]),
+    ("RESOLVED that the revenue budget of £253.7m for 2025/26 be approved.", ["budget"]),
     ("RESOLVED that the payments for May totalling £18,442.17 be approved.", ["approved"]),
     ("RESOLVED to award a grant of £4,500 to the band.", ["grant"]),  # its own word says more
     ("RESOLVED that the path, at an estimated cost of £900, be approved.", ["estimate"]),
@@ -90,6 +111,9 @@ def test_period(text: str, period: str | None) -> None:
 
 
 MEASURES = [
+    ("The Clerk noted that the precept had been set at £3,800.", "precept"),
+    ("The Council currently has £4.9m of reserves.", None),  # whose it is, not what it is
+    ("31% of the public did not want it.", "public"),
     ("28% of the tenants replied.", "tenants"),
     ("General reserves stood at nearly £18.2m.", "General reserves"),
     ("The operator had received a subsidy of £1.4m.", "subsidy"),

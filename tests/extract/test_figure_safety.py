@@ -87,6 +87,7 @@ def test_any_text(text: str) -> None:
 
 
 SLOW = {
+    "titles in capitals": "\n3 TWO STOREY DWELLINGHOUSES ON LAND OF THE WEST SIDE FARMHOUSE STEADINGS x",
     "sums": "£1.2m to £3 and ",
     "parts": "savings of about the total of up to ",
     "shares": "of the 12 (3%) of which ",

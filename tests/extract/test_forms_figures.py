@@ -94,7 +94,9 @@ def test_figures(text: str, expected: list[tuple[float, str | None]]) -> None:
 
 
 def test_compared_number_counts_the_same() -> None:
-    found = extract_text("2,345 incidents attended, 12% fewer than the 2,665 of the year before; 4 deaths.", "minutes").figures
+    found = extract_text(
+        "2,345 incidents attended, 12% fewer than the 2,665 of the year before; 4 deaths.", "minutes"
+    ).figures
     assert [(fact.unit, fact.modifier) for fact in found if fact.value == 2665] == [("incidents", None)]
 
 

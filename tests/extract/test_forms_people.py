@@ -76,7 +76,7 @@ ATTENDANCE = [
      [("Struan Orr", "present", "Convener", None), ("Fiona Baird", "present", None, None), ("Iain Cowie", "present", None, None)]),
     # People of other bodies.
     ("Board Members in attendance:\nJane Ashe, NHS Hallowdale (Chair)\nDerek Eves, Healthwatch Hallowdale\n",
-     [("Jane Ashe", "present", "NHS Hallowdale (Chair)", None), ("Derek Eves", "present", None, None)]),
+     [("Jane Ashe", "present", "Chair", None), ("Derek Eves", "present", None, None)]),
     ("Members present:\nCllr Ann Bray (Chairman) - Tarn District Council\nMr Ewan Finch - Independent Member\n",
      [("Ann Bray", "present", "Chairman", None), ("Mr Ewan Finch", "present", None, None)]),
     # A rank before a name; a title that is a surname.

@@ -19,7 +19,12 @@ WRITE: list[Row] = [("to write to the Minister", "Councillor J Hay", "Councillor
 
 
 def _row(fact: Resolution) -> Row:
-    return " ".join(fact.quote.split()), fact.mover, fact.seconder, (fact.vote_for, fact.vote_against, fact.vote_abstain)
+    return (
+        " ".join(fact.quote.split()),
+        fact.mover,
+        fact.seconder,
+        (fact.vote_for, fact.vote_against, fact.vote_abstain),
+    )
 
 
 def rows(text: str) -> list[Row]:
@@ -150,7 +155,9 @@ def _quoted(opening: str, closing: str, result: str) -> str:
     return f"{MOVED}\n\n{opening}{NOTES}\n\n{RESOLVES}{closing}\n\n{result}"
 
 
-LOST_ROW: list[Row] = [("The motion was put to the vote and LOST", "Councillor J Hay", "Councillor K Gill", (10, 31, 3))]
+LOST_ROW: list[Row] = [
+    ("The motion was put to the vote and LOST", "Councillor J Hay", "Councillor K Gill", (10, 31, 3))
+]
 MOTIONS: list[tuple[str, list[Row]]] = [
     # What this Council resolves to is decided, what it notes is preamble, and the result no second decision.
     (_quoted("“", "”", CARRIED), WRITE),

@@ -97,6 +97,32 @@ CASES = [
     ("No declarations were made.", [(None, "nil", None)]),
     ("No declarations of acceptance of office were made.", []),
     ("THE CLERK HAD GRANTED MR. J. ASH A DISPENSATION TO SPEAK.", [("MR. J. ASH", "dispensation", None)]),
+    # Registrable interests by their letters; each bracket says its own kind.
+    ("Councillor Ash declared an ORI in item 4 as a member of Quern Town Council.", [("Ash", "other", None)]),
+    ("Declarations of interest were received from Councillor Ash (item 5 – pecuniary), and Councillor Elm (item 6 – personal).",
+     [("Ash", "pecuniary", None), ("Elm", "personal", None)]),
+    # An interest told without the word; a result of an election is declared too.
+    ("Cllr Ash declared that she was a trustee of the hall and did not vote.", [("Ash", "other", None)]),
+    ("Cllr Ash declared that the motion was lost. Cllr Elm declared that he was elected.", []),
+    # Leaving first.
+    ("Councillor Ash withdrew from the meeting having declared a DPI.", [("Ash", "disclosable_pecuniary", True)]),
+    ("Councillor Ash left the meeting having thanked everyone for their interest.", []),
+    # What the interest was, and who left, in the next sentence.
+    ("Councillor Ash declared an interest in item 7. As her interest was a prejudicial one she would leave the meeting for the item.",
+     [("Ash", "prejudicial", True)]),
+    ("Councillor Ash declared an interest in item 5. Having applied the objective test Councillor Ash concluded that she would remain and vote.",
+     [("Ash", "other", False)]),
+    ("Councillors Ash and Elm declared a prejudicial interest. Each member recused themselves from the Chamber.",
+     [("Ash", "prejudicial", True), ("Elm", "prejudicial", True)]),
+    ("Councillor Ash declared a personal interest. In accordance with the Code of Conduct he left the room.", [("Ash", "personal", True)]),
+    # A dispensation asked for is none.
+    ("Councillors Ash declared an interest in so far as he had applied for a dispensation.", [("Ash", "other", None)]),
+    # An office between the name and the verb.
+    ("Mrs Dana Jones, Democratic and Standards Officer declared a personal interest in item 9.", [("Mrs Dana Jones", "personal", None)]),
+    ("Councillor Ash, who chaired the Standards Committee meeting, thanked the Officer for her interest.", []),
+    # An abbreviation that looks like the end of a sentence.
+    ("During motion no. 8 (minute no. 6 refers), Cllr Rook declared a personal interest.", [("Rook", "personal", None)]),
+    ("Ni roddwyd unrhyw ddatganiadau buddiant.", [(None, "nil", None)]),
     # What the member thought of it, in a sentence of its own.
     ("Datganodd y Cynghorydd Siân Huws fuddiant personol. Roedd yr aelod o’r farn ei fod yn rhagfarnu a gadawodd y cyfarfod.",
      [("Siân Huws", "prejudicial", True)]),
@@ -133,6 +159,16 @@ UNDER_THE_HEADING = [
     ("Datganodd yr aelodau canlynol fuddiant personol:\n\nY Cynghorwyr Huw Ash a Non Elm yn eitemau 6 a 7", [("Huw Ash", "personal", None), ("Non Elm", "personal", None)]),
     # What a member thought of his own interest is no nil return.
     ("Datganodd y Cynghorydd Huw Ash fuddiant personol.\n\nNid oedd yr aelod o’r farn ei fod yn fuddiant sy’n rhagfarnu ac ni adawodd y cyfarfod.", [("Huw Ash", "personal", False)]),
+    # Who would withdraw says so under the heading; who would speak does not.
+    ("Councillor Ash stated that since he had decided on the scheme, he would withdraw from the meeting for item 4.", [("Ash", "other", True)]),
+    ("Councillor Ash stated that he would speak later.", []),
+    # A stem without the word; columns parted by tabs.
+    ("The following declarations were made:\n\nCouncillor\tItem\tNature\nCllr Ash\t5\tPersonal - governor\nCllr Elm\t6\tDPI - owns land. Left the room.",
+     [("Ash", "personal", None), ("Elm", "disclosable_pecuniary", True)]),
+    # A stem without a colon; announcements.
+    ("The following declarations of interest were made in relation to Minute 28.\n\nCouncillor Ash as a director of Tarn Holdings.",
+     [("Ash", "other", None)]),
+    ("The following voluntary announcements were made:\n\nCouncillor Ash was a tenant of Tarn Housing.", [("Ash", "other", None)]),
     # Nil returns.
     ("None were made at this point.", [(None, "nil", None)]),
     ("There were none declared.", [(None, "nil", None)]),
@@ -151,6 +187,19 @@ UNDER_THE_HEADING = [
 @pytest.mark.parametrize(("text", "expected"), UNDER_THE_HEADING)
 def test_under_the_heading(heading: str, text: str, expected: list[tuple[str | None, str, bool | None]]) -> None:
     assert declared(heading + text) == expected
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Code of Conduct - Declaration of Interests. Relevant Authorities (Disclosable Pecuniary Interests) Regulations 2012",
+        "Sederunt and Declaration of Members' Interests",
+        "Apologies, Substitutions and Declarations of Interest",
+    ],
+)
+def test_headings_that_name_other_business_too(heading: str) -> None:
+    text = f"{heading}\n\nMinutes:\n\nCouncillor Ash informed the Panel that he was a retired police officer."
+    assert declared(text) == [("Ash", "other", None)]
 
 
 def test_a_list_is_read_only_below_a_heading() -> None:

@@ -8,6 +8,17 @@ from hypothesis import given, settings
 from tests.extract.one_component import SECTIONS, TEXTS, check_spans, facts, seconds
 
 CASES = [
+    # Headings in capitals; small letters after a number; the year first; a class of development.
+    ("UNDER SECTION 34 OF THE LICENSING ACT 2003", [("LICENSING ACT 2003", "SECTION 34")]),
+    (
+        "paragraph 3 of Part I of Schedule 12a to the Local Government Act 1972",
+        [("Local Government Act 1972", "paragraph 3 of Part I of Schedule 12a")],
+    ),
+    ("in accordance with the 2011 Localism Act", [("2011 Localism Act", None)]),
+    (
+        "Schedule 2, Part 3, Class MA of the Town and Country Planning (General Permitted Development) Order 2015",
+        [("Town and Country Planning (General Permitted Development) Order 2015", "Schedule 2, Part 3, Class MA")],
+    ),
     # A provision before its Act, and an abbreviation right after one.
     (
         "under section 38(6) of the Planning and Compulsory Purchase Act 2004 and s.151 LGA 1972",

@@ -8,6 +8,21 @@ from hypothesis import given, settings
 from tests.extract.one_component import SECTIONS, TEXTS, check_spans, facts, seconds
 
 CASES = [
+    # The name goes on after the word; shortened words.
+    (
+        "a house at 2 Guildhall Square North, near Kettle Street Lower",
+        [("street", "Guildhall Square North"), ("street", "Kettle Street Lower")],
+    ),
+    ("Tarn Rd, Hexley and 12 Station Rd", [("street", "Tarn Rd"), ("street", "Station Rd")]),
+    # An address has one street: a public house before it and a suburb after it are none.
+    ("Compton Cross, 2 Old Tarn Street, Hexley, ZE2 9HJ", [("street", "Old Tarn Street"), ("postcode", "ZE2 9HJ")]),
+    ("2A Amity Grove, Hexley Park, ZE2 9HJ", [("street", "Amity Grove"), ("postcode", "ZE2 9HJ")]),
+    ("a gap site beside 27 REFUSE Tarnakilly Road", [("street", "Tarnakilly Road")]),  # a column's word
+    # Land by a quay; a school lane in capitals; a ward in the middle of a line.
+    ("Lands west of Tarn Quay", [("street", "Tarn Quay")]),
+    ("LAND AT OLD SCHOOL LANE, HEXLEY", [("street", "OLD SCHOOL LANE")]),
+    ("Application Number: 17/P0296 Ward: Abbey Officer Recommendation: GRANT", [("ward", "Abbey")]),
+    ("Application Number:18/P3617     Ward:Ravensfold", [("ward", "Ravensfold")]),
     # A street with and without a number, which stays out of the quote.
     # A name broken over two printed lines, the second indented.
     (
@@ -65,6 +80,10 @@ CASES = [
     ("Quay Parade, Allermouth CZ4 7LN", [("street", "Quay Parade"), ("postcode", "CZ4 7LN")]),
 ]
 NONE = [
+    # A heading in capitals that leaves open where the name begins.
+    "BUS STOP ACCESSIBILITY KETTLE LANE",
+    "The Kettle Lane Estate was painted.",
+    "A Phase 1 Tarn Bridge Scheme was noted.",
     # All wards are none.
     "Ward: All",
     "Wards affected: All Wards",

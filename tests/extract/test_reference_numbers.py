@@ -8,6 +8,19 @@ from hypothesis import given, settings
 from tests.extract.one_component import SECTIONS, TEXTS, check_spans, facts, seconds
 
 CASES = [
+    # Numbers of houses after the number of a minute; minute(s) in brackets.
+    ("an interest in minute 166, 38 Priory Road", [("minute", "166")]),
+    ("Minute(s) 2058 and 2059 refer", [("minute", "2058"), ("minute", "2059")]),
+    # Forms of single registers beside words that say what they are.
+    ("Application no. 20/P3866 and application 23/0456C", [("planning", "20/P3866"), ("planning", "23/0456C")]),
+    ("Application 3PL/2021/0456/F; application P/1905/09/RH/MAJ", [("planning", "3PL/2021/0456/F"), ("planning", "P/1905/09/RH/MAJ")]),
+    ("planning Application Nos. LA07/2016/0836 and LA07/2016/0837", [("planning", "LA07/2016/0836"), ("planning", "LA07/2016/0837")]),
+    ("Application No: 0612/18", [("planning", "0612/18")]),
+    # Below a parish's heading, run on.
+    ("Planning. 7/2016/5592, barn at Nab End: no objections.", [("planning", "7/2016/5592")]),
+    # A code in brackets after whose report it is.
+    ("Report of the Executive Director, Place (CAB 23/061)", [("report", "CAB 23/061")]),
+    ("Finance Pressures - H&E/10/170", [("report", "H&E/10/170")]),
     # Minutes, in the forms in which they are numbered.
     (
         "Minute 45 and Minute No. 12/2023; minute 123(b) refers",
@@ -56,6 +69,11 @@ CASES = [
     ("Application P18L0453 – 30 Norr Road", [("planning", "P18L0453")]),
 ]  # fmt: skip
 NONE = [
+    # The period that a report covers.
+    "Annual Report 2021/22; the Monitoring Report 2023/24; Report 24/25; Budget Monitoring Report 10/2023",
+    "the Minutes 14.03.2024; Minutes 2021/22",
+    # Licences and cases of enforcement are no planning applications.
+    "a premises at 2 Tarn Street 18/03718/LIPN; enforcement 15/00051/ENAMEN",
     # Items that begin at one: their letters do not make them minutes.
     "C.1  APOLOGIES\nCllr Orr.\nC.2  INTERESTS\nCllr Bly declared an interest in item C.3.\nC.3  LEASE\nAgreed.",
     # Minutes of time, minutes of a day.

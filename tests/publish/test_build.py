@@ -256,8 +256,9 @@ def test_every_declared_index_is_made(fresh: Database) -> None:
     build(fresh, now="2026-02-04")
     make_indexes(fresh, ALL_TABLES)
     for table in ALL_TABLES:
-        have = {tuple(index.columns) for index in fresh.table(table.name).indexes}
-        assert set(table.indexes) <= have
+        have = [tuple(index.columns) for index in fresh.table(table.name).indexes]
+        for wanted in table.indexes:  # itself, or one that goes on from it
+            assert any(columns[: len(wanted)] == wanted for columns in have), (table.name, wanted)
 
 
 def test_a_collapsed_council_is_refused(fresh: Database) -> None:

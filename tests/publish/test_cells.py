@@ -114,3 +114,9 @@ def test_marks_are_balanced_and_text_is_kept(text: str) -> None:
 def test_paragraphs_keep_every_word(text: str) -> None:
     shown = str(cells.paragraphs(text))
     assert re.sub(r"</?p>|<br>", " ", shown).split() == str(escape(text)).split()
+
+
+def test_options_are_escaped_and_the_chosen_one_is_marked() -> None:
+    made = cells.options([("a&b", "<i>A</i>"), ("c", "C")], "c")
+    assert made == '<option value="a&amp;b">&lt;i&gt;A&lt;/i&gt;</option><option value="c" selected>C</option>'
+    assert cells.options([], "c") == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import random
 import re
 from pathlib import Path
 
@@ -112,6 +113,40 @@ def test_incremental_is_the_same_as_anew(made: Database, change: str) -> None:
     after = dump(made)
     made.execute("delete from counted")
     build(made, now="2026-02-06", force=True)
+    assert dump(made) == after
+
+
+EDITS = [
+    *(change for change in CHANGES if not change.startswith("delete")),
+    "update resolutions set outcome = (select outcome from resolutions order by id limit 1) where id = :fact",
+    "update resolutions set vote_against = :number, vote_for = 5 where id = :fact",
+    "delete from resolutions where id = :fact",
+    "update figures set value = 100.1 * :number where record_id = :record",
+    "update figures set part = case part when 'saving' then null else 'saving' end where record_id = :record",
+    "update agenda_items set meeting_id = :meeting where id = :record",
+    "update agenda_items set is_restricted = 1 - coalesce(is_restricted, 0) where id = :record",
+    "delete from agenda_items where id = :record",
+    "update meetings set date = '202' || :number || '-0' || (1 + :number) || '-01' where id = :meeting",
+    "update meetings set committee_id = (select id from committees order by id desc limit 1) where id = :meeting",
+    "update meetings set gone_at = '2026-02-05' where id = :meeting",
+    "update committees set council = 'thornwick' where id = 'eastmere/committee/2'",
+]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_many_edits_built_one_after_another_give_what_a_fresh_count_gives(made: Database, seed: int) -> None:
+    chance = random.Random(seed)
+    for number in range(12):
+        chosen = {
+            name: chance.choice([ident for (ident,) in made.execute(f"select id from {table} order by id")] or [""])
+            for name, table in (("fact", "resolutions"), ("record", "records"), ("meeting", "meetings"))
+        }
+        for _ in range(chance.randint(1, 3)):
+            made.execute(chance.choice(EDITS), {**chosen, "number": chance.randrange(9)})
+        build(made, now=f"2026-02-{5 + number:02}", force=True)
+    after = dump(made)
+    made.execute("delete from counted")
+    build(made, now="2026-03-01", force=True)
     assert dump(made) == after
 
 

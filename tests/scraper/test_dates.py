@@ -77,6 +77,10 @@ TIMES = [
     ("10.00 yb", "10:00"),
     ("2.00 y.p.", "14:00"),
     ("14.00 o'r gloch", "14:00"),
+    ("6.30 yh", "18:30"),  # yr hwyr, in the evening
+    ("6.30 y.h.", "18:30"),
+    ("10.00 y bore", "10:00"),
+    ("2.00 y prynhawn", "14:00"),
     ("2.00 o'r gloch", None),  # could be either half of the day
     ("7.30", None),
     ("25.00", None),

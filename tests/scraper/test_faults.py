@@ -56,6 +56,24 @@ def test_a_meeting_held_of_which_the_service_lists_no_item_is_read_from_its_page
     assert rows(tmp_path / "archive.db", "select record_id from absences where field = 'agenda_items'") == []
 
 
+def test_meetings_that_the_service_does_not_list_are_found_on_the_pages(minutes: Run, tmp_path: Path) -> None:
+    """A service that says `0 meetings` of a council that met all year must not pass for a council that did not."""
+    with serve() as site:
+
+        def bend(path: str, answer: Answer) -> Answer:
+            nothing = (
+                b"<?xml version='1.0' encoding='utf-8'?><getmeetings><meetingscount> 0</meetingscount></getmeetings>"
+            )
+            return (answer[0], answer[1], nothing) if "GetMeetings?" in path else answer
+
+        with bent(site.base_url, bend) as address:
+            done = minutes(*crawl_of(address, "Sample", "--no-documents", *FEW))
+    assert done.returncode in (0, 3), done.stderr
+    assert rows(
+        tmp_path / "archive.db", "select count(distinct meeting_id), count(minutes_text) > 5 from agenda_items"
+    ) == [(4, 1)]
+
+
 def test_papers_are_not_asked_for_again_where_a_site_has_moved(minutes: Run, tmp_path: Path) -> None:
     """Evidence has their bytes under the old address, and a rebuild says the same as the crawl."""
     with serve() as site:

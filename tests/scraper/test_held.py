@@ -14,8 +14,10 @@ import pytest
 
 from archive.evidence import Evidence
 from archive.fetch import Fetch
+from archive.history import changes_of, show
+from archive.migrations import MIGRATIONS
 from archive.pages import KnownPage, PageRead, known_pages
-from archive.records import Absence, Failure, Link, Meeting, Parsed, Site
+from archive.records import Absence, Document, Failure, Link, Meeting, Parsed, Site
 from archive.store import Archive
 from scraper import held
 from scraper.held import held_of, take_along, wait_of
@@ -219,6 +221,48 @@ def test_a_site_that_has_moved_takes_its_pages_along(desk: Desk) -> None:
         "select s.record_id from sightings s join pages p on p.id = s.page_id where p.url = ?", [both.url]
     )
     assert [row["record_id"] for row in shown] == ["x/meeting/1"], "what the old address showed counts on"
+
+
+def test_a_move_is_one_line_of_history_and_every_record_is_found_where_the_site_is(desk: Desk) -> None:
+    db, elsewhere = desk.archive.db, "https://papers.example/7.pdf"
+    here = [f"ieListDocuments.aspx?CId=1&MId={number}" for number in range(5)]
+    site = replace(SITE, base_url=OLD)
+    meetings = [Meeting(id=f"x/meeting/{n}", site="x", url=OLD + tail, venue="Hall") for n, tail in enumerate(here)]
+    paper = Document(id="x/document/s7", site="x", url=elsewhere)
+    desk.archive.save([Parsed(records=(site, *meetings, paper))], ago(9))
+    desk.archive.save([Parsed(records=(replace(site, base_url=NEW),))], ago(1))
+    take_along(db, replace(site, base_url=NEW))
+    found = [row["url"] for row in db.query("select url from meetings union all select url from documents")]
+    assert found == [*(NEW + tail for tail in here), elsewhere]
+    moved = replace(meetings[1], url=NEW + here[1], venue="Annexe")
+    late = Meeting(id="x/meeting/9", site="x", url=NEW + "ieListDocuments.aspx?MId=9")
+    desk.archive.save([Parsed(records=(moved, late))], ago(0))
+    assert [(row["record_id"], row["field"]) for row in db.query("select * from revisions order by id")] == [
+        ("x", "base_url"), ("x/meeting/1", "venue"),
+    ]  # fmt: skip
+    told = [line for change in changes_of(db, "x/meeting/1") for line in show(change)]
+    assert f"    the site moved, and all of its pages with it: from {OLD} to {NEW}" in told
+    assert len(told) == 5  # the move in two lines, the venue in three
+    assert changes_of(db, late.id) == [], "it was first seen where the site is now"
+
+
+def test_lines_of_a_move_in_every_record_go_when_an_older_archive_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    with Archive(path) as archive:
+        lines = [
+            ("x", "base_url", OLD, NEW), ("x/meeting/1", "url", OLD + "mgAi.aspx?ID=1", NEW + "mgAi.aspx?ID=1"),
+            ("x/document/s7", "url", OLD + "documents/s7", "https://papers.example/7.pdf"),  # it did not move along
+            ("y/meeting/1", "url", OLD + "mgAi.aspx?ID=1", NEW + "mgAi.aspx?ID=1"),  # another site
+        ]  # fmt: skip
+        archive.db.table("revisions").insert_all(
+            dict(zip(("record_id", "field", "old", "new", "seen_at"), (*line, ago(1)), strict=True)) for line in lines
+        )
+        archive.db.execute(f"delete from {MIGRATIONS.migrations_table} where name = 'm0006_why_crawls_ended'")
+        archive.db.conn.commit()
+    with Archive(path) as archive:
+        assert [row["record_id"] for row in archive.db.query("select record_id from revisions")] == [
+            "x", "x/document/s7", "y/meeting/1",
+        ]  # fmt: skip
 
 
 # ------------------------------------------------------------ on the sample site

@@ -318,6 +318,35 @@ def test_the_good_go_in_and_the_bad_cost_a_line_each(minutes: Run, tmp_path: Pat
         assert db.execute("select count(*) from problems where stage = 'import'").fetchone() == (2,)
 
 
+def test_a_folder_with_an_archive_in_it_gives_its_papers_and_not_its_databases(minutes: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Agenda\n\nThe Board met.", encoding="utf-8")
+    assert minutes("import", "a.txt", "--no-extract").returncode == 0
+    (tmp_path / "old.db-wal").write_text("not a paper", encoding="utf-8")
+    done = minutes("import", ".", "--no-extract")  # archive.db, evidence.db and their locks are here
+    assert done.returncode == 0, done.stderr
+    assert "1 files" in done.stderr + done.stdout
+    for file in ("archive.db", "evidence.db"):
+        (tmp_path / "copy.bin").write_bytes((tmp_path / file).read_bytes())
+        named = minutes("import", "copy.bin", "--no-extract")
+        assert named.returncode in (1, 3)
+        assert "it is a database" in named.stderr
+    with sqlite3.connect(tmp_path / "evidence.db") as db:
+        assert db.execute("select distinct name from files").fetchall() == [("a.txt",)]
+
+
+def test_the_archive_names_no_folder_of_the_machine(minutes: Run, tmp_path: Path) -> None:
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private" / "bad.docx").write_bytes(b"\0\1\2")
+    done = minutes(
+        "import", str(tmp_path / "private" / "bad.docx"), str(tmp_path / "private" / "no.txt"), "--no-extract"
+    )
+    assert str(tmp_path) in done.stderr  # whoever asked is told which file
+    with sqlite3.connect(tmp_path / "archive.db") as db:
+        told = [message for (message,) in db.execute("select message from problems")]
+    assert len(told) == 2
+    assert not any("private" in message for message in told)
+
+
 def test_the_same_file_twice_is_one_record(minutes: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ITEM)
     (tmp_path / "copy of a.txt").write_text(ITEM)

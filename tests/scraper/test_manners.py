@@ -18,6 +18,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.records import Parsed, Site
+from archive.store import Archive
 from scraper.manners import LONDON, Applied, InARow, Manners, backoff, retry_after, seconds_until_night
 from scraper.pace import HostPace
 from scraper.settings import is_private, settings_for
@@ -426,8 +428,48 @@ def test_a_site_switched_off_is_not_asked(minutes: Run, tmp_path: Path) -> None:
         done = minutes("crawl", site.base_url, "--no-extract")
         assert list(site.requests) == []
     assert done.returncode == 1
-    assert done.stderr.strip() == f"Error: Sample is switched off: {why}. Nothing was asked."
-    assert rows(tmp_path, "select count(*) from crawls") == [(0,)]
+    said = f"Sample is switched off: {why}. Nothing was asked."
+    assert done.stderr.strip() == f"Error: {said}"
+    assert rows(tmp_path, "select site, outcome, requests, detail from crawls") == [("sample", "refused", 0, said)]
+    gap = ("sample", "page", "not_fetched", said)
+    assert rows(tmp_path, "select record_id, field, reason, detail from absences") == [gap]
+    assert f"sample: switched off: {why}" in minutes("status").stdout
+    (tmp_path / "archive.db").unlink()
+    assert minutes("rebuild").returncode == 0
+    assert rows(tmp_path, "select site, outcome, requests, detail from crawls") == [("sample", "refused", 0, said)]
+    assert rows(tmp_path, "select record_id, field, reason, detail from absences") == [gap]
+
+
+def test_a_site_switched_on_again_is_read_and_its_gap_is_over(minutes: Run, tmp_path: Path) -> None:
+    with serve(missing_pages=LEAN) as site:
+        row = {"slug": "sample", "council": "Sample", "base_url": site.base_url}
+        own_row(tmp_path, **row, is_off="yes", off_reason="the council asked")
+        assert minutes("crawl", "sample", "--no-extract").returncode == 1
+        own_row(tmp_path, **row)
+        done = minutes("crawl", "sample", "--no-extract", "--no-documents", "--limit", "1")
+        assert done.returncode in (0, 3), done.stderr
+    assert rows(tmp_path, "select outcome from crawls order by started_at, id")[0] == ("refused",)
+    assert rows(tmp_path, "select 1 from absences where record_id = 'sample' and field = 'page'") == []
+
+
+def test_a_real_site_is_not_asked_for_an_archive_of_the_sample_and_the_archive_says_so(
+    minutes: Run, tmp_path: Path
+) -> None:
+    with Archive(tmp_path / "archive.db") as archive:
+        sample = Site(id="demo", site="demo", name="Corvedon", base_url="http://127.0.0.1:9/", is_fictional=True)
+        archive.save([Parsed(records=(sample,))], "2026-01-01T00:00:00+00:00")
+    own_row(tmp_path, slug="xshire", council="Xshire", base_url="https://xshire.example/")
+    assert minutes("contact", "clerk@press.example").returncode == 0
+    done = minutes("crawl", "xshire", "--no-extract")
+    assert done.returncode == 2
+    assert "holds the fictional Corvedon; real pages may not be mixed with it" in done.stderr
+    [(site, outcome, why)] = rows(tmp_path, "select site, outcome, detail from crawls")
+    assert (site, outcome) == ("xshire", "refused")
+    assert "made-up councils" in why
+    assert str(tmp_path) not in why  # it is published
+    assert rows(tmp_path, "select count(*) from sites") == [(1,)]
+    assert rows(tmp_path, "select count(*) from absences") == [(0,)]
+    assert "xshire: refused on 20" in minutes("status").stdout
 
 
 def test_by_day_a_night_crawl_waits_and_ctrl_c_ends_it(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from archive.errors import ArchiveUnwritable, MinutesError, MixedArchive, SiteRefuses, UsageError
 from archive.pages import PageRead
 from archive.records import Absence, Parsed, Problem, Site
 from archive.store import Archive
+from scraper.job import Job, Receipt
 from scraper.status import status_of
 from tests.conftest import Run
 
@@ -80,3 +82,27 @@ def test_a_name_that_the_archive_does_not_hold_is_said(archive: Archive, minutes
     done = minutes("status", "x", "nosuch")
     assert done.returncode == 2
     assert "holds no site nosuch" in done.stderr
+
+
+@pytest.mark.parametrize(("error", "words"), [
+    (SiteRefuses("X: robots.txt asks robots to stay away"), "X: robots.txt asks robots to stay away"),
+    (UsageError("x has no committee 'zz'."), "x has no committee 'zz'."),
+    (MixedArchive("/home/me/archive.db holds the fictional Corvedon"), "made-up councils"),
+    (ArchiveUnwritable("Cannot write /home/me/archive.db: disk full"), "it broke off"),
+    (MinutesError("x: the crawl broke off: OSError: /home/me/x"), "it broke off"),
+])  # fmt: skip
+def test_why_a_crawl_ended_is_published_without_the_names_of_files(error: MinutesError, words: str) -> None:
+    job = Job.__new__(Job)
+    job.error, job.receipt = error, Receipt()
+    assert words in (job.why() or "")
+    assert "/home" not in (job.why() or "")
+
+
+def test_a_site_that_was_read_and_then_refused_says_when_and_why(archive: Archive, minutes: Run) -> None:
+    archive.add_crawl({"id": "x later", "site": "x", "started_at": "2026-06-02T03:00:00+00:00", "outcome": "refused",
+                       "detail": "X is switched off: the council asked. Nothing was asked.", "scope": {}})  # fmt: skip
+    [found] = status_of(archive.db, TODAY)
+    assert (found.last_crawl, found.last_outcome) == ("2026-06-02T03:00:00+00:00", "refused")
+    assert found.last_good_crawl == NIGHT
+    done = minutes("status")
+    assert "x: refused on 2026-06-02 03:00: X is switched off: the council asked." in done.stdout

@@ -147,8 +147,23 @@ def test_base_directory(url: str, base: str) -> None:
 OWN = [
     ("CeListDocuments.aspx?MeetingId=3&RD=Agenda&DF=03%2f02%2f2004", "CeListDocuments.aspx?MId=3&DF=03%2F02%2F2004"),
     ("CeListDocuments.aspx?DF=03%2f02%2f2004&MeetingId=3&rd=Minutes", "CeListDocuments.aspx?MId=3&DF=03%2F02%2F2004"),
+    ("CeListDocuments.aspx?MeetingId=3&A=1&RD=Minutes", "CeListDocuments.aspx?MId=3"),
     ("ieListDocuments.aspx?MId=3&Ver=4", "ieListDocuments.aspx?MId=3"),
 ]
+
+
+def test_two_papers_of_an_old_meeting_are_never_taken_for_one() -> None:
+    addresses = [f"CeListDocuments.aspx?MeetingId=3&RD=Minutes{more}" for more in ("", "&A=0", "&A=1", "&a=2")]
+    assert len({classify(each, BASE).url for each in addresses}) == 4
+    noise = [f"ieListDocuments.aspx?MId=3{more}" for more in ("", "&A=1", "&a=2")]  # a meeting has one page
+    assert len({classify(each, BASE).url for each in noise}) == 1
+
+
+def test_a_paper_without_a_number_is_the_same_where_its_site_has_moved() -> None:
+    tail = "olddocuments/minutes/council 061101.pdf?F=c061101.pdf&MId=3&A=1&R=0"
+    found = [classify(base + tail, base) for base in ("http://old.example/mg/", "https://new.example/")]
+    assert found[0].ids == found[1].ids
+    assert classify(tail.replace("A=1", "A=0"), BASE).ids != found[0].ids
 
 
 @pytest.mark.parametrize(("url", "tail"), OWN)

@@ -296,3 +296,124 @@ def test_nor_are_they_the_summary_of_an_item() -> None:
     for text, summary in ((body, "To consider the steps."), (FRAME.format(PARA.format("")), None)):
         item = only(parse("item", text.encode(), BASE + "mgAi.aspx?ID=9", SITE), AgendaItem)
         assert item.summary == summary
+
+
+def test_texts_of_an_old_meeting_that_the_address_tells_apart_are_two_papers() -> None:
+    body = HEADING + PARA.format(
+        "RESOLVED that the tender for the steps be taken and the Clerk write to the firm at once."
+    )
+    found = [only(framed("old_meeting", f"{OLD}&RD=Minutes{more}", body, title="Minutes"), Document).id
+             for more in ("", "&A=0", "&A=1")]  # fmt: skip
+    assert len(set(found)) == 3
+
+
+# ---------------------------------------------------------------- what looks like nothing, and is a page not read
+
+TOLLS = "RESOLVED that the tolls be set for the year to come."
+ITEM = '<table id="mgItemTable"><tr><td class="mgItemNumberCell"><a name="AI9"></a>4.</td><td><p class="mgAiTitleTxt">Tolls</p>{}</td></tr></table>'
+SUB = '<p class="mgSubItemTitleTxt">{}</p>' + PARA
+
+
+@pytest.mark.parametrize(("label", "field"), [
+    ("Decision:", "decision_text"), ("Decision made:", "decision_text"), ("Decisions taken:", "decision_text"),
+    ("Resolution:", "decision_text"), ("RESOLVED:", "decision_text"), ("Record of decision", "decision_text"),
+    ("Penderfynwyd:", "decision_text"), ("Minutes and decisions:", "minutes_text"), ("Draft minute:", "minutes_text"),
+])  # fmt: skip
+def test_a_councils_own_words_for_decision_and_minutes(label: str, field: str) -> None:
+    item = only(
+        framed("meeting", MEETING, HEADING + ITEM.format(SUB.format(label, TOLLS)), title="Minutes"), AgendaItem
+    )
+    assert getattr(item, field) == TOLLS
+
+
+@pytest.mark.parametrize(("label", "text", "reason"), [
+    ("Outcome:", TOLLS, "unreadable"),  # it may be the minutes
+    ("Lead:", "Cllr Ash", "not_fetched"),  # too short for it: the printed minutes may have them
+])  # fmt: skip
+def test_minutes_that_may_stand_under_an_unknown_label_are_not_said_to_be_none(
+    label: str, text: str, reason: str
+) -> None:
+    parsed = framed("meeting", MEETING, HEADING + ITEM.format(SUB.format(label, text)), title="Agenda and minutes")
+    [gap] = [gap for gap in parsed.absences if gap.field == "minutes_text"]
+    assert gap.reason == reason
+    assert only(parsed, AgendaItem).other_fields == {label.strip(":"): text}
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+def test_headings_without_their_class_part_an_item(tag: str) -> None:
+    body = f'<h2 class="mgSubTitleTxt">Tolls</h2><p>To set them.</p><{tag}>Minutes:</{tag}><p>The Board heard.</p><p>{TOLLS}</p>'
+    item = only(framed("item", "mgAi.aspx?ID=9", body, meeting_id="x/meeting/2", minutes_status="unknown"), AgendaItem)
+    assert (item.summary, item.minutes_text) == ("To set them.", f"The Board heard.\n\n{TOLLS}")
+
+
+def test_a_heading_in_a_councils_text_parts_nothing() -> None:
+    text = f'<div class="mgWordPara"><p>See below.</p><h3>Minutes</h3><p>{TOLLS}</p></div>'
+    item = only(framed("meeting", MEETING, HEADING + ITEM.format(text)), AgendaItem)
+    assert item.minutes_text is None
+
+
+@pytest.mark.parametrize(("text", "is_decision"), [
+    ("This decision is not available.", False),
+    ("Please log in to see this decision.", False),
+    ("That the tolls be set.", True),
+])  # fmt: skip
+def test_a_notice_in_place_of_a_decision_is_none(text: str, is_decision: bool) -> None:
+    parsed = framed(
+        "decision", "ieDecisionDetails.aspx?ID=5", f'<h2 class="mgSubTitleTxt">Tolls</h2>{PARA.format(text)}'
+    )
+    assert bool(all_of(parsed, Decision)) is is_decision
+    assert bool(problems(parsed)) is not is_decision
+
+
+def test_labels_in_a_decisions_text_are_a_layout_that_is_not_known() -> None:
+    rows = "<tr><th>Decision maker:</th><td>Harbour Master</td></tr><tr><th>Decision:</th><td>That the tolls be set.</td></tr>"
+    parsed = framed(
+        "decision", "ieDecisionDetails.aspx?ID=5", f'<h2 class="mgSubTitleTxt">Tolls</h2><table>{rows}</table>'
+    )
+    assert "not a layout we know" in problems(parsed)
+
+
+SILENT = [
+    # what a page without a list says, whether that is that there is nothing
+    ("There are no decisions for the selected criteria", True),
+    ("There are currently no matching published decisions", True),
+    ("There are no call-in rights for these", False),  # of something else
+    ("There are no fees to pay", False),
+    ("If there are no decisions listed, try another date", False),  # supposed
+    ("When there are no meetings this page is empty", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_nothing"), SILENT)
+@pytest.mark.parametrize(("page", "url"), [("decision_register", "mgDelegatedDecisions.aspx?DR=x"), ("meeting", MEETING),
+                                           ("meeting_list", "ieListMeetings.aspx?CId=1")])  # fmt: skip
+def test_only_words_about_the_list_say_that_it_is_empty(page: str, url: str, text: str, is_nothing: bool) -> None:
+    parsed = framed(page, url, f"{HEADING}<p>{text}</p>")
+    assert ("does not say that there are none" in problems(parsed)) is not is_nothing
+
+
+# ---------------------------------------------------------------- states of meetings
+
+
+@pytest.mark.parametrize(("heading", "status"), [
+    ("Board - Monday 2 March 2026 7.00 pm, CANCELLED", "cancelled"),
+    ("Board - Monday 2 March 2026 7.00 pm (CANCELLED)", "cancelled"),
+    ("Board - CANCELLED - Monday 2 March 2026 7.00 pm", "cancelled"),
+    ("Board - Monday 2 March 2026 7.00 pm (Moved from 1 March 2026)", None),  # not confirmed, whatever it is
+    ("Board - Monday 2 March 2026 7.00 pm (Guildhall)", "confirmed"),
+])  # fmt: skip
+def test_a_state_in_the_heading_wherever_it_stands(heading: str, status: str | None) -> None:
+    parsed = framed("meeting", MEETING, f'<h2 class="mgSubTitleTxt">{heading}</h2>{ITEM.format("")}')
+    meeting = only(parsed, Meeting)
+    assert (meeting.status, meeting.date, meeting.start_time) == (status, "2026-03-02", "19:00")
+
+
+@pytest.mark.parametrize("row", [
+    "<ul><li>{} - CANCELLED - Agenda</li></ul>",
+    "<table><tr><td>{}</td><td>CANCELLED</td></tr></table>",  # a list laid out as a table
+])  # fmt: skip
+def test_a_state_in_the_list_however_it_is_laid_out(row: str) -> None:
+    link = '<a href="ieListDocuments.aspx?CId=1&amp;MId=2">2 Mar 2026 7.00 pm</a>'
+    parsed = framed("meeting_list", "ieListMeetings.aspx?CId=1", row.format(link))
+    assert only(parsed, Meeting).status == "cancelled"
+    assert not problems(parsed)

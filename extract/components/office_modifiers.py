@@ -1,0 +1,79 @@
+"""What stands before a head word and belongs to the title: "Equality and Cohesion" Manager, "Deputy" Clerk."""
+
+from __future__ import annotations
+
+import re
+
+from extract import rules
+from extract.components import office_patterns as words_of
+from extract.components.office_patterns import GAP, KIND
+
+_WORD = re.compile(r"\S+")
+_CAPITALISED = re.compile(r"[A-ZÂÊÎÔÛŴŶ(][\w’'&/.()-]*$|\d{2,3}$|[A-Z]{1,6}/[A-Z]\w*$")
+_ONE_GAP = re.compile(GAP)
+_STARTERS = frozenset(rules.values("office_words", "words", id="starters"))
+_TITLED_INITIALS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s(?:[A-Z]\.?\s?){1,4}\s$")
+_REST_OF_NAME = re.compile(r"\S+\s+")
+""" "Mr W Ash Clerk": what stands before the office in a list without commas is the rest of a name. """
+_PART_OF_HEAD = ("Deputy", "Assistant", "Executive", "Lead", "Associate", "Principal")
+_LONE_INITIAL = re.compile(r"[A-Z]\.?")
+_NEAR_TITLE = re.compile(r"(?:Councill?or|Cllr\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?)")
+
+
+def title_start(text: str, start: int, floor: int) -> int:
+    """Where the modifiers before a head word begin ("Equality and Cohesion" Manager)."""
+    if text[start - 1 : start] == "/":
+        return start
+    window = max(floor, start - 110)
+    found = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text, window, start)]
+    if found and window > floor and found[0][0] == window:
+        found.pop(0)
+    at, position = start, len(found) - 1
+    while position >= 0 and start - at < 100:
+        begin, finish, word = found[position]
+        after = found[position + 1][0] if position + 1 < len(found) else start
+        if not _ONE_GAP.fullmatch(text, finish, after) or "\t" in text[finish:after]:
+            break
+        if words_of.ends_list_line(text, finish, after):
+            break
+        if word in ("and", "&") and at != start and position > 0 and _joins(found[position - 1][2].lstrip('(“"')):
+            position -= 1
+            continue
+        if _LONE_INITIAL.fullmatch(word) and "\n" in text[begin:start]:
+            return start  # "L Moore, N Olde" and on the next line "Representative"
+        if position and _NEAR_TITLE.fullmatch(found[position - 1][2]):
+            break
+        if position > 1 and _NEAR_TITLE.fullmatch(found[position - 2][2]) and _is_name(found[position - 1][2], word):
+            break
+        bracket = len(word) - len(word.lstrip('(“"'))
+        if bracket and _modifier(word[bracket:]):
+            return begin + bracket
+        following = found[position + 1][2] if position + 1 < len(found) else ""
+        if word in ("Member", "Members", "Councillor") and following in ("Services", "Support", "Development"):
+            at, position = begin, position - 1
+            continue
+        if not _modifier(word) or (word in KIND and word not in _PART_OF_HEAD):
+            break
+        at = begin
+        position -= 1
+    named = _TITLED_INITIALS.search(text, window, at)
+    rest = _REST_OF_NAME.match(text, at, start) if named else None
+    return rest.end() if rest else at
+
+
+def _is_name(first: str, last: str) -> bool:
+    """Whether two words after a title are a whole name: "Councillor Chris Barker Chairman"."""
+    return first[-1].isalpha() and len(first) > 1 and words_of.is_person(f"{first} {last}")
+
+
+def _joins(word: str) -> bool:
+    return _modifier(word) and word not in KIND
+
+
+def _modifier(word: str) -> bool:
+    return (
+        bool(_CAPITALISED.match(word))
+        and word not in _STARTERS
+        and not word.endswith((".", ")", "'s.", ":"))
+        and word[0] != "("
+    )

@@ -1,0 +1,56 @@
+"""What a crawl asks for after what it has read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from archive.records import Link, Meeting, Parsed, Site
+from scraper.listing import Listing
+from scraper.plan import Scope
+
+SITE = Site(id="x", site="x", name="X", base_url="https://x.example/")
+AGENDA, MINUTES = (f"https://x.example/CeListDocuments.aspx?MId=3&RD={part}" for part in ("Agenda", "Minutes"))
+OLD = Meeting(id="x/meeting/3", site="x", committee_id="x/committee/1", date="2004-03-02")
+
+
+def half(url: str) -> Link:
+    return Link(url=url, page="old_meeting", why="listed meeting", context={"meeting_id": OLD.id})
+
+
+@pytest.mark.parametrize(("listed", "linked"), [
+    ((AGENDA, MINUTES), ()),  # both stand in the list, neither page links to the other
+    ((MINUTES, AGENDA), ()),
+    ((AGENDA,), (MINUTES,)),  # the list has the agenda, and its page links to the minutes
+])  # fmt: skip
+def test_both_halves_of_an_old_meeting_are_read(listed: tuple[str, ...], linked: tuple[str, ...]) -> None:
+    listing = Listing(SITE, Scope(date(2000, 1, 1), date(2026, 1, 1), today=date(2026, 1, 1)))
+    lists = Link(
+        url="https://x.example/ieListMeetings.aspx?CId=1", page="meeting_list", why="", context={"committee": "1"}
+    )
+    listing.add(lists, Parsed(records=(OLD,), links=tuple(map(half, listed))))
+    [first] = listing.wanted().links
+    asked = [first.url, *(link.url for link in listing.follow(first, Parsed(links=tuple(map(half, linked)))))]
+    assert set(asked) == {AGENDA, MINUTES}
+
+
+YEAR, MONTH, AHEAD = ("2025-01-01", "2025-12-31"), ("2025-11-01", "2025-11-30"), ("2026-01-01", "2026-12-31")
+
+
+@pytest.mark.parametrize(("days", "committee", "meetings", "asked"), [
+    (YEAR, "0", (), ["1", "2"]),  # a year without a meeting: is the service in order?
+    (YEAR, "2", (), ["2"]),
+    (YEAR, "0", (OLD,), []),
+    (MONTH, "0", (), []),  # councils rest for a month
+    (AHEAD, "0", (), []),  # nothing called yet
+])  # fmt: skip
+def test_a_service_that_lists_no_meeting_for_long_is_not_believed(
+    days: tuple[str, str], committee: str, meetings: tuple[Meeting, ...], asked: list[str]
+) -> None:
+    listing = Listing(SITE, Scope(date(2025, 1, 1), date(2026, 12, 31), today=date(2026, 1, 1)))
+    listing.committees = {"1": "Board", "2": "Panel"}
+    context = {"committee": committee, "since": days[0], "until": days[1]}
+    link = Link(url="https://x.example/mgWebService.asmx/GetMeetings", page="xml_meetings", why="", context=context)
+    found = listing.follow(link, Parsed(records=meetings))
+    assert [each.context["committee"] for each in found if each.page == "meeting_list"] == asked
