@@ -71,7 +71,9 @@ def filters(db: sqlite3.Connection, table: Table) -> Iterator[Filter]:
         if all(name.partition("__")[0] in table.column_names for name in given):
             yield given
     for facet in table.facets:
-        query = f'select "{facet}" from {table.name} where "{facet}" is not null group by 1 order by count(*) desc limit 1'
+        query = (
+            f'select "{facet}" from {table.name} where "{facet}" is not null group by 1 order by count(*) desc limit 1'
+        )
         if (row := db.execute(query).fetchone()) is not None:
             yield {facet: str(row[0])}
 

@@ -22,8 +22,8 @@ _LABEL = re.compile(
 )
 _NEXT_LABEL = re.compile(rf"\n[ \t]{{0,12}}(?={_LABELS}{_BY}?\s?[:–-])")
 _BARE = re.compile(
-    r"(?P<label>ACTIONS?|ACTION POINTS?|CAMAU? GWEITHREDU)\s{1,20}"
-    r"(?=[A-Z][A-Za-z]*\b[^.\n]{0,60}?\s(?:to|i)\s[a-z])"
+    r"(?P<label>ACTION POINTS?|ACTIONS?|CAMAU? GWEITHREDU)\s{1,20}"
+    r"(?!POINTS?\b)(?=[A-Z][A-Za-z]*\b[^.\n]{0,60}?\s(?:to|i)\s[a-z])"
 )
 _ITEM_NUMBER = r"(?:(?:[A-Z]{1,5}[./-]?)?\d{1,4}(?:[./]\d{1,4})?[.)]?[ \t]{1,12})?"
 _ALONE = re.compile(rf"(?:^|(?<=\n))[ \t]*{_ITEM_NUMBER}(?P<label>{_LABELS})(?:\s(?i:arising))?[ \t\u00a0]*(?=\n)")
@@ -31,7 +31,7 @@ _NONE = re.compile(r"(?:None|Nil|None arising|No actions?|Dim|N/A)\.?", re.IGNOR
 _BRACKETED = re.compile(rf"[(\[](?:{_LABELS}){_BY}?\s?[:–-]?\s(?P<owner>[^()\[\]\n]{{1,120}})[)\]]")
 _OWNER_TO = re.compile(
     r"(?:That\s|bod\s)?(?P<owner>(?:(?:the|The|Y|Yr|y|yr)\s)?(?:[A-ZÂÊÎÔŴŶ][\w’'&/.-]*|officers)"
-    r"(?:,?\s(?:and|&|/|of|for|the|with|ac?|y|yr|team|(?!TO\b)[A-ZÂÊÎÔŴŶ(][\w’'&/.()-]*)){0,11}?),?\s{1,3}"
+    r"(?:,?\s(?:and|&|/|of|for|the|with|ac?|y|yr|team|members|councillors|(?!TO\b)[A-ZÂÊÎÔŴŶ(][\w’'&/.()-]*)){0,11}?),?\s{1,3}"
     r"(?:(?:to|will|would|shall|should|must|is\sto|are\sto|agreed\sto|undertook\sto|i)\s{1,12}(?!be\b)[a-z]"
     r"|TO\s{1,12}(?!BE\b)[A-Z])"
 )
@@ -45,6 +45,17 @@ _ONLY_OWNER = re.compile(
 _OWNER_END = re.compile(
     r"(?:\((?P<bracket>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,4})\)|\s[–-]\s(?P<dash>[A-Z]{2,4}(?:/[A-Z]{2,4}){0,4}))\.?$"
 )
+_THAT_OWNER = re.compile(
+    r"That\s(?P<owner>(?:the\s)?[A-Z][\w’'&/.-]*(?:\s(?:of|for|and|&|the|[A-Z][\w’'&/.-]*)){0,9}?)\s"
+    r"(?:be\s(?:asked|requested|instructed|invited)\sto\s[a-z]|(?!be\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b|of\b|for\b|and\b)[a-z]{3,15}\s)"
+)
+""" "That the Head of Roads circulate the map": who is to act, below the label of an action."""
+_OFFICE_END = re.compile(
+    rf"\s[–—-]\s(?P<owner>{names.TITLED}|(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*\s(?:of\s|for\s|and\s|&\s)?){{0,6}}?"
+    r"(?:Clerk|Chair(?:man|person)?|Director|Officers?|Manager|Secretary|Leader|Treasurer|Team|Solicitor|Convener|Executive|Engineer"
+    r"|Accountant|Auditor|Head)(?:\s(?:of|for)(?:\s(?:and|&|the|[A-Z][\w’'-]*)){1,6})?)(?:,?\s(?:by|before|within)\s[^.;]{3,40})?\.?$"
+)
+""" "Invite the auditor – Town Clerk, by September"."""
 _OWNER_APART = re.compile(
     r"(?P<owner>(?:(?:the|The)\s)?[A-Z][\w’'&.-]*(?:,?\s(?:of|and|&|for|the|[A-Z(][\w’'&.()-]*)){0,8})\s?(?:\s[–—-]|:)\s"
     r"(?:to\s)?(?=[a-z]{3})"
@@ -67,7 +78,7 @@ _DECIDES = re.compile(r"\s(?:RESOLVED|AGREED|DECISION|PENDERFYNWYD)\b")
 _OUT = ("agenda", "report", "preamble")
 _COLUMNS = {heading: rule["column"] for rule in rules.load("action_labels") for heading in rule.get("headings", ())}
 _LINE = re.compile(r"[^\n]+")
-_CELL = re.compile(r"[ \t]\|[ \t]|\t|\s/\s")
+_CELL = re.compile(r"[ \t]\|(?:[ \t]|(?=\n|\Z))|\t|\s/\s")
 _MAX_ROW = 4000
 """Longest table row read, in characters."""
 _MAX = 1200
@@ -89,6 +100,10 @@ def owner_of(statement: str) -> str | None:
     end = _OWNER_END.search(plain)
     if end:
         return end["bracket"] or end["dash"]
+    if office := _OFFICE_END.search(plain):
+        return office["owner"]
+    if that := _THAT_OWNER.match(plain):
+        return that["owner"]
     passive = _TO_BE_BY.search(plain)
     return passive["owner"] if passive else None
 
@@ -126,6 +141,8 @@ class _Lines:
         block = self.blocks[sentence.block]
         if block.is_heading or (here is not None and here.item != block.item) or start - sentence.end > 40:
             return None
+        if (named := _LABEL.match(self.text, sentence.start)) and named["label"]:
+            return None  # it has a label, and an owner, of its own
         return _fact(self.text, sentence.start, min(sentence.end, start), rule, _name(owner), due_of(owner))
 
     def _statements(self, start: int, end: int, owner: str | None) -> Iterator[Action | None]:
@@ -147,7 +164,9 @@ class _Lines:
             if columns:
                 yield from columns
                 continue
-            named = _OWNER_TO.match(self.text, block.start, block.end)
+            named = _OWNER_TO.match(self.text, block.start, block.end) or (
+                block is self.blocks[index + 1] and _THAT_OWNER.match(self.text, block.start, block.end)
+            )
             if (
                 block.is_heading
                 or not (block.label or named)
@@ -270,7 +289,7 @@ def _row_fact(text: str, cells: list[tuple[int, int]], columns: list[str | None]
 
 def find_labelled(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Iterator[Action]:
     """Labelled and tabled actions, in no particular order; two may be the same."""
-    if not re.search(r"[Aa]ction|ACTION|[Gg]weithredu|GWEITHREDU|\b[Tt]ask\b|[Cc]am", text):
+    if not re.search(r"[Aa]ction|ACTION|[Gg]weithredu|GWEITHREDU|\b[Tt]ask\b|[Cc]am|\bAP ?\d", text):
         return
     yield from (fact for fact in _tables(text, blocks) if fact is not None)
     yield from (fact for fact in _Lines(text, blocks, sentences).read() if fact is not None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from archive.facts import AttendanceMention
 from extract import rules
+from extract.components.attendance_entries import OFFICE_WORD, SPACE, entry, holds_office, several
 from extract.components.listed_names import Listed, NameList, read_names, read_paragraphs
 from extract.components.name_words import OFFICE, PLURAL, TITLE
 from extract.scanning import finditer
@@ -28,20 +29,15 @@ _SKIPPED = re.compile(
     r"\.?(?:\s{0,6}(?:Additional documents|Minutes|Decision|Decisions|Cofnodion|Cofnod|Penderfyniad"
     r"|Dogfennau ychwanegol):[ \t]*){1,3}"
 )
+_PRESIDED = re.compile(
+    r"\s{0,12}(?:[Ii]n\sthe\s[Cc]hair|Chair(?:man|person|woman)?|Presiding|Convener|Yn\sy\s[Gg]adair|Cadeirydd)\s?[:–-]{1,2}\s{1,8}"
+)
+""" "Present: In the Chair: Alderman R Quigley": the words before the first name of the list. """
 _LEAD_IN = re.compile(
     r"\s{0,12}(?:These|They|Apologies)\s(?:for\sabsence\s)?(?:were|had\sbeen|have\sbeen)\s(?:also\s)?"
     r"(?:received|submitted|reported|given|noted|tendered)\s(?:from|by|on\sbehalf\sof|for)\s+"
 )
 """ "These were received from ...", under a heading of apologies. """
-OFFICE_WORD = re.compile(
-    r"\b(?:chair\w*|vice[- ]chair\w*|mayor|provost|convener|leader|director|manager|officer|head of|clerk|solicitor"
-    r"|lawyer"
-    r"|cabinet member|portfolio holder|executive|secretary|treasurer|lead|adviser|advisor|engineer|planner|accountant"
-    r"|auditor|co-?ordinator|governor|inspector|superintendent|constable|representative|co-opted|commissioner|headteacher|principal|nurse|consultant|surveyor|planner|administrator|analyst|commander|cadeirydd"
-    r"|is-gadeirydd|maer"
-    r"|p?h?ennaeth|bennaeth|ch?yfarwyddwr|gyfarwyddwr|swyddog|rheolwr|cyfreithiwr|gyfreithiwr|chadeirydd)\b",
-    re.IGNORECASE,
-)
 _LEAVING = re.compile(
     r"\b(?:attend\w*|absence|substitut\w*|deputi[sz]\w*|place|late|early|left|leaving|arriv\w+|items?|from|until"
     r"|minutes?)\b",
@@ -55,6 +51,8 @@ FARTHEST = 8000
 def office_of(person: Listed) -> str | None:
     """The office printed with a person, before the name or in brackets after it."""
     note = person.note
+    if person.office and note and note.casefold() == "in the chair":
+        return person.office
     if note and len(note) < 90 and OFFICE_WORD.search(note) and not _LEAVING.search(note):
         return words(note)
     return person.office
@@ -94,7 +92,8 @@ def find_labelled(text: str) -> Iterator[tuple[str, int, int, tuple[Listed, ...]
         skipped = None if marked else _SKIPPED.match(text, match.end())
         at = skipped.end() if skipped else match.end()
         told = _LEAD_IN.match(text, at) if status == "apologies" else None
-        at = told.end() if told else at
+        presided = _PRESIDED.match(text, at) if status == "present" else None
+        at = told.end() if told else presided.end() if presided else at
         people = _people(text, at, status, marked)
         if people:
             yield status, match.start("word"), people[-1].end, people
@@ -111,8 +110,13 @@ def _people(text: str, at: int, status: str, marked: bool) -> tuple[Listed, ...]
         return tuple(_with_offices(text, at, stop))
     people = found.people if found.is_whole else sure(found) if marked and status == "apologies" else ()
     people = tuple(person for person in people if person.is_named)
-    if status in ("in_attendance", "present") and any(OFFICE_WORD.search(person.name) for person in people):
+    if status not in ("in_attendance", "present"):
+        return people
+    if any(holds_office(person) for person in people):
         return tuple(_with_offices(text, at, stop))
+    if found.people and text[found.end : min(stop, found.end + 3)].strip():
+        each = tuple(_with_offices(text, at, stop))  # a line of the list that read_names did not take
+        return each if len(each) > len(people) else people
     return people
 
 
@@ -159,71 +163,14 @@ def _with_offices(text: str, at: int, stop: int) -> Iterator[Listed]:
     begun = False
     for match in _SEGMENT.finditer(text, at, stop):
         line = match.group()
-        if not line.strip(_SPACE):
+        if not line.strip(SPACE):
             continue
         parted = "\n\n" in text[max(at, match.start() - 3) : match.start()].replace("\r", "").replace(" ", "")
-        start = match.start() + len(line) - len(line.lstrip(_SPACE))
-        person = entry(text, start, match.end())
-        if person is None or (begun and parted and person.office is None):
+        start = match.start() + len(line) - len(line.lstrip(SPACE))
+        people = several(text, start, match.end())
+        one = entry(text, start, match.end()) if len(people) < 2 else None
+        people = (one,) if one else people
+        if not people or (begun and parted and one and one.office is None):
             return
         begun = True
-        yield person
-
-
-_SPACE = " \t\u00a0\r|•*·"
-_TIE = r"(?:,\s{1,3}|\s{0,3}[–—]\s{0,3}|\s{1,3}-\s{1,3}|:\s{1,3}|[ ]?\t\s{0,40}|\s{2,60}|\s{0,9}\|\s{0,9}|\s?\()"
-_AFTER_NAME = re.compile(rf"{_TIE}(?P<office>[A-Z][^.;\n]{{3,120}}?)[\s.|)]{{0,9}}$")
-_FIRST_OFFICE = re.compile(rf"(?P<office>[A-Z][^.;\n|\t]{{3,90}}?){_TIE}(?=[A-Z])")
-_CLOSED = re.compile(r"[^()]*(?:\([^()]*\)?[^()]*){0,2}")
-""" "Mayor) Cllr A Lunn" is the end of a bracket and the next entry."""
-_ASIDE = re.compile(r"\s?\([^()]{0,60}$|\s?\([^()]{1,60}\)$")
-_NAMED_ONLY = re.compile(r"(?:(?:[A-Z][\w’'&.-]*|and|of|for|the|in|&|[–-])[\s,]{0,3}){1,12}$")
-""" "Tarn Police", "Quern Housing Association": capitalised words, and no verb."""
-
-
-def entry(text: str, start: int, stop: int) -> Listed | None:
-    """The person of one entry of a list, with the office that the entry states; None where it is no such entry."""
-    return _name_first(text, start, stop) or _office_first(text, start, stop)
-
-
-def _name_first(text: str, start: int, stop: int) -> Listed | None:
-    for cut in sorted({mark.start() for mark in re.finditer(_TIE, text[start : min(stop, start + 70)])})[:6]:
-        found = read_names(text, start, start + cut)
-        if not (found.is_whole and len(found.people) == 1 and found.people[0].is_named):
-            continue
-        person = found.people[0]
-        if _holds_office(person) or not (person.is_titled or " " in person.name):
-            return None
-        after = _AFTER_NAME.match(text, start + cut, stop)
-        told = after["office"] if after and _CLOSED.fullmatch(after["office"]) else ""
-        office = words(_ASIDE.sub("", told)) if OFFICE_WORD.search(told) else person.office
-        if told and (office or _NAMED_ONLY.match(told)):
-            return Listed(person.start, person.end, person.name, office, None, person.is_titled)
-    found = read_names(text, start, stop)
-    person_ = found.people[0] if found.is_whole and len(found.people) == 1 else None
-    fits = person_ and person_.is_named and (person_.is_titled or " " in person_.name)
-    return person_ if person_ and fits and not _holds_office(person_) else None
-
-
-def _holds_office(person: Listed) -> bool:
-    """Whether what was read as a name runs on into an office; a rank before it is a title."""
-    return OFFICE_WORD.search(_RANKED.sub("", person.name, count=1)) is not None
-
-
-_RANKED = re.compile(rf"^(?:{TITLE}\s{{1,3}}){{1,2}}")
-
-
-def _office_first(text: str, start: int, stop: int) -> Listed | None:
-    match = _FIRST_OFFICE.match(text, start, stop)
-    while match and match.end() < stop:
-        found = read_names(text, match.end(), stop)
-        person = found.people[0] if len(found.people) == 1 and found.people[0].is_named else None
-        whole = person and not text[person.end : stop].strip(" .|)\t\r") and (person.is_titled or " " in person.name)
-        if person and whole and OFFICE_WORD.search(match["office"]) and not OFFICE_WORD.search(person.name):
-            return Listed(person.start, person.end, person.name, words(match["office"]), None, person.is_titled)
-        match = _LATER_OFFICE.match(text, start, stop) if match.re is _FIRST_OFFICE else None
-    return None
-
-
-_LATER_OFFICE = re.compile(rf"(?P<office>[A-Z][^.;\n|\t]{{3,90}}){_TIE}(?=[A-Z])")
-"""The same with as long an office as there can be: "Director of Roads – West – A Lunn"."""
+        yield from people

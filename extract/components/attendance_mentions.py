@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import AttendanceMention
-from extract.components.attendance_lists import LABEL, OFFICE_WORD, find_labelled, mention
+from extract.components.attendance_entries import OFFICE_WORD
+from extract.components.attendance_lists import LABEL, find_labelled, mention
 from extract.components.listed_names import Listed, read_names
 from extract.components.names import surname
 from extract.components.substitutes import NOTE_BY, NOTE_FOR, QUICK, Told, find_told, standing_in

@@ -14,7 +14,9 @@ _WORD = (
     r"|[Hh]eld over|[Pp]ostponed|[Cc]ontinued|[Cc]arried)"
 )
 _ALONE = re.compile(
-    rf"(?:(?:It was|This was|These were|They were|All were|The report was|Report|Minutes|Contents|Duly)\s)?{_WORD}"
+    rf"(?:(?:It was|This was|These were|They were|All were|The report was|Report|Minutes|Contents|Duly"
+    r"|Applications?|Licence|Permission|Planning permission|Consent|Recommendations?|Proposals?|Request"
+    rf"|Variation)\s)?{_WORD}"
     r"(?:\s(?:unanimously|accordingly|and noted|nem\.? con))?\.?$"
 )
 _AS = re.compile(

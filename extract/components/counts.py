@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from archive.facts import Figure
 from extract.components.count_names import is_name
 from extract.components.counted_things import NOUNS, context_units, is_plural
-from extract.components.modifiers import modifier_after, modifier_of
+from extract.components.modifiers import COMPARED, modifier_after, modifier_of
 from extract.components.numbers import DIGITS, GAP, SCALE, WELSH, WORDS, is_change, read
 from extract.text import Sentence
 
@@ -59,6 +59,11 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Nouns that name a number of people themselves, so that nothing need follow the number."""
+_TAX_BASE = re.compile(
+    r"\b(?:[Cc]ouncil\s{1,4})?[Tt]ax\s{1,4}[Bb]ase\b[^.;£%\d]{0,70}(?:(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d\b[^.;£%\d]{0,50})?"
+    r"(?:\b(?:at|as|of|is|was|be|to)|:)\s{1,4}$"
+)
+""" "the council tax base for 2023/24 be set at 45,678.9": dwellings, which the text need not name."""
 _TARGET = re.compile(
     r"\b(?:against|than|above|below|exceed(?:ed|ing)|missed|met|under|over|on)\s(?:an?|the|its|our|their)\s(?:\w+\s)?"
     r"(?:target|figure|average|baseline|forecast)\sof\s{1,40}$"
@@ -67,6 +72,8 @@ _TARGET = re.compile(
 _SHARE = re.compile(r"\s\(\d{1,3}(?:\.\d+)?%\)")
 _FROM = re.compile(r"\sfrom\s[A-Z]")
 _OF_THE = re.compile(rf"\sof\s(?:the|these|those|all)\s(?:{DIGITS}|{WORDS})", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s(?:out\s)?of\s\d[\d,]*\s(?=[a-z]{4})")
+""" "245 of 260 planning applications": both count the same."""
 _STOCK = re.compile(
     r"\b(?:stock|pool|population|base|roll|list|electorate|target|limit)\s(?:of|was|is)\s{1,40}$"
     r"|\b(?:averages?|scores?|medians?|means?|rates?)\sof\s(?:[\d,.]+\s|and\s)*$"
@@ -159,12 +166,22 @@ class _Reader:
             if is_name(self.text, match, end, sentence):
                 return None
             unit = " ".join(self.text[match.end() : end].strip(" \u00a0-\n").split())
+            if match["low"] in ("999", "101", "111") and unit.endswith("calls"):
+                return None  # the number that is called
             self.last_unit = None if unit.rpartition(" ")[2].casefold() in _TIMES else unit
             self.last_block = sentence.block
             return self._make(match, end, unit, "unit")
+        if match["low"] and self._is_tax_base(match, sentence):
+            return self._make(match, match.end("low"), "council tax base", "tax_base")
         if self._implied(match, sentence, counted) and (left_out := self._left_out(match, sentence)):
             return self._make(match, match.end("more") if match["more"] else match.end(), left_out, "context")
         return None
+
+    def _is_tax_base(self, match: re.Match[str], sentence: Sentence) -> bool:
+        """Whether a number of hundreds is what a council's tax base is set at."""
+        start = match.start()
+        large = "," in match["low"] or re.match(r"\d{3,6}(?:\.\d{1,2})?$", match["low"])
+        return bool(large) and _TAX_BASE.search(self.text, max(sentence.start, start - 170), start) is not None
 
     def _left_out(self, match: re.Match[str], sentence: Sentence) -> str | None:
         """Unit that a number leaves out: "11 of the 14 beams" are beams; else what the sentence counts."""
@@ -172,7 +189,11 @@ class _Reader:
         people = _PEOPLE.search(self.text, max(sentence.start, match.start() - 60), match.start())
         if people:
             return people["noun"].casefold()
-        whole = _OF_THE.match(self.text, match.end()) or _TO_NUMBER.match(self.text, match.end())
+        whole = (
+            _OF_THE.match(self.text, match.end())
+            or _OF_ALL.match(self.text, match.end())
+            or _TO_NUMBER.match(self.text, match.end())
+        )
         if whole:
             end = _unit_after(self.text, whole.end(), sentence.end)
             if end or not context:
@@ -183,6 +204,12 @@ class _Reader:
         if _STOCK.search(self.text, max(sentence.start, match.start() - 40), match.start()):
             return None
         opens = match.start() == sentence.start
+        if (
+            self.last_unit
+            and self.last_block == sentence.block
+            and COMPARED.search(self.text, max(0, match.start() - 40), match.start())
+        ):
+            return self.last_unit
         return (self.listed if opens else None) or context or self.last_unit
 
     def _adjacent(self, match: re.Match[str], sentence: Sentence) -> int | None:
@@ -213,7 +240,7 @@ class _Reader:
             return bool(self.units) or self.last_block == sentence.block or not self.last_unit
         if counted and (self.units or self.last_unit) and _TARGET.search(text, max(sentence.start, start - 50), start):
             return True
-        if (match["low"] and _FROM.match(text, end)) or _OF_THE.match(text, end):
+        if (match["low"] and (_FROM.match(text, end) or _OF_ALL.match(text, end))) or _OF_THE.match(text, end):
             return True
         if self._changes(match, sentence, counted) or _PEOPLE.search(text, max(sentence.start, start - 60), start):
             return True

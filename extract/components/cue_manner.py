@@ -28,13 +28,13 @@ _WITHIN = r"(?:[^.:;()]|\([^()]{0,120}\)|(?<=\b[A-Z])\.|(?<=Cllr)\.|(?<=Mr)\.)"
 _VERB = "|".join(sorted(map(re.escape, verbs()), key=len, reverse=True))
 _LONG = (
     rf"(?=[^.:;]{{1,180}}?\b{_MEANS}\b|[^.:;]{{0,30}}\b(?:for|against)\b){_OPENER}\b{_WITHIN}{{0,200}}?"
-    rf"(?=,?\sthat\b|\s?:|\s[–—-]\s|,?\s(?:not\s)?to\s(?:{_VERB})\b)"
+    rf"(?=,?\sthat\b|\s?:|\s[–—-]\s|,?\s(?:not\s)?to\s(?:{_VERB})\b|,[ \t]*\Z)"
 )
 """ "on the motion of Councillor Ash, seconded by Councillor Orr": up to the words of the decision, never over them."""
 _SHORT = (
     r"(?:unanimously|yn\sunfrydol|nem\.?\s?(?:con|dis\w*)\b\.?|without\s(?:a\s)?(?:vote|division|dissent|debate"
     r"|discussion"
-    r"|objection)|as\samended|accordingly"
+    r"|objection)|as\samended|accordingly|by\sall(?:\s(?:present|(?:the\s)?(?:members|councillors))){0,2}"
     rf"|(?:by|on|upon|with|following|after)\s(?:a\s|the\s|his\s|her\s)?(?:\w+\s){{0,3}}?(?:majority|show\sof\shands"
     rf"|votes?|casting\svotes?|ballot|division|acclamation|assent|(?:{_NUMBER}\s)?abstentions?)"
     rf"(?:\sof\s(?:{_SCORE}|the\s[A-Z][\w-]+))?"

@@ -38,9 +38,9 @@ _TO_BODY = (
     r"|COMMITTEE|Board|BOARD|Authority|AUTHORITY|Panel|PANEL))\b(?!\sthe)"
 )
 _AFTER = re.compile(
-    rf"(?:\s?[:–—-]\s+(?=(?:on|upon|by|moved|proposed)\s)(?={cue_manner.MANNER}))?(?:{cue_manner.MANNER}"
+    rf"(?:(?:\s?[:–—-]\s+(?=(?i:on|upon|by|moved|proposed)\s)(?={cue_manner.MANNER}))?(?:{cue_manner.MANNER}"
     rf"|[\s,]{{0,2}}(?:{_TO_BODY}|(?:as\sfollows|the\sfollowing)(?=\s?[:;–-])"
-    r"|\d{1,4}(?:/\d{2,4})?(?=\s?[:–-]))){0,3}(?P<marks>[\s:;–—.,-]*"
+    r"|\d{1,4}(?:/\d{2,4})?(?=\s?[:–-])))){0,3}(?P<marks>[\s:;–—.,-]*"
     r"(?:\((?:[Uu]nanimous|UNANIMOUS|[Nn]em)[^()]{0,60}\)[\s:;–—.,-]*)?)"
     r"(?P<that>(?:[Tt]hat|THAT)\b(?:\s*[:;–—,-]+)?[\s]*)?"
 )

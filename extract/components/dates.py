@@ -22,8 +22,8 @@ _MONTH = rules.alternatives(re.escape(name) for name in _MONTHS)
 _ORDINAL = r"(?:\s?(?:<sup>)?\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)\s?(?:</sup>)?)?"
 _GAP = r"[\s\u00a0]{1,12}"
 _LEFT = r"(?<![\w./-])"
-_AFTER_DAY = r"(?<![\w./])"
-"""A day may follow another: "10-12 March 2021"."""
+_AFTER_DAY = r"(?:(?<![\w./])|(?<=[\s(,]\d/)|(?<=[\s(,]\d\d/))"
+"""A day may follow another: "10-12 March 2021", "14/15 September 2023"."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)(?![/.-]\d)"
 _FORMS = (
     (

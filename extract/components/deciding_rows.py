@@ -71,9 +71,17 @@ _CONDITIONS = re.compile(
 
 
 def conditions_below(text: str, blocks: Sequence[Block], index: int) -> int:
-    """How many labelled paragraphs below a paragraph are conditions or reasons that it announces; 0 where it does not."""
+    """How many labelled paragraphs are the conditions or reasons that one above announces; 0 where it does not."""
     block = blocks[index]
     if block.end - block.start > 160 or not _CONDITIONS.fullmatch(text, block.start, block.end):
         return 0
     row = takewhile(lambda one: one.label and one.item == block.item, blocks[index + 1 : index + 60])
     return len(list(row))
+
+
+def is_put_off(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a field only says what was to be done ("To receive the report"), the next words that it was not."""
+    return text.startswith("To ", blocks[index].start) and any(
+        block.section == "decision" and narrative.PUT_OFF.match(text, block.start)
+        for block in blocks[index + 1 : index + 3]
+    )

@@ -51,6 +51,14 @@ _TALK = re.compile(
 """What a body only said, in a list below its name."""
 
 
+_PRESENT = re.compile(r"resolves\b", re.IGNORECASE)
+
+
+def is_present(text: str, offset: int) -> bool:
+    """Whether the cue at an offset is of a motion: what "this Council resolves" was resolved only if it was carried."""
+    return _PRESENT.match(text, offset) is not None
+
+
 def _says_nothing(clause: str) -> bool:
     """Whether a clause only leads up to a list: "that", "That Cabinet"."""
     return len(clause) < 60 and ((is_stem(clause) and len(clause) < 12) or _ONLY_BODY.fullmatch(clause) is not None)
@@ -67,11 +75,10 @@ class Drafts:
         self.motions: list[Motion] = list(doc._.motions)
         self.results: Sequence[Result] = doc._.results
         self.printed = MotionTexts(self.text, self.blocks, self.motions)
-        self.cues = [
-            cue
-            for cue in sorted(find_cues(self.text, self.blocks), key=lambda cue: cue.start)
-            if not self.printed.is_quoted(cue.start) and not self._is_limb(cue)
-        ]
+        cues = sorted(find_cues(self.text, self.blocks), key=lambda cue: cue.start)
+        self.cues = [cue for cue in cues if not self.printed.is_quoted(cue.start) and not self._is_limb(cue)]
+        self.moved = [cue for cue in cues if self.printed.is_quoted(cue.start) and is_present(self.text, cue.start)]
+        """Cues "This Council resolves to" between a motion's quotation marks."""
         stops = {cue.block for cue in self.cues} | {result.block for result in self.results}
         stops |= {motion.block for motion in self.motions if motion.start <= self.blocks[motion.block].start + 30}
         self.collector = Collector(self.text, self.blocks, frozenset(stops))
@@ -122,6 +129,8 @@ class Drafts:
             return
         for start, end in clauses.split(self.text, self._decided_from(limb), limb.end):
             clause = self.text[start:end]
+            if clause.endswith(")") and clause[:-1].isalpha():
+                continue  # "(... and unanimously AGREED)" above what was agreed
             if end - start < 3 or _says_nothing(clause) or not any(c.isalpha() for c in clause):
                 continue
             if cue.that and not limb.stem and start > limb.start and self.text[start : start + 5] == "that ":

@@ -22,8 +22,8 @@ _QUICK = re.compile(
 )
 _WHO = r"(?:public|press|media|wasg|cyhoedd|gyhoedd)"
 _EXCLUDE = re.compile(
-    rf"\b{_WHO}\b[^.;\n]{{0,200}}?(?:\n[^.;\n]{{1,120}})?\b(?:be\s|are\s|were\s|was\s)?(?:excluded|exclusion)\b"
-    rf"|\b(?:exclu(?:de|des|ded|ding|sion)|eithrio|gwahardd|wahardd|cau\sallan)\b(?:[^.;\n]"
+    rf"\b{_WHO}\b[^.;\n]{{0,200}}?(?:\n[^.;\n]{{1,120}})?\b(?:be\s|are\s|were\s|was\s)?(?:excluded|exclusion|cael\s(?:eu|ei)\s(?:h?eithrio|gwahardd))\b"
+    rf"|\b(?:exclu(?:de|des|ded|ding|sion)|h?eithrio|gwahardd|wahardd|cau\sallan)\b(?:[^.;\n]"
     rf"|\n(?!\s*\n)){{0,60}}?\b{_WHO}\b"
     rf"|\b{_WHO}\b(?:[^.;\n]|\n(?!\s*\n)){{0,60}}?\b(?:leave|withdraw|left|withdrew)\b"
     rf"|\b(?:taken|considered|heard|discussed|dealt\swith|held|transacted"
@@ -59,13 +59,21 @@ _BY_LAW = re.compile(
 _NOT = re.compile(
     r"\bnot\s(?:to\s)?(?:be\s)?(?:now\s)?exclud|\b(?:remain|re-?admit|re-?admitted|no\sneed|need\snot)\b"
     r"|\bnot\s(?:to\s)?move\sinto"
-    r"|\bpeidio\sag?\s|\bshould\snot\b|\bnot\snecessary\b|\bno\slonger\b",
+    r"|\bpeidio\sag?\s|\bshould\snot\b|\bnot\snecessary\b|\bno\slonger\b"
+    r"|\b(?:no|none\sof\sthe)\s(?:[\w/]+\s){0,4}(?:items?|business|matters?|reports?|papers?)\b[^.;]{0,80}\b(?:require|need|necessitat|warrant|merit|justif"
+    r"|exclu)|\b(?:not|un)\s?(?:be\s)?(?:required|needed|warranted|moved)\b",
     re.IGNORECASE,
 )
 _RESOLVED = re.compile(
     r"\b(?:RESOLVED|Resolved|resolved|AGREED|Agreed|agreed|DECIDED|Decided|decided|ORDERED|PENDERFYNWYD|Penderfynwyd"
     r"|penderfynwyd|PENDERFYNODD|Penderfynodd|CYTUNWYD|Cytunwyd|cytunwyd|UNANIMOUSLY|DETERMINED)\b"
 )
+_LABEL_ALONE = re.compile(r"(?:Minutes|Decision|Cofnodion|Resolved|RESOLVED|Resolution)\s?:$")
+_PUT = re.compile(
+    r"\b(?:asked|invited|consider|recommend\w*|may\s(?:wish|be)|mov(?:e|es|ing)|pass|following\sresolution|proposed|if\s)\b",
+    re.IGNORECASE,
+)
+"""Words above the clause of an agenda: "To pass the following resolution:"."""
 _FORMAL = re.compile(r"(?i:resolved|agreed|decided|penderfynwyd|cytunwyd)(?:\s\w+ly)?\s{0,2}[:–—-]\s{0,3}")
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)|\n\s*\n|$")
 _UNCERTAIN = re.compile(
@@ -89,6 +97,7 @@ class _Reader:
         self.sentences: Sequence[Sentence] = doc._.sentences
         self.resolutions: Sequence[Resolution] = sorted(doc._.resolutions, key=lambda fact: fact.start)
         self.references: Sequence[LegalReference] = doc._.legal_references
+        self.is_minutes = doc._.section == "minutes"
 
     def _resolution(self, match: re.Match[str]) -> Resolution | None:
         index = at_offset(self.resolutions, match.start())
@@ -125,16 +134,24 @@ class _Reader:
 
     def _bare(self, sentence: Sentence) -> tuple[int, int] | None:
         """Span of a resolution printed without its cue: a paragraph "That, under section 100A, the public be ..."."""
-        block = block_at(self.blocks, sentence.start)
-        if not block or sentence.start - block.start > 4 or not _THAT.match(self.text, block.start):
+        index = at_offset(self.blocks, sentence.start)
+        block = self.blocks[max(index, 0)]
+        if sentence.start - block.start > 4 or not _THAT.match(self.text, block.start):
             return None
         end = max(sentence.end, block.end) if block.end - sentence.start < _WINDOW else sentence.end
-        before = self.text[max(0, block.start - 80) : block.start].rstrip(" \n\t“‘\"'-–")
-        before = re.sub(r"(?:Minutes|Decision|Cofnodion|Resolved|RESOLVED|Resolution)\s?:$", "", before)
-        moved = before.endswith(":") and not _CARRIED_AFTER.match(self.text, end, end + 120)
-        if moved or not _BY_LAW.search(self.text, sentence.start, end):
+        known = self.is_minutes and not self._is_put(index)
+        if not known and not _CARRIED_AFTER.match(self.text, end, end + 120):
             return None
-        return trim_clause(self.text, sentence.start, end)
+        lawful = _BY_LAW.search(self.text, sentence.start, end)
+        return trim_clause(self.text, sentence.start, end) if lawful else None
+
+    def _is_put(self, index: int) -> bool:
+        """Whether the words above a block only put it to the meeting."""
+        block = self.blocks[index]
+        above = self.text[max(0, block.start - 80) : block.start].rstrip(" \n\t“‘\"'-–")
+        put = _LABEL_ALONE.sub("", above).endswith(":")
+        before = self.blocks[index - 1] if index > 0 else None
+        return put or bool(before and _PUT.search(self.text, max(before.start, before.end - 300), before.end))
 
     def _told(self, match: re.Match[str]) -> tuple[int, int] | None:
         """Span of a sentence that tells of a closed session, or that the public left for what is exempt."""

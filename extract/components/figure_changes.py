@@ -14,7 +14,7 @@ Window = tuple[str, str]
 
 _LESS = (
     r"(?:about |around |approximately |some |nearly |almost |over |just |an? average of |the |only |either |as much as "
-    r"|as low as |as few as ){0,3}$"
+    r"|as low as |as few as |up to |a maximum of ){0,3}$"
 )
 _VERBS = rf"(?:{'|'.join(rules.values('figure_parts', 'change'))})"
 _CHANGE = re.compile(rf"\b{_VERBS}\b", re.IGNORECASE)
@@ -29,26 +29,27 @@ _BACK_PLAIN = re.compile(rf"^,? \(?(?:up |down )?from {_LESS}", re.IGNORECASE)
 """ "down to 3.84%, from 4.30% in the year before", "reduced to 100 (from 160)"."""
 _CHANGED_TO = re.compile(
     r"\b(?:increas(?:e|ed|es|ing)|halved|doubled|ris(?:e|en|es|ing)|rose|fell|fall(?:en|ing)?|dropped|gr[oe]wn?|down"
-    r"|reduc(?:e|ed|es|ing)|reduction|rais(?:e|ed|es|ing)|lower(?:ed|ing)?|cut|revised|brought|codi|cynyddu|gostwng)"
-    rf" (?:to|i) {_LESS}",
+    r"|reduc(?:e|ed|es|ing)|reduction|rais(?:e|ed|es|ing)|lower(?:ed|ing)?|uplifted|cut|revised|brought|codi|cynyddu"
+    rf"|gostwng) (?:to|i) {_LESS}",
     re.IGNORECASE,
 )
 """ "be increased to £45,000": what it was before is not told."""
 _RAISED_TO = re.compile(
-    r"\b(?:increas(?:e|ed|es|ing)|reduc(?:e|ed|es|ing)|rais(?:e|ed|es|ing)|lower(?:ed|ing)?|cut(?:ting)?|bring(?:ing)?"
-    r"|brought|revis(?:e|ed|ing)|codi|cynyddu|gostwng) (?:[\w’'-]+ ){1,8}?"
+    r"\b(?:increas(?:e|ed|es|ing)|reduc(?:e|ed|es|ing)|rais(?:e|ed|es|ing)|lower(?:ed|ing)?|uplift(?:ed)?|cut(?:ting)?"
+    r"|bring(?:ing)?|brought|revis(?:e|ed|ing)|amend(?:ed|ing)?|codi|cynyddu|gostwng) (?:[\w’'/-]+ ){1,8}?"
     rf"(?:to|i) {_LESS}",
     re.IGNORECASE,
 )
 """ "reduced the deficit to £4.1m": of sums and shares alone, "to" leads to much else before other numbers."""
 _ONLY_TO = re.compile(rf"^,? to {_LESS}", re.IGNORECASE)
 _RAISE = re.compile(
-    r"\b(?:increas(?:e|ed|ing)|reduc(?:e|ed|ing)|rais(?:e|ed|ing)|lower(?:ed|ing)?) [^.;]{1,80}$", re.IGNORECASE
+    r"\b(?:increas(?:e|ed|ing)|reduc(?:e|ed|ing)|rais(?:e|ed|ing)|lower(?:ed|ing)?|uplift(?:ed)?) [^.;]{1,80}$",
+    re.IGNORECASE,
 )
 """ "raise the charge for craft of up to 10 metres to £31.50"."""
-_BY = re.compile(rf"\b{_VERBS} (?:[\w’'-]+ ){{0,6}}?by {_LESS}", re.IGNORECASE)
+_BY = re.compile(rf"\b{_VERBS} (?:[\w’'/-]+ ){{0,6}}?by {_LESS}", re.IGNORECASE)
 _NO_CHANGE = re.compile(
-    r"\b(?:respon[sd]\w*|due|payable|paid|awarded|granted|contribut\w+|added|applied|related|up) to "
+    r"\b(?:respon[sd]\w*|due|payable|paid|awarded|granted|contribut\w+|added|applied|related|(?<!to )up) to "
 )
 
 
@@ -77,15 +78,19 @@ def _end(
         return {at: "from"}
     if figures[at].kind == "other":
         return {}
-    if _CHANGED_TO.search(before) or (figures[at].kind in ("money", "percent") and _is_raised_to(before)):
-        return {at: "to"}
-    if at == 0 or figures[at].kind not in ("money", "count") or not _ONLY_TO.match(before):
-        return {}
-    earlier, kind = windows[at - 1][0], figures[at - 1].kind
-    by = _BY.search(earlier) if kind == "percent" else kind == "other" and _RAISE.search(earlier)
-    return {at: "to"} if by else {}
+    raised = figures[at].kind in ("money", "percent") and _is_raised_to(before)
+    return {at: "to"} if _CHANGED_TO.search(before) or raised or _follows_rise(figures, windows, at) else {}
 
 
 def _is_raised_to(before: str) -> bool:
     match = _RAISED_TO.search(before)
     return match is not None and _NO_CHANGE.search(match.group()) is None
+
+
+def _follows_rise(figures: Sequence[Figure], windows: Sequence[Window], at: int) -> bool:
+    """ "raise rents by 4%, to £26", "raise the charge for craft of up to 10 metres to £31.50"."""
+    if at == 0 or figures[at].kind not in ("money", "count") or not _ONLY_TO.match(windows[at][0]):
+        return False
+    earlier, last = windows[at - 1][0], figures[at - 1].kind
+    size = last == "other" or (figures[at].kind == "money" and last not in ("money", "percent"))
+    return bool(_BY.search(earlier) or (size and _RAISE.search(earlier)))

@@ -32,7 +32,8 @@ _AFTER_RELATIVE = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?<![\w-])(?:for|in|during|ar gyfer|yn ystod) (?P<period>{_PERIOD})"
-    r"(?:,? (?:was|is|are|were|had|has|been|would|will|be|of|at|to|estimated|expected|forecast|set|stood|about|around"
+    r"(?:,? (?:was|is|are|were|had|has|been|would|will|shall|be|of|at|to|as|approved|calculated"
+    r"|estimated|expected|forecast|set|stood|about|around"
     r"|some|approximately|nearly|over|up|oedd|yw|yn|o)){1,6} $"
 )
 _OPENING = re.compile(rf"^(?:In|During|For|Over|Yn) (?P<period>{_PERIOD})\b")
@@ -110,6 +111,8 @@ def _subject(before: str) -> str | None:
     named = re.split(r"\b(?:that|while|whereas) ", match["subject"])[-1].split()
     if named and named[0].casefold() in ("in", "for", "during", "at", "on", "by", "of", "from"):
         return None
+    while len(named) > 1 and named[-1].casefold() in ("be", "shall", "should", "to", "been"):
+        named.pop()
     while named and named[0].casefold() in ("the", "a", "an", "its", "their", "our", "that", "and", "this"):
         if named[0].casefold() == "this" and len(named) == 1:
             break

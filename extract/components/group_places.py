@@ -12,6 +12,9 @@ from extract.components.names import surname
 from extract.components.vote_marks import Vote
 from extract.text import Block, at_offset
 
+NEAR_VOTE = 250
+"""Farthest, in characters, that a decision which a sentence tells may stand below the vote that it was made by."""
+
 
 class Places:
     """Reads the words between the offsets of one text."""
@@ -51,6 +54,13 @@ class Places:
             return False
         return sum(self.blocks[index].label is None or index == last for index in range(first + 1, last + 1)) <= reach
 
+    def _lines_of_motion(self, group: Group) -> int:
+        """Paragraphs below a group that tell nothing but its mover and its seconder, beyond the first."""
+        motion = group.motion
+        if motion is None or motion.start < group.end or not self._opens_block(motion):
+            return 0
+        return min(2, at_offset(self.blocks, max(motion.start, motion.end - 1)) - motion.block)
+
     def _opens_block(self, motion: Motion) -> bool:
         """Whether a paragraph begins with the mover: "(Moved Councillor Hay, seconded Councillor Gill)"."""
         return motion.start - self.blocks[motion.block].start <= 2
@@ -59,7 +69,8 @@ class Places:
         """Whether a motion has words of its own after it: it begins something new and closes nothing."""
         return (
             re.match(
-                r"[\s,]{0,3}(?:that|an amendment|the following|y cynnig canlynol)\b|[\s:,–-]{0,4}[“\"]|\s?:\s{0,4}\S"
+                r"[\s,]{0,3}(?:that|an amendment|the following|y cynnig canlynol|y dylid|i|bod|fod)\b"
+                r"|[\s:,–-]{0,4}[“\"]|\s?:\s{0,4}\S"
                 r"|[\s,]{0,3}and\s{1,9}(?:it\swas\s)?(?:resolved|agreed|decided)\b",
                 self.text[motion.end : motion.end + 40],
                 re.IGNORECASE,
@@ -120,3 +131,8 @@ class Places:
         """Whether a result names whose amendment it is of, and that is not who moved this one."""
         named = said.WHOSE.search(self.text, group.start, group.end) if motion.mover else None
         return named is not None and not self._names(group, surname(motion.mover or ""))
+
+    def _acted(self, motion: Motion, group: Group) -> bool:
+        """Whether something else was told as done, paragraphs above a decision: the motion may have been of that."""
+        found = list(said.DONE.finditer(self.text, motion.end, max(motion.end, group.start - NEAR_VOTE)))
+        return bool(found) and "\n" in self.text[found[-1].end() : group.start]

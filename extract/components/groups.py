@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extract.components import group_words as said
-from extract.components.group_places import Places
+from extract.components.group_places import NEAR_VOTE, Places
 from extract.components.group_records import BARE, Group, State
 from extract.components.motions import Motion
 from extract.components.names import surname
@@ -20,8 +20,6 @@ from extract.text import at_offset
 
 _FAR_VOTE = 1500
 """Farthest, in characters, that a decision may stand below the vote that it was made by."""
-_NEAR_VOTE = 250
-"""The same for a decision that a sentence tells."""
 _NEAR = 400
 """How far, in characters, the latest of several waiting motions may stand from a decision that takes it."""
 
@@ -120,7 +118,7 @@ class Reader(Places):
         elif (last is not None and last.vote is None and vote.start < last.end) or (
             last is not None
             and last.vote is None
-            and self._adjacent(last, vote.start, 2)
+            and self._adjacent(last, vote.start, 2 + self._lines_of_motion(last))
             and (not self._fresh(state, last) or self._told_with(last, vote))
             and (last.kind != "cue" or not self._failed(vote.start, vote.end))
         ):
@@ -134,14 +132,22 @@ class Reader(Places):
 
     def _of_limb(self, last: Group, vote: Vote) -> bool:
         """Keep each of several votes within one act for the limb that it is printed in."""
-        block = self.blocks[at_offset(self.blocks, vote.start)]
-        if last.vote is None or not last.vote.start < vote.start or block.start >= last.end:
+        if last.vote is None or not last.vote.start < vote.start:
+            return False
+        below = last.start < last.vote.start < last.end and self._adjacent(last, vote.start, 1)
+        if self.blocks[at_offset(self.blocks, vote.start)].start >= last.end and not below:
             return False
         for one in (last.vote, vote):
-            label = self.blocks[at_offset(self.blocks, one.start)].label
+            label = self._limb_label(last, one.start)
             if label and last.start <= one.start:
                 last.parts[core(label)] = one
         return vote in last.parts.values()
+
+    def _limb_label(self, last: Group, offset: int) -> str | None:
+        """Label of the limb that a vote is printed in, or right below in a paragraph of its own."""
+        index = at_offset(self.blocks, offset)
+        above = self.blocks[index].label is None and index > 0 and self.blocks[index - 1].start > last.start
+        return self.blocks[index - above].label
 
     def _told_before(self, state: State, vote: Vote) -> Group | None:
         """The result that a vote printed later says it was of: "the voting on the amendment was as follows"."""
@@ -182,7 +188,7 @@ class Reader(Places):
 
     def _leads(self, vote: Vote, group: Group) -> bool:
         """Whether a decision stands near enough below a vote, and the vote is not of something that failed."""
-        reach = _FAR_VOTE if group.kind == "cue" else _NEAR_VOTE
+        reach = _FAR_VOTE if group.kind == "cue" else NEAR_VOTE
         return group.start - vote.end < reach and not self._failed(vote.start, vote.end)
 
     def _settles(self, state: State, last: Group, group: Group) -> bool:
@@ -283,11 +289,6 @@ class Reader(Places):
         words = " ".join(self.text[decided.end() : min(group.end, decided.end() + 200)].split())[:60].casefold()
         same = [one for one in waiting if words in " ".join(self._until_next(state, one, group).split()).casefold()]
         return same[0] if len(words) > 15 and len(same) == 1 else None
-
-    def _acted(self, motion: Motion, group: Group) -> bool:
-        """Whether something else was told as done, paragraphs above a decision: the motion may have been of that."""
-        found = list(said.DONE.finditer(self.text, motion.end, max(motion.end, group.start - _NEAR_VOTE)))
-        return bool(found) and "\n" in self.text[found[-1].end() : group.start]
 
     def _until_next(self, state: State, motion: Motion, group: Group) -> str:
         """Words between a motion and the next one or the decision."""

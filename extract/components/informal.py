@@ -35,6 +35,7 @@ _BRACKETED = re.compile(r"\((?P<words>[^()]{20,600})\)?\.?\)?")
 _OWN_ACT = re.compile(
     r"(?:Felly,?\s)?(?:Penderfynwyd|Cytunwyd|Penderfynodd|Cytunodd|Cymeradwywyd|Gwrthodwyd|Gohiriwyd)\b"
     r"|It\s+was\s+(?:\w+\s+)?(?:agreed|resolved|decided)\b"
+    r"|(?!That\b)[^.;]{0,120}?\s(?:was|were)\s(?:duly\s|unanimously\s|therefore\s|then\s){0,2}(?:re-?)?(?:elected|appointed|co-opted)\b"
     r"|(?:The\s)?(?:[A-Z][\w-]+\s){1,4}(?:unanimously\s)?(?:agreed|resolved|approved|refused)\s(?:to|that|the)\b"
 )
 """A sentence with a verb of decision of its own is no text of the motion above it."""
@@ -95,8 +96,9 @@ class Informal:
         if passed or any(draft.start < block.end and block.start < draft.end for draft in self.d.found):
             return index + 1 + passed
         moved = any(motion.block == index for motion in self.d.motions)
-        moved = moved or (self._is_moved(Sentence(block.start, block.end, index)) and self._lost_below(index))
-        if moved or _MEMBER.match(words) or not self._decides(words, index) or self._put_off(words, index):
+        moved = moved or (self._is_moved(Sentence(block.start, block.end, index)) and self._ended_below(index, False))
+        idle = _MEMBER.match(words) or deciding_rows.is_put_off(self.d.text, self.d.blocks, index)
+        if moved or idle or not self._decides(words, index):
             return index + 1
         cue = Cue(block.start, block.start, index, "agreed", "decision_block", False)
         if is_stem(words) or block.label:
@@ -122,13 +124,6 @@ class Informal:
         for limb in limbs:
             self.d.limb(limb, cue, group)
         return max(limb.block for limb in limbs) + 1
-
-    def _put_off(self, words: str, index: int) -> bool:
-        """Whether the field only says what was to be done ("To receive the report"), the next words that it was not."""
-        following = self.d.blocks[index + 1 : index + 3]
-        return words.startswith("To ") and any(
-            block.section == "decision" and narrative.PUT_OFF.match(self.d.text, block.start) for block in following
-        )
 
     def _decides(self, words: str, index: int) -> bool:
         if grid(words) or re.match(r"(?:That|To|To:|Not to)\b", words) or outcomes.lead_verb(words):
@@ -212,7 +207,8 @@ class Informal:
         after = alone and (item, block.section) in self.formal
         if told.rule == "narrative.bare" and words[:7].casefold() == "carried" and self._just_decided(sentence):
             return
-        if told.rule == "narrative.that" and self._is_printed_motion(sentence.block):
+        ended = words.startswith("That ") and any(self._ended_below(sentence.block, each) for each in (True, False))
+        if (told.rule == "narrative.that" or ended) and self._is_printed_motion(sentence.block):
             return
         if told.rule in ("narrative.that", "narrative.following") and self._leads_up(sentence):
             return
@@ -280,13 +276,12 @@ class Informal:
             return False
         return _ONLY_MOVED.fullmatch(between[:400]) is not None or self._within(motion, sentence)
 
-    def _lost_below(self, index: int) -> bool:
-        """Whether the next result told in the item is that something was lost."""
+    def _ended_below(self, index: int, carried: bool) -> bool:
+        """Whether the next result told in the item is that something was carried, or lost."""
         at = at_offset(self.d.results, self.d.blocks[index].start) + 1
         result = self.d.results[at] if at < len(self.d.results) else None
-        if result is None or result.carried:
-            return False
-        return self.d.blocks[result.block].item == self.d.blocks[index].item
+        same = result is not None and self.d.blocks[result.block].item == self.d.blocks[index].item
+        return result is not None and same and result.carried is carried
 
     def _within(self, motion: Motion, sentence: Sentence) -> bool:
         span = self.d.printed.clause_of(motion)

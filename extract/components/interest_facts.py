@@ -32,3 +32,9 @@ def denies(rest: str, told: bool) -> bool:
         return False
     before = rest[: negated.start()]
     return (terms.TOLD_HAVING if told else terms.INTEREST).search(before) is None
+
+
+def introduces(line: str, awaited: bool) -> bool:
+    """Whether a block under the heading only says what declarations are for; `awaited` where it is the first."""
+    conditional = awaited and terms.CONDITIONAL.search(line) is not None
+    return conditional or line.startswith("To ") or line.strip(" .").isdigit()

@@ -15,7 +15,10 @@ QUICK = re.compile(
     r"nterest|NTEREST|DPI|\bORI|\bNRI|declared\sthat\s|isclosure|ISCLOSURE|onnection|open\smind|re-?determin|ransparency|penness|ispensation|ISPENSATION|uddian|UDDIAN|iddordeb"
     r"|ysyll?[tw]|yswllt|oddefeb|ECLARATION|eclaration"
 )
-_ASIDE = r"(?:,\s(?:as|being|who|having|an?|the|in\s(?:his|her|their))\s[^,.;:()]{3,90},)"
+_ASIDE = (
+    r"(?:,\s(?:as|being|who|having|an?|the|in\s(?:his|her|their))\s[^,.;:()]{3,90},"
+    r"|(?-i:,\s[A-Z][\w’'-]+(?:\s(?:(?:of|for|and|the|&)\s)?[A-Z][\w’'-]+){0,6},))"
+)
 """Words between a member and the verb: ", as a grazier on the common,"."""
 _OFFICE_ASIDE = (
     r"(?:,\s(?:the\s)?(?=[^,.;:()]{0,70}(?:Officer|Manager|Director|Head|Executive|Clerk|Solicitor|Chair\w*|Leader|Mayor|Convener|Lead|Member)\b)"
@@ -132,6 +135,7 @@ NO_DECLARATIONS = re.compile(
 )
 """A nil return under no heading: "No declarations were made." """
 _DECLARATIONS = r"(?:declarations?|disclosures?|interests?|pecuniary|DPIs?)"
+DECLARATIONS = re.compile(r"\b(?:declarations?|disclosures?|declared|disclosed|d?datganiadau)\b", re.IGNORECASE)
 NIL = re.compile(
     rf"\b(?:there\s(?:were|was|being|are)|it\swas\snoted\sthat\s(?:there\s)?)\s?no\s(?:(?!further|other|additional|more\b)[\w’',-]+\s)"
     rf"{{0,4}}?{_DECLARATIONS}\b"
@@ -207,7 +211,11 @@ GOES_ON = re.compile(
 )
 
 
-_NOT_SO = re.compile(r"\b(?:nid|nad)\soedd[^.;]{0,50}rhagfarn\w*", re.IGNORECASE)
+_NOT_SO = re.compile(
+    r"\b(?:not|nor)\s(?:consider\w*\s)?(?:(?:it|this|that|the\sinterest|his|her|their)\s(?:interest\s)?)?(?:was\s|were\s|to\sbe\s|as\s|be\s)?(?:an?\s)?(?:personal\s(?:and|or)\s)?prejudicial(?:\sinterest)?"
+    r"|\b(?:nid|nad)\soedd[^.;]{0,50}rhagfarn\w*",
+    re.IGNORECASE,
+)
 _NEAR = re.compile(
     r"(?:[\w/,&()-]+\s){0,7}(?:interests?|DPIs?|ORIs?|NRIs?)\b"
     r"|\b(?:b?fuddian(?:t|nau)|buddian(?:t|nau)|[dg]?diddordeb|ddiddordeb|[gc]h?ysylltiad\w*|[gc]h?yswllt)(?:\s[\w’']+){1,6}",

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from archive.facts import Interest
 from extract.components import interest_words as terms
-from extract.components.interest_facts import denies, first_told, meets_any
+from extract.components.interest_facts import denies, first_told, introduces, meets_any
 from extract.components.interest_lines import find_entries, is_heading_row, is_item_alone
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_lists import lists_in
@@ -87,9 +87,15 @@ class _Reader:
         elsewhere = terms.INLINE_NIL.search(self.text, start, block.end)
         if elsewhere and block.section != "preamble":
             yield self._fact(elsewhere.start("nil"), elsewhere.end("nil"), None, "nil", None, "nil")
-        if self._is_introduction(block) or (self.listing and self._leads(block)):
+        if introduces(self.text[block.start : min(block.end, block.start + 400)], self.awaited) or (
+            self.listing and self._leads(block)
+        ):
             return
         found = list(self._entries(block)) if self.listing else []
+        if inline:
+            for sentence in self.by_block.get(index, []):
+                if sentence.end > start:
+                    found += self._entries(replace(block, start=max(start, sentence.start), end=sentence.end))
         told = (fact for fact in self._declared(index, start) if not meets_any(fact, found))
         found = list(first_told([*found, *told]))
         if not found and self.listing:
@@ -107,19 +113,11 @@ class _Reader:
         is_one_line = "\n" not in self.text[block.start : block.end].strip()
         return bool(translated) or is_item_alone(words_) or (heads and is_one_line)
 
-    def _is_introduction(self, block: Block) -> bool:
-        """Whether a block under the heading only says what declarations are for."""
-        words_ = self.text[block.start : min(block.end, block.start + 400)]
-        return (
-            words_.startswith("To ")
-            or words_.strip(" .").isdigit()
-            or (self.awaited and terms.CONDITIONAL.search(words_) is not None)
-        )
-
     def _remember(self, block: Block, found: bool) -> None:
         """What the next block may be: a line of a list, or nothing to do with interests."""
         words_ = self.text[block.start : block.end]
-        stem = words_.rstrip().endswith((":", ":-", ":–")) and terms.INTEREST.search(words_) is not None
+        about = terms.INTEREST.search(words_) or (self.listing and terms.DECLARATIONS.search(words_))
+        stem = words_.rstrip().endswith((":", ":-", ":–")) and bool(about)
         stem = stem or (self.listing and terms.STEM.search(words_[:200]) is not None)
         title = self.stem is not None and block.item == self.item and len(words_) < 150 and words_[-1:] not in ".;"
         self.stem = words_ if stem else self.stem if found or title else None

@@ -96,16 +96,16 @@ class ItemHeadings:
         if end - start > 130:
             return False
         alone = after_blank and NUMBER_ALONE.match(text, start, end) and not self._is_year(start, end)
-        return bool((alone and not self._is_cell(start, end)) or ITEM_LINE.match(text, start, end))
+        return bool((alone and not self._in_row(start, end)) or ITEM_LINE.match(text, start, end))
 
     def _is_year(self, start: int, end: int) -> bool:
         year = _YEAR.match(self.text, start, end)
         return year is not None and int(year["two"]) == int(year["one"]) + 1
 
-    def _is_cell(self, start: int, end: int) -> bool:
-        """Whether a paragraph is a cell of a row of a table: its number is a value."""
-        beside = self.text[max(0, start - 3) : start].rstrip(SPACE)[-1:], self.text[end : end + 3].lstrip(SPACE)[:1]
-        return "|" in beside
+    def _in_row(self, start: int, end: int) -> bool:
+        """Whether words stand before a paragraph in its line, or a cell behind it: "Total | 2 | 1" are values."""
+        line = max(self.text.rfind("\n", max(0, start - 200), start) + 1, start - 200)
+        return any(map(str.isalnum, self.text[line:start])) or "|" in self.text[end : end + 3]
 
     def is_title(self, start: int, end: int, before: Sequence[Block]) -> bool:
         """Whether the paragraph `start:end` (label included) is an item's title; `before` are the blocks above it."""

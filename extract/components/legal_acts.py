@@ -29,6 +29,8 @@ _UNDER_AN_ACT = re.compile(
     rf"\s{{1,12}}\([^()]{{2,60}}\)(?:\s{{1,12}}\([^()]{{2,60}}\))?\s{{1,12}}{_TYPE},?\s{{1,12}}{_YEAR}{_YEAR_END}"
 )
 """ "the Licensing Act 2003 (Hearings) Regulations 2005" is one name. """
+_PART_FIRST = re.compile(r"(?:Part|PART|Schedule|Chapter)\s{1,12}[IVX]{1,5}[A-Z]?,?\s{1,12}(?=[A-Z])")
+""" "Part VII Housing Act 1996": a provision before the name, without "of the". """
 _YEAR_FIRST = re.compile(rf"\b(?:the|The)\s{{1,3}}(?P<year>{_YEAR})\s{{1,3}}\Z")
 """ "the 2011 Localism Act"."""
 _WORD = re.compile(r"\S{1,60}")
@@ -142,6 +144,8 @@ def _english(text: str, blocks: Sequence[Block]) -> Iterator[Act]:
             continue
         paragraph = text.rfind("\n\n", max(0, match.start() - _REACH), match.start())
         start, article = _start(text, match.start(), max(paragraph, 0))
+        part = _PART_FIRST.match(text, start, match.start())
+        start = part.end() if part else start
         if match["year"] is None and (first := _YEAR_FIRST.search(text, max(0, start - 12), start)):
             start, article = first.start("year"), True
         if start < match.start() and _is_law(text, start, match, article):

@@ -15,7 +15,7 @@ from extract.scanning import finditer
 from extract.text import overlaps, words
 
 _UNIT = rules.alternatives(rules.values("legal_units", "words"))
-_SUB = r"(?:\s?\((?:\d{1,2}|[A-Za-z]{1,4})\)){0,4}"
+_SUB = r"(?:\s?\((?:\d{1,2}[A-Z]{0,2}|[A-Za-z]{1,4})\)){0,4}"
 _GAP = r"\s{1,12}"
 """White space between words: a printed page breaks lines and indents them."""
 _NUMBER = (

@@ -99,8 +99,8 @@ _DANGLING = re.compile(r"[a-z,)]\s(?:on|of|the|at|in|for|by|with|from|an?|its|th
 
 def continues(text: str, before: Line, line: Line, width: int | None) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
-    if line.after_blank or line.label:
-        return False
+    if line.after_blank or line.label or text[max(0, before.label_start - 2) : before.label_start] == "| ":
+        return False  # the last cell of a table's row ends with its line
     last = text[before.end - 1]
     if last == "," or _CUT_DATE.search(
         text[max(before.start, before.end - 20) : before.end] + text[line.start : min(line.end, line.start + 5)]

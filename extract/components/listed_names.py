@@ -22,6 +22,8 @@ _WRAPPED_NAME = re.compile(rf"[ \t]*\r?\n[ \t]*{WORD}(?:\s*[,;.(]|\s+and\b)")
 _TITLED_LINE = re.compile(rf"(?:and\s|&\s)?(?:(?P<over>{PLURAL})|{TITLE}|{OFFICE})\b")
 _MEMBER = re.compile(r"(?:ouncil|OUNCIL|Cllr|CLLR|Ald|ALD|Bailie|BAILIE|yng|YNG)")
 """A title that only says that the person is a member, and is left out of the name."""
+_SURNAMES_TOO = frozenset(["Lord", "Lady", "Bishop", "Major", "Canon", "Baron", "Father", "Captain"])
+"""Titles that are surnames too: "Ms Kate Lord"."""
 _FIRST_NUMBER = re.compile(r"\d+")
 
 
@@ -104,12 +106,17 @@ class _Reader:
             return self._separate(kind)
         if kind in ("count", "stop", "bar"):
             return self._end(kind, match)
+        if kind == "crowd":
+            self.last = kind
+            return not self.parts and not self.titled
         if kind == "bracket":
             return self._bracket(match)
         return self._part(kind, match)
 
     def _part(self, kind: str, match: re.Match[str]) -> bool:
         """A title, an office or a part of a name."""
+        if kind == "title" and self.parts and match.group() in _SURNAMES_TOO:
+            kind = "word"
         if kind in ("plural", "title", "office"):
             if self._has_name():
                 return False
@@ -140,7 +147,7 @@ class _Reader:
             self.last = kind
             return True  # "The Mayor, Councillor A": one person
         if not self.parts and not self.office:
-            good = bool(self.people) and (kind == "and" or self.last not in ("comma", "semi"))
+            good = self.last == "crowd" or (bool(self.people) and (kind == "and" or self.last not in ("comma", "semi")))
             self.ended = self.ended or (kind == "and" and self.last == "comma" and not self.carried)
             self.last = self.before = kind
             return good
@@ -207,7 +214,7 @@ class _Reader:
         return True
 
     def _bracket(self, match: re.Match[str]) -> bool:
-        inner = match.group()[1:-1]
+        inner = match.group().strip("()[]")
         if self.office and not self.parts:
             nested = read_names(self.text, match.start() + 1, match.end() - 1, bare=False)
             if len(nested.people) != 1:
@@ -230,7 +237,7 @@ class _Reader:
 
     def _is_complete(self) -> bool:
         """Whether the current entry could end here."""
-        return self.last in ("bracket", "honour") or (
+        return self.last in ("bracket", "honour", "crowd") or (
             bool(self.parts) and self.parts[-1][0] in ("word", "initials") and self._has_name()
         )
 

@@ -13,9 +13,15 @@ from extract.scanning import finditer
 
 _CODE = r"(?:[A-Z]{1,5}[./-]?\d{1,4}(?:[./]\d{2})?|\d{1,4}[./]\d{1,4})"
 _HEADED = re.compile(
-    rf"(?:^|(?<=\n))[ \t]{{0,12}}(?P<code>{_CODE})(?:[.):]|(?=[ \t]))[ \t\u00a0]{{1,24}}(?=[A-ZÀ-Þ“\"‘\d])"
+    rf"(?:^|(?<=\n))[ \t]{{0,12}}\*{{0,2}}[ \t]{{0,3}}(?P<code>{_CODE})(?:[.):]|(?=[ \t]))"
+    rf"[ \t\u00a0]{{1,24}}(?=[A-ZÀ-Þ“\"‘\d])"
 )
 _CITED = re.compile(rf"(?<![\w/.-]){_CODE}(?![\w/-]|\.\d)")
+_AS_MINUTE = re.compile(
+    rf"(?:[Mm]inutes?|MINUTES?|[Cc]ofnod(?:ion)?)(?:[ ](?:[Nn]os?\.?|NOS?\.?|[Rr]ef\.?))?\s{{1,12}}(?P<code>{_CODE})"
+    r"\s(?:below|above|BELOW|ABOVE)\b"
+)
+""" "see Minute FRS/15 below": headings of the same letters number minutes, however few they are."""
 _NUMBERS = re.compile(r"\d+")
 _LEAST = 3
 """Fewest headings that make a series."""
@@ -56,6 +62,11 @@ def find_series(text: str) -> Iterator[tuple[int, int, str]]:
     for run in _series(list(finditer(_HEADED, text))):
         if len(run) >= _LEAST and _is_of_minutes(run[0]["code"]):
             headed.update({match.start("code"): match["code"] for match in run})
+    cites = (match["code"] for match in finditer(_AS_MINUTE, text))
+    named = {_shape(code) for code in cites if code[0].isalpha() and "/" in code}
+    alike = {match.start("code"): match["code"] for match in finditer(_HEADED, text) if _shape(match["code"]) in named}
+    for start, code in alike.items():
+        yield start, start + len(code), code
     if not headed:
         return
     codes = set(headed.values())
@@ -64,5 +75,5 @@ def find_series(text: str) -> Iterator[tuple[int, int, str]]:
     for match in cited:
         yield match.start(), match.end(), match.group()
     for start, code in headed.items():
-        if _shape(code) in shapes:
+        if _shape(code) in shapes and start not in alike:
             yield start, start + len(code), code

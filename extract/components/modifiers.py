@@ -21,6 +21,8 @@ _BEFORE = re.compile(
 _GLUED = re.compile(r"(?<!\w)(?:(?P<about>c|ca|circa|approx)\.?|(?P<mark>[~<>≤≥]))\Z", re.IGNORECASE)
 _MARKS = {"~": "about", "<": "under", ">": "over", "≤": "at most", "≥": "at least"}
 _AFTER = re.compile(rf"(?P<plus>\+)(?!\w)|[\s\u00a0]{{1,2}}\(?(?P<word>{_any(_AFTER_NAMES)})(?!\w)", re.IGNORECASE)
+COMPARED = re.compile(r"%\s{1,12}(?:more|fewer|less|higher|lower)\s{1,12}than\s{1,12}(?:the\s)?$")
+""" "12% fewer than the 2,665 of the year before": a comparison with a number that is exact."""
 REACH = 60
 """Longest stretch before a figure that is read for its modifier, in characters."""
 
@@ -30,6 +32,8 @@ def modifier_before(text: str, start: int) -> str | None:
     if glued := _GLUED.search(text, max(0, start - 8), start):
         return "about" if glued["about"] else _MARKS[glued["mark"]]
     match = _BEFORE.search(text, max(0, start - REACH), start)
+    if match and COMPARED.search(text, max(0, start - REACH), start):
+        return None
     return _NAMES.get(" ".join(match["word"].casefold().split())) if match else None
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from extract.components import clauses, outcomes
 from extract.components.cue_records import Cue
-from extract.components.drafts import Draft, Drafts
+from extract.components.drafts import Draft, Drafts, is_present
 from extract.components.group_records import BARE, Group
 from extract.components.group_series import share
 from extract.components.groups import Reader
@@ -31,6 +31,17 @@ _AS_ADVISED = re.compile(
     r"(?:approved|agreed|accepted|adopted)"
 )
 """ "The recommendations were approved", in lower case and without marks."""
+_NOT_PUT = re.compile(
+    r"[\s\S]{0,600}?\b(?:no\sseconder|not\sseconded|(?:was|were)\swithdrawn|withdrew\s(?:the|his|her|their)\smotion|out\sof\sorder"
+    r"|motion\s(?:fell|lapsed|(?:stands?|stood)\s(?:automatically\s)?(?:referred|deferred|adjourned)|was\s(?:not\s(?:put|moved)|deferred)))\b"
+)
+"""What is told of a motion that was moved and never voted on."""
+_AGAIN = re.compile(
+    r"[\s,.;]{0,4}(?:and\s)?(?:it\swas\s{1,4}(?:\w+\s)?)?(?:RESOLVED|Resolved|resolved|AGREED)\saccordingly"
+)
+""" "... declared CARRIED and it was RESOLVED accordingly": the same again."""
+_STEM = re.compile(r"[“‘\"']?(?:That|This)\s[^.;:]{2,60}:")
+""" "That the Council:" between mover and seconder and the limbs."""
 _BECAME = re.compile(r"\bbecame\sthe\s(?:finding|decision|resolution)\b")
 
 
@@ -39,14 +50,22 @@ class MotionResults:
 
     def __init__(self, drafts: Drafts) -> None:
         self.d = drafts
+        self.stated: set[int] = set()
+        """Results, by identity, of motions whose words are decisions already."""
+        self.starts: set[int] = set()
+        """Where the decisions begin that were found before motions are settled."""
 
     def motions_and_results(self) -> None:
         """Motions lost, motions carried as a step or without a RESOLVED, motions agreed in the same breath."""
         cues = sorted((group for groups in self.d.groups.values() for group in groups), key=lambda group: group.start)
+        last = None
         for result in self.d.results:
-            if self.d.printed.is_quoted(result.start) or overlaps(cues, result.start - 3, result.start + 1):
+            reach = 0 if "\n" in self.d.text[max(0, result.start - 3) : result.start] else 3
+            if self.d.printed.is_quoted(result.start) or overlaps(cues, result.start - reach, result.start + 1):
                 continue
-            kind = "carried" if result.carried else "lost"
+            if last and last.carried and _AGAIN.fullmatch(self.d.text, last.end, result.end):
+                continue
+            last, kind = result, "carried" if result.carried else "lost"
             group = self.d.group(result.start, result.end, kind, result.block)
             group.subject = result.subject
             if not result.carried:
@@ -98,8 +117,10 @@ class MotionResults:
         for groups in self.d.groups.values():
             share(self.d.text, self.d.blocks, groups)
         words = self._words_of_groups()
+        self.starts = {draft.start for draft in self.d.found}
         for groups in list(self.d.groups.values()):
             self._share_motion(groups, words)
+            self._unquoted(groups)
             self._carried(sorted(groups, key=lambda group: group.start))
 
     def _words_of_groups(self) -> dict[int, set[str]]:
@@ -130,8 +151,13 @@ class MotionResults:
 
     def _carried(self, groups: list[Group]) -> None:
         for group, after in zip(groups, [*groups[1:], None], strict=True):
+            if id(group) in self.stated:
+                continue
             step = group.subject == "amendment" and not (group.vote and group.vote.side)
             if group.kind != "carried" or (after is not None and not step and self._resolved_by(group, after)):
+                continue
+            if after is not None and self._heads(group, after):
+                after.vote = after.vote or group.vote
                 continue
             if group.subject == BARE:
                 self._item_itself(group)
@@ -143,6 +169,9 @@ class MotionResults:
                 span = self.d.printed.clause_of(group.motion) or self.d.printed.clause_between(group.motion)
             if span is None and group.motion and not step and self._printed_limbs(group, group.motion):
                 continue
+            if span is None and group.motion and not step and group.subject != "substantive":
+                span = self.d.printed.clause_above(group.motion)
+                span = None if span and span[0] in self.starts else span
             if span:
                 self._clauses(*span, "motions.carried", group)
             else:
@@ -173,6 +202,14 @@ class MotionResults:
         with_cue = self.d.text[group.end : after.start + len("resolved accordingly")]
         return bool(found or _WON.fullmatch(between) or _WON.fullmatch(with_cue))
 
+    def _heads(self, group: Group, after: Group) -> bool:
+        """Whether nothing but mover and seconder stands between a result and the resolution that it is of."""
+        motion = after.motion
+        if after.kind != "cue" or group.motion or motion is None or not group.end <= motion.start < after.start:
+            return False
+        between = self.d.text[group.end : motion.start] + self.d.text[motion.end : after.start]
+        return len(between) < 60 and not re.search(r"[^\W\d_]{3}", re.sub(r"(?i:resolution|decision)\s?:", "", between))
+
     @staticmethod
     def _resolved_by(group: Group, after: Group) -> bool:
         """Whether the next decision prints what was carried."""
@@ -183,6 +220,9 @@ class MotionResults:
         start, end = self.d.printed.quoted_of(motion) or self._listed(motion, group) or (0, 0)
         if start == end or end > group.start:
             return False
+        if own := [cue for cue in self.d.moved if start <= cue.start < end]:
+            added = [self._limbs_of(cue, end, group) for cue in own]
+            return any(added)
         at = self.d.printed.operative(start, end)
         if at is None:
             return False
@@ -190,14 +230,67 @@ class MotionResults:
         limbs = [limb for limb in self.d.collector.collect(cue) if limb.start < end]
         if not limbs or limbs[0].start - at > 40:
             return False
+        return self._limbs_of(cue, end, group)
+
+    def _limbs_of(self, cue: Cue, end: int, group: Group) -> bool:
+        """Add the limbs of a cue in a motion's own words, up to where these end; whether there are any."""
+        limbs = [limb for limb in self.d.collector.collect(cue) if limb.start < end]
         for limb in limbs:
             cut = Limb(limb.start, min(limb.end, end), limb.stem, limb.label, limb.block)
             self.d.limb(cut, cue, group)
         return bool(limbs)
 
+    def _unquoted(self, groups: list[Group]) -> None:
+        """Settle motions printed without quotation marks, "This Council resolves to ...", by the result told below.
+
+        Carried, they have its vote and the result is no second decision; lost, or amended since, nothing of them was
+        resolved.
+        """
+        ordered, dropped = sorted(groups, key=lambda group: group.start), set[int]()
+        for at, group in enumerate(ordered):
+            if group.kind != "cue" or not is_present(self.d.text, group.start):
+                continue
+            later = [
+                one
+                for one in ordered[at + 1 : at + 20]
+                if not (one.kind == "cue" and is_present(self.d.text, one.start))
+            ]
+            settled = [one for one in later if one.kind in ("cue", "carried", "lost")]
+            result = next((one for one in settled if one.subject != "amendment" or one.kind == "cue"), None)
+            if result is None and _NOT_PUT.match(self.d.text, group.end, min(len(self.d.text), group.end + 700)):
+                dropped.add(id(group))
+            if result is None or result.kind not in ("carried", "lost") or self._moved_between(group, result):
+                continue
+            amended = any(one.kind == "carried" and one.start < result.start for one in later)
+            if result.kind == "carried" and not amended:
+                group.vote, group.motion = result.vote or group.vote, group.motion or result.motion
+                self.stated.add(id(result))
+            else:
+                result.motion = result.motion or group.motion
+                dropped.add(id(group))
+        if dropped:
+            self.d.found = [draft for draft in self.d.found if id(draft.group) not in dropped]
+
+    def _moved_between(self, group: Group, result: Group) -> bool:
+        """Whether another motion was moved since, which the result may be of."""
+        return any(
+            group.end < motion.start < result.start and not motion.is_amendment
+            for motion in self.d.motions
+            if motion is not result.motion and motion.mover
+        )
+
     def _listed(self, motion: Motion, group: Group) -> tuple[int, int] | None:
         """Span of the numbered paragraphs right below mover and seconder, up to the result."""
         index = at_offset(self.d.blocks, max(motion.start, motion.end - 1)) + 1
+        stem = self.d.blocks[index] if index + 1 < len(self.d.blocks) else None
+        if (
+            stem
+            and not stem.label
+            and stem.end - stem.start < 80
+            and _STEM.fullmatch(self.d.text, stem.start, stem.end)
+        ):
+            between = self.d.text[motion.end : stem.start].strip(" .:,;\r\n\t–-\u00a0")
+            return (stem.end - 1, group.start) if not between and self.d.blocks[index + 1].label else None
         rest = self.d.text[motion.end : self.d.blocks[index].label_start] if index < len(self.d.blocks) else "?"
         if len(rest.strip(" .:,;\r\n\t–-\u00a0").removeprefix("that")) or not self.d.blocks[index].label:
             return None

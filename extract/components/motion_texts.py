@@ -13,14 +13,25 @@ from extract.text import Block, at_offset, trim_clause
 
 _TEXT = re.compile(
     r"[\s,;:.)\]–-]{0,8}(?:the\s(?:following\s)?(?:motion|amendment|proposal|recommendation)\s?[:–-]?\s?)?"
-    r"(?:and\s(?:it was\s)?)?[“\"]?(?P<that>that[\s,]|That[\s,])",
+    r"(?:and\s(?:it was\s)?)?[“‘'\"]?"
+    r"(?P<that>that[\s,]|That[\s,]|(?<=\s)(?-i:[Tt]o)\s(?!the\b|an?\b|be\b|his\b|her\b|this\b|that\b|which\b|whom\b|much\b|allow\b|enable\b)(?-i:[a-z]{2,14})\s)",
     re.IGNORECASE,
 )
 _END = re.compile(
     r",?\s(?:and|which)\s(?:it|this|that|on|upon|was|the motion)\s?(?:was|being|the|vote)?\b|[.”\"](?=\s|$)"
+    r"|\.['’](?=\s|$)"
     r"|,?\s(?:seconded|duly seconded)\b"
 )
-_QUOTED = re.compile(r"(?:motion|amendment|proposed|moved|seconded|proposal)[^“”\"]{0,160}(?P<open>“)", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"(?:motion|amendment|proposed|moved|seconded|proposal)[^“”\"]{0,160}?(?P<open>“|(?<=[\s:])\"(?=\w)|(?<=\n)['‘](?=(?:That|This)\s))",
+    re.IGNORECASE,
+)
+_CLOSES = {
+    "“": re.compile("”"),
+    '"': re.compile(r"(?<=\S)\"(?=[\s.,;:)]|$)"),
+    "'": re.compile(r"(?<=[\w.!?])['’](?=[.,]?\s*(?:\n|\Z))"),
+}
+"""How the quotation marks round a motion close: typed ones before a space or a mark, single ones at a line's end."""
 _AT_ONCE = re.compile(
     r"[^.]{0,300}?\b(?:and|which)\s(?:it|this|that)?\s?(?:was|were)\s(?:\w+ly\s)?(?P<verb>agreed|carried"
     r"|approved|accepted|lost|defeated)\b"
@@ -29,7 +40,8 @@ _AT_ONCE = re.compile(
     re.DOTALL,
 )
 _BETWEEN = re.compile(
-    r"[\s,:;]{1,3}[“\"]?(?P<words>(?:that|to)\s[^“”\"]{4,600}?)[”\"]?"
+    r"[\s,:;]{1,3}[“\"]?(?P<words>(?:that|to|approving|accepting|adopting|appointing|purchasing|paying"
+    r"|no\s(?:objections?|comments?)(?:\sbe\s\w+)?(?=\s*[,.;])|(?:the\s)?(?:acceptance|approval|adoption|appointment|purchase|payment|refusal|rejection|deferral)\sof)(?:\s[^“”\"]{4,600}?|(?<=object)ions?|(?<=comment)s?)?)[”\"]?"
     r"(?:[,;.]?\s(?:and\s|which\s)?(?:this\s|it\s|the\smotion\s)?(?:was\s|be\s)?(?:duly\s|then\s)?|[,;.]\s{0,3})$",
     re.IGNORECASE,
 )
@@ -83,7 +95,8 @@ class MotionTexts:
         found: list[tuple[int, int]] = []
         for match in finditer(_QUOTED, self.text):
             start = match.start("open")
-            end = self.text.find("”", start, start + LONGEST)
+            close = _CLOSES[match["open"].replace("‘", "'")].search(self.text, start + 1, start + LONGEST)
+            end = close.start() if close else -1
             if end > 0 and not (found and start < found[-1][1]):
                 found.append((start, end))
         return found
@@ -119,6 +132,8 @@ class MotionTexts:
         limit = max(block.end, match.end())
         stop = _END.search(self.text, match.end(), limit)
         start, end = trim_clause(self.text, match.start("that"), stop.start() if stop else limit)
+        if stop is None and limit - match.start("that") < 80 and self.text[limit - 1] == ":":
+            return None  # "That the Council:" above its limbs
         return (start, end) if end - start > len("that") else None
 
     def clause_between(self, motion: Motion) -> tuple[int, int] | None:
@@ -128,6 +143,16 @@ class MotionTexts:
         if not match or "\n\n" in self.text[start:end]:
             return None
         return trim_clause(self.text, match.start("words"), match.end("words"))
+
+    def clause_above(self, motion: Motion) -> tuple[int, int] | None:
+        """Span of the paragraph "That ..." right above one that opens with its mover and seconder."""
+        above = self.blocks[motion.block - 1] if motion.block else None
+        here = self.blocks[motion.block]
+        if above is None or above.item != here.item or above.label or motion.start - here.start > 2:
+            return None
+        if not self.text.startswith("That ", above.start) or self.text[above.end - 1] == ":" or not motion.seconder:
+            return None
+        return trim_clause(self.text, above.start, above.end)
 
     def agreed_after(self, motion: Motion) -> int | None:
         """End of "carried" or "all in favour" right after a seconder, None where nothing of the kind is told."""

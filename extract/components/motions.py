@@ -62,6 +62,10 @@ _TO_OFFICE = re.compile(
     re.IGNORECASE,
 )
 """"that Councillor Elm be elected Chair", after mover and seconder."""
+_NOMINEE_BEFORE = re.compile(
+    rf"\b(?:[Nn]ominat\w+|[Cc]andidates?|and|or)\b[^.;()]{{0,40}}?(?P<who>{PERSON})\s\((?:[Nn]ominated|[Pp]roposed|[Mm]oved)?$"
+)
+""" "Nominations were received for Councillor Ash (proposed by ...) and Councillor Elm (proposed by ...)"."""
 _HEADING = re.compile(r"\bAmendment\b[^.]{0,400}$")
 _ABOVE = re.compile(
     r"^[ \t]{0,20}(?:(?:First|Second|Third|Further|Substantive|Original|Alternative"
@@ -186,6 +190,7 @@ def _item_start(blocks: Sequence[Block], index: int) -> int:
 def _nominee(text: str, mover: Mark, end: int) -> str | None:
     """Surname of the person a mover nominated; None where something else was moved."""
     match = _NOMINATED.search(text, max(mover.start, mover.end - 12), min(len(text), mover.end + 80))
+    match = match or _NOMINEE_BEFORE.search(text, max(0, mover.start - 100), mover.start)
     match = match or _NOMINATION.search(text, max(0, mover.start - 100), mover.start)
     match = match or _TO_OFFICE.match(text, mover.end, min(len(text), mover.end + 160))
     match = match or _TO_OFFICE.match(text, end, min(len(text), end + 160))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from extract.components.name_words import INITIALS, PARTICLE, TITLE, WORD
 
 S = r"(?:[ \t\u00a0]{1,4}|[ \t\u00a0]{0,4}\r?\n[ \t\u00a0]{0,40})"
@@ -11,7 +13,7 @@ _STOP = (
     r"|Against|Abstain\w*"
     r"|Members?|Minutes|Chair|Chairman|In|On|At|As|Having|Said|Council|Committee|Cabinet|Leader|Deputy"
     r"|Councillors?|Cllrs?|Vote"
-    r"|Votes|Voting|Unanimous\w*|Carried|Lost|Director|Head|Officer|Manager|Portfolio|Also|Was|Were|Then|This"
+    r"|Votes|Voting|Unanimous\w*|Carried|Lost|Director|Head|Officer|Manager|Portfolio|Resolution|Also|Was|Were|Then|This"
     r"|Action|Date|Item|Present"
     r"|Apologies|Title|To|Upon|Motion|Amendment|All|Reasons?|Note|Decision|Eiliwyd|Eilio|Eilydd|Penderfynwyd|Recorded"
     r"|Following|Approved|County|Borough|District|Sec|Prop)\b)"
@@ -35,4 +37,22 @@ HOLDER = (
 WHO = rf"(?:{HOLDER},?{S}\(?(?P<held>{PERSON})\)?,?|{HOLDER}|(?P<named>{PERSON})"
 ANYONE = rf"(?:{WHO}|(?P<bare>{BARE})))"
 SAFE = rf"(?:{WHO}))"
-SINGLE = rf"(?P<single>{PART})(?=\s?(?:[,;./)\n]|$)|\s{{1,12}}(?i:and|seconded|seconder|carried)\b)"
+_AFTER_SINGLE = r"\s{1,12}(?i:and|seconded|seconder|carried|vote|all|agreed|unanimous\w*|[ps]rop\w*)\b"
+SINGLE = rf"(?P<single>{PART})(?=\s?(?:[,;./)\n]|$)|{_AFTER_SINGLE})"
+OFFICE = (
+    r"(?:,\s(?:as\s)?(?:the\s)?(?:[A-Z][\w&’'/-]*|and|for|of|the|&)(?:,?\s(?:[A-Z][\w&’'/-]*|and|for|of|the"
+    r"|&)){0,14},)?"
+    r"(?:\s\([^()]{2,80}\))?"
+)
+"""An office behind a name, or a bracket: ", the Leader of the Council,"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One telling that somebody moved or seconded; `name` is None where only "he" or "she" is told. `is_weak` where the
+    words may also tell of a mere suggestion."""
+
+    start: int
+    end: int
+    name: str | None
+    is_weak: bool = False

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extract.components.mover_names import ANYONE, BARE, HOLDER, PART, PERSON, SAFE, SINGLE, WHO, S
+from extract.components.mover_names import ANYONE, BARE, HOLDER, OFFICE, PART, PERSON, SAFE, SINGLE, WHO, Mark, S
+from extract.components.mover_pairs import find_pairs
 from extract.scanning import finditer
 from extract.text import words
 
-_OFFICE = (
-    r"(?:,\s(?:as\s)?(?:the\s)?(?:[A-Z][\w&’'/-]*|and|for|of|the|&)(?:,?\s(?:[A-Z][\w&’'/-]*|and|for|of|the"
-    r"|&)){0,14},)?"
-    r"(?:\s\([^()]{2,80}\))?"
-)
 _ADVERBS = (
     r"(?:,?\s(?:then|formally|also|had|duly|was|has|further|and|who|having|accordingly|therefore|subsequently"
     r"|thereafter|thereupon|next|again|finally|now|in|turn"
@@ -33,33 +28,12 @@ _SECOND = re.compile(
     r"|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eilio(?=\s?:)|eiliodd|eiliad(?=\sy|\sgan))|(?i:sec)(?=[.:]|\s(?:Cllr"
     r"|Councillor|Mrs?|Ms|Dr)\b)))(?![\w-])"
 )
-_NO_SURNAME = (
-    r"(?:He|She|They|We|I|You|It|Who|Which|Nobody|None|No|Everyone|Both|Another|One|Labour|Conservatives?|Liberal"
-    r"|Officers?|Residents?|Independents?|Greens?|Group|Mayor|Provost|Convener|President|Clerk|Speaker|Governors?)\b"
-)
-_PAIR = re.compile(
-    rf"(?:^|(?<=[.:;)]\s)|(?<=\n))(?!{_NO_SURNAME})(?P<one>{PART})\s(?P<act>proposed|moved)\b(?:,?\s[^.;\n]{{0,160}}?)??,?\s(?:and\s)?"
-    rf"(?!{_NO_SURNAME})(?P<two>{PART})\sseconded\b",
-    re.MULTILINE,
-)
-""""Ash proposed and Elm seconded that": surnames alone, which only the other of the two makes names."""
-_PAIR_VERB = re.compile(r"\s(?:proposed|moved)\b")
 _SHARED = re.compile(
     rf"(?i:\s?(?:/|and|&)\s?(?:seconded|seconder)(?:\sby)?)\s?[:(–-]?{S}?(?:(?:Councillors|COUNCILLORS|Cllrs\.?"
     rf"|Messrs\.?|Members){S})?(?P<one>{PERSON}|{BARE}|{PART})"
     rf"{S}?(?:/|,|;|and|&|–|-){S}?(?P<two>{PERSON}|{BARE}|{PART})"
 )
 """After "Proposed": "/Seconded: A / B", " and seconded by A and B"."""
-_TITLED_MOTION = re.compile(
-    rf"^[ \t]{{0,8}}(?P<what>(?:(?:SUBSTANTIVE|Substantive|FURTHER|Further|FIRST|First|SECOND"
-    rf"|Second)\s)?(?:MOTION|Motion|AMENDMENT|Amendment|PROPOSAL|Proposal)"
-    rf"(?:\s(?:No\.?\s)?(?:\d{{1,2}}|[A-Z]))?)\s\((?:(?i:moved|proposed|proposer|mover)(?:\s(?:by"
-    rf"|BY))?:?{S})?(?P<one>{PERSON}|{BARE}|{PART})"
-    rf"(?:{_OFFICE})?\s?(?:[,;/]|and|&){S}?(?:(?i:seconded|seconder|sec)\.?(?:\s(?:by"
-    rf"|BY))?:?{S})(?P<two>{PERSON}|{BARE}|{PART})\)",
-    re.MULTILINE,
-)
-""""MOTION A (Hay, seconded Gill): that ...": mover and seconder in brackets after the name of the motion."""
 _BY = re.compile(
     rf"(?i:\.?(?:{S}(?:duly|formally|then|hynny|hyn|gwelliant|cynnig|y{S}cynnig"
     rf"|y{S}gwelliant)){{0,2}}{S}(?:by|gan|of)"
@@ -76,10 +50,10 @@ _WELSH_BY = re.compile(rf"(?:{S}[^\s.;,]{{1,30}}){{1,12}}?{S}gan{S}{SAFE}")
 _OF = re.compile(rf"{S}(?i:of|by|from|gan){S}{SAFE}")
 _SUBJECT = re.compile(
     rf"(?<!\w)(?:{WHO}|(?:(?<=[.:;)\n(]\s)|(?<=[.:;)\n(])|(?<=and\s)|(?<=,\s)|(?<=\n)|^)(?P<bare>{BARE})))"
-    rf"{_OFFICE}(?P<within>,{S}(?i:seconded{S}by){S}[^,;\n]{{3,60}}(?:\n[^,;\n]{{3,40}})?,)?{_ADVERBS}{S}$"
+    rf"{OFFICE}(?P<within>,{S}(?i:seconded{S}by){S}[^,;\n]{{3,60}}(?:\n[^,;\n]{{3,40}})?,)?{_ADVERBS}{S}$"
 )
 _PRESENTS = re.compile(
-    rf"\s{{0,40}}(?P<subject>{SAFE}{_OFFICE})\s(?:then\s|also\s)?"
+    rf"\s{{0,40}}(?P<subject>{SAFE}{OFFICE})\s(?:then\s|also\s)?"
     rf"(?:presented|introduced|led|outlined|explained|submitted|summarised|spoke\sto|set\sout|gave|reported|highlighted|commended|referred\sto|read)\s[^.\n]{{3,300}}?\sand\s(?:then\s|formally\s)?"
     rf"(?=(?i:moved|proposed|seconded)|$)"
 )
@@ -99,17 +73,6 @@ _TO_A_PLACE = re.compile(r"\s(?:to|from|as)\s(?:the|a|an|another)\b", re.IGNOREC
 _PEOPLE = re.compile(PERSON)
 WINDOW = 200
 """Characters before a verb in which its subject stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One telling that somebody moved or seconded; `name` is None where only "he" or "she" is told. `is_weak` where the
-    words may also tell of a mere suggestion."""
-
-    start: int
-    end: int
-    name: str | None
-    is_weak: bool = False
 
 
 def _name(match: re.Match[str]) -> str | None:
@@ -228,22 +191,8 @@ def _shared(text: str, act: re.Match[str]) -> tuple[Mark, Mark] | None:
     return Mark(act.start(), match.end("one"), one), Mark(match.start("two"), match.end(), two)
 
 
-def _pairs(text: str) -> Iterator[re.Match[str]]:
-    """Two surnames that begin a sentence, one proposing and one seconding."""
-    for verb in finditer(_PAIR_VERB, text):
-        start = 1 + max(text.rfind(mark, max(0, verb.start() - 40), verb.start()) for mark in (" ", "\n"))
-        match = _PAIR.match(text, start)
-        if match:
-            yield match
-
-
 def _movers(text: str) -> Iterator[tuple[Mark, Mark | None]]:
-    for titled in _TITLED_MOTION.finditer(text):
-        one, two = (words(titled[key]).rstrip(" ,.-") for key in ("one", "two"))
-        yield Mark(titled.start("what"), titled.end("one"), one), Mark(titled.start("two"), titled.end(), two)
-    for pair in _pairs(text):
-        seconder = Mark(pair.start("two"), pair.end(), words(pair["two"]))
-        yield Mark(pair.start("one"), pair.end("act"), words(pair["one"])), seconder
+    yield from find_pairs(text)
     for act in finditer(_ACT, text):
         if _NOT_A_MOTION.match(text, act.start()):
             continue

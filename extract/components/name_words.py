@@ -19,7 +19,8 @@ INITIALS = (
 """Initials: "A. J. B.", "RE", "C.Ll."."""
 PARTICLE = r"(?:de|van|von|der|den|le|la|ap|ab|al|el|bin|bint|du|da|dos|di|del|ter|ten|af|ferch|uí|ní|y)(?=[\s-])"
 HONOUR = (
-    r"(?:AM|MLA|OBE|MBE|CBE|KBE|DBE|GBE|JP|DL|QPM|BEM|KC|QC|MP|MSP|KFSM|GM|RD|TD|CVO|MVO|LVO|VR|JNR|Jnr|Jr|Snr)\b\.?"
+    r"(?:(?:AM|GM)(?![ \u00a0][A-Z][a-z])"
+    r"|MLA|OBE|MBE|CBE|KBE|DBE|GBE|JP|DL|QPM|BEM|KC|QC|MP|MSP|KFSM|RD|TD|CVO|MVO|LVO|VR|JNR|Jnr|Jr|Snr)\b\.?"
 )
 _BREAK = r"(?:[ \u00a0]|[ \t]{0,3}\n[ \t]{0,30})"
 PLURAL = (
@@ -38,6 +39,8 @@ TITLE = (
     r"|Deputy(?=[ \u00a0][A-Z])(?![ \u00a0](?:Lord|Mayor|Leader|Chair|Provost|Chief|Convener|Head|Director|Clerk"
     r"|Town|Cabinet"
     r"|Monitoring|Speaker|Group|Presiding|Section|Executive|Portfolio|Democratic))"
+    r"|(?:Deputy|Assistant)\sChief\sConstable(?=[ \u00a0][A-Z][a-z])"
+    r"|(?:ACFO|DCFO|CFO|DCC|ACC|AM|GM|SM|WM|CM|Ch\sInsp|Ch\sSupt)(?=[ \u00a0][A-Z][a-z])"
     r"|(?:Baron|Canon|Father|Bishop|Major)(?=[ \u00a0][A-Z]))\b\.?)"
 )
 OFFICE = (
@@ -48,11 +51,17 @@ OFFICE = (
 )
 """A civic office that stands before or for a name."""
 _NUMBER = r"\d{1,3}(?:\s(?:votes?|members?|councillors?|in\sfavour|against|abstentions?))?"
+_CROWD = (
+    r"(?:(?:[Aa]pproximately|[Aa]round|[Aa]bout|[Ss]ome)\s)?(?:\d{1,4}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine"
+    r"|[Tt]en|[Ss]everal|[Aa]|[Nn]o)\s(?:[Mm]embers?\sof\s(?:the\s)?(?:[Pp]ublic|[Pp]ress)|residents?\b|parishioners?\b|electors?\b)"
+    r"(?:\sand\s(?:the\s)?(?:[Pp]ublic|[Pp]ress))?|[Mm]embers\sof\sthe\s[Pp]ublic"
+)
+""" "and 4 members of the public": an entry that names nobody. """
 TOKEN = re.compile(
     rf"(?P<honour>,?\s{{0,3}}{HONOUR})|(?P<newline>[ \t\u00a0]*(?:[\r\n\x0b\x0c\u2028]\s*))"
-    rf"|(?P<count>[(\[]\s?(?:[Tt]otal:?\s?)?{_NUMBER}\s?[)\]]|(?:\.{{2,200}}|…{{1,80}}|[–—=|:-]|Total:?)\s{{0,3}}{_NUMBER}"
+    rf"|(?P<crowd>{_CROWD})|(?P<count>[(\[]\s?(?:[Tt]otal:?\s?)?{_NUMBER}\s?[)\]]|(?:\.{{2,200}}|…{{1,80}}|[–—=|:-]|Total:?)\s{{0,3}}{_NUMBER}"
     rf"(?=\s*(?:\Z|[\n|.;]))|(?:[ \t]{{2,80}}|\t|(?<={LETTER}))\d{{1,3}}(?=[ \t]*(?:\Z|[\r\n])))"
-    rf"|(?P<bracket>\([^()]{{1,120}}\)|\[[^\[\]]{{1,120}}\])"
+    rf"|(?P<bracket>\([^()]{{1,120}}\)|\[[^\[\]]{{1,120}}\]|in\s(?:the|THE)\s[Cc]hair\b)"
     rf"|(?P<gap>[ \t\u00a0]{{3,}}|\t)|(?P<space>[ \t\u00a0\u2007\u202f\u200b]+)"
     rf"|(?P<plural>{PLURAL}(?:\s?:[-–—]?|\s[-–—](?=\s)|\s)?)|(?P<title>{TITLE}:?)|(?P<office>{OFFICE})"
     rf"|(?P<and>(?:and|AND|&|ac|a)(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<bar>\|)|(?P<stop>[.)])"

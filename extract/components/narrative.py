@@ -30,7 +30,8 @@ _ACTS = (
     r"|excluded (?=(?:the )?(?:members of the )?(?:press|public)\b)|went into (?:private|closed"
     r"|confidential) session(?= under\b)"
     r"|passed(?= a (?:resolution|vote)\b)"
-    r"|voted(?=\s(?:\w+ly\s)?(?:to|in\sfavour\sof\s(?:\w+ing|the\s(?:\w+[’']?s?\s)?recommendations?))\b)"
+    r"|voted(?=,?\s(?:(?:unanimously|overwhelmingly|narrowly|\d{1,2}\s?[:–-]\s?\d{1,2}|(?:by\s)?\(?\w+\s(?:votes\s)?to\s\w+\)?),?\s)?"
+    r"(?:to\s(?!abstain)|in\sfavour\sof\s(?!the\s(?:motion|amendment)\b)))"
     r"|(?:asked|requested)(?=\s(?:that\b|(?:the|its|his|their|officers|(?-i:[A-Z]))[^.;]{0,80}?\sto\s))"
 )
 _HAVING = (
@@ -105,6 +106,8 @@ def _body_acts(sentence: str) -> Told | None:
     if not match or _NOT_BODY.match(match["body"]) or (match["verb"] and _TALK.match(match["rest"][:60])):
         return None
     verb = (match["verb"] or "agreed").casefold()
+    if verb == "voted" and PAST.search(match["rest"]):
+        return None
     if verb in ("accepted", "confirmed", "supported") and _FOUND_OUT.match(match["rest"].lstrip(" ,")):
         return None  # "The Panel accepted that the driver had been ill"
     if _OTHER_BODY.match(match["body"]) and (verb == "supported" or match["body"].rpartition(" ")[2].islower()):
@@ -228,7 +231,7 @@ _BEFORE_CUE = re.compile(
 
 
 def before_cue(words: str) -> int | None:
-    """Where the act ends that stands before a cue in its sentence: "The Panel noted the plan, and RESOLVED that ..."."""
+    """Where an act ends that stands before a cue in its sentence: "The Panel noted it, and RESOLVED that ..."."""
     found = _BEFORE_CUE.match(words) if "and" in words[-60:] else None
     return found.end("first") if found else None
 

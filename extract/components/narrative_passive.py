@@ -74,7 +74,8 @@ _PASSIVE = re.compile(
 _IS_PASSIVE = re.compile(r"\s(?:was|were|be)\s")
 """What `_PASSIVE` always holds: a quick test before the slow one."""
 _PASSIVE_REST = re.compile(
-    rf"\s*(?:$|,?\s?(?:as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended)|by (?:t"
+    rf"\s*(?:$|,?\s?(?:by (?:a majority|\w+ votes?\b|\d{{1,2}} to \d)"
+    rf"|as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended)|by (?:t"
     rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|by\s[A-Z][^.;:]{{2,40}}?,?\s(?:and\s)?seconded\sby\s"
     rf"|unanimously|and|subject|to (?:a|the) (?:next|fu"
     rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without"
@@ -85,6 +86,8 @@ _PASSIVE_REST = re.compile(
     rf"|to (?:allow|enable|await) "
     r"|for (?:the )?\d|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
 )
+_MOTION = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
+"""What is withdrawn before it is put was decided by nobody."""
 _RECEIVED = re.compile(r"\b(?:petitions?|reports?|minutes|updates?|presentation|statement)\b", re.IGNORECASE)
 
 
@@ -100,10 +103,13 @@ def passive(sentence: str) -> Told | None:
     ) or ASKING.search(sentence[:40]):
         return None
     verb = match["verb"]
+    if verb == "withdrawn" and _MOTION.search(match["subject"]):
+        return None
     if verb == "received" and not _RECEIVED.search(match["subject"]):
         return None
     if verb in ("supported", "granted", "refused") and not re.match(
-        r"\s?by\sthe\s|\s(?:subject|unanimously|contrary|against|in\saccordance|as\sper|on\sthe\sgrounds?|to\s(?:the\s)?(?:[A-Z]|all\s))|$",
+        r"\s?by\sthe\s|\s?by\s(?:a\smajority|\w+\svotes?|\d{1,2}\sto)|\s(?:subject|unanimously|contrary|against"
+        r"|in\saccordance|as\sper|on\sthe\sgrounds?|to\s(?:the\s)?(?:[A-Z]|all\s))|$",
         match["rest"],
     ):
         return None

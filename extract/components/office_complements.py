@@ -63,9 +63,11 @@ _RUN_ON = re.compile(rf"(?<=[a-z]){GAP}(?P<name>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-
 _OFFICE_LINE = re.compile(
     rf"\s+(?:(?:[A-Z][\w’'-]+[ \t]){{0,3}}?{_OFFICE_HEAD}(?![\w-])|{TITLES}"
     rf"|(?:[A-Z](?:\.[ ]?|[ ])){{1,3}}[A-Z][\w’'-]+[a-z]"
-    rf"(?=[ \t]*(?:[,(|\t–-]|[ ]{{2}}|\n|\Z)|[ ](?:[A-Z][\w’'-]+[ ]){{0,3}}?{_OFFICE_HEAD}))"
+    rf"(?=[ \t]*(?:[,(|\t–—-]|[ ]{{2}}|\n|\Z)|[ ](?:[A-Z][\w’'-]+[ ]){{0,3}}?{_OFFICE_HEAD})"
+    rf"|(?:[A-Z][\w.’'-]*[ \t]){{1,3}}[A-Z][\w’'-]+(?:,[ \t]|[ \t]{{0,3}}[-–—][ \t]|[ \t]\()"
+    rf"(?:[A-Z][\w’'&-]+[ \t]){{0,4}}?{_OFFICE_HEAD}(?![\w-]))"
 )
-""" The next line of a list: an office, a name with a title or with initials."""
+""" The next line of a list: an office, a name with a title or with initials, a name with an office after a mark."""
 _BODY_NAME = re.compile(r"\b(?:Committee|Sub-Committee|Board|Panel|Forum|Partnership)$")
 """ "the Orr, Bly and the Isles Area Committee": a body named after places. """
 _A_YEAR = re.compile(

@@ -22,7 +22,7 @@ _VERB = (
     r"(?:elected|appointed|confirmed|selected|co-opted|installed|made|declared|chosen|ELECTED|APPOINTED)"
 )
 _CHOSEN = (
-    rf"{_S}(?:(?:is|be|was|were|been|being|has{_S}been|had{_S}been|BE|WAS){_S}){_VERB}{_S}(?:as{_S}|to{_S}be{_S}|AS{_S})?"
+    rf"{_S}(?:(?:be{_S}and{_S}is|is|be|was|were|been|being|has{_S}been|had{_S}been|BE|WAS){_S}){_VERB}{_S}(?:as{_S}|to{_S}be{_S}|AS{_S})?"
     rf"(?:to{_S}the{_S}(?:office|position|role|post){_S}of{_S})?"
 )
 _SERVED = (
@@ -36,7 +36,7 @@ _WELSH = rf"{_S}fel{_S}|{_S}yn{_S}(?:cael{_S}ei{_S}(?:h?ethol|ph?enodi|benodi){_
 _WORD_OF_BODY = r"(?:[A-Z][\w’'&-]*|and|of|&)"
 _OF_BODY = rf"{_S}(?:of|from|at|representing){_S}(?:the{_S})?{_WORD_OF_BODY}(?:{_S}{_WORD_OF_BODY}){{1,5}}"
 _BEFORE = re.compile(
-    rf"(?P<name>{names.TITLED}|(?<![\w’'-]){names.BARE})"
+    rf"(?P<name>{names.TITLED}|(?<![\w’'-])(?:{names.BARE}|(?:DCC|ACC|AM|GM|SM|WM|CM)[^\S\n]{{1,3}}{names.PART}))"
     rf"(?P<tie>{_S}?[\[(](?:in{_S})?|(?P<chosen>{_CHOSEN})|(?P<served>{_SERVED})|{_WELSH}|(?:{_OF_BODY})?{_APPOSED}|{_S}?[–—-]{_S}"
     rf"|{_S}as{_S}|(?P<colon>{_S}?:{_S})|(?P<column>[^\S\n]{{0,3}}\t[^\S\n]{{0,9}}|[^\S\n]{{1,60}})){_ARTICLE}$"
 )

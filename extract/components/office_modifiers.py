@@ -16,6 +16,7 @@ _TITLED_INITIALS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s(?:[A-
 _REST_OF_NAME = re.compile(r"\S+\s+")
 """ "Mr W Ash Clerk": what stands before the office in a list without commas is the rest of a name. """
 _PART_OF_HEAD = ("Deputy", "Assistant", "Executive", "Lead", "Associate", "Principal")
+_LONE_INITIAL = re.compile(r"[A-Z]\.?")
 _NEAR_TITLE = re.compile(r"(?:Councill?or|Cllr\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?)")
 
 
@@ -38,6 +39,8 @@ def title_start(text: str, start: int, floor: int) -> int:
         if word in ("and", "&") and at != start and position > 0 and _joins(found[position - 1][2].lstrip('(“"')):
             position -= 1
             continue
+        if _LONE_INITIAL.fullmatch(word) and "\n" in text[begin:start]:
+            return start  # "L Moore, N Olde" and on the next line "Representative"
         if position and _NEAR_TITLE.fullmatch(found[position - 1][2]):
             break
         if position > 1 and _NEAR_TITLE.fullmatch(found[position - 2][2]) and _is_name(found[position - 1][2], word):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract import rules
 from extract.components.office_complements import Complement
-from extract.components.office_patterns import GAP, has_institution
+from extract.components.office_patterns import GAP, has_institution, is_person
 from extract.text import Block, words
 
 _UNSPECIFIC = frozenset(rules.values("office_words", "words", id="unspecific"))
@@ -17,6 +17,14 @@ _ANYONE = ("Police", "Army", "Prison", "Care", "Security")
 """With these an officer is one of many: "he was a retired Police Officer". """
 _PLURAL_WITH_OF = ("Directors", "Heads", "Chief Officers", "Chief Executives")
 _COLLAR_AND_NAME = re.compile(rf"\.?{GAP}(?:\d{{2,6}}{GAP})?(?:[A-Z](?:\.{GAP}?|{GAP})){{0,3}}[A-Z][a-z]+")
+_SHORT_RANKS = ("ACFO", "DCFO", "CFO", "DCC", "ACC", "T/ACC", "AM", "GM", "SM", "WM", "CM")
+"""Ranks of fire and police that are as well names of councils, regions and hours of the day."""
+_SURNAMED = re.compile(
+    r"[^\S\n]{1,3}(?:[A-Z]\.?[^\S\n]{1,2}){0,2}(?P<name>[A-Z][\w’'-]*[a-z](?:[^\S\n]{1,2}[A-Z][\w’'-]*[a-z])?)"
+    r"(?=[^\S\n]{0,3}(?:[\n,;.()–—-]|$|(?:and|&|was|were|had|has|advised|explained|reported|presented|introduced|said"
+    r"|confirmed|stated|provided|gave|outlined|updated|responded|informed|noted|highlighted|agreed|undertook)\b))"
+)
+_SERVICES_NEAR = re.compile(r"\b(?:[Ff]ire|FIRE|Brigade|Police|POLICE|Constab\w+|CONSTABULARY|Constable|ACFO|DCFO)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ def strength(found: Found, what: Complement, tied: bool) -> str:
     head, kind = found.head, found.kind
     if kind in _BY_KIND:
         return _BY_KIND[kind](found, what, tied)
+    if head in _SHORT_RANKS:
+        return "strong" if _short_rank(found) else ""
     if kind == "rank" and " " not in head:
         named = _COLLAR_AND_NAME.match(found.text, found.head_end, min(found.block.end, found.head_end + 40))
         return "strong" if named else ""
@@ -96,6 +106,14 @@ def _plain_strength(found: Found, what: Complement, _tied: bool) -> str:
     if found.kind == "plain":
         return "strong"
     return "" if what.what is None else "weak" if has_institution(what.what) else "strong"
+
+
+def _short_rank(found: Found) -> bool:
+    """ "GM Oakes" where fire or police is spoken of near by: a rank before a surname that ends a line or acts."""
+    named = _SURNAMED.match(found.text, found.head_end, found.head_end + 60)
+    near = slice(max(0, found.head_start - 1500), found.head_end + 1500)
+    clock = re.search(r"\d\s?$", found.text[max(0, found.head_start - 3) : found.head_start])
+    return bool(named and not clock and is_person(named["name"]) and _SERVICES_NEAR.search(found.text[near]))
 
 
 def _bare_leader(found: Found) -> bool:

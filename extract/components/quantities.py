@@ -150,9 +150,22 @@ def _ends(match: re.Match[str]) -> Iterator[re.Match[str]]:
         yield match
 
 
+_AND = re.compile(r"\sand\s")
+_BETWEEN = re.compile(r"\b(?:[Bb]etween|[Rr]ang\w+(?: from)?|rhwng)\s(?:\w+\s){0,2}$")
+
+
+def _both(match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """ "2.1% and 3.4% respectively" are two; of "7.9% in year 2 and 8.4%" the 2 is no percentage."""
+    low = match.re.match(match.string, match.start(), match.start("to"))
+    high = match.re.match(match.string, match.start("high"), match.end())
+    yield from (end for end in (low, high) if end)
+
+
 def _percentages(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
     for match in at_starts(_PERCENT, text, starts):
-        for part in _ends(match):
+        between = _BETWEEN.search(text, max(0, match.start() - 30), match.start())
+        apart = match["to"] and _AND.match(match["to"]) and not between
+        for part in _both(match) if apart else _ends(match):
             yield _make(part, "percent", "%", "percent")
 
 

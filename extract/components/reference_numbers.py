@@ -65,13 +65,17 @@ _OF_A_REPORT = re.compile(
 )
 """ "Report of the Executive Director, Place (CAB 23/061)"."""
 _REPORT_NEAR = re.compile(r"\b[Rr]eports?\b|\bREPORT\b|\b[Aa]droddiad")
+_IN_LIST = re.compile(
+    r"\b(?:[Aa]pplications?|APPLICATIONS?|[Aa]ppeals?|[Pp]lanning\s[Rr]efs?)\b[^.\n]{0,30}?(?:[A-Z0-9]{1,8}(?:[./-][A-Z0-9]{1,8}){1,4}(?:,|;|\sand|,\sand)\s){1,8}$"
+)
+""" "Applications 22/01234/FUL; P/2022/0789; " before one more of the list."""
 _SUFFIX = rules.alternatives(rules.values("planning_suffixes", "words"))
 _PLANNING = re.compile(
     r"(?<![\w/.-])(?:(?:\d?[A-Z]{1,4}\d{0,2}[/.]|\d{1,2}/)){0,2}(?:19|20)?\d{2}/(?:[A-Z]{1,4}/)?\d{3,6}(?:/\d{1,2})?"
     rf"/(?:[A-Z]{{1,4}}/)?{_SUFFIX}(?:/[A-Z0-9]{{1,5}})?(?![\w/])"
 )
 _PLANNING_REGIONAL = re.compile(
-    r"(?<![\w/.-])(?:PA\d\d/\d{5}|LA\d\d/20\d\d/\d{4}|[A-Z]\d\d/\d{4}/\d\d/[A-Z]{2,3}|[A-Z]\d\d/[A-Z]\d{4}/[A-Z]{1,3}|NP/[A-Z]{1,3}/\d{4}/\d{4}"
+    r"(?<![\w/.-])(?:PA\d\d/\d{5}|LA\d\d/20\d\d/\d{4}|\d{3,5}/APP/20\d\d/\d{1,4}|[A-Z]\d\d/\d{4}/\d\d/[A-Z]{2,3}|[A-Z]\d\d/[A-Z]\d{4}/[A-Z]{1,3}|NP/[A-Z]{1,3}/\d{4}/\d{4}"
     rf"|\d\d-\d{{4,6}}-{_SUFFIX})(?![\w/-])"
 )
 """Forms with letters and digits of fixed lengths, which nothing else has (those of single authorities)."""
@@ -178,7 +182,7 @@ def _reports(text: str) -> Iterator[ReferenceNumber]:
             yield _fact(text, match.start(), match.end(), "report", match["number"], "report_heading")
     for match in finditer(_BARE_CODE, text):
         before = text[max(0, match.start() - 160) : match.start()].rpartition("\n\n")[2]
-        if _REPORT_NEAR.search(before) and not _PLANNING_NEAR.search(before[-45:]):
+        if _REPORT_NEAR.search(before) and not (_PLANNING_NEAR.search(before[-45:]) or _IN_LIST.search(before)):
             yield _fact(text, match.start(), match.end(), "report", match.group(), "report_code")
 
 
@@ -204,7 +208,9 @@ def _planning(text: str) -> Iterator[ReferenceNumber]:
     for match in finditer(_PLANNING_CUED, text):
         before = text[max(0, match.start() - 80) : match.start()]
         around = text[max(0, match.start() - 150) : match.end() + 150]
-        cued = _PLANNING_NEAR.search(before) or _DEVELOPMENT.search(around) or _under_planning(text, match.start())
+        listed = _IN_LIST.search(text[max(0, match.start() - 160) : match.start()])
+        told = _PLANNING_NEAR.search(before) or listed or _DEVELOPMENT.search(around)
+        cued = told or _under_planning(text, match.start())
         if cued and not _NOT_PLANNING.search(before):
             yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning_cued")
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from archive.facts import Resolution
 from extract.components import conditions, deadlines, delegation, manner, part_votes
 from extract.components.drafts import Draft, Drafts
+from extract.components.group_records import BARE
 from extract.components.informal import Informal
 from extract.components.motion_results import MotionResults
 from extract.components.motions import Motion
@@ -31,6 +32,10 @@ _QUALIFIED = re.compile(
     r"\b(?:two|three)[-\s](?:thirds|quarters)\b|\b(?:required|requisite|necessary)\smajority\b", re.IGNORECASE
 )
 """A motion that more voted for than against may be lost all the same."""
+_VOTE_LINE = re.compile(r"(?:Votes?|Voting|VOTES?)\s?:")
+"""A paragraph between limbs that tells how the limb above it was voted on."""
+_GOVERNS = re.compile(r"(?:that|to|for|in\sfavour\sof|not)\s", re.IGNORECASE)
+"""What follows a vote that is told before what was decided by it."""
 
 
 class _Records:
@@ -74,7 +79,7 @@ class _Records:
             vote_against=vote.count("against") if vote else None,
             vote_abstain=vote.count("abstain") if vote else None,
             vote_method=None if draft.group.parts else manner.method(around),
-            is_unanimous_stated=manner.is_unanimous(around),
+            is_unanimous_stated=self._is_unanimous(draft, vote, around),
             has_casting_vote=manner.has_casting_vote(f"{around} {quote}" if draft.outcome == "lost" else around),
             limb_label=draft.label,
             recommended_to=self._receiver(draft, quote),
@@ -83,6 +88,11 @@ class _Records:
             subject_to=self._condition(draft, quote),
             deadline=deadlines.deadline(quote, draft.outcome),
         )
+
+    @staticmethod
+    def _is_unanimous(draft: Draft, vote: Vote | None, around: str) -> bool:
+        """Whether a decision is said to be unanimous: not where some voted against, nor where limbs had their votes."""
+        return not draft.group.parts and not (vote and vote.count("against")) and manner.is_unanimous(around)
 
     def _condition(self, draft: Draft, quote: str) -> str | None:
         if draft.outcome in deadlines.NOT_DUE:
@@ -104,9 +114,13 @@ class _Records:
         A decision that more voted against than for was not made by that vote, nor by its motion.
         """
         motion, vote = draft.group.motion, draft.group.vote_of(part_votes.core(draft.label or ""))
-        if vote and vote.of and vote.of not in self.d.text[draft.start : draft.end].casefold():
+        if vote and self._of_other_limb(draft, vote):
             vote = None
-        if motion and motion.nominee and motion.nominee not in self.d.text[draft.start : draft.end].casefold():
+        quote = self.d.text[draft.start : draft.end].casefold()
+        if vote and vote.of and vote.of not in quote:
+            vote = None
+        is_told = draft.group.subject != BARE and draft.rule != "motions.agreed"
+        if motion and motion.nominee and is_told and motion.nominee not in quote:
             motion = None
         if motion and _UNVOTED.search(self.d.text, motion.end, max(motion.end, draft.start)):
             return None, None
@@ -116,6 +130,17 @@ class _Records:
         if draft.outcome == "lost" or _REJECTS.match(self.d.text, draft.start, draft.end):
             return motion, vote if given <= against or _QUALIFIED.search(around) else None
         return (motion, vote) if given >= against else (None, None)
+
+    def _of_other_limb(self, draft: Draft, vote: Vote) -> bool:
+        """Whether a vote is printed within another limb, before what that limb decides ("Voted (8 to 2) to ...")."""
+        block = self.d.blocks[max(0, at_offset(self.d.blocks, vote.start))]
+        between = not block.label and draft.group.start < block.start and _VOTE_LINE.match(self.d.text, block.start)
+        if between and vote.end <= draft.start:
+            return True
+        if not block.label or block.start <= draft.group.start or block.start <= draft.start < block.end:
+            return False
+        rest = self.d.text[vote.end : block.end].lstrip(" )],.;:–-")
+        return vote.start < draft.group.end and len(rest) > 15 and _GOVERNS.match(rest) is not None
 
 
 if not Doc.has_extension("resolutions"):

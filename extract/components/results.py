@@ -42,7 +42,7 @@ _TOLD = re.compile(
     r"|FELL|[Rr]ejected|[Nn]egatived|[Cc]arried|CARRIED|PASSED"
     r"|became\sthe\s(?:finding|decision|resolution|judge?ment)\sof\sthe\s(?:meeting|Council|Committee|Board"
     r"|Authority|Sub-Committee|Panel)"
-    rf"|[Aa]greed|AGREED|[Aa]pproved|[Aa]ccepted|[Pp]assed)\b(?!\s(?:forward|out|over)\b){_SCORE})"
+    rf"|[Aa]greed|AGREED|[Aa]pproved|[Aa]ccepted|[Pp]ass(?:ed|es)|(?<=unanimously\s)supported(?!\sby\s(?:Cllr|Councillor)))\b(?!\s(?:forward|out|over)\b){_SCORE})"
 )
 # Words may stand between a motion and its result ("the proposal was seconded by X but, on being put, was lost"); then
 # only verbs count that nothing but a motion can take.
@@ -68,6 +68,13 @@ _DECLARED = re.compile(
     r"(?:be|have\sbeen)\s)?(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Cc]arried|CARRIED|[Nn]ot\s[Cc]arried|[Ff]allen)\b"
     rf"{_SCORE})"
 )
+_PUT_AND_DECLARED = re.compile(
+    r"(?P<quote>\b(?:The|the)\s(?:[A-Z][\w-]+\s){1,4}(?:then\s|thereupon\s|duly\s)?put\s(?:the|this|that)\s(?P<what>(?:\w+\s){0,2}?"
+    rf"{_NOUN})(?:,?\sas\samended,?)?(?:\sto\s(?:the\s|a\s)?(?:vote|meeting|Council|Committee|show\sof\shands))?,?\s(?:and|which\s(?:he|she)|who)\s"
+    r"(?:then\s|thereupon\s|duly\s)?declared\s(?:it|the\ssame)\s(?:to\s(?:be|have\sbeen)\s|as\s)?"
+    rf"(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Cc]arried|CARRIED|[Nn]ot\s[Cc]arried)\b{_SCORE})"
+)
+""" "The Mayor put the motion and declared it carried"."""
 _BETWEEN = re.compile(r"\b[Ss]econded\b[^.;]{3,120}?\sand,?\s(?:then\s)?(?:,?\s?(?:on|upon|when)\s)")
 """Who moved and seconded, told before the result in one sentence."""
 _VOTED_FOR = re.compile(r"\bvot(?:ed|es|ing)\s(?:for|against|in\sfavour\sof)\s$", re.IGNORECASE)
@@ -106,6 +113,10 @@ _SHORT = re.compile(
     r"|(?P<this>\b(?:RESOLVED|Resolved|AGREED|Agreed)\saccordingly(?=\s?\.?\s*(?:\n|\Z))|(?<=\n)This\swas\s(?:then\s"
     r"|duly\s|unanimously\s)?agreed\b(?:\sby\sthe\s[A-Z]\w+)?)(?=\s?[.\n]|$)"
 )
+_SECONDED_AND = re.compile(
+    rf"\b[Ss]econded\sby\s[^.;\n]{{3,60}}?,?\sand\s(?:then\s|duly\s)?(?P<quote>(?P<verb>carried|lost|defeated){_SCORE})(?=\s?[.,;\n(]|$)"
+)
+""" "This was seconded by Councillor Ash and carried by 20 votes to 14"."""
 _CASTING = re.compile(
     r"(?P<quote>\b(?:the\s)?[\w-]+(?:\s[\w-]+)?\s(?:used|gave|exercised|cast)\s(?:his|her|their|the|a)\scasting\svote"
     r"\s(?:to\svote\s)?against(?:\sthe\s(?:[^.,;\n]{0,60}\s)?(?:motion|amendment|proposal|recommendation"
@@ -210,10 +221,12 @@ _PATTERNS = (
     _OTHER_WORDS,
     _NOT_AGREED,
     _DECLARED,
+    _PUT_AND_DECLARED,
     _OF,
     _FAR,
     _CHANGE,
     _SHORT,
+    _SECONDED_AND,
     _ALONE,
     _CASTING,
 )

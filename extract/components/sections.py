@@ -54,6 +54,10 @@ _CUE_COLON = re.compile(
     r"|NOT\sSUPPORTED)\s?:"
 )
 """A cue in capitals with its colon opens a paragraph, whatever the line above it."""
+_REMARK_LINE = re.compile(
+    r"(?:Votes?|Voting|VOTES?|Recorded\s[Vv]ote)\s?:\s?\d|(?:Prop|Sec|Proposer|Seconder|Proposed(?:\s[Bb]y)?|Seconded(?:\s[Bb]y)?|Mover)\s?[:.]\s?(?=[A-Z])"
+)
+"""A line that says how the paragraph above it was voted on, or who moved it."""
 _NUMBERED = re.compile(r"\(?\d{1,4}[A-Za-z]?[./]?(?:\d{1,3}\.?)?\)?[\s\u00a0]{1,8}(?=\S)")
 _TITLES = ("minutes", "cofnodion", "discussion", "draft minutes")
 """ "Minutes" without its colon is the title of an item, or of the paper."""
@@ -95,6 +99,7 @@ def _joins(text: str, first: Line, last: Line, row: Line, width: int | None) -> 
         or _heading(text, last)
         or ITEM_LINE.match(text, row.start, row.end)
         or _CUE_COLON.match(text, row.start, row.end)
+        or _REMARK_LINE.match(text, row.start, row.end)
         or (
             text[last.end - 1] in ".:;)"
             and (MINUTE_NUMBER.match(text, row.start, row.end) or _CUE.match(text, row.start, row.end))

@@ -27,6 +27,10 @@ _WORD = re.compile(r"\S{1,30}")
 _NAME = re.compile(r"(?:St\.|[A-ZÀ-Þ](?:[’'][A-Z])?(?:[^\W\d]|[’'-])*)$")
 _NAMES_ALONE = frozenset({"new", "main", "north"})
 _SMALL = frozenset({"of", "the", "upon", "le", "y", "and"})
+_SIDES = frozenset(
+    "South North East West Rear Front Side End Part Top Corner Junction Land Site Length Section".split()  # noqa: SIM905
+)
+""" "Land South of Mill Road" names Mill Road."""
 _NUMBER = re.compile(
     r"(?:\b[Nn]os?\.?\s)?(?<![\d./-])\b\d{1,4}[A-Za-z]?(?:(?:\s?[-–,&/]\s?|\s(?:and|to)\s)\d{1,4}[A-Za-z]?)?,?\s{1,3}$"
 )
@@ -53,6 +57,7 @@ _PERSON = re.compile(
 _PERSON_AFTER = re.compile(
     r"\s{1,3}(?:said|asked|moved|seconded|declared|reported|presented|introduced|replied|proposed|attended|spoke|left"
     r"|addressed|stated|advised|explained|thanked|welcomed|queried|felt|noted)\b"
+    r"|\s{1,3}\([A-Z][\w ]{0,40}\b(?:Advis[eo]r|Officer|Manager|Solicitor|Director|Clerk|Lawyer|Services|Planner)\)"
     r"|(?:,\s{1,3}|\s{1,3}\()(?:Head|Director|Clerk|Chair|Leader|Chief|Deputy|Assistant|Senior|Service|Principal|Team|Portfolio)\b"
 )
 _AT = re.compile(r"\b(?:of|in|on|at|from|near|along|off|to)\s{1,3}$")
@@ -106,7 +111,7 @@ def _begin(text: str, head: int, floor: int) -> int:
         word = match.group().lstrip('(“"‘')
         at = match.end() - len(word)
         if word in _SMALL and start < head and index:
-            if word == "and" or not _NAME.match(found[index - 1].group()):
+            if word == "and" or found[index - 1].group() in _SIDES or not _NAME.match(found[index - 1].group()):
                 break
             continue
         slash = word.rfind("/") + 1
@@ -140,7 +145,7 @@ def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> boo
     numbered = numbered and _NUMBERED_THING.search(lead) is None
     if _PERSON.search(before) or (not numbered and " " not in name and _NAMES_BLOCK.match(text, block.start)):
         return False
-    if " " not in name and _PERSON_AFTER.match(text, match.end()) and not _AT.search(before):
+    if (" " not in name.strip()) and _PERSON_AFTER.match(text, match.end()) and not _AT.search(before):
         return False
     head = _CAPS.get(match["head"], match["head"])
     sure = head in _SURE or (head in _BUILT_ON and _LAND_AT.search(before) is not None)

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.components.attendance_lists import end_of, entry, sure
+from extract.components.attendance_entries import entry
+from extract.components.attendance_lists import end_of, sure
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_words import OFFICE, PLURAL, TITLE
 from extract.text import Sentence
 
 _S = r"[\s\u00a0]{1,20}"
 APOLOGIES = re.compile(
-    rf"\bapolog(?:y|ies)(?:{_S}(?:for|of){_S}(?:absence|non-attendance|inability{_S}to{_S}attend"
+    rf"\bapolog(?:y|ies)(?:{_S}and{_S}reasons)?(?:{_S}(?:for|of){_S}(?:absence|non-attendance|inability{_S}to{_S}attend"
     rf"|(?:being{_S}unable|not{_S}being{_S}able){_S}to{_S}attend))?(?:{_S}(?:for|from|at){_S}(?:this|the){_S}meeting)?"
     rf"(?:{_S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given"
     rf"|sent|tendered"
-    rf"|offered|recorded|made|accepted|presented|conveyed|announced)){{0,4}}(?:{_S}to{_S}the{_S}meeting)?"
+    rf"|offered|recorded|made|accepted|approved|presented|conveyed|announced|and)){{0,6}}(?:{_S}to{_S}the{_S}meeting)?"
     rf"{_S}(?:from|by|on{_S}behalf{_S}of|for){_S}(?:the{_S}following(?:{_S}(?:members|councillors))?\s?[:–-]{{0,3}}\s{{1,8}})?(?=[^\W\d_])"
     rf"|\bymddiheuriad(?:au)?(?:{_S}am{_S}(?:absenoldeb|eu{_S}habsenoldeb))?{_S}(?:(?:am|yn|wedi|eu|cyflwyno"
     rf"|derbyn){_S}){{0,3}}"
@@ -26,8 +27,11 @@ APOLOGIES = re.compile(
 )
 _SEMICOLON = re.compile(r";\s{0,9}(?:and\s)?")
 _AGAIN = re.compile(
-    rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:from|on{_S}behalf{_S}of){_S}"
+    rf",{_S}(?:for{_S}whom|whose{_S}(?:place|substitute)){_S}[^.;]{{3,90}}?,?{_S}and{_S}(?:also{_S})?from{_S}"
+    rf"|\s{{0,3}}(?:\([^()]{{1,80}}\))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:(?:from|on{_S}behalf{_S}of){_S}"
+    rf"|(?:[Ff]rom{_S})?[Tt]he{_S}[A-Z][\w’'&-]*(?:,?{_S}(?:of|for|and|the|&|[A-Z][\w’'-]*)){{0,9}}(?:,{_S}|{_S}?\()(?={TITLE}{_S}[A-Z]))"
 )
+""" "and also from", "and the Director of Public Health, " before a name with its title. """
 _BELOW = re.compile(
     r"\bapologies\b[^.;]{0,60}\b(?:from|of)(?:\sthe\sfollowing(?:\s[\w-]+){0,2}\s?[:–-]{0,3}|\s?(?:…|\.{3}|:))\s*$",
     re.IGNORECASE,

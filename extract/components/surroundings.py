@@ -50,10 +50,15 @@ class Surroundings:
             end = max(group.end, min(stop if stop >= 0 else first.end, self._next(group.end, first.item)))
             return self._lead(max(floor, first.start - LEAD, group.start - LEAD), end, group.start)
         lead = min(group.start, group.vote.start) - 150 if group.vote else group.start - LEAD
-        start = max(floor, first.start - LEAD, lead)
+        start = max(floor, first.start - LEAD, lead, self._row(group.start))
         told = self.text[draft.start : min(draft.end, draft.start + 300)] if draft.rule.startswith("narrative.") else ""
         own = self._lead(start, min(self.first[id(group)], group.start + 160), group.start)
         return f"{own} {told} {self._after(draft)} {self._closing(draft)}"
+
+    def _row(self, offset: int) -> int:
+        """Where the row of a table begins that an offset stands in: what the row above tells is of its own matter."""
+        line = self.text.rfind("\n", max(0, offset - LEAD), offset) + 1
+        return line if line and "|" in self.text[line:offset] else 0
 
     def _lead(self, start: int, end: int, cue: int) -> str:
         """What leads up to a decision, after the sentence in which something was last decided."""

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 LEADIN = (
     r"(?:(?:Accordingly|Therefore|Thereafter|Subsequently|In conclusion|Having|After|Following|On|Upon|In"
-    r" light of|In view of|Further to|Arising from|With|By|Under|Pursuant to|In accordance with|Whereupon|Then|During)\b"
+    r" light of|In view of|Further to|Arising from|With|By|Under|Pursuant to|In accordance with|Whereupon|Then"
+    r"|During)\b"
     r".{0,260}?,\s)?"
-    r"(?:By\s[\w-]{1,12}\svotes?\sto\s[\w-]{1,12},?\s)?(?:[Aa]nd\s)?"
-    r"(?:(?:After|Following|During|Having|Upon|On a (?:show|vote|division|poll)|In order to|In terms of|At this point|In the end"
+    r"(?:There being no (?:other|further) nominations?,?\s)?"
+    r"(?:By\s(?:a\smajority\sof\s)?[\w-]{1,12}(?:\svotes?)?\sto\s[\w-]{1,12}(?:\svotes?)?,?\s)?(?:[Aa]nd\s)?"
+    r"(?:(?:After|Following|During|Having|Upon|On\sa\s(?:vote|division|show|poll)|In order to|In terms of|At this point"
+    r"|In the end"
     r"|Arising)\b[^.,;:]{0,90}?\s(?<!that )(?<!which )(?<!when )(?<!the )"
     r"(?<!what )(?<!of )(?<!by )(?<!with )(?<!from )(?<!to )(?=[Tt]he\s|Members\s|Cabinet\s|Council\s))?"
 )

@@ -84,5 +84,11 @@ def verdict(words: str) -> Told | None:
     end = how.start() if how else match.end("quote")
     quote = words[match.start("quote") : end]
     word = match["word"].casefold()
-    outcome = "other" if word.startswith(("no ", "object")) else classify(quote, default="agreed")
+    outcome = (
+        "lost"
+        if word == "not agreed"
+        else "other"
+        if word.startswith(("no ", "object"))
+        else classify(quote, default="agreed")
+    )
     return Told(match.start("quote"), end, outcome, "narrative.verdict")

@@ -24,6 +24,11 @@ _VOTED = re.compile(
     rf"\bvot(?:ed|es|ing)\s(?:cast\s)?(?:\w+\s)?for\s(?P<one>{_PERSON})\s\(?(?P<n1>{_N})\)?,?\s{{1,30}}(?:and\s)?for\s(?P<two>{_PERSON})\s"
     rf"\(?(?P<n2>{_N})\b\)?"
 )
+_FOR = re.compile(
+    rf"(?P<n1>{_N})\svotes?\s(?:were\s)?(?:cast\s)?for\s(?P<one>{_PERSON}),?\s(?:and|with)\s(?P<n2>{_N})"
+    rf"(?:\svotes?)?(?:\scast)?\sfor\s(?P<two>{_PERSON})"
+)
+""" "6 votes for Councillor Ash and 3 for Councillor Elm"."""
 _QUICK = re.compile(r"\b(?:votes?\b|voted\sfor)")
 _APPOINTS = re.compile(r"\b(?:appoint|elect|co-?opt|nominat|chos|duly)\w*", re.IGNORECASE)
 FAR = 500
@@ -37,9 +42,9 @@ def find_ballots(text: str) -> Iterator[Vote]:
         if quick.start() < reached:
             continue
         start, stop = max(0, reached, quick.start() - 120), min(len(text), quick.end() + 200)
-        match = _RECEIVED.search(text, start, stop) or _VOTED.search(text, start, stop)
+        match = next(filter(None, (form.search(text, start, stop) for form in (_FOR, _RECEIVED, _VOTED))), None)
         reached = match.end() if match else quick.end()
-        if match and (match.re is _VOTED or match["votes"] or match["votes2"]):
+        if match and (match.re in (_VOTED, _FOR) or match["votes"] or match["votes2"]):
             yield from _vote(text, match)
 
 

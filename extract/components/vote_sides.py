@@ -12,10 +12,11 @@ from extract.scanning import finditer, search
 
 _N = rf"(?:\d{{1,3}}|{WORDS})"
 _SIDES = re.compile(
-    rf"(?:\bfor\sthe\s(?P<side>motion|amendment)\s{{0,2}}[:(–-]\s?(?P<count>{_N})\)?"
+    rf"(?:\bfor\sthe\s(?P<side>motion|amendment)\s{{0,2}}(?:[:(–-]|(?:[.…·]\s?){{3,90}}|(?=\d{{1,3}}(?:[;,.\n]|\s(?:votes?|and|members?)\b)))"
+    rf"\s?(?P<count>{_N})\)?"
     rf"|(?<![\w-])(?P<before>{_N})\s(?:of\sthe\s)?(?:members?\s|councillors?\s|votes?\s)?(?:had\s)?(?:voted\s|voting\s|cast\s|were\s)?"
     rf"(?:for|in\sfavour\sof|supported|supporting)\sthe\s(?P<side2>motion|amendment)"
-    rf"|\bthe\s(?P<side4>motion|amendment)\s{{1,30}}(?:received|secured|attracted|polled|obtained|got|had)\s{{1,30}}(?P<count4>{_N})\b"
+    rf"|(?:\bthe|[’']s)\s(?P<side4>motion|amendment)\s{{1,30}}(?:received|secured|attracted|polled|obtained|got|had)\s{{1,30}}(?P<count4>{_N})\b"
     rf"|(?:^|(?<=\n)|(?<=[;,.:]\s))(?P<side3>motion|amendment)\s{{0,2}}[:(–-]?\s?(?P<count3>\d{{1,3}})(?:\svotes?)?\)?(?=\s*(?:[;,.\n(]|$)))",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract import rules
 from extract.components.listed_names import Listed, read_names
@@ -139,7 +139,7 @@ def _column_tables(text: str) -> Iterator[list[VoteList]]:
         columns = [column for cell in _cells(text, head.start(), head.end(), mark) if (column := _column(cell))]
         if len(columns) < 2 or len({(column.option, column.side) for column in columns}) < len(columns):
             continue
-        people, counts = _body(text, head.end(), mark, columns)
+        people, counts = _body(text, head.end(), mark, _spread(text, head.end(), mark, columns))
         lists = [
             _list(column.option, column.side, tuple(people[i]), counts.get(i, column.count))
             for i, column in enumerate(columns)
@@ -176,6 +176,23 @@ def _column(cell: _Cell) -> _Column | None:
     thing = (match["thing"] or "").casefold()
     side = {"motion": "motion", "cynnig": "motion", "amendment": "amendment", "gwelliant": "amendment"}.get(thing)
     return _Column(_option(match), side, cell, count)
+
+
+def _spread(text: str, at: int, mark: str | None, columns: Sequence[_Column]) -> Sequence[_Column]:
+    """The columns where the first row below prints them, if it fills them all: runs of spaces need not be aligned."""
+    if mark is not None:
+        return columns
+    begin = at + 1
+    end = text.find("\n", begin, begin + 2000)
+    cells = (
+        list(_cells(text, begin, end if end >= 0 else min(len(text), begin + 2000), mark)) if begin < len(text) else []
+    )
+    if len(cells) != len(columns) or columns[0].cell.column != cells[0].column:
+        return columns
+    return [
+        replace(column, cell=replace(column.cell, column=cell.column))
+        for column, cell in zip(columns, cells, strict=True)
+    ]
 
 
 def _body(

@@ -34,7 +34,8 @@ def _options(key: str) -> str:
 
 
 _LABELLED = re.compile(
-    rf"(?<![\w-])(?:{_options('labels')})\s{{0,2}}(?::\s?[-–]?|[-–=]|\()\s{{0,2}}{_N}(?![\w%,.:]\d|\d|\s?[%:])",
+    rf"(?<![\w-])(?:{_options('labels')})(?:\s{{0,2}}(?::\s?[-–]?|[-–=]|\()"
+    rf"|[ \t]{{0,3}}(?:[.…·_]\s?){{3,90}})\s{{0,2}}{_N}(?![\w%,.:]\d|\d|\s?[%:])",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"(?<![\w£.,/-]){_N}{_WHO}\s{{1,30}}(?:{_options('after')})\b", re.IGNORECASE)

@@ -121,7 +121,7 @@ NONE = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_exclusions(text: str, expected: tuple[str | None, ...]) -> None:
-    found = facts("exclusions", text)
+    found = facts("exclusions", text, "minutes")
     assert [(one.paragraphs, one.schedule, one.part, one.act, one.nation) for one in found] == [expected]
 
 

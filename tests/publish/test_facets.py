@@ -49,7 +49,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """The sample archive with more of everything that has facets in context."""
     db = sample_archive(tmp_path_factory.mktemp("facets") / "archive.db")
     for number in range(12):
-        meeting = add_meeting(db, f"eastmere/committee/{1 + number % 2}", 300 + number, f"202{number % 5}-02-0{1 + number % 7}")
+        meeting = add_meeting(
+            db, f"eastmere/committee/{1 + number % 2}", 300 + number, f"202{number % 5}-02-0{1 + number % 7}"
+        )
         item = add_item(db, meeting, 7000 + number, f"Item {number}", f"that £{number} be lent. Ada Finch, Clerk.")
         text = f"{item}#minutes"
         add_fact(db, "resolutions", text, "be lent", outcome=OUTCOMES[number % 4], mover="Ada Finch")
@@ -75,7 +77,9 @@ def conditions(db: Database, table: str, columns: tuple[str, ...], facets: tuple
     yield {}
     for name in dict.fromkeys((*facets, "council", "council_name", "committee", "mover", "url")):
         if name in columns:
-            found = db.execute(f'select "{name}" from {table} where "{name}" is not null group by 1 order by count(*) desc, 1 desc')
+            found = db.execute(
+                f'select "{name}" from {table} where "{name}" is not null group by 1 order by count(*) desc, 1 desc'
+            )
             if row := found.fetchone():
                 yield {name: str(row[0])}
                 if "date" in columns:
@@ -145,14 +149,23 @@ def test_only_what_the_narrow_table_holds_is_asked_of_it(where: str, expected: s
 
 def test_another_table_is_asked_itself() -> None:
     assert narrow_rows("select [id] from meetings ", "meetings") is None
-    for sql in ("select count(*) from meetings ", "select count(*) from canonical_resolutions r join roles",
-                "select count(*), mover from canonical_resolutions "):
+    for sql in (
+        "select count(*) from meetings ",
+        "select count(*) from canonical_resolutions r join roles",
+        "select count(*), mover from canonical_resolutions ",
+    ):
         assert narrow_count(sql) == sql
 
 
 @pytest.mark.parametrize("placed", PLACED, ids=lambda placed: placed.view)
 def test_the_number_above_a_page_is_that_of_its_rows(filled: Database, ask: Get, placed: Placed) -> None:
-    for given in ({}, {"council": "eastmere"}, {"committee": "Cabinet"}, {"date__gte": "2023-01-01"}, {"rule": "test.rule"}):
+    for given in (
+        {},
+        {"council": "eastmere"},
+        {"committee": "Cabinet"},
+        {"date__gte": "2023-01-01"},
+        {"rule": "test.rule"},
+    ):
         answer = ask(f"/archive/{placed.view}.json", _size="max", **given).json()
         assert answer["filtered_table_rows_count"] == len(answer["rows"]) > 0
 
@@ -227,7 +240,7 @@ def test_facets_read_indexes_alone(filled: Database) -> None:
     """No row of a table with a facet is read to count it, filtered or not."""
     for table in (*(table for table in FACETED if table.layer != "view"), *(placed.table for placed in PLACED)):
         for facet in table.facets:
-            for where in ("true", *(f'"{other}" = \'x\'' for other in table.facets)):
+            for where in ("true", *(f"\"{other}\" = 'x'" for other in table.facets)):
                 sql = f'select "{facet}", count(*) from {table.name} where {where} and "{facet}" is not null group by 1'
                 plan = str(filled.execute(f"explain query plan {sql}").fetchall())
                 assert "COVERING INDEX" in plan, (sql, plan)

@@ -1,0 +1,117 @@
+"""One entry of an attendance list: a name with an office or a body, or an office with its name."""
+
+from __future__ import annotations
+
+import re
+
+from extract.components.listed_names import NOT_NAMES, Listed, read_names
+from extract.components.name_words import PLURAL, TITLE
+from extract.text import words
+
+OFFICE_WORD = re.compile(
+    r"\b(?:chair\w*|vice[- ]chair\w*|mayor|provost|convener|leader|director|manager|officer|head of|clerk|solicitor"
+    r"|lawyer|cabinet member|portfolio holder|executive|secretary|treasurer|lead|adviser|advisor|engineer|planner"
+    r"|accountant|auditor|co-?ordinator|governor|inspector|superintendent|constable|representative|co-opted|commissioner"
+    r"|headteacher|principal|nurse|consultant|surveyor|administrator|analyst|commander|supervisor|barrister|counsel|registrar|cadeirydd"
+    r"|is-gadeirydd|maer"
+    r"|p?h?ennaeth|bennaeth|ch?yfarwyddwr|gyfarwyddwr|swyddog|rheolwr|cyfreithiwr|gyfreithiwr|chadeirydd)\b",
+    re.IGNORECASE,
+)
+"""A word of an office: a name never holds one, but after a rank."""
+SPACE = " \t\u00a0\r|•*·"
+_TIE = r"(?:,\s{1,3}|\s{0,3}[–—]\s{0,3}|\s{1,3}-\s{1,3}|:\s{1,3}|[ ]?\t\s{0,40}|\s{2,60}|\s{0,9}\|\s{0,9}|\s?\()"
+_AFTER_NAME = re.compile(rf"{_TIE}(?P<office>[A-Z][^.;\n]{{3,120}}?)[\s.|)]{{0,9}}$")
+_FIRST_OFFICE = re.compile(rf"(?P<office>[A-Z][^.;\n|\t]{{3,90}}?){_TIE}(?=[A-Z])")
+_LATER_OFFICE = re.compile(rf"(?P<office>[A-Z][^.;\n|\t]{{3,90}}){_TIE}(?=[A-Z])")
+"""The same with as long an office as there can be: "Director of Roads – West – A Lunn"."""
+_RANKED = re.compile(rf"^(?:{TITLE}\s{{1,3}}){{1,2}}")
+_LABEL = re.compile(r"(?P<of>[A-Z][^.:;,\n]{3,60}?)\s?:[-–]?\s{1,8}(?=[A-Z])")
+_OVER = re.compile(rf"(?:{PLURAL}|{TITLE})$")
+_NAMED = re.compile(
+    r"\b(?:(?:Councillor|Cllr|Alderman|Ald|Bailie|Cynghorydd|Cyng|Mrs?|Ms|Miss|Mx|Dr|Prof|Revd?|PC|Sgt)\b\.?\s[A-Z]"
+    r"|(?:Councillors|Cllrs|Aldermen|Messrs)\b)"
+)
+"""A person, by titles that no office begins with (as "Major Projects Manager" and "Superintendent Registrar" do)."""
+_NO_LABEL = re.compile(
+    r"\b(?i:elections?|appointments?|nominations?|questions?|participation|petitions?|deputations?|presentations?|declarations?|report\w*|speak\w*|apolog\w*|absen\w*|substitut\w*|interests?|minutes?|items?|motion|resolved|agreed|proposed|seconded)\b"
+)
+_CLOSED = re.compile(r"[^()]*(?:\([^()]*\)?[^()]*){0,2}")
+""" "Mayor) Cllr A Lunn" is the end of a bracket and the next entry."""
+_ASIDE = re.compile(r"\s?\([^()]{0,60}$|\s?\([^()]{1,60}\)$")
+_NAMED_ONLY = re.compile(r"(?:(?:[A-Z][\w’'&.-]*|and|of|for|the|in|&|[–-])[\s,]{0,3}){1,12}$")
+""" "Tarn Police", "Quern Housing Association": capitalised words, and no verb."""
+
+
+def entry(text: str, start: int, stop: int) -> Listed | None:
+    """The person of one entry of a list, with the office that the entry states; None where it is no such entry."""
+    return _name_first(text, start, stop) or _office_first(text, start, stop)
+
+
+def _name_first(text: str, start: int, stop: int) -> Listed | None:
+    for cut in sorted({mark.start() for mark in re.finditer(_TIE, text[start : min(stop, start + 70)])})[:6]:
+        found = read_names(text, start, start + cut)
+        if not (found.is_whole and len(found.people) == 1 and found.people[0].is_named):
+            continue
+        person = found.people[0]
+        if holds_office(person) or not (person.is_titled or " " in person.name):
+            return None
+        after = _AFTER_NAME.match(text, start + cut, stop)
+        told = after["office"] if after and _CLOSED.fullmatch(after["office"]) else ""
+        if after and _NAMED.match(after["office"]):
+            return None  # "Interested Parties: Mrs D Gale"
+        office = _office_told(told) or person.office
+        if told and (office or _NAMED_ONLY.match(told)):
+            return Listed(
+                person.start, person.end, person.name, office, None if office else person.note, person.is_titled
+            )
+    found = read_names(text, start, stop)
+    person_ = found.people[0] if found.is_whole and len(found.people) == 1 else None
+    fits = person_ and person_.is_named and (person_.is_titled or " " in person_.name)
+    return person_ if person_ and fits and not holds_office(person_) else None
+
+
+def several(text: str, start: int, stop: int) -> tuple[Listed, ...]:
+    """The people of a line that names more than one, or says whom they are there for: "For the Applicant: Mr A Lunn"."""
+    label = _LABEL.match(text, start, stop)
+    if label and (OFFICE_WORD.search(label["of"]) or _NO_LABEL.search(label["of"])):
+        return ()
+    at = label.end() if label and not _OVER.match(label["of"]) else start
+    if label and NOT_NAMES.isdisjoint(word.strip("’'s").casefold() for word in label["of"].split()):
+        return ()
+    found = read_names(text, at, stop)
+    if (
+        found.is_whole
+        and not text[found.end : stop].strip(" .\r")
+        and all(one.is_titled or one.note for one in found.people)
+    ):
+        return tuple(one for one in found.people if one.is_named)
+    one = entry(text, at, stop) if label else None
+    return (one,) if one else ()
+
+
+def _office_told(told: str) -> str | None:
+    """The office in what stands after a name, without the body that a bracket adds, or in the bracket after a body."""
+    aside = _ASIDE.search(told)
+    shown = told[: aside.start()] if aside else told
+    if aside and not OFFICE_WORD.search(shown):
+        shown = aside.group().strip(" ()")
+    return words(shown) if OFFICE_WORD.search(shown) else None
+
+
+def holds_office(person: Listed) -> bool:
+    """Whether what was read as a name runs on into an office; a rank before it is a title."""
+    return OFFICE_WORD.search(_RANKED.sub("", person.name, count=1)) is not None
+
+
+def _office_first(text: str, start: int, stop: int) -> Listed | None:
+    match = _FIRST_OFFICE.match(text, start, stop)
+    while match and match.end() < stop:
+        found = read_names(text, match.end(), stop)
+        person = found.people[0] if len(found.people) == 1 and found.people[0].is_named else None
+        end = found.end if person and person.note and found.is_whole else person.end if person else stop
+        whole = person and not text[end:stop].strip(" .|)\t\r") and (person.is_titled or " " in person.name)
+        said = OFFICE_WORD.search(match["office"]) and not _NO_LABEL.search(match["office"])
+        if person and whole and said and not holds_office(person) and not _NAMED.search(match["office"]):
+            return Listed(person.start, person.end, person.name, words(match["office"]), None, person.is_titled)
+        match = _LATER_OFFICE.match(text, start, stop) if match.re is _FIRST_OFFICE else None
+    return None

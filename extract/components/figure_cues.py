@@ -1,0 +1,90 @@
+"""The words right before or right after a figure that give it a part: "an estimated cost of £900", "a £340k saving"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from archive.facts import Figure
+from extract import rules
+
+LINK = (
+    r"(?:[ ,:;(–-]{1,3}(?:of|to|be|being|at|was|were|is|are|would|will|had|has|been|about|around|approximately|some"
+    r"|nearly"
+    r"|almost|over|under|up|least|than|more|less|no|not|exceeding|between|the|a|an|in|total|totall?ing|sum|region"
+    r"|just|now"
+    r"|worth|cost|costs|put|stood|amounting|amounted|came|come|comes|set|only|currently|further|additional|estimated|expected|o|yn|tua"
+    r"|oddeutu"
+    r"|hyd|dros|oedd)){0,7}[ ,:;(–-]{0,3}$"
+)
+"""Words that may stand between a cue and its figure."""
+
+_NOT_THE_COUNCILS = re.compile(
+    r"\b(?:household|family|personal|average|median|disposable) (?:annual )?income\b", re.IGNORECASE
+)
+_PLANNED = re.compile(r"\b(?:to|be|not|un|yet|planned|proposed) (?:be )?$", re.IGNORECASE)
+_NOT_A_NOUN = re.compile(
+    r"^(?:from|to|in|into|over|on|above|below|within|for|by|and|or|against|under|towards|as|with|at|than|but|per|a"
+    r"|the)\b"
+)
+_IN_YEAR = re.compile(
+    r" (?:for|in|during) (?:the )?(?:(?:financial|municipal) )?(?:year )?20\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?= )"
+)
+_OVER = re.compile(r"\b(?:over|under)[ -]$", re.IGNORECASE)
+""" "a forecast over budget of £2m" tells what was spent above the budget."""
+_BESIDE_BUDGET = re.compile(
+    r"^ (?:above|over|below|under|more than|less than|within) (?:the |its )?budget", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words before and after a figure that give it one part; `money` says that only sums of money can have it."""
+
+    part: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    money: bool
+
+
+def _cue(rule: dict[str, Any]) -> Cue:
+    before = rules.alternatives(rule["before"])
+    after = rules.alternatives(rule["after"])
+    return Cue(
+        rule["part"],
+        re.compile(rf"(?<![\w-]){before}{LINK}", re.IGNORECASE),
+        re.compile(rf"^ {after}", re.IGNORECASE),
+        rule.get("money", False),
+    )
+
+
+_CUES = tuple(_cue(rule) for rule in rules.load("figure_parts") if "before" in rule)
+
+
+def stated(figure: Figure, before: str, after: str) -> str | None:
+    """Part that a cue right before or right after the figure gives it; a year may stand between."""
+    if figure.value < 0 or _BESIDE_BUDGET.match(after):
+        return None
+    return _beside(figure, before, after) or _beside(figure, _IN_YEAR.sub("", before), after)
+
+
+def _beside(figure: Figure, before: str, after: str) -> str | None:
+    for cue in _CUES:
+        if cue.money and figure.kind != "money":
+            continue
+        found = cue.before.search(before)
+        if found and not _denied(cue.part, before, found.start()):
+            return cue.part
+        if cue.after.search(after) and not _NOT_A_NOUN.match(after.lstrip().removeprefix("in ").removeprefix("of ")):
+            return cue.part
+    return None
+
+
+def _denied(part: str, before: str, at: int) -> bool:
+    """Whether the words around a cue take it back: "household income", "to be spent"."""
+    if part == "budget":
+        return _OVER.search(before[:at]) is not None
+    if part == "income":
+        return _NOT_THE_COUNCILS.search(before) is not None
+    return part == "spent" and _PLANNED.search(before[:at]) is not None

@@ -1,0 +1,73 @@
+"""Mover and seconder printed as a pair: in brackets, by their first letters, as two surnames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.components.mover_names import BARE, OFFICE, PART, PERSON, Mark, S
+from extract.scanning import finditer
+from extract.text import words
+
+_NO_SURNAME = (
+    r"(?:He|She|They|We|I|You|It|Who|Which|Nobody|None|No|Everyone|Both|Another|One|Labour|Conservatives?|Liberal"
+    r"|Officers?|Residents?|Independents?|Greens?|Group|Mayor|Provost|Convener|President|Clerk|Speaker|Governors?)\b"
+)
+_PAIR = re.compile(
+    rf"(?:^|(?<=[.:;)]\s)|(?<=\n))(?!{_NO_SURNAME})(?P<one>{PART})\s(?P<act>proposed|moved)\b(?:,?\s[^.;\n]{{0,160}}?)??,?\s(?:and\s)?"
+    rf"(?!{_NO_SURNAME})(?P<two>{PART})\sseconded\b",
+    re.MULTILINE,
+)
+""""Ash proposed and Elm seconded that": surnames alone, which only the other of the two makes names."""
+_PAIR_VERB = re.compile(r"\s(?:proposed|moved)\b")
+_TITLED_MOTION = re.compile(
+    rf"^[ \t]{{0,8}}(?P<what>(?:(?:SUBSTANTIVE|Substantive|FURTHER|Further|FIRST|First|SECOND"
+    rf"|Second)\s)?(?:MOTION|Motion|AMENDMENT|Amendment|PROPOSAL|Proposal)"
+    rf"(?:\s(?:No\.?\s)?(?:\d{{1,2}}|[A-Z]))?)\s\((?:(?i:moved|proposed|proposer|mover)(?:\s(?:by"
+    rf"|BY))?:?{S})?(?P<one>{PERSON}|{BARE}|{PART})"
+    rf"(?:{OFFICE})?\s?(?:[,;/]|and|&){S}?(?:(?i:seconded|seconder|sec)\.?(?:\s(?:by"
+    rf"|BY))?:?{S})(?P<two>{PERSON}|{BARE}|{PART})\)",
+    re.MULTILINE,
+)
+""""MOTION A (Hay, seconded Gill): that ...": mover and seconder in brackets after the name of the motion."""
+_CUE_PAIR = re.compile(
+    rf"\b(?:RESOLVED|Resolved|resolved|AGREED|Agreed|agreed|CARRIED|Carried|carried)(?:,?\s(?:unanimously|that))?\s?[:–-]?\s?"
+    rf"\((?:(?P<one>{PERSON})(?:{S}?[/–]{S}?|,\s?(?:seconded\s(?:by\s)?|sec\.?:?\s))(?P<two>{PERSON})"
+    rf"|(?:Cllrs?\.?|Councillors){S}(?P<one2>{PART}){S}?/{S}?(?P<two2>{PART})|(?P<one3>[A-Z]{{2,3}})\s?/\s?(?P<two3>[A-Z]{{2,3}}))"
+    r"(?=\)|[,;]\s)"
+)
+""" "RESOLVED (Cllr Hay/Cllr Gill): that ...": mover and seconder in brackets after the cue, in this order."""
+_LETTERS = re.compile(
+    rf"(?:^|(?<=[\s(.;|]))P\s?[:.–-]\s?(?P<one>{PERSON}|{BARE}|{PART}|[A-Z]{{2,3}})[\s,;/|–-]{{1,8}}"
+    rf"S\s?[:.–-]\s?(?P<two>{PERSON}|{BARE}|{PART}|[A-Z]{{2,3}}\b)"
+)
+""" "P: Cllr Hay  S: Cllr Gill": proposer and seconder by their first letters, only together."""
+_IN_BRACKETS = re.compile(
+    rf"\b(?:[Mm]oved|[Pp]roposed)\s\((?P<one>{PERSON}|{BARE}|{PART})\),?\s(?:and\s)?"
+    rf"[Ss]econded\s\((?P<two>{PERSON}|{BARE}|{PART})\)"
+)
+""" "Proposed (Cllr Hay), seconded (Cllr Gill)"."""
+
+
+def find_pairs(text: str) -> Iterator[tuple[Mark, Mark]]:
+    """Mover and seconder of every pair."""
+    for titled in _TITLED_MOTION.finditer(text):
+        one, two = (words(titled[key]).rstrip(" ,.-") for key in ("one", "two"))
+        yield Mark(titled.start("what"), titled.end("one"), one), Mark(titled.start("two"), titled.end(), two)
+    for pair in [*finditer(_CUE_PAIR, text), *finditer(_LETTERS, text), *finditer(_IN_BRACKETS, text)]:
+        a, b = [name for name, told in pair.groupdict().items() if told]
+        one, two = (words(pair[key]).rstrip(" ,.-") for key in (a, b))
+        close = pair.end(b) + (pair.re is _IN_BRACKETS)
+        yield Mark(pair.start(a), pair.end(a), one), Mark(pair.start(b), close, two)
+    for pair in _surnames(text):
+        seconder = Mark(pair.start("two"), pair.end(), words(pair["two"]))
+        yield Mark(pair.start("one"), pair.end("act"), words(pair["one"])), seconder
+
+
+def _surnames(text: str) -> Iterator[re.Match[str]]:
+    """Two surnames that begin a sentence, one proposing and one seconding."""
+    for verb in finditer(_PAIR_VERB, text):
+        start = 1 + max(text.rfind(mark, max(0, verb.start() - 40), verb.start()) for mark in (" ", "\n"))
+        match = _PAIR.match(text, start)
+        if match:
+            yield match
