@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.components.mover_names import PERSON
-from extract.components.movers import Mark, find_marks
+from extract.components.mover_names import PERSON, Mark
+from extract.components.movers import find_marks
 from extract.components.names import surname
 from extract.text import Block, at_offset
 
