@@ -5,12 +5,12 @@ from __future__ import annotations
 from publish.site.asking import rows_as_csv
 from publish.site.page import Ask, Data, Page
 
-COLUMNS = ("site", "name", "last_started", "last_outcome", "last_mode", "requests", "refused", "failed", "last_good",
-           "last_seen", "failing", "problems", "is_link_only")  # fmt: skip
+COLUMNS = ("site", "name", "last_started", "last_outcome", "last_detail", "last_mode", "requests", "refused", "failed",
+           "last_good", "last_seen", "failing", "problems", "is_link_only")  # fmt: skip
 GOOD = "('done', 'done with problems')"
 # Seeks by (site, started_at): as many as there are sites, whatever the number of crawls.
-_ROWS = f"""select s.id as site, s.name, k.started_at as last_started, k.outcome as last_outcome, k.mode as last_mode,
-  k.requests, k.refused, k.failed,
+_ROWS = f"""select s.id as site, s.name, k.started_at as last_started, k.outcome as last_outcome,
+  k.detail as last_detail, k.mode as last_mode, k.requests, k.refused, k.failed,
   (select max(g.started_at) from crawls g where g.site = s.id and g.outcome in {GOOD}) as last_good, s.last_seen,
   (select count(*) from failures f where f.site = s.id) as failing,
   (select count(*) from problems p where p.site = s.id) as problems, s.is_link_only
@@ -36,11 +36,12 @@ def outcome_in_words(row: Data) -> str:
         return "No crawl is recorded: it came by import, or before crawls were recorded."
     ended = {
         "done": "It went through.", "done with problems": "It went through, with problems.",
-        "refused": "The site refused us: nothing new can come from it.", "failed": "It failed.",
+        "refused": "It was refused: nothing new can come from it.", "failed": "It failed.",
         "stopped": "It was stopped before its end.", None: "It has not ended.",
     }.get(row["last_outcome"], row["last_outcome"])  # fmt: skip
     extra = [f"{row[name]:,} pages {name}" for name in ("refused", "failed") if row[name]]
-    return " ".join([str(ended), *([", ".join(extra) + "."] if extra else [])])
+    why = ["Why: " + row["last_detail"].rstrip(".") + "."] if row["last_detail"] else []
+    return " ".join([str(ended), *why, *([", ".join(extra) + "."] if extra else [])])
 
 
 PAGE = Page("freshness", "/freshness", read, forms={"csv": rows_as_csv})

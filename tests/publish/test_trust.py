@@ -22,6 +22,7 @@ from publish.serve import datasette_for
 from publish.site import accuracy, corrections, guides, licence
 from publish.site.codebook import VOCABULARIES
 from publish.site.coverage_page import in_words
+from publish.site.freshness import outcome_in_words
 from publish.site.trust_pages import EXPLORE, TRUST
 from tests.publish.archives import QUOTE, SCRIPT
 from tests.publish.conftest import METADATA, NOW, ROOT, Get, getter
@@ -140,6 +141,12 @@ def test_freshness_tells_the_last_good_from_the_last(ask: Get) -> None:
     )
     assert own["failing_because"] == [{"reason": "fetch_failed", "number": 1}]
     assert "No crawl is recorded" in rows["thornwick"]["says"]
+
+
+def test_freshness_says_why_a_crawl_was_refused() -> None:
+    row = {"last_started": "2026-01-02", "last_outcome": "refused", "last_detail": "its owner asked us to leave it alone"}
+    words = outcome_in_words({**row, "refused": 0, "failed": 0})
+    assert words == "It was refused: nothing new can come from it. Why: its owner asked us to leave it alone."
 
 
 def test_problems_and_failures(ask: Get) -> None:
