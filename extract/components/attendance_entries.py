@@ -12,8 +12,8 @@ OFFICE_WORD = re.compile(
     r"\b(?:chair\w*|vice[- ]chair\w*|mayor|provost|convener|leader|director|manager|officer|head of|clerk|solicitor"
     r"|lawyer|cabinet member|portfolio holder|executive|secretary|treasurer|lead|adviser|advisor|engineer|planner"
     r"|accountant|auditor|co-?ordinator|governor|inspector|superintendent|constable|representative|co-opted|commissioner"
-    r"|headteacher|principal|nurse|consultant|surveyor|administrator|analyst|commander|supervisor|barrister|counsel|registrar|cadeirydd"
-    r"|is-gadeirydd|maer"
+    r"|headteacher|principal|nurse|consultant|surveyor|administrator|analyst|commander|supervisor|barrister|counsel"
+    r"|registrar|cadeirydd|is-gadeirydd|maer"
     r"|p?h?ennaeth|bennaeth|ch?yfarwyddwr|gyfarwyddwr|swyddog|rheolwr|cyfreithiwr|gyfreithiwr|chadeirydd)\b",
     re.IGNORECASE,
 )
@@ -33,7 +33,9 @@ _NAMED = re.compile(
 )
 """A person, by titles that no office begins with (as "Major Projects Manager" and "Superintendent Registrar" do)."""
 _NO_LABEL = re.compile(
-    r"\b(?i:elections?|appointments?|nominations?|questions?|participation|petitions?|deputations?|presentations?|declarations?|report\w*|speak\w*|apolog\w*|absen\w*|substitut\w*|interests?|minutes?|items?|motion|resolved|agreed|proposed|seconded)\b"
+    r"(?i)\b(?:elections?|appointments?|nominations?|questions?|participation|petitions?|deputations?|presentations?"
+    r"|declarations?|report\w*|speak\w*|apolog\w*|absen\w*|substitut\w*|interests?|minutes?"
+    r"|items?|motion|resolved|agreed|proposed|seconded)\b"
 )
 _CLOSED = re.compile(r"[^()]*(?:\([^()]*\)?[^()]*){0,2}")
 """ "Mayor) Cllr A Lunn" is the end of a bracket and the next entry."""
@@ -71,7 +73,7 @@ def _name_first(text: str, start: int, stop: int) -> Listed | None:
 
 
 def several(text: str, start: int, stop: int) -> tuple[Listed, ...]:
-    """The people of a line that names more than one, or says whom they are there for: "For the Applicant: Mr A Lunn"."""
+    """The people of a line that names more than one, or whom they are there for: "For the Applicant: Mr A Lunn"."""
     label = _LABEL.match(text, start, stop)
     if label and (OFFICE_WORD.search(label["of"]) or _NO_LABEL.search(label["of"])):
         return ()

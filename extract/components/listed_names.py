@@ -77,13 +77,12 @@ class _Reader:
         self.paragraphs = paragraphs
         self.people: list[Listed] = []
         self.parts: list[tuple[str, int, int]] = []
-        self.titled = self.carried = self.blank_lines = self.fresh = self.ended = False
+        self.titled = self.carried = self.blank_lines = self.fresh = self.ended = self.closed = self.parted = False
         self.office: tuple[int, int] | None = None
         self.last = self.style = self.before = ""
         self.safe: tuple[int, int] | None = None
         self.count: int | None = None
         self.counted: tuple[int, int] | None = None
-        self.closed = self.parted = False
 
     def read(self) -> NameList:
         """Read tokens until one ends the list."""

@@ -86,6 +86,41 @@ ATTENDANCE = [
     ("Present:\nCouncillor V West in the Chair\nCouncillors X Yeo, Z Abel and\nB Carr\n\nIn attendance by invitation:\nCouncillor D Eve (Portfolio Holder for Housing)\n",
      [("V West", "present", "in the Chair", None), ("X Yeo", "present", None, None), ("Z Abel", "present", None, None),
       ("B Carr", "present", None, None), ("D Eve", "in_attendance", "Portfolio Holder for Housing", None)]),
+    # The mayor, named in brackets, in the chair; then councillors.
+    ("PRESENT: The Mayor (Councillor R Amble) in the Chair; Councillors Birch, Carr, Dunn and Eden.",
+     [("R Amble", "present", "The Mayor", None), *((name, "present", None, None) for name in ("Birch", "Carr", "Dunn", "Eden"))]),
+    # A licensing hearing: lines that say whom the people are there for, with offices in brackets.
+    ("Present:\nFor the Applicant: Mr J Frost (Solicitor), Ms K Lee (Designated Premises Supervisor)\n"
+     "Responsible Authorities: PC Rhys Owen (Police Licensing Officer)\nInterested Parties: Mrs D Gale",
+     [("Mr J Frost", "present", "Solicitor", None), ("Ms K Lee", "present", "Designated Premises Supervisor", None),
+      ("PC Rhys Owen", "present", "Police Licensing Officer", None), ("Mrs D Gale", "present", None, None)]),
+    ("Present:\nMembers: Councillors A Ash, B Birch and C Carr\nLegal Adviser: P Pell\nApplicant's representative: Ms K Lee (Barrister)\n\nThe Panel met.",
+     [("A Ash", "present", None, None), ("B Birch", "present", None, None), ("C Carr", "present", None, None),
+      ("P Pell", "present", "Legal Adviser", None), ("Ms K Lee", "present", "Applicant's representative", None)]),
+    ("Present:\nCouncillors: A Ash (Chair), B Birch\nApplicant: Mr J Frost, Ms K Lee\n\nObjectors: Mr L Moor",
+     [("A Ash", "present", "Chair", None), ("B Birch", "present", None, None), ("Mr J Frost", "present", None, None),
+      ("Ms K Lee", "present", None, None), ("Mr L Moor", "present", None, None)]),
+    # Parties without a name; other headings with a name on their line.
+    ("Present:\nCllr A Ash (Chair)\nCllr B Birch\n\nInterested Parties: None\nPublic Questions: Mr J Frost\nElection of Chairman: Cllr Carr",
+     [("A Ash", "present", "Chair", None), ("B Birch", "present", None, None)]),
+    ("Present:\nCllr A Ash (Chair)\nCllr B Birch\n\nElection of Chairman: Cllr Carr\n\nProposed: Cllr Dean",
+     [("A Ash", "present", "Chair", None), ("B Birch", "present", None, None)]),
+    # Offices that begin with a word that is a title elsewhere.
+    ("Officers:\nAnn Lunn, Major Projects Manager\nJo Pell, Superintendent Registrar",
+     [("Ann Lunn", "in_attendance", "Major Projects Manager", None), ("Jo Pell", "in_attendance", "Superintendent Registrar", None)]),
+    # Members of the public, counted, name nobody.
+    ("In attendance: F Frost (Clerk), County Cllr G Gale and 4 members of the public.",
+     [("F Frost", "in_attendance", "Clerk", None), ("G Gale", "in_attendance", None, None)]),
+    ("In attendance: 12 members of the public, F Frost (Clerk) and G Gale (Borough Councillor)",
+     [("F Frost", "in_attendance", "Clerk", None), ("G Gale", "in_attendance", None, None)]),
+    ("Present: Cllr A Ash (Chair), Cllr B Birch, Mrs D Dale (Clerk) & one member of the public",
+     [("A Ash", "present", "Chair", None), ("B Birch", "present", None, None), ("Mrs D Dale", "present", "Clerk", None)]),
+    ("Also present: 3 members of the public and the press.", []),
+    # Parishes accept apologies, with reasons.
+    ("Apologies were received and accepted from Cllr H Hill (work).", [("H Hill", "apologies", None, None)]),
+    ("Apologies received and accepted: Cllr H Hill (work), Cllr J Orr.", [("H Hill", "apologies", None, None), ("J Orr", "apologies", None, None)]),
+    ("Apologies and reasons for absence were accepted from Cllr Hill.", [("Hill", "apologies", None, None)]),
+    ("Apologies were received and the report from Cllr Hill was accepted.", []),
 ]  # fmt: skip
 
 INTERESTS = [
@@ -149,7 +184,7 @@ def test_exclusions(text: str, section: str | None, expected: list[str | None]) 
     "unit",
     [
         "AM Fire GM Oakes ", "Apologies were received from the Director of A, Dr E Frost and ",
-        "Officers\nHead of A - ", "Cllr A | 6 | Personal\n", "That the press and public be excluded under Schedule 12A. ",
+        "Officers\nHead of A - ", "Present:\nFor the Applicant: Mr A (Solicitor), 4 members of the public ", "Cllr A | 6 | Personal\n", "That the press and public be excluded under Schedule 12A. ",
     ],
 )  # fmt: skip
 def test_time_is_linear(unit: str) -> None:
