@@ -144,7 +144,11 @@ def test_freshness_tells_the_last_good_from_the_last(ask: Get) -> None:
 
 
 def test_freshness_says_why_a_crawl_was_refused() -> None:
-    row = {"last_started": "2026-01-02", "last_outcome": "refused", "last_detail": "its owner asked us to leave it alone"}
+    row = {
+        "last_started": "2026-01-02",
+        "last_outcome": "refused",
+        "last_detail": "its owner asked us to leave it alone",
+    }
     words = outcome_in_words({**row, "refused": 0, "failed": 0})
     assert words == "It was refused: nothing new can come from it. Why: its owner asked us to leave it alone."
 
