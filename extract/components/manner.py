@@ -31,6 +31,9 @@ def is_unanimous(text: str) -> bool:
 
 def has_casting_vote(text: str) -> bool:
     """Whether they say that the chair gave a casting vote."""
+    low = text.casefold()
+    if "casting" not in low and "fwrw" not in low:
+        return False
     return any(not _NOT_CAST.search(text[: match.start()]) for match in _CASTING.finditer(text))
 
 

@@ -192,8 +192,9 @@ def _nominee(text: str, mover: Mark, end: int) -> str | None:
     match = _NOMINATED.search(text, max(mover.start, mover.end - 12), min(len(text), mover.end + 80))
     match = match or _NOMINEE_BEFORE.search(text, max(0, mover.start - 100), mover.start)
     match = match or _NOMINATION.search(text, max(0, mover.start - 100), mover.start)
-    match = match or _TO_OFFICE.match(text, mover.end, min(len(text), mover.end + 160))
-    match = match or _TO_OFFICE.match(text, end, min(len(text), end + 160))
+    for after in (mover.end, end):
+        if match is None and "that" in text[after : after + 10].casefold():
+            match = _TO_OFFICE.match(text, after, min(len(text), after + 160))
     return surname(next(who for who in match.groups() if who)) if match else None
 
 

@@ -29,6 +29,8 @@ def _sentence_start(text: str, offset: int) -> int:
 
 def names_parts(text: str, start: int, end: int) -> frozenset[str]:
     """Labels of the parts that the sentence up to `end` says were voted on; empty when it names none."""
+    if not _PARTS.search(text, max(0, start - LONGEST), end):
+        return frozenset()
     found = list(_PARTS.finditer(text, _sentence_start(text, start), end))
     return frozenset(_labels(found[-1]["list"])) if found else frozenset()
 
