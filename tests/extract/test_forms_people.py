@@ -121,6 +121,17 @@ ATTENDANCE = [
     ("Apologies received and accepted: Cllr H Hill (work), Cllr J Orr.", [("H Hill", "apologies", None, None), ("J Orr", "apologies", None, None)]),
     ("Apologies and reasons for absence were accepted from Cllr Hill.", [("Hill", "apologies", None, None)]),
     ("Apologies were received and the report from Cllr Hill was accepted.", []),
+    # a label that says how they were there ends the list above it
+    ("Members Present: Aldermen: S Craig, T Donnell; Councillors: A Ennis\n\nMembers Present Via Audio-Visual Link:"
+     " Councillors: E Irwin\n",
+     [("S Craig", "present", None, None), ("T Donnell", "present", None, None), ("A Ennis", "present", None, None),
+      ("E Irwin", "present", None, None)]),
+    # who presides under a label of its own
+    ("In the Chair: Councillor R Boyle\n\nPresent: Councillors S Craig and A Ennis\n",
+     [("R Boyle", "present", None, None), ("S Craig", "present", None, None), ("A Ennis", "present", None, None)]),
+    # Scottish officers
+    ("Attending:        Shona Clyne, Area Manager\n                  David Orr, Roads Manager\n",
+     [("Shona Clyne", "in_attendance", "Area Manager", None), ("David Orr", "in_attendance", "Roads Manager", None)]),
 ]  # fmt: skip
 
 INTERESTS = [
