@@ -66,6 +66,11 @@ def _check(division: Division, one: VoteList, votes: Sequence[Vote]) -> str:
     return "consistent" if count == len(one.people) else "inconsistent"
 
 
+def _sizes(division: Division) -> dict[str, int]:
+    """How many voted each way, by the count printed, else by the names listed."""
+    return {one.option: one.count if one.count is not None else len(one.people) for one in division.lists}
+
+
 class _Decided:
     """Finds the one resolution that a division decided."""
 
@@ -92,7 +97,23 @@ class _Decided:
             return None  # it may be what the division before decided
         if not following and len(earlier) == 1 and division.start - earlier[0].end < AFTER:
             return self._agreed(division, earlier[0])
-        return None
+        return self._counted(division, [*earlier, *following])
+
+    def _counted(self, division: Division, facts: Sequence[Resolution]) -> tuple[int, int] | None:
+        """The first limb of the one motion whose stated vote is that of the lists: its limbs stand side by side."""
+        size = _sizes(division)
+        stated = [
+            at
+            for at, fact in enumerate(facts)
+            if (fact.vote_for, fact.vote_against) == (size.get("for"), size.get("against"))
+        ]
+        if not stated or None in (size.get("for"), size.get("against")) or stated[-1] - stated[0] >= len(stated):
+            return None
+        same = (
+            len({(facts[at].mover, facts[at].seconder) for at in stated}) == 1
+            and facts[stated[0]].limb_label is not None
+        )
+        return self._agreed(division, facts[stated[0]]) if same else None
 
     def _is_result(self, fact: Resolution) -> bool:
         return fact.end - fact.start < 120 and _RESULT.search(self.text, fact.start, fact.end) is not None
@@ -100,7 +121,7 @@ class _Decided:
     @staticmethod
     def _agreed(division: Division, fact: Resolution) -> tuple[int, int] | None:
         """The span, unless the lists say that the vote went the other way."""
-        size = {one.option: one.count if one.count is not None else len(one.people) for one in division.lists}
+        size = _sizes(division)
         if {"for", "against"} <= size.keys() and not fact.has_casting_vote:
             went = size["for"] > size["against"]
             if size["for"] != size["against"] and went == (fact.outcome == "lost"):

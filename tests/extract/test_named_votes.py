@@ -221,3 +221,16 @@ def test_time_is_linear_on_a_megabyte(piece: str) -> None:
     started = time.process_time()
     find_divisions(text)
     assert time.process_time() - started < 15
+
+
+def test_a_vote_on_a_motion_with_limbs_is_of_its_first_limb() -> None:
+    text = (
+        "Councillor Gale moved and Councillor Hill seconded the following motion:\n\n“This Council:\n\n(a) declares a"
+        " climate emergency; and\n(b) calls on the Government to act.”\n\nA recorded vote having been requested, the"
+        " motion was put and carried with voting as follows:\n\nFor the motion (3): Councillors Amble, Gale and Hill\n\n"
+        "Against the motion (1): Councillor Ivory\n"
+    )
+    found = extract_text(text, "minutes")
+    first = found.resolutions[0]
+    assert first.quote == "declares a climate emergency"
+    assert {vote.resolution for vote in found.named_votes} == {(first.start, first.end)}
