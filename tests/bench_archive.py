@@ -8,8 +8,11 @@ minutes of its own; most resolve something, some name sums of money, few were vo
 
 from __future__ import annotations
 
+import argparse
 import re
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -77,6 +80,24 @@ def make_archive(path: Path | str, items: int) -> BuildReport:
     report = build(db, now=NOW)
     db.close()
     return report
+
+
+def options(items: int) -> argparse.ArgumentParser:
+    """How many items an archive made for a run has, or which archive is there."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("items", nargs="?", type=int, default=items)
+    asked.add_argument("--archive", type=Path, help="an archive that is built; none is made")
+    return asked
+
+
+@contextmanager
+def chosen_archive(chosen: argparse.Namespace) -> Iterator[Path]:
+    """The archive that is named, else one made for this run."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = chosen.archive or Path(folder) / "archive.db"
+        if chosen.archive is None:
+            make_archive(path, chosen.items)
+        yield path
 
 
 def fill_archive(path: Path | str, items: int) -> Database:

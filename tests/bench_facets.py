@@ -12,10 +12,8 @@ Nothing here fails: benchmarks inform, tests decide. A line that begins with `OV
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import sqlite3
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -32,7 +30,7 @@ from publish.described import HIDDEN
 from publish.facets import PlacedFacet
 from publish.serve import Serving, datasette_for
 from publish.settings import DATABASE, SETTINGS
-from tests.bench_archive import make_archive
+from tests.bench_archive import chosen_archive, options
 from tests.bench_site import METADATA
 
 ITEMS, TRIES = 20_000, 2
@@ -146,14 +144,7 @@ def page_lines(pages: list[tuple[float, str, list[str]]]) -> list[str]:
 
 def main() -> None:
     """Make the archive where none is named, print the lines."""
-    options = argparse.ArgumentParser()
-    options.add_argument("items", nargs="?", type=int, default=ITEMS)
-    options.add_argument("--archive", type=Path, help="an archive that is built; none is made")
-    chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        archive = chosen.archive or Path(folder) / "archive.db"
-        if chosen.archive is None:
-            make_archive(archive, chosen.items)
+    with chosen_archive(options(ITEMS).parse_args()) as archive:
         for line in asyncio.run(measure(archive)):
             print(line, flush=True)
 

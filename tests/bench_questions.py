@@ -10,10 +10,8 @@ Nothing here fails: benchmarks inform, tests decide. A line that begins with `OV
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import sqlite3
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -24,7 +22,7 @@ from datasette.app import Datasette
 from publish import metadata
 from publish.serve import datasette_for
 from publish.settings import DATABASE, SETTINGS
-from tests.bench_archive import make_archive
+from tests.bench_archive import chosen_archive, options
 from tests.bench_site import METADATA, words_of
 
 ITEMS, TIMES, SLOWEST = 20_000, 3, 12
@@ -98,15 +96,8 @@ def lines_of(what: str, took: Took) -> list[str]:
 
 def main() -> None:
     """Make the archive where none is named, print the lines."""
-    options = argparse.ArgumentParser()
-    options.add_argument("items", nargs="?", type=int, default=ITEMS)
-    options.add_argument("--archive", type=Path, help="an archive that is built; none is made")
-    chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = chosen.archive or Path(folder) / "archive.db"
-        if chosen.archive is None:
-            make_archive(path, chosen.items)
-        for line in asyncio.run(measure(path)):
+    with chosen_archive(options(ITEMS).parse_args()) as archive:
+        for line in asyncio.run(measure(archive)):
             print(line, flush=True)
 
 

@@ -13,13 +13,11 @@ no error, and 95 of 100 pages of each kind within two seconds.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
 import random
 import sqlite3
 import statistics
-import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -30,7 +28,7 @@ import httpx
 from datasette.utils import tilde_encode
 
 from publish.site.addresses import address_of
-from tests.bench_archive import make_archive
+from tests.bench_archive import chosen_archive, options
 from tests.bench_site import FILTERS, words_of
 from tests.browser.serving import serving
 
@@ -149,16 +147,11 @@ def measure(path: Path, requests: int, readers: int) -> list[str]:
 
 def main() -> None:
     """Make the archive where none is named, print a line a measure."""
-    options = argparse.ArgumentParser()
-    options.add_argument("items", nargs="?", type=int, default=ITEMS)
-    options.add_argument("--archive", type=Path, help="an archive that is built; none is made")
-    options.add_argument("--requests", type=int, default=REQUESTS)
-    options.add_argument("--readers", type=int, default=READERS)
-    chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = chosen.archive or Path(folder) / "archive.db"
-        if chosen.archive is None:
-            make_archive(path, chosen.items)
+    asked = options(ITEMS)
+    asked.add_argument("--requests", type=int, default=REQUESTS)
+    asked.add_argument("--readers", type=int, default=READERS)
+    chosen = asked.parse_args()
+    with chosen_archive(chosen) as path:
         for line in measure(path, chosen.requests, chosen.readers):
             print(line, flush=True)
 
