@@ -36,10 +36,6 @@ _NOT_PUT = re.compile(
     r"|motion\s(?:fell|lapsed|(?:stands?|stood)\s(?:automatically\s)?(?:referred|deferred|adjourned)|was\s(?:not\s(?:put|moved)|deferred)))\b"
 )
 """What is told of a motion that was moved and never voted on."""
-_AGAIN = re.compile(
-    r"[\s,.;]{0,4}(?:and\s)?(?:it\swas\s{1,4}(?:\w+\s)?)?(?:RESOLVED|Resolved|resolved|AGREED)\saccordingly"
-)
-""" "... declared CARRIED and it was RESOLVED accordingly": the same again."""
 _STEM = re.compile(r"[“‘\"']?(?:That|This)\s[^.;:]{2,60}:")
 """ "That the Council:" between mover and seconder and the limbs."""
 _BECAME = re.compile(r"\bbecame\sthe\s(?:finding|decision|resolution)\b")
@@ -58,14 +54,11 @@ class MotionResults:
     def motions_and_results(self) -> None:
         """Motions lost, motions carried as a step or without a RESOLVED, motions agreed in the same breath."""
         cues = sorted((group for groups in self.d.groups.values() for group in groups), key=lambda group: group.start)
-        last = None
         for result in self.d.results:
             reach = 0 if "\n" in self.d.text[max(0, result.start - 3) : result.start] else 3
             if self.d.printed.is_quoted(result.start) or overlaps(cues, result.start - reach, result.start + 1):
                 continue
-            if last and last.carried and _AGAIN.fullmatch(self.d.text, last.end, result.end):
-                continue
-            last, kind = result, "carried" if result.carried else "lost"
+            kind = "carried" if result.carried else "lost"
             group = self.d.group(result.start, result.end, kind, result.block)
             group.subject = result.subject
             if not result.carried:
@@ -227,14 +220,16 @@ class MotionResults:
         if at is None:
             return False
         cue = Cue(at - 1, at, at_offset(self.d.blocks, at - 1), "agreed", "motion", False)
-        limbs = [limb for limb in self.d.collector.collect(cue) if limb.start < end]
-        if not limbs or limbs[0].start - at > 40:
-            return False
-        return self._limbs_of(cue, end, group)
+        return self._limbs_of(cue, end, group, at + 40)
 
-    def _limbs_of(self, cue: Cue, end: int, group: Group) -> bool:
-        """Add the limbs of a cue in a motion's own words, up to where these end; whether there are any."""
+    def _limbs_of(self, cue: Cue, end: int, group: Group, latest: int | None = None) -> bool:
+        """Add the limbs of a cue in a motion's own words, up to where these end; whether there are any.
+
+        `latest` is where the first may begin.
+        """
         limbs = [limb for limb in self.d.collector.collect(cue) if limb.start < end]
+        if limbs and latest is not None and limbs[0].start > latest:
+            return False
         for limb in limbs:
             cut = Limb(limb.start, min(limb.end, end), limb.stem, limb.label, limb.block)
             self.d.limb(cut, cue, group)
