@@ -1,6 +1,6 @@
 """Runs of `minutes` that are killed: a warmed process forks one for each, so that a run costs no imports.
 
-python -m tests.scraper.killing     # a line of JSON in a run: {"cwd": …, "args": […]}; its pid out, then how it ended
+python -m tests.scraper.killing     # a line of JSON in a run: {"cwd": …, "args": […], "kill_after": …}; how it ended out
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import select
 import shutil
 import signal
 import sqlite3
@@ -49,20 +48,17 @@ class Runner:
         """A run to its end, or to SIGKILL after so many seconds."""
         assert self.warmed.stdin
         begun = time.monotonic()
-        print(json.dumps({"cwd": str(folder), "args": list(args)}), file=self.warmed.stdin, flush=True)
-        pid = int(self._line(LONGEST) or 0)
-        answer = self._line(LONGEST if kill_after is None else kill_after)
-        if answer is None:
-            os.kill(pid, signal.SIGKILL)  # not yet waited for: the number is still its own
-            answer = self._line(LONGEST)
-        ended = json.loads(answer or "null")
-        said = (folder / "said").read_text(errors="replace")
+        wanted = {"cwd": str(folder), "args": list(args), "kill_after": LONGEST if kill_after is None else kill_after}
+        print(json.dumps(wanted), file=self.warmed.stdin, flush=True)
+        ended = json.loads(self._line())
+        said = (folder / "said").read_text(errors="replace") if (folder / "said").exists() else ""
         return Ended(None if ended == -signal.SIGKILL else ended, time.monotonic() - begun, said)
 
-    def _line(self, seconds: float) -> str | None:
+    def _line(self) -> str:
         assert self.warmed.stdout
-        ready, _, _ = select.select([self.warmed.stdout], [], [], seconds)
-        return self.warmed.stdout.readline() if ready else None
+        line = self.warmed.stdout.readline()
+        assert line, "the warmed process is gone"
+        return line
 
 
 @contextmanager
@@ -157,9 +153,19 @@ def main() -> None:
         pid = os.fork()
         if pid == 0:
             _one(cli.main, Path(wanted["cwd"]), wanted["args"])
-        print(pid, flush=True)
-        _, status = os.waitpid(pid, 0)
-        print(json.dumps(os.waitstatus_to_exitcode(status)), flush=True)
+        print(json.dumps(_ended(pid, wanted["kill_after"])), flush=True)
+
+
+def _ended(pid: int, kill_after: float) -> int:
+    """How a fork ended, killed where it ran longer. Only its parent can kill it safely: nobody else reaps the number."""
+    deadline = time.monotonic() + kill_after
+    while time.monotonic() < deadline:
+        reaped, status = os.waitpid(pid, os.WNOHANG)
+        if reaped:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.001)
+    os.kill(pid, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 def _one(command: object, folder: Path, args: list[str]) -> None:
