@@ -15,7 +15,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from archive.pages import PageRead
-from archive.plainsql import rows_where
+from archive.plainsql import rows_where, select
 from archive.records import AgendaItem, Meeting, Parsed, Record, Text
 from archive.rows import Row
 
@@ -123,7 +123,7 @@ def with_status(db: Database, parsed: Sequence[Parsed]) -> list[Text]:
 
 
 def _status(db: Database, meeting: str | None) -> str | None:
-    row = next(db.query("select minutes_status from meetings where id = ?", [meeting]), None)
+    row = next(select(db, "select minutes_status from meetings where id = ?", [meeting]), None)
     return row["minutes_status"] if row and row["minutes_status"] in TOLD else None
 
 

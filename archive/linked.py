@@ -14,6 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive import records as r
+from archive.plainsql import select
 from archive.rows import FACT_TABLES, RECORD_TABLES
 
 # Columns of words. Titles, dates, names and numbers are listed, as on the site's own pages.
@@ -34,7 +35,8 @@ REASON, DETAIL = "link_only", "the site's owner does not want its text shown els
 def link_only_sites(db: Database, pages: Iterable[r.Parsed]) -> frozenset[str]:
     """The sites that are only linked to, as the archive and these pages have it."""
     said = {each.id: each.is_link_only for page in pages for each in page.records if isinstance(each, r.Site)}
-    held = {row["id"] for row in db.query("select id from sites where is_link_only = 1") if said.get(row["id"], True)}
+    linked = select(db, "select id from sites where is_link_only = 1")
+    held = {row["id"] for row in linked if said.get(row["id"], True)}
     return frozenset(held | {site for site, is_link_only in said.items() if is_link_only})
 
 

@@ -74,7 +74,7 @@ def is_first_reading(db: Database, page: PageRead | None) -> bool:
     if page is None or page.record_id is None or page.page in LISTS:
         return False
     sql = "select 1 from pages where record_id = ? and page = ?"
-    return next(db.query(sql, [page.record_id, page.page]), None) is None
+    return next(select(db, sql, [page.record_id, page.page]), None) is None
 
 
 def touch(db: Database, url: str, seen_at: str) -> None:

@@ -176,7 +176,7 @@ def merge_batch(table: str, batch: Iterable[r.Record]) -> dict[str, Row]:
     merged: dict[str, Row] = {}
     for record in batch:
         row = {name: plain(value) for name, value in values_of(record).items()}
-        merged[record.id] = over(table, merged.get(record.id, {}), row)
+        merged[record.id] = over(table, merged[record.id], row) if record.id in merged else row
     return merged
 
 

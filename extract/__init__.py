@@ -46,19 +46,25 @@ def extract_text(text: str, section: str | None = None) -> Extraction:
     ("Minutes:", "Decision:", "Supporting documents:") are then recognised. `ValueError` for any other section.
     No text makes it fail: one without facts gives an empty `Extraction`.
     """
-    nlp = _nlp()
+    from extract.margins import Unindented
+
+    nlp, printed = _nlp(), Unindented(text)
     with nlp.memory_zone():
-        doc = _run(nlp, text, section, tokens=False)
-        return Extraction(**{kind: getattr(doc._, kind) for kind in FACT_KINDS if doc.has_extension(kind)})
+        doc = _run(nlp, printed.text, section, tokens=False)
+        found = Extraction(**{kind: getattr(doc._, kind) for kind in FACT_KINDS if doc.has_extension(kind)})
+        return printed.restored(found)
 
 
 def run_pipeline(text: str, section: str | None = None) -> tuple[Doc, dict[str, tuple[str, tuple[str, ...]]]]:
     """The document with what every component left on it, for `extract.explain`.
 
-    Also each component's first line of documentation, and the names of the attributes (`doc._`) it sets.
+    Also each component's first line of documentation, and the names of the attributes (`doc._`) it sets. Offsets are of
+    `doc._.source`, which is the text without the indents of wrapped lines.
     """
+    from extract.margins import Unindented
+
     nlp = _nlp()
-    doc = _run(nlp, text, section)
+    doc = _run(nlp, Unindented(text).text, section)
     components = {
         name: (
             (component.__doc__ or "").strip().split("\n")[0],

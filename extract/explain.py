@@ -34,6 +34,7 @@ def explain(text: str, section: str | None = None, title: str = "What the rules 
     motions, and the facts themselves, each with the rule that made it.
     """
     doc, components = run_pipeline(text, section)
+    text = doc._.source
     cut = f" Only the first {_SHOWN:,} of its {len(text):,} characters are drawn." if len(text) > _SHOWN else ""
     parts = [
         f"<h1>{escape(title)}</h1>",

@@ -8,7 +8,20 @@ from sqlite_utils import Database
 
 from archive.progress import SILENT, Progress
 from archive.schema import Table
-from publish import accuracy, context, counted, coverage, due, fts, ledger, placed, row_counts, search_rows, views
+from publish import (
+    accuracy,
+    context,
+    counted,
+    coverage,
+    due,
+    due_lists,
+    fts,
+    ledger,
+    placed,
+    row_counts,
+    search_rows,
+    views,
+)
 from publish.described import ALL_TABLES, PUBLISHED
 
 STAGE = "index words"
@@ -25,7 +38,7 @@ class BuildReport:
     due: int
     search_written: int
     search_removed: int
-    committees_counted: int
+    months_counted: int
     fts_made: tuple[str, ...]
 
     def describe(self) -> str:
@@ -53,17 +66,18 @@ def build(db: Database, *, now: str, force: bool = False, progress: Progress | N
     indexes = fts.make_indexes(db, ALL_TABLES)
     due.watch(db)
     coverage.watch(db)
+    due_lists.drop_earlier(db)
     progress = progress or SILENT
     filled = context.fill(db, due.spread(db), progress)
     placed.watch(db)
     counted.count_due(db)
-    committees = coverage.count_coverage(db)
+    months = coverage.count_coverage(db)
     accuracy.write_scores(db)
     made = _search_indexes(db, progress)
     views.make_views(db)
     ledger.write_counts(db, counts, now)
     _tidy(db, made, has_new_indexes=bool(indexes))
-    return BuildReport(row_counts.rows(db), filled.due, filled.written, filled.removed, committees, made)
+    return BuildReport(row_counts.rows(db), filled.due, filled.written, filled.removed, months, made)
 
 
 def _create(db: Database, table: Table) -> None:

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from archive.progress import SILENT, Progress
 from archive.schema import Table
 from publish.described import RECORDS
+from publish.due_lists import MONTHS_DUE, RECORDS_DUE, month_id
 from publish.fts import differs
 from publish.search_rows import replace_rows
 
@@ -42,16 +43,16 @@ left join committees c on c.id = m.committee_id
 """
 
 _DUE = "(select record_id from now_due)"
-_COMMITTEES_DUE = tuple(
-    f"insert or ignore into coverage_due {select}"
+_MONTHS_DUE = tuple(
+    MONTHS_DUE.add(select)
     for select in (
-        f"select r.committee_id from records r where r.id in {_DUE} and r.committee_id is not null",
-        f"select m.committee_id from meetings m where m.id in {_DUE} and m.committee_id is not null",
-        f"select c.id from committees c where c.id in {_DUE}",
+        f"select {month_id('r')} from records r where r.id in {_DUE}",
+        f"select {month_id('m')} from meetings m where m.id in {_DUE}",
+        # Coverage counts a decision in the month of its meeting, whenever it was taken.
+        f"select {month_id('m')} from records r cross join meetings m on m.id = r.meeting_id "
+        f"where r.id in {_DUE} and r.kind = 'decision'",
         # A committee that vanished with all its meetings stands in coverage only.
-        f"select k.committee_id from coverage k where k.committee_id in {_DUE}",
-        # The empty name stands for records of no committee (publish/counted.py).
-        f"select '' from records r where r.id in {_DUE} and r.committee_id is null",
+        f"select k.id from coverage k where k.committee_id in {_DUE}",
     )
 )
 
@@ -66,9 +67,9 @@ class Filled:
 
 
 def fill(db: Database, due: int, progress: Progress = SILENT) -> Filled:
-    """Bring `records` and `search` in step with the `due` records waiting in build_due, a batch a transaction."""
+    """Bring `records` and `search` in step with the `due` records waiting in the list, a batch a transaction."""
     done = written = removed = 0
-    while db.table("build_due").count:
+    while RECORDS_DUE.count(db):
         batch = _fill_batch(db)
         done, written, removed = done + batch[0], written + batch[1], removed + batch[2]
         progress.step(STAGE, done, max(done, due))
@@ -81,19 +82,19 @@ def _fill_batch(db: Database) -> tuple[int, int, int]:
     with db.atomic():
         for name in ("now_due", "now_records"):
             db.execute(f"drop table if exists temp.{name}")
-        db.execute(f"create temp table now_due as select record_id from build_due limit {BATCH}")
-        _mark_committees(db)
+        db.execute(f"create temp table now_due as select id as record_id from {RECORDS_DUE.name} limit {BATCH}")
+        _mark_months(db)
         db.execute(_RECORDS_NOW)
         _replace(db, RECORDS, "now_records", "id")
-        _mark_committees(db)
+        _mark_months(db)
         written, removed = replace_rows(db)
-        db.execute(f"delete from build_due where record_id in {_DUE}")
+        db.execute(f"delete from {RECORDS_DUE.name} where id in {_DUE}")
         return db.execute("select count(*) from now_due").fetchone()[0], written, removed
 
 
-def _mark_committees(db: Database) -> None:
-    """Before and after: a record that moved leaves one committee and comes to another."""
-    for statement in _COMMITTEES_DUE:
+def _mark_months(db: Database) -> None:
+    """Before and after: a record that moved leaves one month of a committee and comes to another."""
+    for statement in _MONTHS_DUE:
         db.execute(statement)
 
 

@@ -23,7 +23,7 @@ def _detail(
 ) -> Table:
     ident = col("id", "text", "Identifier of what is listed.")
     return Table(
-        name, "derived", description, (ident, *columns, *_PLACE), indexes=(("committee_id",), *indexes),
+        name, "derived", description, (ident, *columns, *_PLACE), indexes=(("committee_id", "date"), *indexes),
         facets=facets, sort_desc="date",
     )  # fmt: skip
 
@@ -44,7 +44,7 @@ COUNTS = Table(
         col("committee_id", "text", "The committee; empty for all councils, and where there is none."),
     ),
     indexes=(("measure", "council", "month", "kind", "committee_id", "number", "value"),
-             ("measure", "month", "kind", "council", "number", "value"), ("committee_id",)),
+             ("measure", "month", "kind", "council", "number", "value"), ("committee_id", "month")),
     facets=("measure", "kind", "council"), sort_desc="month",
 )  # fmt: skip
 
@@ -76,7 +76,14 @@ DIVIDED_VOTES = _detail(
     col("outcome", "text", "What became of it, or the result as the site prints it."),
     col("names", "integer", "Names that the minutes or the site list beside it.", unit="names"),
     col("decisions", "integer", "Decisions of the text that state these numbers: taken as one vote."),
-    indexes=(("date",), ("council", "date"), ("year", "date"), ("margin", "date"), ("vote_against", "date")),
+    indexes=(
+        ("date",),
+        ("council", "date"),
+        ("year", "date"),
+        ("margin", "date"),
+        ("vote_against", "date"),
+        ("record_id",),
+    ),
     facets=("source", "outcome", "council", "year"),
 )
 

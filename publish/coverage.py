@@ -1,4 +1,4 @@
-"""Counts what is held and what is missing, a committee a month, for the committees whose records changed."""
+"""Counts what is held and what is missing, a committee a month, for the months in which something changed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from sqlite_utils import Database
 
 from publish import coverage_totals, triggers
 from publish.described import COUNT_COLUMNS
+from publish.due_lists import MONTHS_DUE, SEEN_DUE, from_months, in_month, month_id, take
 
-_MONTH = "substr(coalesce(m.date, ''), 1, 7)"
 _WITH_MINUTES = (
     "m.minutes_status in ('draft', 'approved', 'unknown') or exists "
     "(select 1 from agenda_items i where i.meeting_id = m.id and i.minutes_text <> '')"
@@ -43,48 +43,45 @@ _PARTS = (
     (_GAPS, "join records r on r.meeting_id = m.id join absences a on a.record_id = r.id"),
     (_GAPS, "join absences a on a.record_id = m.id"),
 )
-_WHERE = "where m.committee_id in (select committee_id from coverage_due)"
 
 
 def count_coverage(db: Database) -> int:
-    """Count again the committees in coverage_due; return how many there were."""
+    """Count again the months of committees that are due; return how many there were."""
     with db.atomic():
-        committees = db.table("coverage_due").count
-        if committees:
-            _count_due(db)
+        months = take(db, MONTHS_DUE)
+        if months:
+            _count_due(db, from_months(months))
         note_last_fetch(db)
-        return committees
+        return months
 
 
-def _count_due(db: Database) -> None:
+def _count_due(db: Database, months: str) -> None:
     db.execute("drop table if exists temp.now_counts")
     db.execute("create temp table now_counts (committee_id, month, " + ", ".join(COUNT_COLUMNS) + ")")
     for counts, joined in _PARTS:
-        _count(db, counts, joined)
+        _count(db, counts, joined, months)
     coverage_totals.note_due(db)
-    db.execute("delete from coverage where committee_id in (select committee_id from coverage_due)")
+    db.execute(f"delete from coverage where id in {MONTHS_DUE.ids}")
     db.execute(_SUMMED)
     coverage_totals.note_due(db)
     coverage_totals.sum_due(db)
-    db.execute("insert or ignore into seen_due select committee_id from coverage_due")
-    db.execute("delete from coverage_due")
+    db.execute(SEEN_DUE.add(f"select id from {MONTHS_DUE.name}"))
+    MONTHS_DUE.empty(db)
 
 
-def _count(db: Database, counts: str, joined: str) -> None:
+def _count(db: Database, counts: str, joined: str, months: str) -> None:
     counted = re.findall(r" as (\w+)", counts)
-    db.execute(
-        f"insert into now_counts (committee_id, month, {', '.join(counted)}) "
-        f"select m.committee_id, {_MONTH}, {counts} from meetings m {joined} {_WHERE} group by 1, 2"
-    )
+    for condition in in_month("m"):
+        db.execute(
+            f"insert into now_counts (committee_id, month, {', '.join(counted)}) "
+            f"select m.committee_id, k.month, {counts} from {months} meetings m {joined} "
+            f"where k.committee_id is not null and {condition} group by 1, 2"
+        )
 
 
 def watch(db: Database) -> None:
-    """Make the triggers that tell which committees' meetings were seen again; at first that is all of them."""
-    # not `or ignore`, which gives way to the policy of the statement that fires the trigger: that may be an upsert
-    seen = (
-        "insert into seen_due (committee_id) select new.committee_id where new.committee_id is not null"
-        " on conflict do nothing;"
-    )
+    """Make the triggers that tell of which months meetings were seen again; at first that is all of them."""
+    seen = SEEN_DUE.mark(month_id("new"))
     wanted = {
         f"meetings_seen_{kind}": f"CREATE TRIGGER meetings_seen_{kind} after {kind} on meetings {when}begin {seen} end"
         for kind, when in (("insert", ""), ("update", "when old.last_seen is not new.last_seen "))
@@ -93,24 +90,25 @@ def watch(db: Database) -> None:
         return
     with db.atomic():
         triggers.make(db, wanted)
-        db.execute("insert or ignore into seen_due select id from committees")
-        db.execute("insert or ignore into seen_due select distinct committee_id from coverage")
+        db.execute(SEEN_DUE.add("select id from coverage"))
 
 
 def note_last_fetch(db: Database) -> None:
     """Say of every month when its meetings last came whole: a page that came unchanged moves nothing else.
 
-    Of the committees in seen_due, which this empties.
+    Of the months that are due for it, which this empties.
     """
-    if not db.table("seen_due").count:
+    if not SEEN_DUE.count(db):
         return
-    db.execute(
-        f"""update coverage set last_good_fetch = n.newest
-        from (select m.committee_id || '@' || {_MONTH} as id, max(m.last_seen) as newest from meetings m
-          where m.committee_id in (select committee_id from seen_due) group by 1) n
-        where coverage.id = n.id and coverage.last_good_fetch is not n.newest"""
-    )
-    db.execute("delete from seen_due")
+    months = from_months(take(db, SEEN_DUE))
+    for condition in in_month("m"):
+        db.execute(
+            f"""update coverage set last_good_fetch = n.newest
+            from (select k.id, max(m.last_seen) as newest from {months} meetings m
+              where {condition} group by 1) n
+            where coverage.id = n.id and coverage.last_good_fetch is not n.newest"""
+        )
+    SEEN_DUE.empty(db)
 
 
 _SUMMED = (

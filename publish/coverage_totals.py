@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from publish.described import COUNT_COLUMNS
+from publish.due_lists import MONTHS_DUE
 
 ALL = "*"
 _SUMS = ", ".join(f"sum({name})" for name in COUNT_COLUMNS)
 _INTO = f"insert into coverage_totals (id, council, month, {', '.join(COUNT_COLUMNS)})"
-_OF_DUE = """insert into due_months select distinct coalesce(council, ''), coalesce(month, '') from coverage
-  where committee_id in (select committee_id from coverage_due)"""
+_OF_DUE = f"""insert into due_months select distinct coalesce(council, ''), coalesce(month, '') from coverage
+  where id in {MONTHS_DUE.ids}"""
 _COUNCILS = "(select council from due_months)"
 _MONTHS = "(select month from due_months)"
 _STATEMENTS = (
@@ -25,7 +26,7 @@ _STATEMENTS = (
 
 
 def note_due(db: Database) -> None:
-    """Note the councils and months of the committees in coverage_due: before they are counted again, and after."""
+    """Note the councils and months of what is due: before they are counted again, and after."""
     db.execute("create temp table if not exists due_months (council, month)")
     db.execute(_OF_DUE)
 

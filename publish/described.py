@@ -8,6 +8,7 @@ from __future__ import annotations
 from archive.schema import Column, Table, col
 from archive.tables import TABLES
 from publish.counted_tables import COUNTED_TABLES
+from publish.due_lists import DUE_LISTS
 from publish.placed_tables import PLACED_TABLES
 
 PLACE = (
@@ -171,30 +172,6 @@ BUILDS = Table(
     sort_desc="id",
 )
 
-BUILD_DUE = Table(
-    "build_due",
-    "ledger",
-    "One row is a record that changed since the last build: filled by triggers, emptied by the build.",
-    (col("record_id", "text", "The record that changed."),),
-    pk="record_id",
-)
-
-COVERAGE_DUE = Table(
-    "coverage_due",
-    "ledger",
-    "One row is a committee whose coverage must be counted again.",
-    (col("committee_id", "text", "The committee."),),
-    pk="committee_id",
-)
-
-SEEN_DUE = Table(
-    "seen_due",
-    "ledger",
-    "One row is a committee with a meeting that came whole since the last build, whose coverage must say so.",
-    (col("committee_id", "text", "The committee."),),
-    pk="committee_id",
-)
-
 ROW_COUNTS = Table(
     "row_counts",
     "ledger",
@@ -208,12 +185,12 @@ ROW_COUNTS = Table(
 )
 
 PUBLISHED: tuple[Table, ...] = (
-    RECORDS, SEARCH, COVERAGE, COVERAGE_TOTALS, EXTRACTION_SCORES, BUILDS, BUILD_DUE, COVERAGE_DUE, SEEN_DUE,
+    RECORDS, SEARCH, COVERAGE, COVERAGE_TOTALS, EXTRACTION_SCORES, BUILDS, *(each.table for each in DUE_LISTS),
     ROW_COUNTS, *COUNTED_TABLES, *PLACED_TABLES,
 )  # fmt: skip
 ALL_TABLES: tuple[Table, ...] = (*TABLES, *PUBLISHED)
 HIDDEN = (
-    "builds", "build_due", "coverage_due", "coverage_totals", "counted", "extractions", "row_counts", "seen_due",
+    "builds", "coverage_totals", "counted", "extractions", "row_counts", *(each.name for each in DUE_LISTS),
     *(table.name for table in PLACED_TABLES),
 )  # fmt: skip
 NO_FACETS = {

@@ -1,7 +1,4 @@
-"""What changed since the last build: triggers write the ids of changed records into `build_due`.
-
-So a build costs what changed, not what there is, and a killed build goes on where it stopped.
-"""
+"""What changed since the last build: triggers write the ids of changed records into the list of records due."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ from sqlite_utils import Database
 
 from archive.tables import BY_NAME
 from publish import triggers
+from publish.due_lists import MONTHS_DUE, RECORDS_DUE, month_id
 from publish.fts import differs
 
 # Table to the column that holds the id of the record a row of it belongs to.
@@ -33,9 +31,9 @@ OWNERS = {
 NOT_WATCHED = {"first_seen", "last_seen", "seen_at", "fetch_id"}
 
 # A changed committee changes its meetings, a meeting its items, decisions and papers, an item or decision its papers.
-_DUE = "(select record_id from build_due)"
+_DUE = RECORDS_DUE.ids
 _SPREAD = tuple(
-    f"insert or ignore into build_due {select}"
+    RECORDS_DUE.add(select)
     for select in (
         f"select m.id from meetings m where m.committee_id in {_DUE}",
         f"select i.id from agenda_items i where i.meeting_id in {_DUE}",
@@ -53,7 +51,7 @@ def watch(db: Database) -> None:
             continue
         with db.atomic():
             triggers.make(db, wanted)
-            db.execute(f"insert or ignore into build_due select {owner} from {table} where {owner} is not null")
+            db.execute(RECORDS_DUE.add(f"select {owner} from {table} where {owner} is not null"))
 
 
 def due_triggers(table: str, owner: str) -> dict[str, str]:
@@ -61,9 +59,11 @@ def due_triggers(table: str, owner: str) -> dict[str, str]:
     watched = [name for name in BY_NAME[table].column_names if name not in NOT_WATCHED]
     # A row that vanishes or moves leaves a gap where it stood: its old place is counted again too.
     place = {"meetings": "committee_id", "agenda_items": "meeting_id", "decisions": "meeting_id"}.get(table)
-    new = _mark(f"new.{owner}")
-    old = _mark(f"old.{owner}") + (_mark(f"old.{place}") if place else "")
-    moved = _mark(f"old.{owner}")
+    new, moved = RECORDS_DUE.mark(f"new.{owner}"), RECORDS_DUE.mark(f"old.{owner}")
+    old = moved + (RECORDS_DUE.mark(f"old.{place}") if place else "")
+    if table == "meetings":  # nothing else remembers where a meeting without items stood
+        left = MONTHS_DUE.mark(month_id("old"))
+        old, moved = old + left, moved + left
     return {
         f"{table}_due_insert": f"CREATE TRIGGER {table}_due_insert after insert on {table} begin {new} end",
         f"{table}_due_delete": f"CREATE TRIGGER {table}_due_delete after delete on {table} begin {old} end",
@@ -78,8 +78,4 @@ def spread(db: Database) -> int:
     with db.atomic():
         for statement in _SPREAD:
             db.execute(statement)
-    return db.table("build_due").count
-
-
-def _mark(value: str) -> str:
-    return f"insert into build_due(record_id) select {value} where {value} is not null on conflict do nothing; "
+    return RECORDS_DUE.count(db)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from publish.described import BUILD_DUE, SEARCH
+from publish.described import SEARCH
+from publish.due_lists import RECORDS_DUE
 from publish.fts import differs
 
 DAY = 10_000_000
@@ -150,4 +151,4 @@ def renew(db: Database) -> None:
         table.disable_fts()
     table.drop()
     table.create(SEARCH.sqlite_columns(), pk=SEARCH.pk, foreign_keys=SEARCH.foreign_keys())
-    db.execute(f"insert or ignore into {BUILD_DUE.name} select id from records")
+    db.execute(RECORDS_DUE.add("select id from records"))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,6 +23,7 @@ from archive.evidence import Evidence
 from archive.progress import Progress
 from archive.store import Archive
 from scraper.courtesy import REFUSED
+from scraper.garbage import looked_for_by_page
 from scraper.held import cut_off_scope, scope_of_refresh
 from scraper.job import REFRESH, Job
 from scraper.ledger import catch_up
@@ -122,22 +121,11 @@ def crawl(jobs: Sequence[Job], desk: Desk) -> None:
 
     task = asyncio.get_event_loop().create_task(run())
     before = signal.getsignal(signal.SIGINT)
-    with _modules_set_aside():
+    with looked_for_by_page():
         process.start()
     signal.signal(signal.SIGINT, before)  # Scrapy's own stays otherwise, and Ctrl-C would do nothing afterwards
     if task.done() and not task.cancelled():
         task.result()  # an error of our own must not pass for a crawl that found nothing
-
-
-@contextmanager
-def _modules_set_aside() -> Iterator[None]:
-    """The tree of each page is cyclic garbage, so the collector runs at every page: it need not walk our code again."""
-    gc.collect()
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 async def _crawl_site(process: AsyncCrawlerProcess, job: Job, settings: dict[str, Any]) -> None:

@@ -33,6 +33,7 @@ BODY = "mgContent"  # the page's body; a council's own words before it may close
 UNSEEN = ("script", "style", "template", "noscript")
 SESSION = re.compile(r"\(S\([^)]*\)\)/?", re.IGNORECASE)
 FRAME = re.compile(r"^\s*modgov\s*$", re.IGNORECASE)
+BARE = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +195,12 @@ def fingerprint(body: bytes) -> str:
     frame, heading = _bare_frame(root) if root is not None else (None, None)
     if root is None or frame is None:
         return hashlib.sha256(body).hexdigest()
-    etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *UNSEEN, with_tail=False)
+    etree.strip_elements(root, *UNSEEN, with_tail=False)
     metas = _bare_metas(root)
     stated = (frame.find(".//h1"), heading, metas.get("dc.title"), root.find(".//title"))
     seen = [next(filter(None, map(_bare_line, stated)), "")]
     seen += sorted(f"{name}={value}" for name, value in metas.items())
-    seen += filter(None, (" ".join(str(text).split()) for text in frame.itertext()))
+    seen += [" ".join(words) for text in frame.itertext() if (words := str(text).split())]
     # Cloudflare's e-mail protection writes another token into each answer.
     hrefs = (tag.get("href") or "" for tag in frame.iter("a"))
     seen += [SESSION.sub("", href) for href in hrefs if href and "email-protection" not in href]
@@ -208,9 +209,8 @@ def fingerprint(body: bytes) -> str:
 
 def _bare_tree(body: bytes) -> etree._Element | None:
     """The page as lxml has it, without BeautifulSoup's tree over it: every page of every crawl takes this way."""
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return etree.fromstring(decode(body).replace("\0", "").encode("utf-8", "replace"), parser)
+        return etree.fromstring(decode(body).replace("\0", "").encode("utf-8", "replace"), BARE)
     except etree.LxmlError:
         return None  # nothing in it that could be an element
 

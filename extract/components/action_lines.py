@@ -11,13 +11,14 @@ from extract.components import names
 from extract.components.due import due_of, without_article
 from extract.components.office_patterns import KIND
 from extract.components.within import block_at
+from extract.scanning import search
 from extract.text import SPACE, Block, Sentence, at_offset, trim, trim_clause, words
 
 _LABELS = rules.alternatives(rules.values("action_labels", "labels"))
 _BY = r"(?:\s{1,2}(?:by|By|BY|for|For|on|gan|i)(?=[\s:]))"
 _LABEL = re.compile(
     rf"(?<![\w-])(?P<label>{_LABELS})(?:\s/\s{_LABELS})?(?:\s(?:No\.?\s?)?\d{{1,3}}(?:[./]\d{{1,3}})?)?(?P<by>{_BY})?"
-    r"(?:\s{1,2}(?P<owner>[A-Z][^:;.()\n–]{1,70}?)|\s?\((?P<bracket>[^()\n]{1,70})\))?"
+    rf"(?:\s{{1,2}}(?!{_LABELS}\s?:)(?P<owner>[A-Z][^:;.()\n–]{{1,70}}?)|\s?\((?P<bracket>[^()\n]{{1,70}})\))?"
     r"\s?(?:[:]|\s[–-](?=\s)|[–-](?=\s[A-Z]))[ \t\u00a0]{0,40}"
 )
 _NEXT_LABEL = re.compile(rf"\n[ \t]{{0,12}}(?={_LABELS}{_BY}?\s?[:–-])")
@@ -27,11 +28,12 @@ _BARE = re.compile(
 )
 _ITEM_NUMBER = r"(?:(?:[A-Z]{1,5}[./-]?)?\d{1,4}(?:[./]\d{1,4})?[.)]?[ \t]{1,12})?"
 _ALONE = re.compile(rf"(?:^|(?<=\n))[ \t]*{_ITEM_NUMBER}(?P<label>{_LABELS})(?:\s(?i:arising))?[ \t\u00a0]*(?=\n)")
+_LABEL_ALONE = re.compile(_LABELS)
 _NONE = re.compile(r"(?:None|Nil|None arising|No actions?|Dim|N/A)\.?", re.IGNORECASE)
 _BRACKETED = re.compile(rf"[(\[](?:{_LABELS}){_BY}?\s?[:–-]?\s(?P<owner>[^()\[\]\n]{{1,120}})[)\]]")
 _OWNER_TO = re.compile(
     r"(?:That\s|bod\s)?(?P<owner>(?:(?:the|The|Y|Yr|y|yr)\s)?(?:[A-ZÂÊÎÔŴŶ][\w’'&/.-]*|officers)"
-    r"(?:,?\s(?:and|&|/|of|for|the|with|ac?|y|yr|team|members|councillors|(?!TO\b)[A-ZÂÊÎÔŴŶ(][\w’'&/.()-]*)){0,11}?),?\s{1,3}"
+    r"(?:,?\s(?:and|&|/|of|for|the|with|ac?|y|yr|team|members|councillors|(?<=Officer\s)[–-]|(?!TO\b)[A-ZÂÊÎÔŴŶ(][\w’'&/.()-]*)){0,11}?),?\s{1,3}"
     r"(?:(?:to|will|would|shall|should|must|is\sto|are\sto|agreed\sto|undertook\sto|i)\s{1,12}(?!be\b)[a-z]"
     r"|TO\s{1,12}(?!BE\b)[A-Z])"
 )
@@ -188,7 +190,7 @@ class _Lines:
         lines = [trim(self.text, row.start(), row.end()) for row in rows]
         found = [_OWNER_COLUMN.fullmatch(self.text, start, end) for start, end in lines if start < end]
         for match in found if all(found) else ():
-            if match:
+            if match and not _LABEL_ALONE.fullmatch(match["owner"]):
                 owner = words(match["owner"])
                 yield _fact(self.text, match.start("what"), match.end("what"), "owner_column", owner)
 
@@ -287,9 +289,12 @@ def _row_fact(text: str, cells: list[tuple[int, int]], columns: list[str | None]
     return _fact(text, start, end, "table", values.get("owner") or None, values.get("due") or None)
 
 
+_QUICK = re.compile(r"[Aa]ction|ACTION|[Gg]weithredu|GWEITHREDU|\b[Tt]ask\b|[Cc]am|\bAP ?\d")
+
+
 def find_labelled(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Iterator[Action]:
     """Labelled and tabled actions, in no particular order; two may be the same."""
-    if not re.search(r"[Aa]ction|ACTION|[Gg]weithredu|GWEITHREDU|\b[Tt]ask\b|[Cc]am|\bAP ?\d", text):
+    if not search(_QUICK, text):
         return
     yield from (fact for fact in _tables(text, blocks) if fact is not None)
     yield from (fact for fact in _Lines(text, blocks, sentences).read() if fact is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.components.listed_names import NOT_NAMES, Listed, read_names
 from extract.components.name_words import PLURAL, TITLE
@@ -19,7 +20,11 @@ OFFICE_WORD = re.compile(
 )
 """A word of an office: a name never holds one, but after a rank."""
 SPACE = " \t\u00a0\r|•*·"
-_TIE = r"(?:,\s{1,3}|\s{0,3}[–—]\s{0,3}|\s{1,3}-\s{1,3}|:\s{1,3}|[ ]?\t\s{0,40}|\s{2,60}|\s{0,9}\|\s{0,9}|\s?\()"
+_TIE = (
+    r"(?:\s{1,2}\((?!(?:Chair|Clerk|Mayor)\))[A-Z][A-Za-z]{1,4}\)(?:,|\s?[-–—:])?\s{1,3}(?=[A-Z])|,\s{1,3}|\s{0,3}[–—]\s{0,3}"
+    r"|\s{1,3}-\s{1,3}|:\s{1,3}|[ ]?\t\s{0,40}|\s{2,60}|\s{0,9}\|\s{0,9}|\s?\()"
+)
+"""What parts a name from its office, with the initials that may stand between: "Ann Lunn (AL) Head of Roads"."""
 _AFTER_NAME = re.compile(rf"{_TIE}(?P<office>[A-Z][^.;\n]{{3,120}}?)[\s.|)]{{0,9}}$")
 _FIRST_OFFICE = re.compile(rf"(?P<office>[A-Z][^.;\n|\t]{{3,90}}?){_TIE}(?=[A-Z])")
 _LATER_OFFICE = re.compile(rf"(?P<office>[A-Z][^.;\n|\t]{{3,90}}){_TIE}(?=[A-Z])")
@@ -40,6 +45,9 @@ _NO_LABEL = re.compile(
 _CLOSED = re.compile(r"[^()]*(?:\([^()]*\)?[^()]*){0,2}")
 """ "Mayor) Cllr A Lunn" is the end of a bracket and the next entry."""
 _ASIDE = re.compile(r"\s?\([^()]{0,60}$|\s?\([^()]{1,60}\)$")
+_ACRONYM = re.compile(r"[A-Z&]{2,6}")
+""" "Chair, ICB" ends with a body."""
+_BULLET = re.compile(r"\s{0,60}[·•*▪◦-][ \t\u00a0]{1,20}(?P<entry>[^\n]{2,160}?)[ \t\u00a0]*(?=\n|\Z)")
 _NAMED_ONLY = re.compile(r"(?:(?:[A-Z][\w’'&.-]*|and|of|for|the|in|&|[–-])[\s,]{0,3}){1,12}$")
 """ "Tarn Police", "Quern Housing Association": capitalised words, and no verb."""
 
@@ -72,6 +80,15 @@ def _name_first(text: str, start: int, stop: int) -> Listed | None:
     return person_ if person_ and fits and not holds_office(person_) else None
 
 
+def bulleted(text: str, at: int) -> Iterator[Listed]:
+    """People of the bulleted lines that follow, each with an office or a body: "· Ann Lunn – Fire & Rescue"."""
+    while (line := _BULLET.match(text, at)) is not None:
+        person = entry(text, line.start("entry"), line.end("entry"))
+        if person:
+            yield person
+        at = line.end()
+
+
 def several(text: str, start: int, stop: int) -> tuple[Listed, ...]:
     """The people of a line that names more than one, or whom they are there for: "For the Applicant: Mr A Lunn"."""
     label = _LABEL.match(text, start, stop)
@@ -84,7 +101,7 @@ def several(text: str, start: int, stop: int) -> tuple[Listed, ...]:
     if (
         found.is_whole
         and not text[found.end : stop].strip(" .\r")
-        and all(one.is_titled or one.note for one in found.people)
+        and all((one.is_titled or one.note) and not _ACRONYM.fullmatch(one.name) for one in found.people)
     ):
         return tuple(one for one in found.people if one.is_named)
     one = entry(text, at, stop) if label else None
@@ -102,7 +119,12 @@ def _office_told(told: str) -> str | None:
 
 def holds_office(person: Listed) -> bool:
     """Whether what was read as a name runs on into an office; a rank before it is a title."""
-    return OFFICE_WORD.search(_RANKED.sub("", person.name, count=1)) is not None
+    return OFFICE_WORD.search(without_rank(person.name)) is not None
+
+
+def without_rank(name: str) -> str:
+    """A name without the rank or title before it ("Superintendent Ann Lunn")."""
+    return _RANKED.sub("", name, count=1)
 
 
 def _office_first(text: str, start: int, stop: int) -> Listed | None:

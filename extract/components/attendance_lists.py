@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archive.facts import AttendanceMention
 from extract import rules
 from extract.components.attendance_entries import OFFICE_WORD, SPACE, entry, holds_office, several
+from extract.components.attendance_rows import within
 from extract.components.listed_names import Listed, NameList, read_names, read_paragraphs
 from extract.components.name_words import OFFICE, PLURAL, TITLE
-from extract.scanning import finditer
+from extract.scanning import finditer, search
 from extract.text import words
 
 _STATUS: dict[str, str] = {word: rule["status"] for rule in rules.load("attendance") for word in rule["words"]}
@@ -44,6 +45,17 @@ _LEAVING = re.compile(
     r"|minutes?)\b",
     re.IGNORECASE,
 )
+_CROWD = re.compile(
+    r"(?:(?:[Aa]pproximately|[Aa]bout|[Ss]ome)\s)?(?:\d{1,3}|[A-Za-z]{1,8})\s(?:[Mm]embers?\s(?:of\s(?:the\s)?)?(?:[Pp]ublic|[Pp]ress)|residents?"
+    r"|parishioners?|electors?)\b.{0,40}"
+)
+""" "One member of the public": a line of the list that names nobody."""
+_GROUP = re.compile(
+    r"\s{0,12}(?:[A-Z][\w’'-]*(?:[ ][\w’'&/-]+){0,5}[ ])?"
+    r"(?i:members|representatives|governors|headteachers|academies|trustees)(?:\s\(\d{1,2}\))?[ \t]{0,3}:[ \t]{0,9}\n"
+)
+""" "School members:" on a line of its own, above names."""
+_GROUP_END = re.compile(r"\n[ \t]{0,20}[A-Z][^\n:,]{2,60}:[ \t]*(?=\n)")
 _SEGMENT = re.compile(r"[^\n;]{2,200}")
 FARTHEST = 8000
 """Longest list in characters."""
@@ -85,9 +97,13 @@ def _status(printed: str) -> str:
     return _STATUS.get(word) or _STATUS[word.replace(" ", "", 1)]
 
 
-def find_labelled(text: str) -> Iterator[tuple[str, int, int, tuple[Listed, ...]]]:
-    """Status, start and end of the list and its people, for each label in the order of the text."""
+def find_labelled(
+    text: str, rows: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[str, int, int, tuple[Listed, ...]]]:
+    """Status, start and end of the list and its people, for each label in the order of the text but those in `rows`."""
     for match in finditer(LABEL, text):
+        if within(rows, match.start("word")):
+            continue
         status = _status(match["word"])
         marked = match["mark"].strip() != "" or text[match.end() : match.end() + 1] in (" ", "\t", "\u00a0")
         skipped = None if marked else _SKIPPED.match(text, match.end())
@@ -102,23 +118,39 @@ def find_labelled(text: str) -> Iterator[tuple[str, int, int, tuple[Listed, ...]
 
 def _people(text: str, at: int, status: str, marked: bool) -> tuple[Listed, ...]:
     stop = min(len(text), at + FARTHEST)
-    following = LABEL.search(text, at, stop)
+    following = search(LABEL, text, at, stop)
     stop = following.start() if following and following.start() > at else stop
     if status == "substitute":
         return tuple(_standing_in(text, at, stop))
+    if status in ("present", "in_attendance", "apologies") and _GROUP.match(text, at, stop):
+        return tuple(_groups(text, at, stop))
     found = read_paragraphs(text, at, stop, bare=marked)
     if status in ("in_attendance", "present") and not found.is_whole:
         return tuple(_with_offices(text, at, stop))
     people = found.people if found.is_whole else sure(found) if marked and status == "apologies" else ()
     people = tuple(person for person in people if person.is_named)
     if status not in ("in_attendance", "present"):
-        return people
+        listed = "\n" in text[at : people[0].start if people else at + 9]
+        each = tuple(_with_offices(text, at, stop)) if listed else ()
+        return each if len(each) > len(people) else people
     if any(holds_office(person) for person in people):
         return tuple(_with_offices(text, at, stop))
     if found.people and text[found.end : min(stop, found.end + 3)].strip():
         each = tuple(_with_offices(text, at, stop))  # a line of the list that read_names did not take
         return each if len(each) > len(people) else people
     return people
+
+
+def _groups(text: str, at: int, stop: int) -> Iterator[Listed]:
+    """People of a list in groups, each under a line that says whom they stand for: "Non school members:"."""
+    while group := _GROUP.match(text, at, stop):
+        following = _GROUP_END.search(text, group.end(), stop)
+        end = following.start() if following else stop
+        found = read_paragraphs(text, group.end(), end, bare=True)
+        if not found.is_whole:
+            return
+        yield from (person for person in found.people if person.is_named)
+        at = end
 
 
 def _standing_in(text: str, at: int, stop: int) -> Iterator[Listed]:
@@ -168,6 +200,8 @@ def _with_offices(text: str, at: int, stop: int) -> Iterator[Listed]:
             continue
         parted = "\n\n" in text[max(at, match.start() - 3) : match.start()].replace("\r", "").replace(" ", "")
         start = match.start() + len(line) - len(line.lstrip(SPACE))
+        if _CROWD.fullmatch(line.strip(SPACE)):
+            continue
         people = several(text, start, match.end())
         one = entry(text, start, match.end()) if len(people) < 2 else None
         people = (one,) if one else people

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import AttendanceMention
-from extract.components.attendance_entries import OFFICE_WORD
+from extract.components.attendance_entries import OFFICE_WORD, without_rank
 from extract.components.attendance_lists import LABEL, find_labelled, mention
+from extract.components.attendance_rows import read_rows
 from extract.components.listed_names import Listed, read_names
 from extract.components.names import surname
 from extract.components.substitutes import NOTE_BY, NOTE_FOR, QUICK, Told, find_told, standing_in
+from extract.scanning import search
 from extract.text import Block, at_offset, overlaps
+
+_ONLY_SUBSTITUTE = re.compile(r"(?:as\s)?(?:an?\s)?(?:named\s)?(?:substitute|reserve)(?:\smember)?", re.IGNORECASE)
+""" "Councillor Ash (Substitute)" among those present."""
 
 
 def _by_note(text: str, person: Listed, status: str) -> Iterator[tuple[Listed, str, Listed | str | None]]:
@@ -26,16 +32,18 @@ def _by_note(text: str, person: Listed, status: str) -> Iterator[tuple[Listed, s
         if len(absent) == 1:
             yield person, "substitute", absent[0]
             return
-    yield person, status, None
+    yield person, "substitute" if status == "present" and _ONLY_SUBSTITUTE.fullmatch(note) else status, None
     replaced = NOTE_BY.match(note) if status == "apologies" else None
     if replaced and at >= 0:
         names = read_names(text, at + replaced.end(), at + len(note)).people
-        if len(names) == 1:
+        if len(names) == 1 or (names and names[0].is_titled and not names[1].is_titled):
             yield names[0], "substitute", person
 
 
 def _labelled(text: str) -> Iterator[tuple[Listed, str, Listed | str | None]]:
-    for status, _, end, people in find_labelled(text):
+    rows = read_rows(text)
+    yield from ((row.person, row.status, None) for row in rows.rows)
+    for status, _, end, people in find_labelled(text, rows.spans):
         for person in people:
             yield from _by_note(text, person, status)
         if status == "apologies":
@@ -85,6 +93,17 @@ def _section(blocks: Sequence[Block], offset: int) -> str:
     return blocks[index].section if index >= 0 else ""
 
 
+def _is_office(person: str) -> bool:
+    """Whether what was read as a person is an office: "Treasury Adviser"."""
+    name = without_rank(person)
+    word = OFFICE_WORD.search(name)
+    whole = word is not None and word.start() and word.end() == len(name) and re.match(r"[A-Z][a-z]{2}", name)
+    return word is not None and (word.start() == 0 or (whole is not None and word.group().casefold() not in _SURNAMES))
+
+
+_SURNAMES = frozenset(["constable", "leader", "nurse", "clerk", "lead", "principal", "provost", "mayor"])
+
+
 def _rank(fact: AttendanceMention) -> tuple[int, int, bool]:
     """Order of the text; of two facts on one name, the one that says more first."""
     return fact.start, -(fact.status == "substitute") - (fact.substitute_for is not None), fact.status != "apologies"
@@ -103,12 +122,12 @@ def attendance_mentions(doc: Doc) -> Doc:
     """Set `doc._.attendance_mentions`; the names of a division are no attendance list."""
     doc._.attendance_mentions = ()
     text = doc._.source
-    if doc._.section in ("agenda", "report") or not (QUICK.search(text) or LABEL.search(text)):
+    if doc._.section in ("agenda", "report") or not (search(QUICK, text) or search(LABEL, text)):
         return doc
     kept: list[AttendanceMention] = []
     for fact in sorted(_mentions(doc), key=_rank):
         taken = (kept and fact.start < kept[-1].end) or overlaps(doc._.named_votes, fact.start, fact.end)
-        taken = taken or OFFICE_WORD.match(fact.person) is not None
+        taken = taken or _is_office(fact.person)
         if not taken and _section(doc._.blocks, fact.start) != "agenda":
             kept.append(fact)
     doc._.attendance_mentions = tuple(kept)

@@ -81,6 +81,8 @@ def bare(words: str, field: bool = False) -> tuple[int, str] | None:
     In a Decision: field (`field`) "Noted that ..." is an act; elsewhere it only tells what was said.
     """
     alone = _ALONE.match(words)
+    if alone and words.startswith(("This was confirmed", "It was confirmed")):
+        return None  # a question answered
     if alone:
         return len(words), classify("received and noted" if "and noted" in words else alone["word"], default="agreed")
     if order := _ORDER.match(words) or _APPLICATION.match(words):

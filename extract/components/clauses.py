@@ -15,7 +15,7 @@ _AND_THAT = re.compile(
     r"|That)\s)"
 )
 _COMMA_THAT = re.compile(
-    r",\s{1,20}(?=that\s(?:the|an?|no|all|any|officers|authority|Council|Cabinet)\b[^;.]{3,200}?\sbe\s)"
+    r",\s{1,20}(?=that\s(?:the|an?|no|all|any|officers|authority|Council|Cabinet)\b[^;.]{3,200}?\s(?:be|write|report|bring|prepare|arrange|submit|seek|contact|provide|ask)\s)"
 )
 """ "that the hall be kept, that the hut be sold and that ..."."""
 _BE_DONE = re.compile(r"\sbe\s")
@@ -38,7 +38,7 @@ _AND_SUM = re.compile(
     r",?\s{1,20}(?:and\s{1,20})?(?=[£€]\d[\d,.]*\w?\s(?:be\s\w+\s)?(?:to|for|towards|i)\s)", re.IGNORECASE
 )
 """ "£500 be granted to the band and £300 to the choir"."""
-_AND_CAPITALS = re.compile(r"[,;]?\s{1,20}and\s{1,20}(?:also\s|further\s)?(?=[A-Z]{4,12}ED\s[a-z£A-Z])")
+_AND_CAPITALS = re.compile(r"(?:[,;]?\s{1,20}and|,)\s{1,20}(?:also\s|further\s)?(?=[A-Z]{4,12}ED\s[a-z£A-Z])")
 """ "AGREED that the hall be sold and INSTRUCTED officers to seek offers"."""
 _WELSH_AND = re.compile(
     r"[,;]?\s{1,20}(?:ac|a|ac\shefyd)\s{1,20}(?=(?:i\s)?(?:g?wrthod|n?odi|[cg]?ymeradwyo|m?abwysiadu"
@@ -94,6 +94,11 @@ _HANDS_ON = re.compile(r"\b(?:authoris|delegat|authority|request|instruct|ask|in
 _BE = re.compile(r"\b(?:be|was|were|is|are|would|will|should|has|have)\b")
 _PARTICULARS = re.compile(r"\b(?:following|these)\s[^:]{0,60}:|\bto secure:|,\sthat\sis:")
 """A list of conditions or particulars inside a clause: what it names is not decided one by one."""
+_INTEREST = re.compile(
+    r"(?:that\s)?(?:the\s)?(?:in\s(?:all|all\sof)\sthe\scircumstances,?\s)?(?:of\sthe\scase,?\s)?(?:the\s)?public\sinterest\b",
+    re.IGNORECASE,
+)
+""" "and that the public interest in secrecy outweighs ...": why the public is excluded."""
 _SIGNED = re.compile(r"\b(?:record|minutes)\b.*\bsign|\bsign(?:ed|s)?\b", re.IGNORECASE | re.DOTALL)
 _MINUTES = re.compile(r"\b(?:minutes?|records?|cofnodion)\b", re.IGNORECASE)
 _TAIL = re.compile(
@@ -108,7 +113,8 @@ _TAIL = re.compile(
 _CONDITIONS = re.compile(
     r"\s(?:and\s)?(?:to\s|subject\sto\s)?the\sfollowing\s(?:conditions?|reasons?)\s?[:;–-]\s?(?=\(?\d"
     r"|\(?[a-z]\))"
-    r"|,?\s(?:the|its|their)\sreasons?\s(?:being|was|were)\b",
+    r"|\s[–—-]\s(?:reasons?|conditions?|rhesymau|amodau)\s*[:–-]?\s*$"
+    r"|,?\s(?:the|its|their)\sreasons?\s(?:for\s[\w’' -]{3,50}\s)?(?:being|was|were)\b",
     re.IGNORECASE,
 )
 
@@ -118,7 +124,7 @@ _TOLD = re.compile(
     r"|content|happy|elected|appointed|chosen|co-opted|nominated)\b",
     re.IGNORECASE,
 )
-_THAT_AFTER = re.compile(r",\s(?:that|to)\s|\bbe\s")
+_THAT_AFTER = re.compile(r"(?:,|[A-Z][\w’'-]+)\s(?:that|to)\s|\bbe\s")
 _MANNER = re.compile(
     r"(?:,?\s{1,20}ar\sgynnig\s(?:y\sCynghorydd|yr?\s|[A-Z])|,?\s{1,20}gan\s(?:fod|bod|y\sbyddai|nad)\s"
     r"|,?\s{1,20}(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof\s(?:the\s|Councillor|Cllr|Mr|Ms|Dr|Bailie"
@@ -187,7 +193,7 @@ def _stands_apart(
     text: str, start: int, match: re.Match[str], end: int, pattern: re.Pattern[str], lead: tuple[str, str] | None
 ) -> bool:
     left, right = text[start : match.start()], text[match.end() : end]
-    if _PARTICULARS.search(left):
+    if _PARTICULARS.search(left) or _INTEREST.match(right):
         return False
     if pattern is _AND_THAT and _NOTED_THAT.match(left) and not _BE_DONE.search(right[:300]):
         return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from extract import rules
+from extract.components.numbers import GAP
+from extract.components.within import spaced
 from extract.text import Sentence
 
 NOUNS = {
@@ -13,20 +15,21 @@ NOUNS = {
 }
 _PLURALS = {noun for rule in rules.load("counted") if rule["id"] == "plural-without-s" for noun in rule["nouns"]}
 
-_CONTEXT = re.compile(
-    r"\b(?P<subject>(?:[A-Z]?[a-z’'-]{2,20}\s)?[A-Za-z’'-]{2,20}s)\s(?:(?:had|has|have|would|will|should|could|be|been"
-    r"|were|was"
-    r"|are|is)\s){0,3}(?:limited|capped|restricted|grown|grew|risen|rose|fallen|fell|increased|decreased|reduced"
-    r"|dropped"
-    r"|(?:gone\s)?(?:up|down)|declined|doubled|totall?ed|numbered|(?:was|were|are|stood\sat)\s(?=\d))"
+_CONTEXT = spaced(
+    r"\b(?P<subject>(?:[A-Z]?[a-z’'-]{2,20} )?[A-Za-z’'-]{2,20}s) (?:(?:had|has|have|would|will|should|could|be|been"
+    r"|were|was|are|is) ){0,3}(?:limited|capped|restricted|grown|grew|risen|rose|fallen|fell|increased|decreased"
+    r"|reduced|dropped|c[oa]me (?:up|down)|(?:gone )?(?:up|down)|declined|doubled|totall?ed|numbered|reached|exceeded"
+    r"|amounted to|came to|nearing|approaching|(?:was|were|are|stood at) (?=\d))"
     r"|\b(?:number of|numbers of|total of|average|level of|figure of"
-    r"|nifer)\s(?P<unit>(?:[a-z’'-]+\s){0,2}[A-Za-z’'-]+)|\b(?P<noun>caseloads?|cases|referrals|births"
+    r"|nifer) (?P<unit>(?:[a-z’'-]+ ){0,2}[A-Za-z’'-]+)|\b(?P<noun>caseloads?|cases|referrals|births"
     r"|complaints|applications|pupils|visits|deaths|attendances|admissions)\b"
 )
 
 
-_INSIDE = re.compile(r"\b(?:in|of|at|on|for|with|from|by|to|against)\s(?:[\w’'-]{1,20}\s){0,2}$")
+_INSIDE = spaced(r"\b(?:in|of|at|on|for|with|from|by|to|against) (?:[\w’'-]{1,20} ){0,2}$")
 """ "the number of deaths in primary fires was 3" counts deaths, though the fires stand before the verb."""
+WORD = re.compile(rf"{GAP}([^\W\d_][\w’'/&-]{{0,30}})")
+"""White space and a word after it."""
 
 
 _NUMBERED = frozenset(rules.values("counted", "numbers_of"))
@@ -39,6 +42,21 @@ def is_plural(word: str) -> bool:
     if low in NOUNS["never"] or low in NOUNS["stop"]:
         return False
     return low in _PLURALS or (low.endswith("s") and not low.endswith(("ss", "'s", "’s", "ous", "us")) and len(low) > 2)
+
+
+def unit_after(text: str, end: int, limit: int) -> int | None:
+    """End of the counted noun that follows a number: the first plural within four words, and plurals right after it."""
+    at, found = end, None
+    for _ in range(5):
+        match = WORD.match(text, at, limit)
+        if not match or match[1].casefold() in NOUNS["stop"]:
+            break
+        at = match.end()
+        if is_plural(match[1]):
+            found = at
+        elif found is not None:
+            break
+    return found
 
 
 def context_units(text: str, sentence: Sentence) -> list[tuple[int, str]]:
@@ -60,12 +78,19 @@ def context_units(text: str, sentence: Sentence) -> list[tuple[int, str]]:
 
 def _named(match: re.Match[str]) -> str | None:
     if match["subject"]:
-        return _subject(match["subject"])
+        return _subject(" ".join(match["subject"].split()))
     words = (match["unit"] or match["noun"]).split()
     plural = next((index for index, word in enumerate(words) if is_plural(word)), None)
     if plural is None:
-        return match["unit"] if match.group().startswith("nifer") else match["noun"]
+        return _welsh_noun(words) if match.group().startswith("nifer") else match["noun"]
     return " ".join(words[: plural + 1])
+
+
+def _welsh_noun(words: list[str]) -> str | None:
+    """The noun of "nifer y disgyblion o 412": it ends before a preposition."""
+    kept = words[words[0] in ("y", "yr") :]
+    end = next((at for at, word in enumerate(kept) if word in ("o", "i", "a", "yn", "ym", "yng", "wedi")), len(kept))
+    return " ".join(kept[:end]) or None
 
 
 def _people_of(word: str) -> str | None:

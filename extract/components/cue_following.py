@@ -18,7 +18,7 @@ _LEADS_ON = re.compile(r",?\s?(?:to|that)\b,?\s[^:.]{3,80}(?::\s?[-–—]?|\s[-
 """ "agreed, without a vote, to advise Cabinet:" above a list."""
 _CONJUNCTION = re.compile(r",?\s?(?:that|to)", re.IGNORECASE)
 _SHORT = re.compile(r"(?:that|to|the following(?:\s[\w-]+){0,3}|as follows)?[\s:;–—,.-]*", re.IGNORECASE)
-_CLAUSE = re.compile(r"\s(?:that|to)\s")
+_CLAUSE = re.compile(r"\s{1,20}(?:that|to)\s")
 _MARK = re.compile(r"\s?[:–—]")
 _MARKED_CLAUSE = re.compile(r"\s?(?:[:–—]|-\s)[\s–—-]{0,4}(?:that|to)\s")
 _TOLD_HOW = re.compile(r",?\s(?:unanimously|nem\.?\s?con)\.?,?\s(?:that|to)\b")
@@ -59,7 +59,7 @@ def is_ahead(text: str, start: int, after: int, block: Block, following: Block |
     word = text[start:after].casefold()
     if cue_manner.leads_far(text, after, block.end):
         return word != "agreed" or not _TOLD_HOW.match(text, after, after + 40)
-    if word == "recommended" and _CLAUSE.match(text, after, after + 8):
+    if word == "recommended" and _CLAUSE.match(text, after, after + 26):
         return True
     rest = text[after : block.end]
     alone = not rest.strip(SPACE) or cue_manner.is_manner(rest)

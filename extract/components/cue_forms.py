@@ -27,7 +27,7 @@ class Form:
 
 
 _CAPITALS, _FIRM, _LOOSE = ("capitals",), ("firm",), ("loose",)
-NEVER = ("is_asked", "is_in_heading")
+NEVER = ("is_asked", "is_in_heading", "is_formality")
 """What makes a word no cue, whatever its form."""
 FORMS = (
     # "The Clerk spoke. RESOLVED that ..."
@@ -46,6 +46,8 @@ FORMS = (
     Form("circumstance", _FIRM, ("is_resolved", "has_clause", "has_circumstance")),
     # "Payments: resolved to pay the accounts."
     Form("after_title", _FIRM, ("is_resolved", "has_clause", "after_title")),
+    # "24/119 Lettings – Resolved to let the kiosk."
+    Form("after_title_capital", _FIRM, ("is_capitalised", "is_marked", "after_title"), ("is_passive",)),
     # "Resolved: to let the kiosk."
     Form("firm_at_start", _FIRM, ("at_start", "is_capitalised", "is_marked")),
     # "It was resolved that the kiosk be let."

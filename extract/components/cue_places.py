@@ -15,7 +15,9 @@ _ADVERBS = (
     r"|formally|thereupon|by\s[\w ]{3,30}|,)\s?){0,3}"
 )
 _IT_WAS = re.compile(rf"\b(?:it\s(?:was|is|be)|was\sit|and\swas)[\s,]{{1,2}}{_ADVERBS}$", re.IGNORECASE)
-_TITLE = re.compile(r"^(?:\W{0,3}\w{1,3}[.)]\s{1,4})?[A-Z][^.;:?!]{2,80}(?::|\s[–—-])\s{1,4}$")
+_TITLE = re.compile(
+    r"^(?:\W{0,3}(?:\w{1,3}[.)]|\d{1,4}[/.]\d{1,4}[.:]?)\s{1,4})?[A-Z][^.;:?!]{2,80}(?::|\s[–—-])\s{1,4}$"
+)
 _MOVED_AND = re.compile(
     rf"\b(?:[Ss]econded|SECONDED|[Pp]roposed|PROPOSED|[Mm]oved|MOVED)\b[^;:]{{0,200}}?(?:\band|\bAND"
     rf"|,)\s{{1,20}}{_ADVERBS}$"
@@ -56,6 +58,9 @@ CIRCUMSTANCE = re.compile(
 )
 """ "Since no election had been called, resolved to co-opt ..."."""
 _AND = re.compile(r"\band\s(?:\w+ly\s)?$")
+_FORMALITY = re.compile(
+    r"[\s:–-]{1,4}(?:the\s|all\s)?(?:following\s)?(?:declarations?(?:\sof\sinterests?)?|apologies)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"\s+(?:that|to)\s")
 _DASH = re.compile(r"\s?(?:[:;]|[:\s][–—-])")
 _ACTS = ("agreed", "approved", "recommended", "refused", "delegated", "appointed", "adopted", "endorsed", "granted")
@@ -210,6 +215,11 @@ class CuePlace:
     def is_in_heading(self) -> bool:
         """Whether words in capitals make a heading with it ("RESOLVED ITEMS")."""
         return self.word.isupper() and _HEADING_AFTER.fullmatch(self.text, self.end, self.block.end) is not None
+
+    @cached_property
+    def is_formality(self) -> bool:
+        """Whether no more is noted than who was away, or had an interest ("NOTED the following declarations")."""
+        return self.word.casefold() == "noted" and _FORMALITY.match(self.after) is not None
 
     @cached_property
     def is_ended(self) -> bool:

@@ -10,7 +10,7 @@ from extract.components import cue_manner
 from extract.components.cue_forms import form_of
 from extract.components.cue_places import CIRCUMSTANCE, CuePlace, body_before
 from extract.components.cue_records import STRENGTH, Cue
-from extract.components.list_cues import hereby_cue, list_cue
+from extract.components.list_cues import hereby_cue, inline_list_cue, list_cue
 from extract.components.within import ACTS_OF_MEETING
 from extract.scanning import finditer
 from extract.text import SPACE, Block, at_offset
@@ -33,7 +33,7 @@ _PAST_AFTER = re.compile(
     r"|September|October|November|December)|at (?:its|the|their|that) (?:last |previous )?meeting)"
 )
 _TO_BODY = (
-    r"(?:to|TO)\s(?:the\s|THE\s)?(?P<to>(?:FULL\s|full\s|Full\s|County\s|Borough\s|City\s"
+    r"(?:to|TO)\s(?:the\s|THE\s)?(?!RECOMMEND|ADVISE|ASK|REQUEST|REFER|INVITE)(?P<to>(?:FULL\s|full\s|Full\s|County\s|Borough\s|City\s"
     r"|District\s)?(?:[A-Z][\w&-]+\s){0,4}?(?:Council|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Committee"
     r"|COMMITTEE|Board|BOARD|Authority|AUTHORITY|Panel|PANEL))\b(?!\sthe)"
 )
@@ -55,7 +55,7 @@ def _is_past(text: str, start: int, end: int, block: Block) -> bool:
     return bool(_PAST.search(text, sentence, start) or _PAST_AFTER.match(text, end, block.end))
 
 
-_OPEN_MARK = re.compile(r"[:;–—,-]\s*$")
+_OPEN_MARK = re.compile(r"[:;–—-]\s*$")
 _TO_MARK = re.compile(r"to\s?[:;–-]")
 
 
@@ -89,6 +89,8 @@ def _above_lists(text: str, blocks: Sequence[Block]) -> Iterator[Cue]:
     for index, block in enumerate(blocks):
         if own := hereby_cue(text, block, index):
             yield own
+        if block.section in ACTS_OF_MEETING and not block.is_heading and (row := inline_list_cue(text, block, index)):
+            yield row
         ends_open = text[block.end - 1] in ":-–" and block.section in ACTS_OF_MEETING and not block.is_heading
         if ends_open and (lone := list_cue(text, blocks, index)):
             yield lone

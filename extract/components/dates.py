@@ -43,6 +43,9 @@ _FORMS = (
     ("iso", rf"{_LEFT}(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
 )
 _PATTERNS = tuple((name, re.compile(form, re.IGNORECASE)) for name, form in _FORMS)
+_IN_DIGITS = frozenset(("slashes", "short_slashes", "short_dots", "iso"))
+_PARTED_DIGITS = re.compile(r"\d[/.-]\d\d?[/.-]\d\d")
+"""What every date in digits holds."""
 
 
 def _date(match: re.Match[str]) -> dt.date | None:
@@ -59,7 +62,10 @@ def _date(match: re.Match[str]) -> dt.date | None:
 def find_dates(text: str) -> Iterator[DateMention]:
     """Every full date of the text; one that no calendar has (31 February) gives nothing."""
     taken: set[int] = set()
+    digits = _PARTED_DIGITS.search(text) is not None
     for name, pattern in _PATTERNS:
+        if name in _IN_DIGITS and not digits:
+            continue
         for match in finditer(pattern, text):
             day = _date(match)
             if day is None or match.start() in taken or match.end() in taken:

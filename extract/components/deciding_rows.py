@@ -16,6 +16,11 @@ _BE_DONE = re.compile(
     r"|received|confirmed|accepted|delegated|agreed|authorised|appointed|elected|requested|instructed|given|permitted)\b"
 )
 """ "the work programme be approved": a limb that lost its "RESOLVED that"."""
+_PUT_OFF = re.compile(
+    r"(?:This|The)\s(?:item|report|matter|application|motion|petition|question)\s(?:was|is|has\sbeen)\s(?:\w+ly\s)?"
+    r"(?:deferred|withdrawn|postponed|adjourned)\b"
+)
+"""A sentence that puts off the whole item: what the field says it was "to receive" was not done."""
 _ONLY_TALK = re.compile(
     r"\b(?:would|will|could|should|may|might|must|can|cannot|shall|whether|if|asked|requested|suggested|proposed"
     r"|proposes|recommend\w*|moved|moves|said|stated|explained|reported|advised|noted\sthat)\b|\b(?:to|not)$",
@@ -82,6 +87,5 @@ def conditions_below(text: str, blocks: Sequence[Block], index: int) -> int:
 def is_put_off(text: str, blocks: Sequence[Block], index: int) -> bool:
     """Whether a field only says what was to be done ("To receive the report"), the next words that it was not."""
     return text.startswith("To ", blocks[index].start) and any(
-        block.section == "decision" and narrative.PUT_OFF.match(text, block.start)
-        for block in blocks[index + 1 : index + 3]
+        block.section == "decision" and _PUT_OFF.match(text, block.start) for block in blocks[index + 1 : index + 3]
     )

@@ -16,7 +16,7 @@ def _phrases(*kinds: str) -> str:
 
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŴŶ][\w’'&/-]*|\d{2,3}(?=\s(?:Officer|Chief)))"
-_JOIN = r"(?:of|for|and|or|appropriate|relevant|the|to\sthe|&|in|with|dros|y|yr|a|ac|o)"
+_JOIN = r"(?:of|for|and|or|appropriate|relevant|the|to\sthe|&|in|with\sresponsibility\sfor|with|dros|y|yr|a|ac|o)"
 _BRACKET = r"\s\((?!(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Sir|[A-Z]{2,6}\)|[a-z]))[^()]{2,60}\)"
 _OFFICE = rf"(?:{_WORD}(?:{_BRACKET})?(?:,?\s(?:{_JOIN}\s){{0,2}}{_WORD}(?:{_BRACKET})?){{0,14}})"
 _LOWER = (
@@ -37,7 +37,7 @@ _GIVEN = (
 _FORMS = (
     # "the Clerk be authorised to", "the Clerk has delegated authority to"
     re.compile(
-        rf"(?P<who>{_WHO}),?\s(?:be|is|are|being|shall\sbe|has|have)\s(?:hereby\s)?(?:{_GIVEN}"
+        rf"(?P<who>{_WHO}),?\s(?:be|is|are|was|were|being|shall\sbe|has|have)\s(?:hereby\s|then\s|also\s)?(?:{_GIVEN}"
         rf"|(?:delegated\s){_POWER})\b"
     ),
     # "dirprwyo ... i'r Pennaeth", "rhoi'r hawl i'r Pennaeth", "awdurdodi'r Pennaeth i"

@@ -20,7 +20,7 @@ from extract.components.vote_tables import find_tables
 from extract.scanning import finditer
 
 _NOBODY = re.compile(
-    r"[\s\u00a0]{0,12}(?:(?:none|nil|no\sone|nobody|no\s(?:members?|councillors?)|dim|neb|n/a)"
+    r"[\s\u00a0]{0,12}(?:there\s(?:were|was)\s)?(?:(?:none|nil|no\sone|nobody|no\s(?:members?|councillors?|abstentions?|votes?(?:\sagainst)?)|dim|neb|n/a)"
     r"(?:\b|(?=\d))(?:[ \t]{0,60}\((?=0\))|\s{0,3})(?P<n>0)?"
     r"|(?P<n2>0)\b)",
     re.IGNORECASE,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from extract.components import bodies, clauses, manner, narrative, outcomes
+from extract.components import bodies, clauses, cue_manner, manner, narrative, outcomes
 from extract.components.bare_words import of_matter
 from extract.components.cue_records import Cue
 from extract.components.cues import find_cues
@@ -51,6 +51,11 @@ _TALK = re.compile(
 """What a body only said, in a list below its name."""
 
 
+_MOVED = re.compile(r"(?:[Oo]n|[Uu]pon|[Bb]y|[Mm]oved|[Pp]roposed)\s")
+_QUOTE = re.compile(r"[“”\"]")
+_MOVED_ALONE = re.compile(r"(?:[Mm]oved|[Pp]roposed)\sby\s(?:(?!\bsecond)[^.;:]){3,80}?,\s(?=that\s)")
+_OPENS = ("RESOLVED", "Resolved")
+_MARKS = re.compile(r"[\s,:–—-]*")
 _PRESENT = re.compile(r"resolves\b", re.IGNORECASE)
 
 
@@ -79,15 +84,28 @@ class Drafts:
         self.cues = [cue for cue in cues if not self.printed.is_quoted(cue.start) and not self._is_limb(cue)]
         self.moved = [cue for cue in cues if self.printed.is_quoted(cue.start) and is_present(self.text, cue.start)]
         """Cues "This Council resolves to" between a motion's quotation marks."""
-        stops = {cue.block for cue in self.cues} | {result.block for result in self.results}
-        stops |= {motion.block for motion in self.motions if motion.start <= self.blocks[motion.block].start + 30}
-        self.collector = Collector(self.text, self.blocks, frozenset(stops))
+        self.collector = Collector(self.text, self.blocks, self._stops(), self._openings())
         self.bodies = bodies.Bodies(self.text)
         self.item_starts: dict[int, int] = {}
         for block in self.blocks:
             self.item_starts.setdefault(block.item, block.label_start)
         self.found: list[Draft] = []
         self.groups: dict[int, list[Group]] = defaultdict(list)
+
+    def _stops(self) -> frozenset[int]:
+        """Blocks that no list goes on over: where another cue, a result or a motion begins that is no limb itself."""
+        moved = {
+            motion.block
+            for motion in self.motions
+            if motion.start <= (block := self.blocks[motion.block]).start + 30
+            and not (block.label and self._behind_mover(block.start, block.end))
+        }
+        return frozenset({cue.block for cue in self.cues} | {result.block for result in self.results} | moved)
+
+    def _openings(self) -> list[int]:
+        """Where a cue opens a later sentence of its paragraph: "... be signed. RESOLVED That ..."."""
+        words = ((cue.start, self.text[cue.start : cue.content].strip()[:8]) for cue in self.cues)
+        return [start for start, word in words if word in _OPENS and self.text[max(0, start - 2) : start] == ". "]
 
     def _is_limb(self, cue: Cue) -> bool:
         """Whether a cue is the verb of a limb: "That this Council (1) notes the plan; (2) resolves to adopt it"."""
@@ -111,8 +129,24 @@ class Drafts:
             return cue.start
         group = self.group(cue.start, max(limb.end for limb in limbs), "cue", cue.block)
         for limb in limbs:
-            self.limb(limb, cue, group)
+            moved = self._behind_mover(limb.start, limb.end) if limb.label else None
+            if moved:  # a limb with a mover of its own
+                own = self.group(limb.start - 1, limb.end, "cue", limb.block)
+                self.limb(replace(limb, start=moved), cue, own)
+            else:
+                self.limb(limb, cue, group)
         return group.end
+
+    def _behind_mover(self, start: int, end: int) -> int | None:
+        """Where a limb begins behind who moved it: "(ii) on the motion of Cllr Ash, that ..."; None where none did."""
+        if not _MOVED.match(self.text, start, end):
+            return None
+        if alone := _MOVED_ALONE.match(self.text, start, end):
+            return alone.end()
+        if not cue_manner.leads_far(self.text, start, end):
+            return None
+        behind = cue_manner.end_of_manner(self.text, start, end)
+        return behind + len(_MARKS.match(self.text, behind, end).group())  # type: ignore[union-attr]
 
     def limb(self, limb: Limb, cue: Cue, group: Group) -> None:
         """Add the clauses of one limb; of "the request: rejected" only what became of it."""
@@ -131,7 +165,7 @@ class Drafts:
             clause = self.text[start:end]
             if clause.endswith(")") and clause[:-1].isalpha():
                 continue  # "(... and unanimously AGREED)" above what was agreed
-            if end - start < 3 or _says_nothing(clause) or not any(c.isalpha() for c in clause):
+            if end - start < 3 or _says_nothing(clause) or not (any(c.isalpha() for c in clause) or clause[0] in "£€"):
                 continue
             if cue.that and not limb.stem and start > limb.start and self.text[start : start + 5] == "that ":
                 start += 5
@@ -187,5 +221,9 @@ class Drafts:
         to: str | None = None,
     ) -> None:
         """Add one decision; an empty span adds nothing."""
+        if start < end and self.text[start] in '“"':
+            start += 1
+            if end - start > 2 and self.text[end - 1] in '”"' and not _QUOTE.search(self.text, start, end - 1):
+                start, end = trim_clause(self.text, start, end - 1)
         if start < end:
             self.found.append(Draft(start, end, outcome, rule, group, body, label, to))

@@ -30,7 +30,7 @@ _DUE = re.compile(
     rf"|(?P<length>(?:within|o\sfewn|in)\s{_LENGTH})"
     rf"|(?:at|to|for|in)\s(?P<meeting>(?:the|its|their)\s(?:next|following|{_MONTH})\s(?:\w+\s){{0,4}}?meeting)"
     r"|(?P<until>(?:before|ahead\sof|prior\sto|in\stime\sfor|cyn)\s(?:the|its|their|y|yr)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+(?=[\s.;,)]*$))"
-    r"|(?P<every>(?:each|every)\s(?:week|month|quarter|year)(?=[\s.;,)]*$))"
+    r"|(?<!for\s)(?<!of\s)(?<!in\s)(?<!by\s)(?P<every>(?:each|every)\s(?:week|month|quarter|year)(?=[\s.;,)]*$))"
     rf"|in\s(?P<month>(?:{_MONTH}\b(?:\s(?:19|20)\d\d)?|the\s(?:new\syear|autumn|spring|summer|winter))(?=[\s.;,)]*$))"
     r"|(?P<after>(?:after|following)\s(?:(?:the|this)\smeeting|(?:the\s)?(?:half[\s-]term|Christmas|Easter"
     r"|(?:summer|winter|spring|autumn)\s(?:recess|break|holidays?)))))(?!\w)",

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from archive.facts import Exclusion, LegalReference, Resolution
 from extract.components.exempt_paragraphs import LIST, nation, paragraphs_of, part_of, schedule_of
 from extract.components.within import ACTS_OF_MEETING, block_at, sentence_at
-from extract.scanning import finditer
+from extract.scanning import finditer, search
 from extract.text import Block, Sentence, at_offset, overlaps, trim_clause
 
 _QUICK = re.compile(
@@ -252,7 +252,7 @@ if not Doc.has_extension("exclusions"):
 def exclusions(doc: Doc) -> Doc:
     """Set `doc._.exclusions`, in the order of the text; no two overlap."""
     kept: list[Exclusion] = []
-    if _QUICK.search(doc._.source):
+    if search(_QUICK, doc._.source):
         for fact in _Reader(doc).read():
             if not overlaps(kept, fact.start, fact.end):
                 kept.append(fact)

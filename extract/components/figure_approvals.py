@@ -11,11 +11,15 @@ from extract.components.figure_cues import LINK
 _APPROVE = re.compile(rf"\b(?:{'|'.join(rules.values('figure_parts', 'verbs'))})\b", re.IGNORECASE)
 _BE_APPROVED = re.compile(
     r"^[^.;£€]{0,120}?\b(?:be|is|are) (?:and (?:is|are) hereby )?"
-    r"(?:approved|authorised|accepted|issued|released|allocated)\b",
+    r"(?:approved|authorised|accepted|issued|released|allocated|set aside|transferred|made available|paid|committed)\b",
     re.IGNORECASE,
 )
 _OBJECTS = rules.alternatives([*rules.values("figure_parts", "objects"), *rules.values("figure_parts", "acts")])
 _OBJECT = re.compile(rf"\b{_OBJECTS}{LINK}", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"(?:that )?(?:the |an? )?{_OBJECTS}(?: of| up to| not exceeding| a further| a maximum of){{0,3}}", re.IGNORECASE
+)
+""" "the release of £60k" as a limb below "approved the following": the whole of it is what was approved."""
 _FIXED = re.compile(
     r"\b(?:charges?|fees?|fares?|flagfall|precepts?|rents?|tariffs?|prices?|allowances?|lev(?:y|ies)|tolls?|penalty"
     r"|subscriptions?)\b[^.;:£€]{0,70}"
@@ -42,6 +46,8 @@ def approved(text: str, figure: Figure, before: str, after: str, resolution: Res
         return True
     if not _OBJECT.search(before):
         return False
+    if _OPENS.fullmatch(" ".join(text[resolution.start : figure.start].split())):
+        return True
     opening = text[resolution.start : min(figure.start, resolution.start + _LONGEST_OPENING)]
     return bool(_APPROVE.search(before) or _BE_APPROVED.match(after) or _APPROVE.search(opening))
 

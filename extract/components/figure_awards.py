@@ -10,10 +10,10 @@ from extract import rules
 from extract.text import Block
 
 _AWARDED = re.compile(
-    r"\b(?:award(?:s|ed|ing)?|AWARD(?:ED)?|dyfarn(?:u|wyd)|donat(?:e|es|ed|ing)|DONATE[SD]?)"
+    r"\b(?:[Aa]ward(?:s|ed|ing)?|AWARD(?:ED)?|[Dd]yfarn(?:u|wyd)|[Dd]onat(?:e|es|ed|ing)|DONATE[SD]?)"
     r"(?: (?:a|the|up|to|of|further|sum|sums|grant|grants|total|donation)){0,5} $"
 )
-_TO_WHOM = re.compile(r"^ (?:be (?:\w+ )?(?:awarded|donated|granted) )?(?:to|i|towards) ")
+_TO_WHOM = re.compile(r"^ (?:be (?:\w+ )?(?:awarded|donated|granted) )?(?:(?:to|i|towards) |i[’']r )")
 _FIRM = re.compile(
     r"\b(?:Ltd|Limited|LLP|plc|PLC|[Cc]ontractors?|[Cc]onsultants?|Construction|Builders)\b"
     r"|\bfor the (?:\w+ ){0,3}(?:works?|contract|supply)\b"

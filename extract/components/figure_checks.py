@@ -14,6 +14,7 @@ from archive.facts import Figure
 from extract.components.figure_scenes import (
     CLOSES,
     CONSISTENT,
+    INCONSISTENT,
     NOT_CHECKABLE,
     OPENS,
     Group,
@@ -37,7 +38,8 @@ _CHANGE_OF = re.compile(
     rf"\b(?:{_RISE}|{_FALL}|change)(?: of| o) {_MODIFIER}"
     r"|\b(?:grow|rise|fall|increase|decrease|reduce|drop|go up|go down|rising|falling|grown|risen|rose|fallen|fell"
     r"|increased|reduced|decreased|grew|gone up|gone down|went up|went down|dropped"
-    rf"|up|down|cut|declined|raised) (?:by )?{_MODIFIER}",
+    rf"|up|down|cut|declined|raised) (?:by )?{_MODIFIER}"
+    rf"|\b(?:cut|cuts|reduced|raised|increased|lowered) (?:[\w’'-]+ ){{1,8}}by {_MODIFIER}",
     re.IGNORECASE,
 )
 _OVERSPEND = re.compile(
@@ -144,6 +146,23 @@ def _overspend(scene: Scene, at: int) -> str | None:
     return verdict(fits, exact(spent[0], budget[0], derived))
 
 
+_NUMBER = re.compile(r"(?<![\w/])\d[\d,.]*(?![\w/])")
+_NO_AMOUNT = re.compile(r"(?:19|20)\d\d[,.]?\Z|.*\)")
+_DATED = re.compile(
+    r"\s{1,40}(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def _unread(scene: Scene) -> bool:
+    """Whether a number of the sentence is no figure of ours: the percentage may be of that one."""
+    start, end = scene.sentence.start, scene.sentence.end
+    for match in _NUMBER.finditer(scene.text, start, end):
+        known = any(figure.start <= match.start() < figure.end for figure in scene.figures)
+        if not known and not _NO_AMOUNT.match(match.group()) and not _DATED.match(scene.text, match.end()):
+            return True
+    return False
+
+
 _MOST = 60
 """Most figures of a sentence that is read for stated arithmetic; a longer run is a table."""
 
@@ -158,6 +177,8 @@ def check_figures(text: str, found: Sequence[Group], blocks: Sequence[Block]) ->
             result = _overspend(scene, at) or _change(scene, at)
             if result is None and figure.kind == "percent":
                 result = share(scene, at) or share_after(scene, at)
+            if result == INCONSISTENT and _unread(scene):
+                result = NOT_CHECKABLE
             if result:
                 results.setdefault(figure.start, result)
     return results

@@ -10,13 +10,11 @@ from archive.facts import Figure
 from extract import rules
 
 LINK = (
-    r"(?:[ ,:;(–-]{1,3}(?:of|to|be|being|at|was|were|is|are|would|will|had|has|been|about|around|approximately|some"
-    r"|nearly"
-    r"|almost|over|under|up|least|than|more|less|no|not|exceeding|between|the|a|an|in|total|totall?ing|sum|region"
-    r"|just|now"
-    r"|worth|cost|costs|put|stood|amounting|amounted|came|come|comes|set|only|currently|further|additional|estimated|expected|o|yn|tua"
-    r"|oddeutu"
-    r"|hyd|dros|oedd)){0,7}[ ,:;(–-]{0,3}$"
+    r"(?:[ ,:;(–-]{1,3}(?:of|to|be|being|at|was|were|is|are|would|will|had|has|been|about|around"
+    r"|approximately|some|nearly|almost|over|under|up|least|than|more|less|no|not|exceeding|between|the|a|an|in|total"
+    r"|totall?ing|sum|region|just|now"
+    r"|worth|cost|costs|put|stood|amounting|amounted|came|come|comes|set|only|currently|further|additional|estimated"
+    r"|expected|o|yn|tua|oddeutu|hyd|dros|oedd)){0,7}[ ,:;(–-]{0,3}$"
 )
 """Words that may stand between a cue and its figure."""
 
@@ -25,8 +23,8 @@ _NOT_THE_COUNCILS = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:to|be|not|un|yet|planned|proposed) (?:be )?$", re.IGNORECASE)
 _NOT_A_NOUN = re.compile(
-    r"^(?:from|to|in|into|over|on|above|below|within|for|by|and|or|against|under|towards|as|with|at|than|but|per|a"
-    r"|the)\b"
+    r"^(?!on (?:the )?(?:current|latest) estimate)(?:from|to|in|into|over|on|above|below|within|for|by|and|or|against"
+    r"|under|towards|as|with|at|than|but|per|a|the)\b"
 )
 _IN_YEAR = re.compile(
     r" (?:for|in|during) (?:the )?(?:(?:financial|municipal) )?(?:year )?20\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?= )"
@@ -54,7 +52,7 @@ def _cue(rule: dict[str, Any]) -> Cue:
     return Cue(
         rule["part"],
         re.compile(rf"(?<![\w-]){before}{LINK}", re.IGNORECASE),
-        re.compile(rf"^ {after}", re.IGNORECASE),
+        re.compile(rf"^(?: |(?=,)){after}", re.IGNORECASE),
         rule.get("money", False),
     )
 
@@ -74,11 +72,16 @@ def _beside(figure: Figure, before: str, after: str) -> str | None:
         if cue.money and figure.kind != "money":
             continue
         found = cue.before.search(before)
-        if found and not _denied(cue.part, before, found.start()):
+        if found and not _denied(cue.part, before, found.start()) and not _goes_on(before, after):
             return cue.part
         if cue.after.search(after) and not _NOT_A_NOUN.match(after.lstrip().removeprefix("in ").removeprefix("of ")):
             return cue.part
     return None
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether the sum after a comma opens a clause of its own: "As part of the budget, £16m of cuts were made"."""
+    return before.endswith(", ") and after[:1] not in ("", ",", ".", ";", ")")
 
 
 def _denied(part: str, before: str, at: int) -> bool:

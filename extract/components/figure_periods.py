@@ -38,6 +38,10 @@ _BEFORE = re.compile(
 )
 _OPENING = re.compile(rf"^(?:In|During|For|Over|Yn) (?P<period>{_PERIOD})\b")
 
+_OF_OTHER = re.compile(r"\b(?:same|below|above|than|against|compared|as in)\b")
+""" "£42,300 was below the same quarter of the previous year": the period of another figure."""
+_DECIDED = re.compile(r"\b(?:agreed|resolved|decided|voted|approved|asked|recommended)\b")
+""" "In 2023 the Committee had agreed to cap awards at £3,000"."""
 _VERB = re.compile(r"(?:ed|ied|ere|ave|ad|ould)$")
 _BARE_YEAR = re.compile(r"20\d\d")
 """Of a count it mostly says when something happened, not what the count is of."""
@@ -57,8 +61,8 @@ _OWNS = re.compile(
 )
 """ "the Council had £4.9m": what has it is not what it measures."""
 _OF = re.compile(
-    r"(?P<words>(?:[\w’'/&-]+ ){1,5})(?:of|o) (?:about |around |approximately |up to |some |nearly |almost |over |under"
-    r" |at least |just |no more than |not more than |a further |only ){0,2}\(?$",
+    r"(?P<words>(?:[\w’'/&-]+ ){1,5})(?P<of>of|o) (?:about |around |approximately |up to |some |nearly |almost |over "
+    r"|under |at least |just |no more than |not more than |a further |only ){0,2}\(?$",
     re.IGNORECASE,
 )
 _AT_PERIOD = re.compile(
@@ -68,6 +72,15 @@ _AT_PERIOD = re.compile(
 _ONLY_TIME = re.compile(
     r"(?:19|20)\d\d(?:[-/–]\d{2,4})?|(?:[\w-]+ ){0,3}(?:year|quarter|month|week|period)", re.IGNORECASE
 )
+_CHANGE_IN = re.compile(r"\b(?:reduction|increase|decrease|rise|fall|cut|change|growth) (?:in|to) (?:the )?$")
+""" "a reduction in charges of 5%": not the charges are 5%."""
+_WELSH_NOUN = re.compile(
+    r"\b(?:ch?ynnydd|gh?ynnydd|gynnydd|gostyngiad|lleihad|gorwariant|orwariant|tanwariant|danwariant|(?:ch?|g)yllideb"
+    r"|cyfanswm|gyfanswm|arbed(?:ion|iad)|grantiau|grant|cost|gost|chost|costau|bwlch|fwlch|gwariant|wariant|incwm"
+    r"|diffyg|ddiffyg|gwarged|warged|dirwy|ddirwy|ffi|buddsoddiad|fuddsoddiad|swm|praesept|premiwm|bremiwm|ardoll"
+    r"|dreth gyngor|dreth|cyfradd|gyfradd|trosiant|benthyciad|fenthyciad|cyfraniad|gyfraniad|ôl-ddyledion)\b",
+    re.IGNORECASE,
+)
 _OVER = re.compile(r"\b(?:over|under)[ -]$", re.IGNORECASE)
 _MADE = frozenset(["set", "put", "made", "paid", "gave"])
 _SHARE_VERBS = frozenset(["met", "made", "felt", "said", "took", "went", "came", "saw", "got", "fell", "rose", "paid"])
@@ -76,25 +89,37 @@ _SHARE_OF = re.compile(
 )
 
 
+def _opening(before: str) -> re.Match[str] | None:
+    """The period that a sentence opens with, unless it tells when something was decided."""
+    return None if _DECIDED.search(before) else _OPENING.match(before)
+
+
 def period_of(figure: Figure, before: str, after: str, *, is_first: bool) -> str | None:
     """Period stated for a figure, from the words before and after it (white space as single spaces)."""
     if figure.kind == "duration" or figure.rule.startswith("votes."):
         return None
     found = _AFTER.match(after)
+    if found and _OF_OTHER.search(after, 0, found.start("period")):
+        found = None
     if not found and figure.kind == "money":
         found = _AFTER_SPAN.match(after) or _AFTER_RELATIVE.match(after)
+        if found and _OF_OTHER.search(after, 0, found.start("period")):
+            return None
     if not found:
-        found = _BEFORE.search(before) or (_OPENING.match(before) if is_first else None)
+        found = _BEFORE.search(before) or (_opening(before) if is_first else None)
     if not found or (figure.kind != "money" and _BARE_YEAR.fullmatch(found["period"])):
         return None
     return found["period"].strip()
 
 
 def _trailing(words: str, most: int = 5) -> str | None:
-    """The last words up to one that is no part of a noun phrase."""
+    """The last words up to one that is no part of a noun phrase, or to the verb of a plural: "assets delivered"."""
     kept: list[str] = []
     for word in reversed(words.split()):
         if word.casefold() in _STOP or len(kept) == most:
+            break
+        if kept and kept[-1].endswith("ed") and word.endswith("s"):
+            kept.pop()
             break
         kept.append(word)
     if kept and kept[-1].casefold() in _MADE:
@@ -117,7 +142,7 @@ def _subject(before: str) -> str | None:
         if named[0].casefold() == "this" and len(named) == 1:
             break
         named = named[1:]
-    while named and named[-1].casefold() in ("had", "has", "have", "also", "now", "been", "to", "be", "being"):
+    while named and named[-1].casefold() in ("had", "has", "have", "also", "now", "then", "been", "to", "be", "being"):
         named.pop()
     if not named or named[0].casefold() in _OPENERS or len(named) > 7:
         return None
@@ -135,12 +160,20 @@ def measures_of(figure: Figure, before: str, after: str) -> str | None:
     if figure.kind in ("percent", "rate") and (share := _SHARE_OF.match(after)):
         found = _leading(share["noun"])
     if found is None and (of := _OF.search(_AT_PERIOD.sub("", before))):
-        found = _trailing(of["words"])
+        found = _welsh(of["words"]) if of["of"] == "o" else _trailing(of["words"])
+        if found and (change := _CHANGE_IN.search(of["words"], 0, of["words"].rfind(found))):
+            found = change.group() + found
         found = None if found and _ONLY_TIME.fullmatch(found) else found
         if found and (over := _OVER.search(before, 0, before.rfind(found))):
             found = over.group() + found
     found = found or _subject(before)
     return ", ".join(part for part in (found, figure.measures) if part) or None
+
+
+def _welsh(words: str) -> str | None:
+    """What a Welsh figure measures: the noun that names a sum or a change, and what follows it; else the last word."""
+    found = list(_WELSH_NOUN.finditer(words))
+    return words[found[-1].start() :].strip() if found else _trailing(words, 1)
 
 
 def _is_verb(before: str, word: str) -> bool:
@@ -149,9 +182,15 @@ def _is_verb(before: str, word: str) -> bool:
     return doing or word in _SHARE_VERBS or _VERB.search(word) is not None
 
 
+_NO_SHARE = re.compile(r"(?:them|which|whom|it|(?:\w+ )?(?:year|quarter|month|period|week)s?)\b", re.IGNORECASE)
+""" "97% of them", "the 6.4% of the year before"."""
+
+
 def _leading(words: str, most: int = 4) -> str | None:
     """The first words up to one that is no part of a noun phrase."""
     kept: list[str] = []
+    if _NO_SHARE.match(words):
+        return None
     for word in words.split():
         if word.casefold() in _STOP or len(kept) == most or word[:1].isdigit() or (kept and _is_verb(kept[-1], word)):
             break

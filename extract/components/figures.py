@@ -15,6 +15,7 @@ from extract.components.masks import Mask, masks
 from extract.components.money import find_money
 from extract.components.numbers import WORDS, number_starts
 from extract.components.quantities import find_quantities
+from extract.components.table_sums import table_sums
 from extract.text import overlaps
 
 _ITEM = re.compile(r"\d{1,3}[^\S\n]{2,}[A-Z]")
@@ -98,6 +99,11 @@ def figures(doc: Doc) -> Doc:
     quantities = (_unmasked(text, group, masked) for group in find_quantities(text, starts))
     doc._.figures = merge(
         map(_number_alone, doc._.vote_figures),
-        (find_money(text, starts), *quantities, _unmasked(text, find_counts(text, doc._.sentences, starts), masked)),
+        (
+            find_money(text, starts),
+            table_sums(text),
+            *quantities,
+            _unmasked(text, find_counts(text, doc._.sentences, starts), masked),
+        ),
     )
     return doc

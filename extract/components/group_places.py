@@ -52,7 +52,21 @@ class Places:
         first, last = at_offset(self.blocks, max(group.start, end - 1)), at_offset(self.blocks, offset)
         if last - first > 60:
             return False
-        return sum(self.blocks[index].label is None or index == last for index in range(first + 1, last + 1)) <= reach
+        between = sum(self.blocks[index].label is None and not self._in_row(index) for index in range(first + 1, last))
+        return first == last or between < reach
+
+    def _in_row(self, index: int) -> bool:
+        """Whether a block is a cell in a short row of a table of votes: "Cllr Hay | X | | "."""
+        start = self.blocks[index].start
+        before, after = self.text[max(0, start - 80) : start], self.text[start : start + 80]
+        line = before.rpartition("\n")[2] + after.partition("\n")[0]
+        return len(line) < 80 and line.count("|") > 1
+
+    def _limb_label(self, last: Group, offset: int) -> str | None:
+        """Label of the limb that a vote is printed in, or right below in a paragraph of its own."""
+        index = at_offset(self.blocks, offset)
+        above = self.blocks[index].label is None and index > 0 and self.blocks[index - 1].start > last.start
+        return self.blocks[index - above].label
 
     def _lines_of_motion(self, group: Group) -> int:
         """Paragraphs below a group that tell nothing but its mover and its seconder, beyond the first."""

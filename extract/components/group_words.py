@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 FAILED = re.compile(
-    r"\b(?:lost|LOST|defeated|DEFEATED|negatived|(?<!be )not (?:carried|agreed|supported|accepted)"
+    r"\b(?:(?<!had )(?<!has )(?<!have )lost(?!\s(?:all|its|their|his|her|the|an?|some|many|most|half|\d)\b)|LOST"
+    r"|defeated|DEFEATED|negatived|(?<!be )not (?:carried|agreed|supported|accepted)"
     r"|(?<!be )rejected|(?<!be )withdrawn|withdrew"
-    r"|fell|voted down|against the motion)\b"
+    r"|fell(?!\s(?:to|from|below|within|outside|into|under|short|behind|off|between|due)\b)"
+    r"|voted down|against the motion)\b"
 )
-"""A word of failure between a motion and a decision: the motion is not what was decided."""
+"""A word of failure between a motion and a decision: the motion is not what was decided. Streets that "had lost their
+trees" and numbers that "fell to 12" are no motions."""
 GOES_ON = re.compile(r"\b(?:put|lost|fell|defeated|withdrawn|amendment)\b", re.IGNORECASE)
 VOTED_ON = re.compile(
     r"\b(?:vot(?:e|es|ing)|division|poll)(?:\s\w+){0,3}?\s(?:on|for)\s(?:the|that"
@@ -49,6 +52,8 @@ FOLLOWS = re.compile(
 """What stands between a vote and the decision it led to."""
 IN_QUOTES = re.compile(r"[\s:,;–-]{0,12}[“\"](?P<words>[^“”\"]{10,500})[”\"]")
 NOT = re.compile(r"\b(?:do|does|be|is|are|was|were|should|shall|will)\snot\b", re.IGNORECASE)
+ANNOUNCED = re.compile(r"[^.;:\n]{0,160}:\s{1,12}")
+"""What stands between a result and the votes that it announces: "with the votes being recorded as follows:"."""
 WHOSE = re.compile(r"\b[Aa]mendment\s(?:moved\s|proposed\s)?(?:by|from)\s(?:the\s)?[A-Z]")
 """"The amendment by the Labour Group was lost"."""
 SENTENCE = re.compile(r"[.!?][”\")]?\s|\n\s*\n")

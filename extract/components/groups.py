@@ -47,7 +47,9 @@ class Reader(Places):
                 else:
                     self._vote(state, event)
             else:
-                self._group(state, event)
+                following = ordered[index + 1 : index + 3]
+                own = any(isinstance(one, Motion) and one.mover and one.end < event.end for one in following)
+                self._group(state, event, own and event.kind == "cue")
 
     def _motion(self, state: State, motion: Motion, following: Group | None) -> None:
         last = state.last
@@ -127,8 +129,11 @@ class Reader(Places):
             state.vote = vote
 
     def _told_with(self, last: Group, vote: Vote) -> bool:
-        """Whether a score stands right after the result: "carried 5-1"."""
-        return last.kind in ("carried", "lost") and self._within(last.end, max(last.end, vote.start))
+        """Whether a score stands right after a result ("carried 5-1"), or is announced by it ("as follows:")."""
+        if last.kind not in ("carried", "lost") or vote.start < last.end:
+            return False
+        announced = said.ANNOUNCED.fullmatch(self.text, last.end, vote.start)
+        return announced is not None or self._within(last.end, vote.start)
 
     def _of_limb(self, last: Group, vote: Vote) -> bool:
         """Keep each of several votes within one act for the limb that it is printed in."""
@@ -142,12 +147,6 @@ class Reader(Places):
             if label and last.start <= one.start:
                 last.parts[core(label)] = one
         return vote in last.parts.values()
-
-    def _limb_label(self, last: Group, offset: int) -> str | None:
-        """Label of the limb that a vote is printed in, or right below in a paragraph of its own."""
-        index = at_offset(self.blocks, offset)
-        above = self.blocks[index].label is None and index > 0 and self.blocks[index - 1].start > last.start
-        return self.blocks[index - above].label
 
     def _told_before(self, state: State, vote: Vote) -> Group | None:
         """The result that a vote printed later says it was of: "the voting on the amendment was as follows"."""
@@ -164,18 +163,19 @@ class Reader(Places):
         """Whether a motion still waits when the last decision is made: a vote then belongs to that motion."""
         return bool(state.pending) and (last.kind != "cue" or state.pending[-1].start > last.end)
 
-    def _group(self, state: State, group: Group) -> None:
+    def _group(self, state: State, group: Group, own: bool) -> None:
+        """Settle one group; `own` says that a decision names its mover behind its cue: that of no other is its."""
         group.before = state.before
         last = state.last
         again = last is not None and state.vote is not None and state.vote.start >= last.end
-        settled = last is not None and last.kind == "carried" and group.kind in ("cue", "that") and not again
+        settled = last is not None and last.kind == "carried" and group.kind in ("cue", "that") and not (again or own)
         if last and ((settled and self._settles(state, last, group)) or self._is_translation(last, group)):
             group.motion, group.vote = last.motion, last.vote
             group.before = min(group.before, last.before)
         elif group.kind in ("lost", "carried", "motion"):
             group.motion, group.vote = self._of_result(state, group), state.vote
         else:
-            group.motion = self._of_decision(state, group)
+            group.motion = None if own else self._of_decision(state, group)
             group.vote = state.vote if state.vote and self._leads(state.vote, group) else None
         if group.kind in ("lost", "carried"):
             state.results.append(group)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from extract.components import clauses, deciding_rows, narrative, outcomes
+from extract.components import clauses, deciding_rows, narrative, narrative_body, outcomes
 from extract.components.cue_records import Cue
 from extract.components.drafts import Drafts
 from extract.components.limb_shapes import OPEN, Limb, decides, hangs, is_stem
@@ -41,6 +41,8 @@ _OWN_ACT = re.compile(
 """A sentence with a verb of decision of its own is no text of the motion above it."""
 _NOTED_THAT = re.compile(r"\bnoted\sthat\b")
 """ "The Panel noted that ..." tells what was said, where a Decision: field says what was decided."""
+_OPENS = re.compile(r"(?:That|To|To:|Not to)\b|in\sterms\sof\s[^.;]{3,160}?,\s(?:to|that)\s")
+""" "in terms of Section 50A, to exclude the public": a field that goes on from its heading."""
 _WHOLE = ("narrative.following", "narrative.minutes", "narrative.amendment", "narrative.bare", "narrative.verdict")
 """Rules whose sentences are one decision."""
 
@@ -126,7 +128,7 @@ class Informal:
         return max(limb.block for limb in limbs) + 1
 
     def _decides(self, words: str, index: int) -> bool:
-        if grid(words) or re.match(r"(?:That|To|To:|Not to)\b", words) or outcomes.lead_verb(words):
+        if grid(words) or _OPENS.match(words) or outcomes.lead_verb(words):
             return True
         if narrative.tell(" ".join(words[:3000].split()), True, True):
             return True
@@ -153,7 +155,9 @@ class Informal:
                 continue
             if nearest[0] >= sentence.end:
                 self._tell(sentence, self._stands_alone(sentence, formal))
-            elif length := narrative.before_cue(self.d.text[sentence.start : min(nearest[0], sentence.start + 600)]):
+            elif length := narrative_body.before_cue(
+                self.d.text[sentence.start : min(nearest[0], sentence.start + 600)]
+            ):
                 self._tell(Sentence(sentence.start, sentence.start + length, sentence.block), True)
 
     def _stands_alone(self, sentence: Sentence, formal: set[tuple[int, str]]) -> bool:
@@ -201,24 +205,25 @@ class Informal:
             words = words[number.end() :]
         elsewhere = any((item, section) in self.formal for section in ("minutes", "decision"))
         spaced = Spaced(words)
-        told = narrative.tell(spaced.text, alone, block.section == "decision")
-        if told is None:
-            return
-        after = alone and (item, block.section) in self.formal
+        elsewhere = elsewhere and not (alone and (item, block.section) in self.formal)
+        for told in narrative.tell_each(spaced.text, alone, block.section == "decision"):
+            if not self._is_idle(told, sentence, words, elsewhere):
+                start, end = sentence.start + spaced.back(told.start), sentence.start + spaced.back(told.end)
+                self._add(start, end, told, sentence)
+
+    def _is_idle(self, told: Told, sentence: Sentence, words: str, elsewhere: bool) -> bool:
+        """Whether what a sentence tells is no decision where it stands; `elsewhere` a formal one of its item does."""
         if told.rule == "narrative.bare" and words[:7].casefold() == "carried" and self._just_decided(sentence):
-            return
+            return True
         ended = words.startswith("That ") and any(self._ended_below(sentence.block, each) for each in (True, False))
         if (told.rule == "narrative.that" or ended) and self._is_printed_motion(sentence.block):
-            return
+            return True
         if told.rule in ("narrative.that", "narrative.following") and self._leads_up(sentence):
-            return
-        if (
-            told.outcome == "noted"
-            and told.rule == "narrative.body"
-            and ((elsewhere and not after) or (block.item in self.decided and _NOTED_THAT.search(words[:120])))
-        ):
-            return
-        self._add(sentence.start + spaced.back(told.start), sentence.start + spaced.back(told.end), told, sentence)
+            return True
+        if told.outcome != "noted" or told.rule != "narrative.body":
+            return False
+        item = self.d.blocks[sentence.block].item
+        return elsewhere or (item in self.decided and _NOTED_THAT.search(words[:120]) is not None)
 
     def _just_decided(self, sentence: Sentence) -> bool:
         """Whether a decision ends right before a sentence in its paragraph: "Carried" there is a table's cell."""
@@ -243,7 +248,7 @@ class Informal:
         """Add what a sentence tells: each of its verbs with an object of its own is a decision."""
         start, end = trim_clause(self.d.text, start, end)
         group = self.d.group(start, end, "that" if told.rule == "narrative.that" else "told", sentence.block)
-        if told.rule in _WHOLE:
+        if told.rule in _WHOLE and not (told.rule == "narrative.bare" and " and to " in self.d.text[start:end]):
             self.d.add(start, end, told.outcome, told.rule, group, told.body)
             return
         parts = list(clauses.split(self.d.text, start, end))

@@ -191,7 +191,8 @@ _WOULD_GO = (
     r"(?:leaving|withdrawing|leave|withdraw\sfrom|vacate\sthe|retire\sfrom)"
 )
 _GOING = (
-    r"(?:recused\s(?:himself|herself|themselves|themself)|left|went\sout|withdrew|vacated\sthe|retired\sfrom|departed|exited|absented|gadawodd|gadawsant|adawodd|ymneilltuodd|tynnodd|leaving\sthe"
+    r"(?:(?:recused|excused)\s(?:himself|herself|themselves|themself)(?!\sfor)|(?:chose|elected|decided|opted)\sto\s(?:leave|withdraw)"
+    r"|considered\sthat\s[^.;]{3,60}?\srequired\s(?:him|her|them)\sto\s(?:leave|withdraw)|left|went\sout|withdrew|vacated\sthe|retired\sfrom|departed|exited|absented|gadawodd|gadawsant|adawodd|ymneilltuodd|tynnodd|leaving\sthe"
     r"|withdrawing\sfrom)"
 )
 LEFT = re.compile(
@@ -201,7 +202,8 @@ LEFT = re.compile(
 )
 STAYED = re.compile(
     r"\b(?:remained|stayed|took\spart|would\s(?:stay|remain(?=\s(?:in|and|for)\b)|be\s(?:staying|remaining)|not\s(?:be\s)?(?:leav|withdraw)\w+|take\spart)"
-    r"|did\snot\s(?:leave|withdraw)|(?:ni(?:d)?|na)\s(?:adawodd|thynnodd)|arhosodd)\b(?!\s(?:a|an|the|concerned|unchanged|of)\s)",
+    r"|did\snot\s(?:leave|withdraw)|did\snot\sconsider\s(?:that\s)?[^.;]{3,60}?\srequired\s(?:him|her|them)\sto\s(?:leave|withdraw)(?:\sthe\s\w+)?"
+    r"|(?:neither|none)\s[^.;]{3,60}?\sconsidered\sthat\s[^.;]{3,60}?\srequired\sthem\sto\s(?:leave|withdraw)(?:\sthe\s\w+)?|(?:ni(?:d)?|na)\s(?:adawodd|thynnodd)|arhosodd)\b(?!\s(?:a|an|the|concerned|unchanged|of)\s)",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(

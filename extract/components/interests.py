@@ -15,6 +15,7 @@ from extract.components.interest_lines import find_entries, is_heading_row, is_i
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_lists import lists_in
 from extract.components.names import surname
+from extract.scanning import search
 from extract.text import Block, Sentence, words
 
 _LONGEST_ROW = 1000
@@ -134,15 +135,14 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence, following: Sequence[Sentence]) -> Iterator[Interest]:
         said = self.text[sentence.start : min(sentence.end, sentence.start + 3000)]
-        nil = terms.NIL.search(said)
-        is_nil = self.awaited or terms.NO_DECLARATIONS.match(said) or terms.INTEREST.search(said)
-        if nil and not terms.EXCEPT.search(said) and is_nil:
+        told = terms.INTEREST.search(said) is not None
+        is_nil = self.awaited or told or terms.NO_DECLARATIONS.match(said)
+        if is_nil and terms.NIL.search(said) and not terms.EXCEPT.search(said):
             yield self._fact(sentence.start, sentence.end, None, "nil", None, "nil")
             return
         here = self._is_under(sentence)
         under = (terms.CONTACT, terms.LOBBIED, terms.WITHDRAWING) if here else ()
-        is_open = any(told.search(said) for told in (terms.OWN_CONTACT, terms.OPENLY, *under))
-        if not is_open and not terms.INTEREST.search(said):
+        if not told and not any(pattern.search(said) for pattern in (terms.OWN_CONTACT, terms.OPENLY, *under)):
             return
         clauses = list(self._clauses(sentence))
         everybody = terms.ALL_MEMBERS.match(said) if here and not clauses else None
@@ -288,7 +288,7 @@ def interests(doc: Doc) -> Doc:
     """Set `doc._.interests`, in the order of the text, no two with the same span."""
     doc._.interests = ()
     text = doc._.source
-    if doc._.section in ("agenda", "report") or not terms.QUICK.search(text):
+    if doc._.section in ("agenda", "report") or not search(terms.QUICK, text):
         return doc
     unique = {
         (fact.start, fact.end): fact for fact in reversed(list(read_interests(text, doc._.blocks, doc._.sentences)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 INLINE = re.compile(
-    r"(?:(?<=[\s:;,.–-])|^)\((?P<label>\d{1,2}|[a-z]|[ivx]{1,5}|[A-Z]|[IVX]{1,5})\)[\s\u00a0]+(?=\S)"
+    r"(?:(?<=[\s:;,.“\"–-])|^)\((?P<label>\d{1,2}|[a-z]|[ivx]{1,5}|[A-Z]|[IVX]{1,5})\)[\s\u00a0]+(?=\S)"
     r"|(?<=[:;,.–-]\s)(?P<bare>\d{1,2}|[a-z]|[ivx]{1,5})\)[\s\u00a0]+(?=\S)"
     r"|(?:(?<=[:;.,]\s)|(?<=:-\s)|(?<=[;,]\sand\s))(?P<dot>\d{1,2})\.[\s\u00a0]+(?=[A-Z])",
     re.MULTILINE,

@@ -25,7 +25,7 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 _PARTICULARS = re.compile(
-    r"\bto\s(?:make|take)\sthe\sfollowing\sdecisions?$"
+    r"\bto\s(?:make|take)\sthe\sfollowing\sdecisions?$|\b(?:to\ssecure|securing)(?:\sthe\sfollowing(?:\s[\w-]+){0,3})?$"
     r"|\b(?:on|with|under)\sthe\sfollowing\s(?:heads\sof\s)?(?:terms|criteria|basis|principles|parameters)$",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _POWERS = re.compile(
 )
 """ "delegated powers be given to the Director as follows:" is one decision, what they are for its particulars."""
 _GROUNDS = re.compile(
-    r"\b(?:on|upon|for)\s(?:the\s)?(?:following\s)?(?:grounds?|reasons?|basis)\s(?:that|of|being)$"
+    r"\b(?:on|upon|for)\s(?:the\s)?(?:following\s)?(?:grounds?|reasons?|basis)(?:\s(?:that|of|being))?$"
     r"|\b(?:because|namely|in\sthat|subject\sto)$",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _GROUNDS = re.compile(
 OPEN = re.compile(
     r"(?:\b(?:to|that|by|for|agree[sd]?|note[sd]?|approve[sd]?|resolve[sd]?|adopt|endorse|award|delegate"
     r"|appoint|the following(?:\s\w+){0,3}|as follows|be (?:approved|noted|agreed|adopted|appointed|granted"
-    r"|endorsed|awarded|made|recommended)))[\s:;–—-]*$|(?:council|cabinet|committee|board|panel|members"
+    r"|endorsed|awarded|made|recommended)|the(?:\s[\w-]+){0,3}\s(?:recommendations|decisions|proposals|actions|grants|awards)\s(?:set\sout\s|listed\s)?below))[\s:;–—-]*$|(?:council|cabinet|committee|board|panel|members"
     r"|executive|authority|group|forum|cyngor)[\s:;–—-]*$",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -44,21 +45,23 @@ _FOLLOWING = re.compile(
 )
 """ "to pay the following accounts:" above lines that only list them, "the following applications be granted ...:"."""
 
+_ADVISING = re.compile(r"to\s(?:RECOMMEND|Recommend|recommend)\s?:?\s?\(?(?:to|TO)\s[^().;\n]{3,60}\)?\s?:?")
+""" "Resolved to RECOMMEND: (to Council)" above what is recommended."""
 _GRANTS = re.compile(r"\b(?:awards?|grants?|donations?|funding|contributions?)\b", re.IGNORECASE)
 
 
 class Collector:
     """Reads the limbs of one cue. `stops` holds the blocks where another cue, motion or vote begins."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], stops: frozenset[int]) -> None:
-        self.text, self.blocks, self.stops = text, blocks, stops
+    def __init__(self, text: str, blocks: Sequence[Block], stops: frozenset[int], openings: Sequence[int] = ()) -> None:
+        self.text, self.blocks, self.stops, self.openings = text, blocks, stops, openings
 
     def collect(self, cue: Cue, start: int | None = None) -> list[Limb]:
         """Limbs of a cue in order; `start` moves the beginning of its words."""
         block = self.blocks[cue.block]
         begin, end = trim(self.text, cue.content if start is None else start, block.end)
         other = OTHER_LANGUAGE.search(self.text, begin, end)
-        end = other.start() if other else end
+        end = min(other.start() if other else end, self._next_opening(begin, end))
         rest = self.text[begin:end]
         if not rest or is_stem(rest):
             opening = labels.INLINE.match(self.text, begin, end)
@@ -82,12 +85,19 @@ class Collector:
             return self._list(cue.block + 1, stem, cue, first)
         return self.running(cue, begin, end)
 
+    def _next_opening(self, begin: int, end: int) -> int:
+        """Where a cue opens a later sentence of the paragraph ("RESOLVED That A. RESOLVED That B."); `end` without."""
+        index = bisect_right(self.openings, begin)
+        return trim(self.text, begin, min(end, self.openings[index]))[1] if index < len(self.openings) else end
+
     def _is_labelled(self, index: int, cue: Cue) -> bool:
         return self.usable(index, cue) and self.blocks[index].label is not None
 
     def _leads_on(self, rest: str, cue: Cue) -> bool:
         """Whether words without a colon lead up to a list all the same ("to recommend to the Council" above "(i)")."""
         index = cue.block + 1
+        if _ADVISING.fullmatch(rest):
+            return self.usable(index, cue)
         label = self.blocks[index].label if self.usable(index, cue) else None
         first = label is not None and labels.first(label).number in (0, 1)
         opens = label is not None and first and (label[:1] in "([1aiA•-–*" or "." in label[1:-1])

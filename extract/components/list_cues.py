@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.components import bodies
 from extract.components.cue_records import STRENGTH, Cue
+from extract.components.labels import inline_labels
 from extract.text import Block
 
 _HOW = r"(?:,?\s(?:then|also|therefore|accordingly|thereupon|unanimously|subsequently|HAS|has|by\s[\w ]{3,30}),?)?"
@@ -68,12 +69,36 @@ def list_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
     word = re.match(r"(?:to\s|otherwise\s)?([A-Za-z]+)", text[following.start : following.start + 30])
     if not word or not (word[1].casefold() in STRENGTH or _TOLD_VERB.fullmatch(word[1])):
         return None
-    return Cue(block.start, block.end, index, "agreed", "body_list", False, bodies.clean(match["body"]), None, True)
+    body = match["body"]
+    return Cue(match.start("body"), block.end, index, "agreed", "body_list", False, bodies.clean(body), None, True)
+
+
+_FIRST_LABEL = re.compile(r"[\s:–-]\(?(?:1|a|i)\)\s")
+_INLINE_HEAD = re.compile(
+    rf"(?P<body>{bodies.BODY})(?:,\s(?:having|after|following|on|noting|in)\s[^.;:]{{3,160}}?,)?"
+    r"(?P<verb>\s(?:has\s|have\s)?(?:\w+ly\s|then\s|therefore\s)?(?:agreed|decided|resolved|determined|voted))?(?:\s(?:to|that))?[\s:–—,-]*"
+)
+_WORD = re.compile(r"(?:to\s)?([A-Za-z]+)")
+
+
+def inline_list_cue(text: str, block: Block, index: int) -> Cue | None:
+    """A body and what it did in one paragraph: "The Joint Board: (a) noted the report; and (b) ..."."""
+    if not _FIRST_LABEL.search(text, block.start, min(block.end, block.start + 300)):
+        return None
+    row = inline_labels(text, block.start, block.end)
+    match = _INLINE_HEAD.fullmatch(text, block.start, row[0].start()) if row else None
+    if match is None:
+        return None
+    words = [word[1] for label in row if (word := _WORD.match(text, label.end()))]
+    told = len(words) == len(row) and all(word.casefold() in STRENGTH or _TOLD_VERB.fullmatch(word) for word in words)
+    if not match["verb"] and not told:
+        return None
+    return Cue(block.start, row[0].start(), index, "agreed", "body_list", False, bodies.clean(match["body"]))
 
 
 _HEREBY = re.compile(
     r"I\b[^.;:]{0,240}?\b(?:do\s)?hereby\s(?P<verb>approve|agree|authorise|resolve|decide|determine|confirm|award)\b"
-    r"|I\b[^.;:]{0,240}?\b(?:have\s)?(?P<decided>decided|agreed|resolved|determined)\s(?P<what>to|that|not\sto)\s"
+    r"|I\b[^.;:]{0,240}?\b(?:have\s)?(?P<decided>decided|agreed|resolved|determined)\s(?P<what>to|that|not\sto)(?:\s|(?=:))"
 )
 """ "I, Councillor Ash, Cabinet Member for Roads, do hereby approve:", "I have decided to approve ..."."""
 

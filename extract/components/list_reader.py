@@ -25,6 +25,10 @@ _ANOTHER = re.compile(
 """A paragraph below a list that decides too: "That the Panel may meet twice"."""
 
 
+_ITEM_TITLE = re.compile(r"[A-Z][^.;:£\d]{3,60}")
+"""The title of an item: no mark, no sum, no number."""
+
+
 class ListReader:
     """State of one list: the open levels, outermost first, each with the place of its last label."""
 
@@ -60,6 +64,8 @@ class ListReader:
         label = block.label or ""
         for depth in range(len(self.levels) - 1, -1, -1):
             place = labels.follows(label, self.levels[depth])
+            if place and self._is_next_item(block):
+                return None
             if place:
                 del self.levels[depth + 1 :], self.stems[depth + 1 :]
                 self.levels[depth] = place
@@ -75,6 +81,15 @@ class ListReader:
         ):
             return None
         return self._open(index, block, place)
+
+    def _is_next_item(self, block: Block) -> bool:
+        """Whether a number counts on to the next item's title: "3. Apologies" below "2. That the fee be waived."."""
+        words = self.c.text[block.start : min(block.end, block.start + 80)]
+        last = self.limbs[-1] if self.limbs else None
+        if last is None or last.stem or self.c.text[last.start : last.start + 5] != "That ":
+            return False
+        ended = self.c.text[max(0, last.end - 1) : last.end] not in ";,"
+        return ended and _ITEM_TITLE.fullmatch(words) is not None and not decides(words)
 
     def _open(self, index: int, block: Block, place: labels.Place) -> bool | None:
         """A new level: sub-limbs take their parent's place, conditions and particulars are dropped."""

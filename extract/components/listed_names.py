@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 from extract import rules
-from extract.components.name_words import OFFICE, PLURAL, TITLE, TOKEN, WORD
+from extract.components.list_words import MEMBER, OVER_ALL, PAGE_BREAK, SURNAMES_TOO, TITLED_LINE, WRAPPED_NAME
+from extract.components.name_words import TOKEN
 from extract.text import words
 
 NOT_NAMES = frozenset(word.casefold() for word in rules.values("not_names", "words"))
@@ -17,13 +18,6 @@ NOT_NAMES = frozenset(word.casefold() for word in rules.values("not_names", "wor
 WRAPPED = 55
 """A line at least this long may break inside a name; a shorter one ends with its last name."""
 MOST = 300
-_PAGE_BREAK = re.compile(r"\s*\n\s*(?:Page\s)?\d{1,3}\s*\n\s*(?=[^\W\d_])")
-_WRAPPED_NAME = re.compile(rf"[ \t]*\r?\n[ \t]*{WORD}(?:\s*[,;.(]|\s+and\b)")
-_TITLED_LINE = re.compile(rf"(?:and\s|&\s)?(?:(?P<over>{PLURAL})|{TITLE}|{OFFICE})\b")
-_MEMBER = re.compile(r"(?:ouncil|OUNCIL|Cllr|CLLR|Ald|ALD|Bailie|BAILIE|yng|YNG)")
-"""A title that only says that the person is a member, and is left out of the name."""
-_SURNAMES_TOO = frozenset(["Lord", "Lady", "Bishop", "Major", "Canon", "Baron", "Father", "Captain"])
-"""Titles that are surnames too: "Ms Kate Lord"."""
 _FIRST_NUMBER = re.compile(r"\d+")
 
 
@@ -114,8 +108,10 @@ class _Reader:
 
     def _part(self, kind: str, match: re.Match[str]) -> bool:
         """A title, an office or a part of a name."""
-        if kind == "title" and self.parts and match.group() in _SURNAMES_TOO:
+        if kind == "title" and self.parts and match.group() in SURNAMES_TOO:
             kind = "word"
+        if kind == "title" and not (self.people or self.titled) and OVER_ALL.fullmatch(match.group()):
+            kind = "plural"
         if kind in ("plural", "title", "office"):
             if self._has_name():
                 return False
@@ -123,7 +119,7 @@ class _Reader:
                 if self.office and self.last == "comma" and not self._close():
                     return False
                 self.office = match.span()
-            elif kind == "title" and not _MEMBER.search(match.group()):
+            elif kind == "title" and not MEMBER.search(match.group()):
                 self.parts.append((kind, *match.span()))
             self.titled, self.carried = True, self.carried or kind == "plural"
             self.last = kind
@@ -166,14 +162,14 @@ class _Reader:
         """The end of a line: inside a name, after a separator, or the end of an entry."""
         blank = match.group().count("\n") > 1
         if self.last in ("comma", "and", "semi"):
-            page = _PAGE_BREAK.match(self.text, self.at, self.stop)
+            page = PAGE_BREAK.match(self.text, self.at, self.stop)
             self.at = page.end() if page else self.at
             return True
         if not self._is_complete():
             initials = any(kind == "initials" for kind, _, _ in self.parts)
             inverted = initials and not self._is_long() and self._inverted()
             return self._next_line(match, blank) if inverted else bool(self.parts or self.titled or not self.people)
-        if not blank and self._is_wrapped():
+        if not blank and (self._is_wrapped() or self.text[match.end() : match.end() + 1] == "("):
             return True
         if not self._close():
             return False
@@ -186,16 +182,16 @@ class _Reader:
         self.safe = (len(self.people), self.at)
         self.last, self.fresh = "newline", True
         if blank and not (self.style == "line" and self.blank_lines):
-            below = _TITLED_LINE.match(self.text, match.end(), self.stop) if self.paragraphs else None
+            below = TITLED_LINE.match(self.text, match.end(), self.stop) if self.paragraphs else None
             return below is not None and below["over"] is not None
         if self.limit is not None and len(self.people) >= self.limit and (blank or self.style == "run"):
             return False
-        if self.style == "run" and not _TITLED_LINE.match(self.text, match.end(), self.stop):
+        if self.style == "run" and not TITLED_LINE.match(self.text, match.end(), self.stop):
             return re.match(r"and\s", self.text[match.end() : match.end() + 4]) is not None
         return True
 
     def _is_wrapped(self) -> bool:
-        return self._is_long() and _WRAPPED_NAME.match(self.text, self.at, self.stop) is not None
+        return self._is_long() and WRAPPED_NAME.match(self.text, self.at, self.stop) is not None
 
     def _is_long(self) -> bool:
         begin = max(self.text.rfind("\n", max(0, self.at - 300), self.at), self.at - 300)

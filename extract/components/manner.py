@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract import rules
+from extract.scanning import may_match
 
 _UNANIMOUS = re.compile(
     rf"(?<!not\s)(?<![\w-])(?:{'|'.join(rules.values('manner', 'phrases', kind='unanimous'))})(?![\w-])", re.IGNORECASE
@@ -39,14 +40,14 @@ def has_casting_vote(text: str) -> bool:
 
 def method(text: str) -> str | None:
     """How the vote was taken ("show of hands", "recorded vote"), None when not stated."""
-    match = _METHOD.search(" ".join(text.split()))
+    match = _METHOD.search(" ".join(text.split())) if may_match(_METHOD, text) else None
     return (match["method"] or match["bare"]).casefold() if match else None
 
 
 _BODY = (
     r"(?:(?:[Ff]ull|FULL|constituent|[Tt]wo\sconstituent|[Cc]ounty|[Dd]istrict)\s){0,2}"
     r"(?:(?:[A-Z][\w&’'-]*|and|&|of|for|the)\s){0,8}?"
-    r"(?:Councils?|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Sub-?\s?Committee|Committee|COMMITTEE|Board|BOARD"
+    r"(?:Councils?|(?<=constituent\s)councils|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Sub-?\s?Committee|Committee|COMMITTEE|Board|BOARD"
     r"|Authority|AUTHORITY"
     r"|Panel|PANEL|Commissioner|Assembly|Forum|Trust|Minister|Secretary\sof\sState|Government|Mayor|Working\s(?:Party|Group)|Sub-Group|Trustees"
     r"|Governors|Parliament|Senedd|Cyngor|Cabinet|Bwrdd)"
@@ -60,7 +61,7 @@ _RECOMMENDS = tuple(
     for pattern in (
         rf"\b{_RECEIVER}\s(?:be|is|are|should\sbe)\s(?:strongly\s)?(?:\d+\s)?(?:recommended|advised|asked"
         rf"|RECOMMENDED)\b",
-        rf"\b(?:[Rr]ecommend(?:s|ed|ing)?|RECOMMEND(?:ED|S)?|[Aa]dvis(?:e|es|ed))\s(?:(?:to|TO)\s)?{_RECEIVER}(?!\w)",
+        rf"\b(?:[Rr]ecommend(?:s|ed|ing)?|RECOMMEND(?:ED|S)?|[Aa]dvis(?:e|es|ed))(?:\s|:?\s?\()(?:(?:to|TO)\s)?{_RECEIVER}(?!\w)",
         rf"\b(?:[Rr]ecommendations?|[Aa]dvice)\sto\s{_RECEIVER}(?!\w)",
         r"\b[Aa]rgymell\w*\s(?:i['’]r|i)\s(?P<who>(?:Cyngor|Cabinet|Pwyllgor|Bwrdd|Weithrediaeth)(?:\s[A-Z][\w’'-]+){0,3})",
         rf"\b[Cc]ommend(?:s|ed)?\s[^.;]{{1,90}}?\sto\s{_RECEIVER}(?!\w)",

@@ -28,7 +28,7 @@ _PATTERNS = (
     r"\b\d{1,2}:\d\d\b",
     r"\b\d{1,2}\s?(?:am|pm|noon|a\.m\.|p\.m\.|o[’']clock)(?!\w)",
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s?(?:(?:[-–/&]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:of\s)?{_MONTH}\b",
-    rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d)",
+    rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?![.,]\d|\s?%)",
     r"\b\d+(?:st|nd|rd|th)\b",
     r"\b\d+(?:\.\d+)?\s?[KMG]B\b",
     _PHONE,

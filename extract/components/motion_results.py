@@ -7,11 +7,12 @@ from collections import defaultdict
 
 from extract.components import clauses, outcomes
 from extract.components.cue_records import Cue
-from extract.components.drafts import Draft, Drafts, is_present
+from extract.components.drafts import Draft, Drafts
 from extract.components.group_records import BARE, Group
 from extract.components.group_series import share
 from extract.components.groups import Reader
 from extract.components.limb_shapes import Limb
+from extract.components.motion_unquoted import settle_unquoted
 from extract.components.motions import Motion
 from extract.components.vote_marks import Vote
 from extract.text import at_offset, overlaps, trim_clause
@@ -31,13 +32,11 @@ _AS_ADVISED = re.compile(
     r"(?:approved|agreed|accepted|adopted)"
 )
 """ "The recommendations were approved", in lower case and without marks."""
-_NOT_PUT = re.compile(
-    r"[\s\S]{0,600}?\b(?:no\sseconder|not\sseconded|(?:was|were)\swithdrawn|withdrew\s(?:the|his|her|their)\smotion|out\sof\sorder"
-    r"|motion\s(?:fell|lapsed|(?:stands?|stood)\s(?:automatically\s)?(?:referred|deferred|adjourned)|was\s(?:not\s(?:put|moved)|deferred)))\b"
-)
-"""What is told of a motion that was moved and never voted on."""
+_ASIDE = re.compile(r"[\s.;]{0,4}(?:\([^()\n]{1,70}\))?[\s.;]{0,4}")
 _STEM = re.compile(r"[“‘\"']?(?:That|This)\s[^.;:]{2,60}:")
 """ "That the Council:" between mover and seconder and the limbs."""
+_AMENDED = re.compile(r"\bas\s(?:amended|altered)\b|\bamended\smotion\b", re.IGNORECASE)
+"""What was carried is not what the motion's own words say."""
 _BECAME = re.compile(r"\bbecame\sthe\s(?:finding|decision|resolution)\b")
 
 
@@ -64,7 +63,17 @@ class MotionResults:
             if not result.carried:
                 self.d.add(result.start, result.end, "lost", "motions.lost", group, None)
         for motion in self.d.motions:
-            self._agreed_at_once(motion)
+            if not self._carried_above(motion):
+                self._agreed_at_once(motion)
+
+    def _carried_above(self, motion: Motion) -> bool:
+        """ "It was moved by Mr Ash, seconded by Ms Orr and carried:" above the limbs; whether there are any."""
+        span = None if motion.unput or motion.is_amendment else self.d.printed.carried_below(motion)
+        if span is None or overlaps(self.d.found, motion.end, span[0] + 1):
+            return False
+        block = at_offset(self.d.blocks, span[0])
+        group = self.d.group(motion.start, span[0], "motion", block)
+        return self._limbs_of(Cue(motion.start, span[0], block, "agreed", "motion", False), span[1], group)
 
     def _agreed_at_once(self, motion: Motion) -> None:
         """ "X proposed and Y seconded that the motion be put. Agreed." """
@@ -113,7 +122,7 @@ class MotionResults:
         self.starts = {draft.start for draft in self.d.found}
         for groups in list(self.d.groups.values()):
             self._share_motion(groups, words)
-            self._unquoted(groups)
+            self.stated |= settle_unquoted(self.d, groups)
             self._carried(sorted(groups, key=lambda group: group.start))
 
     def _words_of_groups(self) -> dict[int, set[str]]:
@@ -152,23 +161,39 @@ class MotionResults:
             if after is not None and self._heads(group, after):
                 after.vote = after.vote or group.vote
                 continue
+            if self._told_above(groups, group):
+                continue
             if group.subject == BARE:
                 self._item_itself(group)
                 continue
             if self._told_after(group) or (after is not None and step and self._won(group, after)):
                 continue
             span = None if step else self.d.printed.told_within(group.start, group.end)
-            if span is None and group.motion and not step:
-                span = self.d.printed.clause_of(group.motion) or self.d.printed.clause_between(group.motion)
-            if span is None and group.motion and not step and self._printed_limbs(group, group.motion):
+            amended = _AMENDED.search(self.d.text, group.start, group.end)
+            motion = None if step or amended else group.motion
+            if span is None and motion:
+                span = self.d.printed.clause_of(motion) or self.d.printed.clause_between(motion)
+            if span is None and motion and self._printed_limbs(group, motion):
                 continue
-            if span is None and group.motion and not step and group.subject != "substantive":
-                span = self.d.printed.clause_above(group.motion)
+            if span is None and motion and group.subject != "substantive":
+                span = self.d.printed.clause_above(motion)
                 span = None if span and span[0] in self.starts else span
             if span:
                 self._clauses(*span, "motions.carried", group)
             else:
                 self.d.add(group.start, group.end, "agreed", "motions.carried", group, None)
+
+    def _told_above(self, groups: list[Group], group: Group) -> bool:
+        """Whether a sentence right above mover, seconder and result tells what was decided: they are of it."""
+        motion = group.motion
+        if motion is None or group.subject == "amendment" or not motion.end <= group.start < motion.end + 4:
+            return False
+        told = (one for one in groups if one.kind == "told" and one.end <= motion.start < one.end + 80)
+        above = next((one for one in told if _ASIDE.fullmatch(self.d.text, one.end, motion.start)), None)
+        if above is None or above.motion is not None:
+            return False
+        above.motion, above.vote = motion, above.vote or group.vote
+        return True
 
     def _item_itself(self, group: Group) -> None:
         """What was moved without words of its own: the statement of the result, where nothing else tells the same."""
@@ -234,45 +259,6 @@ class MotionResults:
             cut = Limb(limb.start, min(limb.end, end), limb.stem, limb.label, limb.block)
             self.d.limb(cut, cue, group)
         return bool(limbs)
-
-    def _unquoted(self, groups: list[Group]) -> None:
-        """Settle motions printed without quotation marks, "This Council resolves to ...", by the result told below.
-
-        Carried, they have its vote and the result is no second decision; lost, or amended since, nothing of them was
-        resolved.
-        """
-        ordered, dropped = sorted(groups, key=lambda group: group.start), set[int]()
-        for at, group in enumerate(ordered):
-            if group.kind != "cue" or not is_present(self.d.text, group.start):
-                continue
-            later = [
-                one
-                for one in ordered[at + 1 : at + 20]
-                if not (one.kind == "cue" and is_present(self.d.text, one.start))
-            ]
-            settled = [one for one in later if one.kind in ("cue", "carried", "lost")]
-            result = next((one for one in settled if one.subject != "amendment" or one.kind == "cue"), None)
-            if result is None and _NOT_PUT.match(self.d.text, group.end, min(len(self.d.text), group.end + 700)):
-                dropped.add(id(group))
-            if result is None or result.kind not in ("carried", "lost") or self._moved_between(group, result):
-                continue
-            amended = any(one.kind == "carried" and one.start < result.start for one in later)
-            if result.kind == "carried" and not amended:
-                group.vote, group.motion = result.vote or group.vote, group.motion or result.motion
-                self.stated.add(id(result))
-            else:
-                result.motion = result.motion or group.motion
-                dropped.add(id(group))
-        if dropped:
-            self.d.found = [draft for draft in self.d.found if id(draft.group) not in dropped]
-
-    def _moved_between(self, group: Group, result: Group) -> bool:
-        """Whether another motion was moved since, which the result may be of."""
-        return any(
-            group.end < motion.start < result.start and not motion.is_amendment
-            for motion in self.d.motions
-            if motion is not result.motion and motion.mover
-        )
 
     def _listed(self, motion: Motion, group: Group) -> tuple[int, int] | None:
         """Span of the numbered paragraphs right below mover and seconder, up to the result."""

@@ -23,7 +23,7 @@ _SAYS = (
 )
 _OWN = re.compile(
     rf"(?P<lead>[^\n“”\"‘]{{0,120}}(?:(?P<below>\n)\s{{0,60}}(?:[^\n:]{{2,90}}:?[ \t]*\n\s{{0,60}})??)?)"
-    rf"(?P<open>[‘'“\"]?)"
+    rf"(?:(?<=\s)[-–•]\s{{1,3}})?(?P<open>[‘'“\"]?)"
     rf"(?P<own>(?:[Tt]hat\s)?(?:[Tt]his\s|[Tt]he\s|[Oo]ur\s|[Mm]ae’?r\s)?(?:[A-Z][\w-]+\s){{0,4}}{_BODY}\s"
     rf"(?:(?:also|further|therefore|hereby|hwn)\s)?{_SAYS}\b)"
 )

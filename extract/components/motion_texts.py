@@ -18,8 +18,9 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r",?\s(?:and|which)\s(?:it|this|that|on|upon|was|the motion)\s?(?:was|being|the|vote)?\b|[.”\"](?=\s|$)"
-    r"|\.['’](?=\s|$)"
+    r",?\s(?:and|which)\s(?:it|this|that(?=\s(?:was|being|is)\b)|on|upon|was|the motion)\s?(?:was|being|the|vote)?\b"
+    r"|[.”\"](?=\s|$)"
+    r"|\.['’](?=\s|$)|,\s(?:was|were)\s(?:then\s|duly\s|unanimously\s|put\sand\s|declared\s)?(?:carried|lost|defeated|agreed|approved)\b"
     r"|,?\s(?:seconded|duly seconded)\b"
 )
 _QUOTED = re.compile(
@@ -59,6 +60,12 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """What became of a motion, told right after its seconder and ending the sentence: "and unanimously approved."."""
+_CARRIED_BELOW = re.compile(
+    r"[\s,;]{0,4}(?:(?:and|it|was|being|put|to|the|a|vote|on|show|of|hands|duly|then|motion)\s){0,8}(?:unanimously\s)?"
+    r"(?:carried|CARRIED|passed)(?:\s(?:unanimously|nem\.?\s?con\.?|by\s[^.:;\n]{3,40}))?,?\s?[:–—-]{1,2}"
+    r"\s{1,60}(?P<open>[“\"]?)(?=\(?[1ai][.)]\s|That\b|THAT\b)"
+)
+""" "... seconded by Mr Brade and carried:" above the words that were carried."""
 _OPERATIVE = re.compile(
     r"\b(?:Council|Cabinet|Committee|Authority|Board|Assembly|Comhairle|Chamber)\s(?:(?:also|further|therefore|hereby)\s){0,2}"
     r"(?:resolves?|agrees?)(?:\s(?:to|that))?\s?:[ \t\u00a0–-]{0,3}"
@@ -169,6 +176,16 @@ class MotionTexts:
         if match is None or "\n\n" in self.text[motion.end : match.start("quote")]:
             return None
         return match.span("quote")
+
+    def carried_below(self, motion: Motion) -> tuple[int, int] | None:
+        """Span of the words below "... and carried:" right after a motion; to the end of the text without a mark."""
+        match = _CARRIED_BELOW.match(self.text, motion.end, min(len(self.text), motion.end + 140))
+        if match is None:
+            return None
+        start = match.end()
+        closes = _CLOSES.get(match["open"])
+        close = closes.search(self.text, start, start + LONGEST) if closes else None
+        return start, close.start() if close else len(self.text)
 
     def told_within(self, start: int, end: int) -> tuple[int, int] | None:
         """Span of the motion's words in the statement of its result ("The motion, “that ...”, was carried")."""

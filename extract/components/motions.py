@@ -90,7 +90,11 @@ _TAKEN_IN = re.compile(
 """ "subject to the amendment proposed by Councillor Ash": not who moved what was resolved."""
 _ACCEPTED = re.compile(r"[^.;\n]{0,90}?\b(?:agreed|accepted|approved)\b")
 """What makes a suggestion a motion where nobody seconded it."""
-_PRINTED = re.compile(r"^[ \t]{0,8}(?:Motion|MOTION|Proposal|PROPOSAL)\s?:(?=\s?(?:that|That|THAT)\b)", re.MULTILINE)
+_PRINTED = re.compile(
+    r"^[ \t]{0,8}(?:Motion|MOTION|Proposal|PROPOSAL)\s?:(?=\s?(?:that|That|THAT)\b)"
+    r"|\b[Ii]t\swas\s(?:then\s|duly\s)?(?:proposed|moved)\sand\s(?:duly\s)?seconded(?=[,:]?\s{1,3}that\b)",
+    re.MULTILINE,
+)
 """A motion printed with no mover."""
 _UNSECONDED = 1200
 """How far, in characters, a seconder may stand from the mover."""

@@ -51,7 +51,7 @@ _IN_BRACKETS = re.compile(
 
 def find_pairs(text: str) -> Iterator[tuple[Mark, Mark]]:
     """Mover and seconder of every pair."""
-    for titled in _TITLED_MOTION.finditer(text):
+    for titled in finditer(_TITLED_MOTION, text):
         one, two = (words(titled[key]).rstrip(" ,.-") for key in ("one", "two"))
         yield Mark(titled.start("what"), titled.end("one"), one), Mark(titled.start("two"), titled.end(), two)
     for pair in [*finditer(_CUE_PAIR, text), *finditer(_LETTERS, text), *finditer(_IN_BRACKETS, text)]:

@@ -47,17 +47,30 @@ _MOVER_FIRST = re.compile(
 """"Councillor Ash " at the beginning of a sentence, right before "proposed Councillor Elm"."""
 _WELSH_BY = re.compile(rf"(?:{S}[^\s.;,]{{1,30}}){{1,12}}?{S}gan{S}{SAFE}")
 """"Cynigiwyd gwrthod y cais gan y Cynghorydd ...": what was moved stands between."""
-_OF = re.compile(rf"{S}(?i:of|by|from|gan){S}{SAFE}")
+_OF = re.compile(
+    rf"(?:{S}(?:a{S}ganlyn|canlynol|isod)|(?P<given>{S}(?:submitted|tabled|put{S}forward|presented|received)))?"
+    rf"{S}(?i:of|by|from|gan){S}{SAFE}"
+)
+_SECONDED_NEXT = re.compile(r"[^.\n]{0,60}?\b[Ss]econded\b")
+""""Motion submitted by Councillor Ash": who gave notice moved it where a seconder is named right behind."""
 _SUBJECT = re.compile(
     rf"(?<!\w)(?:{WHO}|(?:(?<=[.:;)\n(]\s)|(?<=[.:;)\n(])|(?<=and\s)|(?<=,\s)|(?<=\n)|^)(?P<bare>{BARE})))"
-    rf"{OFFICE}(?P<within>,{S}(?i:seconded{S}by){S}[^,;\n]{{3,60}}(?:\n[^,;\n]{{3,40}})?,)?{_ADVERBS}{S}$"
+    rf"{OFFICE}(?P<within>,{S}(?i:seconded{S}by){S}[^,;\n]{{3,60}}(?:\n[^,;\n]{{3,40}})?,?)?{_ADVERBS}{S}$"
 )
 _PRESENTS = re.compile(
-    rf"\s{{0,40}}(?P<subject>{SAFE}{OFFICE})\s(?:then\s|also\s)?"
-    rf"(?:presented|introduced|led|outlined|explained|submitted|summarised|spoke\sto|set\sout|gave|reported|highlighted|commended|referred\sto|read)\s[^.\n]{{3,300}}?\sand\s(?:then\s|formally\s)?"
-    rf"(?=(?i:moved|proposed|seconded)|$)"
+    rf"\s{{0,40}}(?P<subject>{SAFE}{OFFICE})\s+(?:then\s|also\s)?(?:"
+    r"(?:presented|introduced|led|outlined|explained|submitted|summarised|spoke\sto|set\sout|gave|reported|highlighted"
+    r"|commended|referred\sto|read)"
+    r"|(?P<opinion>felt|thought|believed|considered|said|stated|argued|commented|expressed|thanked|welcomed|supported"
+    r"|opposed|questioned|urged|raised|described|acknowledged|was|wished|agreed|disagreed|remarked|voiced|noted))\s"
+    r"(?:[^.\n]|\n(?!\s*\n)){3,300}?\sand\s+(?:then\s|formally\s|therefore\s|so\s)?"
+    r"(?=(?i:moved|proposed|seconded)|$)"
 )
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)(?:\s(?:then|also|therefore|formally|accordingly|duly)){0,2}\s$")
+_TO_BE_SECONDED = re.compile(r"[^.]{0,200}?\b[Ss]econd(?:ed|ing)\b|[^.]{0,200}\.\s[^.]{0,60}?\bseconded\b")
+"""What follows a proposal told behind an opinion: without it "officers had listened and proposed" may be meant."""
+_PRONOUN = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey)(?:\s(?:then|also|therefore|formally|accordingly|duly)){0,2}\s{1,40}$"
+)
 _NOT_A_MOTION = re.compile(
     r"(?:proposed|suggested)\s(?:changes?|amendments? to|works|development|use|site|scheme"
     r"|by the (?:applicant|officer)|budget|charges"
@@ -75,6 +88,10 @@ WINDOW = 200
 """Characters before a verb in which its subject stands."""
 
 
+_CIVIC = re.compile(r"^(?:(?:Lord|Deputy|Depute)[\s-])?(?:Mayor|Provost)\s(?=[A-Z])")
+"""An office that stands as a title before a name: "Mayor R Ash" is R Ash."""
+
+
 def _name(match: re.Match[str]) -> str | None:
     """The person, else the office, as printed; None for a list of people."""
     groups = match.groupdict()
@@ -86,7 +103,7 @@ def _name(match: re.Match[str]) -> str | None:
         or groups.get("initials")
         or _holder(match.group())
     )
-    plain = words(found or "").rstrip(" ,.-–").replace("- ", "-")
+    plain = _CIVIC.sub("", words(found or "").rstrip(" ,.-–").replace("- ", "-"))
     return None if not plain or _SEVERAL.match(plain) else plain
 
 
@@ -106,6 +123,9 @@ def _holder(told: str) -> str | None:
     return match.group() + rest.group() if rest else match.group()
 
 
+_JOINED = re.compile(r"\b(?:and|then|formally|therefore|so)\s+$")
+
+
 def _before(text: str, at: int) -> Mark | None:
     """The subject of a verb at an offset."""
     start = max(0, at - WINDOW)
@@ -118,7 +138,7 @@ def _before(text: str, at: int) -> Mark | None:
     name = _name(match) if match else None
     if match and name:
         return Mark(start + match.start(), at, name)
-    return _same_subject(text, at) if window.endswith(("and ", "then ")) else None
+    return _same_subject(text, at) if _JOINED.search(window[-20:]) else None
 
 
 def _same_subject(text: str, at: int) -> Mark | None:
@@ -126,12 +146,14 @@ def _same_subject(text: str, at: int) -> Mark | None:
     named in it."""
     floor = max(0, at - 400)
     ends = [end + len(mark) for mark in (". ", "\n", ".\u00a0") if (end := text.rfind(mark, floor, at)) >= 0]
-    begin = max(ends, default=floor)
-    match = _PRESENTS.match(text, begin, at)
-    name = _name(match) if match else None
-    if not match or not name or _PEOPLE.search(text, match.end("subject"), at):
-        return None
-    return Mark(begin, at, name)
+    for begin in sorted(ends, reverse=True) or [floor]:
+        match = _PRESENTS.match(text, begin, at)
+        name = _name(match) if match else None
+        if not match or not name or _PEOPLE.search(text, match.end("subject"), at):
+            continue
+        if match["opinion"] is None or _TO_BE_SECONDED.match(text, at):
+            return Mark(begin, at, name)
+    return None
 
 
 def _only_one(text: str, at: int) -> str | None:
@@ -199,7 +221,7 @@ def _movers(text: str) -> Iterator[tuple[Mark, Mark | None]]:
         if act["noun"]:
             match = None if _SIDE.search(text, max(0, act.start() - 18), act.start()) else _OF.match(text, act.end())
             name = _name(match) if match else None
-            if match and name:
+            if match and name and (not match["given"] or _SECONDED_NEXT.match(text, match.end())):
                 yield Mark(act.start(), match.end(), name), None
             continue
         if (shared := _shared(text, act)) is not None:

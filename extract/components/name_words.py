@@ -20,11 +20,12 @@ INITIALS = (
 PARTICLE = r"(?:de|van|von|der|den|le|la|ap|ab|al|el|bin|bint|du|da|dos|di|del|ter|ten|af|ferch|uí|ní|y)(?=[\s-])"
 HONOUR = (
     r"(?:(?:AM|GM)(?![ \u00a0][A-Z][a-z])"
-    r"|MLA|OBE|MBE|CBE|KBE|DBE|GBE|JP|DL|QPM|BEM|KC|QC|MP|MSP|KFSM|RD|TD|CVO|MVO|LVO|VR|JNR|Jnr|Jr|Snr)\b\.?"
+    r"|CC(?![ \u00a0][A-Z])|MLA"
+    r"|OBE|MBE|CBE|KBE|DBE|GBE|JP|DL|QPM|BEM|KC|QC|MP|MSP|KFSM|RD|TD|CVO|MVO|LVO|VR|JNR|Jnr|Jr|Snr)\b\.?"
 )
 _BREAK = r"(?:[ \u00a0]|[ \t]{0,3}\n[ \t]{0,30})"
 PLURAL = (
-    rf"(?:(?:[Tt]he\s)?(?:(?:County|Town|Parish|Borough|City|District|Community){_BREAK})?"
+    rf"(?:(?:[Tt]he\s)?(?:(?:County|Town|Parish|Borough|City|District|Community|Honorary){_BREAK})?"
     r"(?:Councillors|COUNCILLORS|Cllrs"
     r"|CLLRS|Aldermen|ALDERMEN|Alderwomen|Bailies|Messrs|Members|MEMBERS)\b\.?"
     r"|(?:[Yy]r?\s)?(?:Cynghorwyr|Gynghorwyr|CYNGHORWYR)\b)"
@@ -47,7 +48,7 @@ OFFICE = (
     r"(?:(?:[Tt]he\s|[Yy]r?\s)?(?:(?:[Rr]ight\s)?(?:Honourable|Hon|Worshipful)\.?,?\s(?:[Tt]he\s)?)?"
     r"(?:(?:Lord|Deputy|Depute|Vice|Acting|Is|Executive|Civic|Town)[\s-]){0,2}"
     r"(?:Mayor|Provost|Chairman|Chairwoman|Chairperson|Chair|Convener|Convenor|Leader|High\sSheriff|President|Maer"
-    r"|Cadeirydd|Gadeirydd)\b(?:\sof\sthe\s(?:Council|Committee|Board|Authority))?)"
+    r"|Cadeirydd|Gadeirydd)\b(?:\sof\s(?:the\s)?(?:Council|Committee|Board|Authority))?)"
 )
 """A civic office that stands before or for a name."""
 _NUMBER = r"\d{1,3}(?:\s(?:votes?|members?|councillors?|in\sfavour|against|abstentions?))?"
@@ -64,7 +65,7 @@ TOKEN = re.compile(
     rf"|(?P<bracket>\([^()]{{1,120}}\)|\[[^\[\]]{{1,120}}\]|in\s(?:the|THE)\s[Cc]hair\b)"
     rf"|(?P<gap>[ \t\u00a0]{{3,}}|\t)|(?P<space>[ \t\u00a0\u2007\u202f\u200b]+)"
     rf"|(?P<plural>{PLURAL}(?:\s?:[-–—]?|\s[-–—](?=\s)|\s)?)|(?P<title>{TITLE}:?)|(?P<office>{OFFICE})"
-    rf"|(?P<and>(?:and|AND|&|ac|a)(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<bar>\|)|(?P<stop>[.)])"
+    rf"|(?P<and>(?:and|AND|&|ac|a)(?=\s))|(?P<comma>,(?:[ ],)?)|(?P<semi>;)|(?P<bar>\|)|(?P<stop>[.)])"
     rf"|(?P<initials>{INITIALS})|(?P<word>{WORD})|(?P<particle>{PARTICLE})"
 )
 """One token of a list of names, named by its kind."""

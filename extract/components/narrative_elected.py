@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.components.told import PAST, Told, is_only_moved, whole
+from extract.scanning import quick_match
 
 _ELECTED = re.compile(
     r"[^.;:]{3,80}?\s(?:was|were)\s(?:duly|unanimously|therefore|accordingly"
@@ -17,14 +18,14 @@ _ELECTED = re.compile(
     r"|(?:[A-Z][a-z]+\s){0,3}(?:Board|Committee|Group|Forum))"
     r"|(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Rev|Alderman|Bailie|Sir|Dame)\s[^.;:]{3,80}?\s(?:was"
     r"|were)\s(?:\w+ly\s)?"
-    r"(?:chosen|elected|appointed|re-elected|re-appointed|nominated)\s(?:as|to)\s(?!speak|address|attend"
-    r"|be\sheard)[^.;:]{3,160}",
+    r"(?:(?:chosen|elected|appointed|re-elected|re-appointed|nominated)\s(?:as|to)\s(?!speak|address|attend"
+    r"|be\sheard)[^.;:]{3,160}|co-opted(?:\s(?:as|to|on|onto|unopposed|unanimously|by\s\w+\svotes)\b[^.;:]{0,160})?\.?$)",
     re.DOTALL,
 )
 
 
 def elected(sentence: str) -> Told | None:
     """The election or appointment that a sentence tells, None where it tells none."""
-    if _ELECTED.match(sentence) and not PAST.search(sentence[:120]) and not is_only_moved(sentence):
+    if quick_match(_ELECTED, sentence) and not PAST.search(sentence[:120]) and not is_only_moved(sentence):
         return whole(sentence, 0, "elected", "appointed")
     return None

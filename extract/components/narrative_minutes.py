@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.components.told import ASKING, PAST, is_only_moved
+from extract.scanning import may_match, quick_match
 
 _RECORD = re.compile(
     r".{0,300}?\b[Mm]inutes?\b.{0,250}?\b(?:approved|agreed|confirmed|accepted|signed"
@@ -39,10 +40,10 @@ _NOT_YET = re.compile(r"\b(?:(?:prior\sto|before|until|once|would|will)\s(?:\w+\
 
 def confirms_minutes(sentence: str) -> bool:
     """Whether a sentence tells that minutes were confirmed, by name or as "they" of the sentence before."""
-    if _THEY_WERE.fullmatch(sentence.rstrip(" .")):
+    if may_match(_THEY_WERE, sentence) and _THEY_WERE.fullmatch(sentence.rstrip(" .")):
         return True
     return (
-        any(pattern.match(sentence) for pattern in (_RECORD, _BODY_RECORD, _SIGNED))
+        any(quick_match(pattern, sentence) for pattern in (_RECORD, _BODY_RECORD, _SIGNED))
         and not ASKING.search(sentence[:60])
         and not PAST.search(sentence[:30])
         and not re.match(r"To\s", sentence)

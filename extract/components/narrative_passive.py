@@ -19,7 +19,7 @@ _SUBJECT = (
     r"|[Cc]ontents?|[Pp]resentation|[Bb]riefing|[Ii]nformation|[Ss]tatement|[Aa]ccounts?|[Cc]harter"
     r"|[Rr]egister|[Ss]chedule|[Tt]imetable|[Pp]ermission|[Cc]alendar|[Pp]osition|[Oo]utturn|[Aa]pologies"
     r"|[Cc]onsent|[Nn]ominations?|[Cc]orrespondence|[Ff]igures|[Cc]omments|[Dd]raft|[Ll]etter|[Pp]aper"
-    r"|[Nn]otice|[Uu]pdates|[Tt]erms|[Pp]etitions?|[Cc]onsideration|[Mm]atter|[Ll]ogs?|[Ll]ist|[Dd]ates?|[Pp]rogress"
+    r"|[Nn]otice|[Uu]pdates|[Tt]erms|[Pp]etitions?|[Cc]onsideration|[Mm]atters?(?:\s[Aa]rising)?|[Ll]ogs?|[Ll]ist|[Dd]ates?|[Pp]rogress"
     r"|[Ff]orecast|[Mm]inute|[Cc]hanges|[Aa]ppointments?|[Aa]mendments?|[Rr]isks?|[Ll]icence|[Ss]cheme"
     r"|[Pp]rotocol|[Dd]ispensations?|[Mm]inute|[Tt]ender|[Gg]rant|[Aa]greement|[Cc]onstitution|[Oo]rder)"
 )
@@ -63,7 +63,7 @@ _NO_SUBJUNCTIVE = re.compile(
 )
 _PASSIVE = re.compile(
     rf"(?:(?:[Tt]hat|{LEADIN})\s?)?(?P<subject>(?:\w[^.;:]{{0,240}}?\b)?{_SUBJECT}\b[^.;:]{{0,240}}?)\s(?:w"
-    rf"as|were|be)\s(?:(?:unanimously|then|therefore|duly|also|formally|subsequently|accordingly|taken as re"
+    rf"as|were|be)\s(?:(?:unanimously|then|therefore|duly|DULY|also|formally|subsequently|accordingly|taken as re"
     rf"ad and|proposed, seconded and|moved, seconded and|(?P<step>submitted|presented|circulated|tabled|considered"
     rf"|discussed|reviewed|outlined|shared|taken|introduced|examined|checked"
     rf"|(?:moved|proposed)\sby\s[^.;:]{{3,60}}?,?\s(?:and\s)?seconded\sby\s[^.;:]{{3,60}}?)(?:\sfor\s\w+|\sin\sfull|\sby\s(?:the\s)?\w+)?"
@@ -75,7 +75,8 @@ _IS_PASSIVE = re.compile(r"\s(?:was|were|be)\s")
 """What `_PASSIVE` always holds: a quick test before the slow one."""
 _PASSIVE_REST = re.compile(
     rf"\s*(?:$|,?\s?(?:by (?:a majority|\w+ votes?\b|\d{{1,2}} to \d)"
-    rf"|as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended)|by (?:t"
+    rf"|as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended|applied"
+    rf"|sought|requested)|by (?:t"
     rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|by\s[A-Z][^.;:]{{2,40}}?,?\s(?:and\s)?seconded\sby\s"
     rf"|unanimously|and|subject|to (?:a|the) (?:next|fu"
     rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without"
@@ -83,12 +84,37 @@ _PASSIVE_REST = re.compile(
     rf"|on the (?:motion|proposal|proposition|recommendation)|in princ"
     rf"iple|in order (?:that|to)|at this time|owing to|due to|pending|from the agenda|at the request|because|as per "
     rf"|for the (?:following )?reasons?\b|contrary to|on the grounds?\b"
+    rf"|,\s(?:he|she|they|it|the\s\w+)\s(?:not\s)?being\s"
     rf"|to (?:allow|enable|await) "
     r"|for (?:the )?\d|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
 )
+_NO_MATTER = re.compile(r"Unless\b|(?:[Aa]ll|[Tt]he|[Tt]hese|[Aa]ny)\s(?:\w+\s){0,2}?(?:decisions|resolutions|votes)\b")
+""" "Unless otherwise stated all decisions were agreed without a vote": nothing is decided by it."""
+_WAS = re.compile(r"\b(?:was|were)\b")
+_APOLOGIES = re.compile(r"(?:[Tt]he\s)?[Aa]pologies\b")
+_AGREED_WITH = re.compile(
+    r"agreed\swith\s(?:the|our|their|its)\s(?!addition|exception|omission|provis|following|amend|change|correction|condition"
+    r"|item|understanding|caveat|inclusion|deletion|removal|insertion|proposed|suggested|word)"
+)
+""" "The works were agreed with the contractor": no decision of the meeting."""
+_WITH = re.compile(r"\b(?:with|subject\sto|including|until|to)\s")
+"""What follows tells how or until when, not when it was done: "agreed, with an item on floods in May"."""
 _MOTION = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
 """What is withdrawn before it is put was decided by nobody."""
 _RECEIVED = re.compile(r"\b(?:petitions?|reports?|minutes|updates?|presentation|statement)\b", re.IGNORECASE)
+
+
+_EMPOWERED = re.compile(
+    r"(?:(?P<subject>(?:The\s)?(?=[^.;:]{0,100}?\b(?:Officers?|Directors?|Clerk|Head|Manager|Chair\w*|Leader|Solicitor|Treasurer|Convener"
+    r"|Secretary|Councillors?|Cllrs?|Executive|Provost|Engineer|Surveyor|Convenor|officers)\b)[A-Z][^.;:]{2,120}?)\s(?:was|were)\s(?:\w+ly\s|then\s|also\s)?(?:given\s(?:delegated\s|full\s)?"
+    r"(?:authority|powers?)|authorised|authorized|empowered)\sto\s[a-z]"
+    r"|(?:Delegated\s)?[Aa]uthority\s(?:was|is)\s(?:\w+ly\s)?(?:delegated|given|granted)\sto\s(?:the\s)?[A-Z][^.;:]{2,160}?\sto\s[a-z])"
+)
+_SUBMITTED = re.compile(
+    r"There\s(?:was|were|had\sbeen|has\sbeen|have\sbeen)\s(?:re-?)?(?:submitted|circulated|tabled|presented|produced|laid)\b[^.;:]{0,40}?"
+    r"(?:,|\sand)\s(?:(?:was|were)\s)?(?:then\s|duly\s)?(?P<verb>(?i:approved|noted|agreed|received|homologated|adopted|confirmed))\s"
+    r"(?!that\b|to\b|by\b|in\b|on\b)"
+)
 
 
 def passive(sentence: str) -> Told | None:
@@ -96,7 +122,9 @@ def passive(sentence: str) -> Told | None:
     if len(sentence) > 700 or not _IS_PASSIVE.search(sentence):
         return None
     match = _PASSIVE.match(sentence)
-    if not match or not _PASSIVE_REST.match(match["rest"]) or PAST.search(sentence.replace(match["subject"], "", 1)):
+    if not match or not _PASSIVE_REST.match(match["rest"]) or _NO_MATTER.match(match["subject"]):
+        return None
+    if PAST.search(sentence[match.end("subject") : match.start("rest")] + _WITH.split(match["rest"], maxsplit=1)[0]):
         return None
     if re.search(
         r"\b(?:that|which|who|if|until|once|when|whether|where|after|before|because)\b", match["subject"]
@@ -105,24 +133,27 @@ def passive(sentence: str) -> Told | None:
     verb = match["verb"]
     if verb == "withdrawn" and _MOTION.search(match["subject"]):
         return None
+    if verb == "noted" and _APOLOGIES.match(match["subject"]):
+        return None
     if verb == "received" and not _RECEIVED.search(match["subject"]):
         return None
     if verb in ("supported", "granted", "refused") and not re.match(
         r"\s?by\sthe\s|\s?by\s(?:a\smajority|\w+\svotes?|\d{1,2}\sto)|\s(?:subject|unanimously|contrary|against"
-        r"|in\saccordance|as\sper|on\sthe\sgrounds?|to\s(?:the\s)?(?:[A-Z]|all\s))|$",
+        r"|in\saccordance|as\s(?:per|applied|sought|requested|recommended)|on\sthe\sgrounds?|to\s(?:the\s)?(?:[A-Z]|all\s))|,\s\w+(?:\s\w+)?\s(?:not\s)?being\s|$",
         match["rest"],
     ):
         return None
-    told = f"{match['subject']} be {verb}{match['rest']}" if match["step"] else sentence
+    subject = "it" if _WAS.search(match["subject"]) else match["subject"]
+    told = f"{subject} be {verb}{match['rest']}" if match["step"] or subject == "it" else sentence
     return whole(sentence, 0, "passive", classify(told, default="approved" if verb == "supported" else "agreed"))
 
 
 def any_passive(sentence: str, decision: bool) -> Told | None:
     """Any subject with a verb of decision; in a Decision: field (`decision`) also "is refused"."""
     match = (_IS_DECIDED if decision else _ANY_PASSIVE).match(sentence) if len(sentence) < 700 else None
-    if not match or _CLAUSE_WORD.search(match["subject"]) or PAST.search(sentence):
+    if not match or _CLAUSE_WORD.search(match["subject"]) or PAST.search(sentence) or _NO_MATTER.match(sentence):
         return None
-    if not decision and len(sentence) > 350:
+    if not decision and (len(sentence) > 350 or _AGREED_WITH.match(match["verb"] + match["rest"])):
         return None
     if not decision and not (
         _PASSIVE_REST.match(match["rest"]) or re.match(r"\sto\sthe\smeeting|\sfor\s", match["rest"])
@@ -135,3 +166,21 @@ def is_subjunctive(sentence: str) -> bool:
     """Whether a sentence says, with no verb above it, that something be done: "Permission be granted."."""
     match = _SUBJUNCTIVE.match(sentence)
     return match is not None and _NO_SUBJUNCTIVE.search(match["subject"]) is None
+
+
+def empowered(sentence: str) -> Told | None:
+    """Power given: "The Clerk was authorised to sign the lease.", "Authority was delegated to the Clerk to ..."."""
+    if len(sentence) > 700 or not ("uthori" in sentence or "power" in sentence):
+        return None
+    match = _EMPOWERED.match(sentence)
+    if match is None or PAST.search(sentence[:160]) or _CLAUSE_WORD.search(match["subject"] or ""):
+        return None
+    return whole(sentence, 0, "passive", "delegated")
+
+
+def submitted(sentence: str) -> Told | None:
+    """Scottish minutes: "There was submitted and approved the Minute of 4 May.": from the verb on."""
+    match = _SUBMITTED.match(sentence) if sentence.startswith("There") else None
+    if match is None or PAST.search(sentence[match.start("verb") : match.end() + 30]):
+        return None
+    return whole(sentence, match.start("verb"), "passive", classify(f"be {match['verb'].casefold()}", default="agreed"))

@@ -34,6 +34,11 @@ _OPINION = re.compile(
     re.DOTALL,
 )
 """ "The Panel was of the opinion that the licence should be reinstated.": so it was decided."""
+_UNANIMOUS = re.compile(
+    rf"{LEADIN}(?P<body>{bodies.BODY})\s(?:was|were)\sunanimous\s(?:that|in\s(?:agreeing|deciding|resolving)\s(?:that|to))\s(?P<what>.{{5,}})",
+    re.DOTALL,
+)
+""" "The Trustees were unanimous that the hall should be let."."""
 _OFFICER = re.compile(
     r"The\s(?:Cabinet\sMember|Executive\s(?:Member|Councillor)|Lead\sCouncillor|Lead\sMember|Portfolio\sHolder|Leader"
     r"|Mayor|Deputy\sMayor"
@@ -63,6 +68,15 @@ def view(sentence: str) -> Told | None:
     """A decision or a view of a body told as such."""
     if (decision := _DECISION_WAS.match(sentence)) and not PAST.search(sentence[:120]):
         return whole(sentence, 0, "view", classify(decision["what"], default="agreed"))
+    if (
+        "unanimous" in sentence
+        and (one := _UNANIMOUS.match(sentence))
+        and re.search(r"\bshould\b|^to\s", one["what"])
+        and not PAST.search(sentence)
+    ):
+        return whole(
+            sentence, one.start("body"), "view", classify(one["what"], default="agreed"), bodies.clean(one["body"])
+        )
     if agreement := _AGREEMENT.match(sentence):
         return whole(sentence, 0, "view", classify(agreement["what"], default="agreed"))
     if (opinion := _OPINION.match(sentence)) and not PAST.search(opinion["lead"]):

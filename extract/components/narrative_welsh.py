@@ -55,9 +55,14 @@ _STEMS = (
 )
 
 
+def confirms_minutes(sentence: str) -> bool:
+    """Whether a Welsh sentence tells that minutes were confirmed."""
+    return "ofnodion" in sentence and _RECORD.match(sentence) is not None and _SIGNING.search(sentence) is not None
+
+
 def told(sentence: str) -> tuple[str, str | None] | None:
     """Outcome and body of a Welsh sentence that tells a decision, None when it tells none."""
-    if _RECORD.match(sentence) and _SIGNING.search(sentence):
+    if confirms_minutes(sentence):
         return "approved", None
     match = _BODY.match(sentence) or _IMPERSONAL.match(sentence)
     if not match or _TALK.match(match["rest"].lstrip(" ,")) or _PAST.match(match["rest"]):

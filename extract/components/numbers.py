@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from number_parser import parse_number
 
+from extract.scanning import finditer
+
 GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,40})"
 """White space between two words of one figure: a space, or one line's end with the next line's indent."""
 _SMALL = (
@@ -155,25 +157,18 @@ def is_change(text: str, start: int, quote: str) -> bool:
     return _CHANGE.search(before) is not None and _SPREAD.search(before) is None
 
 
-_START = re.compile(r"[\d¼½¾⅓⅔⅛⅜⅝⅞]+|[^\W\d_]{2,9}|\.(?=\d)")
-_WORD_STARTS = frozenset(
-    [*_SMALL.split("|"), *_TENS.split("|"), "half", "dozen", *(w.split(" ")[0] for w in WELSH_WORDS)]
+_DIGIT_START = re.compile(r"[\d¼½¾⅓⅔⅛⅜⅝⅞]+|\.(?=\d)")
+_FIRST_WORDS = sorted({*_SMALL.split("|"), *_TENS.split("|"), "half", "dozen", *(w.split(" ")[0] for w in WELSH_WORDS)})
+_WORD_START = re.compile(
+    rf"\b(?:a(?=\W(?:hundred|thousand|million|billion|dozen)(?![^\W\d_]))|(?:{'|'.join(_FIRST_WORDS)})(?![^\W\d_]))",
+    re.IGNORECASE,
 )
-_AFTER_A = frozenset(["hundred", "thousand", "million", "billion", "dozen"])
 
 
 def number_starts(text: str) -> list[int]:
     """Offsets at which a number in digits or words may begin, in order."""
-    starts = []
-    for match in _START.finditer(text):
-        word, start = match.group(), match.start()
-        if not word[0].isalpha():
-            starts.append(start)
-        elif (low := word.lower()) in _AFTER_A and text[max(0, start - 2) : start - 1] in ("a", "A"):
-            starts.append(start - 2)
-        elif low in _WORD_STARTS:
-            starts.append(start)
-    return starts
+    in_digits = [match.start() for match in _DIGIT_START.finditer(text)]
+    return sorted(in_digits + [match.start() for match in finditer(_WORD_START, text)])
 
 
 def at_starts(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:

@@ -23,6 +23,8 @@ from extract.components.office_patterns import (
 _OF = re.compile(
     rf"{GAP}(?:of|for|to|dros|ar gyfer|with{GAP}(?:responsibility|portfolio|special{GAP}responsibility){GAP}for){GAP}"
     rf"(?:the{GAP})?(?P<what>{LIST})|(?<=Consultant){GAP}in{GAP}(?P<field>{SEQ})"
+    rf"|(?:(?<=Adviser)|(?<=Advisor)|(?<=Spokesperson)|(?<=Champion)|(?<=Lead)|(?<=Commissioner)){GAP}on{GAP}(?:the{GAP})?"
+    rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)(?P<subject>{SEQ})(?=\s*(?:[,.;:)]|\n|\Z))"
 )
 _EMPLOYER = re.compile(rf"{GAP}with{GAP}(?:the{GAP})?(?P<body>[A-Z][^,;]{{2,60}})$")
 """ "Consultant in Public Health with Tarn Council": whom one works for. """
@@ -31,6 +33,8 @@ _DIRECT = re.compile(rf"(?:{GAP}|\s[–-]\s)(?P<what>{LIST})")
 _SET_OFF = re.compile(rf"(?P<sign>,{GAP}|{GAP}[–-]{GAP}|:{GAP}|{GAP})(?P<what>{LIST})(?=[,.;:)]|\s|$)")
 _BRACKET = re.compile(rf"{GAP}\((?P<what>[A-ZÂÊÎÔÛŴŶ][^()]{{2,80}})\)")
 _AREA = re.compile(rf",{GAP}(?:(?:East|West|North|South|Mid|Central)\w*{GAP})[A-Z]\w+(?=\))")
+_SEAT_OF = re.compile(rf"{GAP}(?:electoral{GAP})?(?:ward|division)\b")
+""" "the member for Upper Tarn ward": the small word ends the title. """
 _THE_BODY = re.compile(
     rf"{GAP}of{GAP}(?:the{GAP})?(?P<what>Council|Opposition|Cabinet|Executive|House|Board|Committee|Authority|Panel"
     rf"|Main{GAP}Opposition|Administration|Forum|Sub-Committee|Scrutiny{GAP}Panel(?!\w))\b(?!{GAP}[A-Z])"
@@ -160,7 +164,7 @@ def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
     match = _OF.match(text, end, limit)
     if not match:
         return None
-    begin = match.start("field" if match["field"] else "what")
+    begin = match.start("field" if match["field"] else "subject" if match["subject"] else "what")
     if _A_YEAR.match(text, begin, limit):
         return None
     stop = cut(text, begin, match.end())
@@ -172,7 +176,8 @@ def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
     bracket = _BRACKET.match(text, stop, limit)
     if bracket and re.search(r",|&|\band\b", bracket["what"]) and not re.search(rf"\b{TITLES}", bracket["what"]):
         return Complement(bracket.end(), text[begin : bracket.end()], "of", begin)
-    area = _AREA.match(text, stop, limit)
+    ward = _SEAT_OF.match(text, stop, limit) if kind == "seat" else None
+    area = ward or _AREA.match(text, stop, limit)
     return Complement(area.end() if area else stop, text[begin:stop], "of", begin)
 
 

@@ -39,8 +39,8 @@ def title_start(text: str, start: int, floor: int) -> int:
         if word in ("and", "&") and at != start and position > 0 and _joins(found[position - 1][2].lstrip('(“"')):
             position -= 1
             continue
-        if _LONE_INITIAL.fullmatch(word) and "\n" in text[begin:start]:
-            return start  # "L Moore, N Olde" and on the next line "Representative"
+        if _LONE_INITIAL.fullmatch(word) and (at == start or "\n" in text[begin:start]):
+            return start  # "R Champion" is a name; "L Moore, N Olde" and on the next line "Representative"
         if position and _NEAR_TITLE.fullmatch(found[position - 1][2]):
             break
         if position > 1 and _NEAR_TITLE.fullmatch(found[position - 2][2]) and _is_name(found[position - 1][2], word):
@@ -63,7 +63,7 @@ def title_start(text: str, start: int, floor: int) -> int:
 
 def _is_name(first: str, last: str) -> bool:
     """Whether two words after a title are a whole name: "Councillor Chris Barker Chairman"."""
-    return first[-1].isalpha() and len(first) > 1 and words_of.is_person(f"{first} {last}")
+    return first[-1].isalpha() and len(first) > 1 and last[0] != "(" and words_of.is_person(f"{first} {last}")
 
 
 def _joins(word: str) -> bool:

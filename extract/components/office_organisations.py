@@ -20,6 +20,8 @@ _ORGANISED = re.compile(
     r"|chief executive)"
 )
 _TO = re.compile(rf"{GAP}to{GAP}(?:the{GAP})?")
+_FOR_THE = re.compile(rf"{GAP}for{GAP}the{GAP}")
+""" "Place Director for the Integrated Care Board". """
 _OF = re.compile(rf"{GAP}(?:of|for|to|at|with){GAP}(?:the{GAP})?")
 _OWN = re.compile(r"(?:Council|Authority|Board|Committee|Panel|Trust|Cabinet|Executive|Forum|Partnership)$")
 _CAPITAL = r"[A-ZÂÊÎÔÛŴŶ][\w’'&-]*"
@@ -48,8 +50,10 @@ def split_organisation(text: str, head: str, kind: str, head_end: int, what: Com
         return head_end, words(what.what)
     if to_body:
         return what.end, None
+    if _FOR_THE.match(text, head_end, what.start) and kind in ("alone", "modified") and _OWN.search(what.what):
+        return head_end, words(what.what)
     led = _ORGANISED.fullmatch(words(head)) is not None and _OF.match(text, head_end, what.end) is not None
-    if led or (what.joined == "of" and _ends_as_institution(what.what) and kind not in ("portfolio", "plural", "seat")):
+    if led or (what.joined == "of" and ends_as_institution(what.what) and kind not in ("portfolio", "plural", "seat")):
         return head_end, words(what.what)
     return what.end, None
 
@@ -57,11 +61,12 @@ def split_organisation(text: str, head: str, kind: str, head_end: int, what: Com
 _FIRM = frozenset(
     ["Trust", "Ltd", "Ltd.", "Limited", "LLP", "plc", "PLC", "CIC", "Inc", "University", "College", "School", "Academy",
      "Hospital", "Hospitals", "Association", "Federation", "Union", "Foundation", "Constabulary", "Society", "Club",
-     "Company", "Charity", "Church", "Agency", "Council"]
+     "Company", "Charity", "Church", "Agency", "Council", "Band", "Choir", "Orchestra", "Theatre", "Museum"]
 )  # fmt: skip
 
 
-def _ends_as_institution(what: str) -> bool:
+def ends_as_institution(what: str) -> bool:
+    """Whether words end as the name of a firm, a school or a society does."""
     return what.rsplit(maxsplit=1)[-1] in _FIRM
 
 
@@ -73,6 +78,9 @@ def organisation_after(text: str, end: int, limit: int) -> tuple[int, str] | Non
     match = _AFTER.match(text, end, limit)
     if not match:
         return None
+    broken = match["body"].find("\n")
+    if broken > 0 and match["body"][:broken].split()[-1] in INSTITUTIONS:
+        match = _AFTER.match(text, end, match.start("body") + broken) or match  # the next line is the next entry
     if text[match.end() : match.end() + 1] == ")" and not is_service(match["body"]) and " " in match["body"]:
         return None if _OFFICE.search(match["body"]) else (match.end(), words(match["body"]))
     body = match["body"]

@@ -28,6 +28,7 @@ _NOT_PEOPLE = SERVICES | INSTITUTIONS | frozenset(rules.values("service_words", 
 _FIRMS = frozenset(rules.values("office_words", "words", id="firms"))
 """Two capitalised words that name nobody: firms of auditors, forms of address."""
 _SURNAMES = frozenset(rules.values("service_words", "words", id="surnames"))
+_LIKE_NOUNS = frozenset(rules.values("service_words", "words", id="surnames-like-nouns"))
 TITLES = (
     r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Professor|Prof|Rev|Alderman|Bailie|(?:[Yy]\s)?Cynghorydd)\b"
 )
@@ -40,7 +41,7 @@ _NAMED_NEXT = rf"[A-Z][\w’'-]+{GAP}[A-Z][\w’'-]+{GAP}?\("
 _AND = rf"(?:,{GAP}(?:and|&|a|ac){GAP}(?!{_NAMED_NEXT})|{GAP}(?:and|&|a|ac){GAP})"
 LIST = rf"{SEQ}(?:(?:,{GAP}{SEQ}){{0,4}}{_AND}(?!(?:the|The)\b){SEQ}){{0,3}}"
 """Sequences with commas and a last "and"."""
-_TOKEN = r"(?:[^\Wa-z_]\S*|of|for|and|the|&|[-–])"
+_TOKEN = r"(?:[^\Wa-z_]\S*|\([A-Z]{1,2}[A-Za-z]{0,3}\)|of|for|and|the|to|&|/|[-–])"
 _LIST_LINE = re.compile(rf"[.)•-]{{0,3}}\s{{0,60}}{_TOKEN}(?:\s{{1,60}}{_TOKEN}){{1,15}}\s{{0,60}}")
 _NAME_FIRST = re.compile(r"(?P<name>[^\Wa-z\d_][\w’'.-]*[^\S\n]{1,3}[^\Wa-z\d_][\w’'-]*[a-z])[^\S\n]{1,3}")
 _NAME_LAST = re.compile(
@@ -91,7 +92,7 @@ def is_person(name: str) -> bool:
     parts = [part.strip(",.") for part in name.split()]
     if not parts or " ".join(parts) in _FIRMS or name.endswith(("'s", "’s")) or (name.isupper() and len(name) > 30):
         return False
-    if len(parts) == 1 and _NOUN.search(parts[0]):
+    if len(parts) == 1 and _NOUN.search(parts[0]) and parts[0] not in _LIKE_NOUNS:
         return False
     last_may_be = 2 <= len(parts) <= 3 and parts[-1] in _SURNAMES
     return not any(part in _NOT_PEOPLE for part in parts[: -1 if last_may_be else None])

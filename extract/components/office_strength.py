@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from extract import rules
 from extract.components.office_complements import Complement
-from extract.components.office_patterns import GAP, has_institution, is_person
+from extract.components.office_organisations import ends_as_institution
+from extract.components.office_patterns import GAP, has_institution, is_person, is_service
 from extract.text import Block, words
 
 _UNSPECIFIC = frozenset(rules.values("office_words", "words", id="unspecific"))
@@ -24,6 +25,17 @@ _SURNAMED = re.compile(
     r"(?=[^\S\n]{0,3}(?:[\n,;.()–—-]|$|(?:and|&|was|were|had|has|advised|explained|reported|presented|introduced|said"
     r"|confirmed|stated|provided|gave|outlined|updated|responded|informed|noted|highlighted|agreed|undertook)\b))"
 )
+_OF_FIRM = re.compile(
+    rf",?{GAP}(?:(?:of|for){GAP})?(?:the{GAP})?(?:[A-Z][\w’'&-]*{GAP}){{1,6}}?(?:Ltd|Limited|LLP|plc|PLC|Trust|Company|Club|Association|School)\.?\)"
+)
+""" "(director, Tarn Lofts Ltd)" behind a name."""
+_ONE_OF_MANY = ("officer", "adviser", "advisor", "engineer", "clerk")
+_ONE_ONLY = frozenset(
+    ["monitoring officer", "deputy monitoring officer", "town clerk", "parish clerk", "section 151 officer",
+     "s151 officer", "chief finance officer", "chief fire officer", "returning officer",
+     "responsible financial officer", "data protection officer"]
+)  # fmt: skip
+"""Small letters: these are one in a council, "a planning officer" is anyone."""
 _SERVICES_NEAR = re.compile(r"\b(?:[Ff]ire|FIRE|Brigade|Police|POLICE|Constab\w+|CONSTABULARY|Constable|ACFO|DCFO)\b")
 
 
@@ -68,14 +80,21 @@ def strength(found: Found, what: Complement, tied: bool) -> str:
 
 def _portfolio(found: Found, what: Complement, _tied: bool) -> str:
     """ "Cabinet Member for Ports" or "Ports Portfolio Holder", never the bare words; "Group Leaders" needs nothing."""
+    if found.head == "Heads" and what.what in ("Service", "Services", "Department", "Departments"):
+        return ""
     listed = found.modified and found.head not in _PLURAL_WITH_OF
     return "strong" if what.what is not None or listed or found.head == "Group Leaders" else ""
 
 
 def _seat(found: Found, what: Complement, _tied: bool) -> str:
-    """ "Ward Member for Saltgate"."""
+    """ "Ward Member for Saltgate"; "the member for Saltgate ward", but no member for a service."""
     follows = words(found.text[found.head_end : found.head_end + 8])
-    return "strong" if what.what is not None and f"{follows} ".startswith("for ") else ""
+    if what.what is None or not f"{follows} ".startswith("for "):
+        return ""
+    if found.head not in ("member", "councillor"):
+        return "strong"
+    article = re.search(r"\b(?:[Tt]he|as|[Ll]ocal|[Ww]ard)\s$", found.text[max(0, found.start - 8) : found.start])
+    return "strong" if article and not is_service(what.what) and not has_institution(what.what) else ""
 
 
 def _modified(found: Found, what: Complement, tied: bool) -> str:
@@ -94,14 +113,19 @@ def _held_strength(found: Found, what: Complement, tied: bool) -> str:
     if found.head[0].isupper():
         named = " " in found.head or found.modified
         return "weak" if tied or named or what.what is not None else ""
-    named = what.what is not None and has_institution(what.what)
-    article = re.search(r"\b(?:an?|the|as|was|is)\s$", found.text[max(0, found.head_start - 5) : found.head_start])
+    named = what.what is not None and (has_institution(what.what) or ends_as_institution(what.what))
+    article = re.search(r"\b(?:an?|the|as|was|is)\s$|\($", found.text[max(0, found.head_start - 5) : found.head_start])
     return "weak" if named and article else ""
 
 
 def _plain_strength(found: Found, what: Complement, _tied: bool) -> str:
     """Small letters: only after an article, and "head of" only with a name of what in capitals."""
-    if not re.search(r"\b(?:[Tt]he|our|its|an?)\s$", found.text[max(0, found.start - 5) : found.start]):
+    before = found.text[max(0, found.start - 5) : found.start]
+    if before.endswith("(") and found.after(_OF_FIRM):
+        return "weak"
+    if not re.search(r"\b(?:[Tt]he|our|its|an?)\s$", before):
+        return ""
+    if found.head.endswith(_ONE_OF_MANY) and found.head not in _ONE_ONLY and not re.search(r"[Tt]he\s$", before):
         return ""
     if found.kind == "plain":
         return "strong"

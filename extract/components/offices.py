@@ -14,13 +14,14 @@ from extract.components.office_organisations import belongs_to, split_organisati
 from extract.components.office_patterns import FUNCTIONAL, GAP, KIND, RANKS, any_of
 from extract.components.office_strength import Found, strength
 from extract.components.welsh_offices import LEADING, NEEDS_MORE, welsh_complement
+from extract.scanning import finditer
 from extract.text import Block, at_offset, words
 
 _HEAD = re.compile(
-    rf"(?<![\w-])(?P<head>(?=[A-Z]){any_of(head for head in KIND if head[0].isupper())}"
-    rf"|(?=[a-z]){any_of(head for head in KIND if head[0].islower())})(?![\w-]|[’']\w?\s?s?[A-Z])"
+    rf"(?<![\w-])(?P<head>{any_of(head for head in KIND if head[0].isupper())}"
+    rf"|(?:{any_of(head for head in KIND if head[0].islower() and head not in ('member', 'councillor'))}"
+    rf"|(?:member|councillor)(?={GAP}for{GAP}(?:the{GAP})?[A-Z])))(?![\w-]|[’']\w?\s?s?[A-Z])"
 )
-"""A head word; the two look-aheads spare most words of a text the long list."""
 _JOINED_TO = any_of(
     head
     for head, kind in KIND.items()
@@ -63,6 +64,12 @@ _LEADS_ON = re.compile(rf"{GAP}(?:Manager|Officer|Director|Engineer|Planner|Acco
 _NAME_NEXT = re.compile(rf"{GAP}[A-Z][\w’'-]+(?!{GAP}[A-Z]|[\w’'-])")
 """A surname alone after "Honorary Alderman", which is then no more than its title."""
 _NAME_IN = re.compile(rf"{names.TITLED}{GAP}in{GAP}the{GAP}$")
+_CIVIC_NAME = re.compile(
+    rf"\b(?:Mayor|Provost|Chair(?:man|person|woman)?|Conven[eo]r|President),?{GAP}(?:{names.TITLED}|{names.BARE}){GAP}?\([Ii]n{GAP}the{GAP}$"
+)
+""" "The Mayor, Councillor Orr (in the Chair)" holds one office."""
+_NAME_ENDS = re.compile(rf"[ \t]{{0,3}}(?:[–-]|:)[ \t]{{1,3}}(?:{names.TITLED}|{names.BARE})[ \t]*(?=\n|\Z)")
+_NAME_IN_LINE = re.compile(rf"(?:\A|\n)[ \t•*-]{{0,9}}{names.TITLED}[ \t]{{1,9}}$")
 _LONGEST = 250
 """Longest joint title in characters."""
 
@@ -146,6 +153,8 @@ def _in_the_chair(found: Found) -> bool:
     named = _CHAIRED_BY.match(text, found.head_end, found.block.end)
     bracketed = re.search(r"(?P<last>\S)\s?\([Ii]n\sthe\s$", text[max(0, start - 12) : start])
     after = _NAME_IN.search(text, max(found.block.start, start - 60), start)
+    if bracketed and _CIVIC_NAME.search(text, max(found.block.start, start - 90), start):
+        return False
     return bool(named or after or (bracketed and bracketed["last"] not in ").:"))
 
 
@@ -160,6 +169,7 @@ def _welsh(found: Found) -> Office | None:
 
 def _tied(text: str, start: int, floor: int) -> bool:
     """Whether a name stands directly before an office: "Ann Lee, ", "Ann Lee (", "Councillor Lee - "."""
+    floor = 0 if text[start - 1 : start] == "(" else floor  # a bracket may have the line below the name
     return (
         re.search(
             r"[^\W\d_.]{2}(?:\s?\((?:the\s)?|,\s{1,3}(?:the\s)?|\s[–-]\s|\sas\s(?:the\s)?)$",
@@ -167,6 +177,17 @@ def _tied(text: str, start: int, floor: int) -> bool:
         )
         is not None
     )
+
+
+def _held(text: str, start: int) -> bool:
+    """Whether a name stands before an office, in a list without a mark too: "Mr A Lunn Clerk and Executive Officer"."""
+    return _tied(text, start, 0) or _NAME_IN_LINE.search(text, max(0, start - 60), start) is not None
+
+
+def _named_after(text: str, start: int, end: int) -> bool:
+    """Whether two offices are a line of a list that ends with who holds both: "Town Clerk and Head of Law – A Lunn"."""
+    begins = text[max(0, start - 9) : start].rpartition("\n")[2].strip(" \t•*-") == ""
+    return begins and "\n" not in text[start:end] and _NAME_ENDS.match(text, end) is not None
 
 
 def _named(found: Found, what: Complement) -> Office:
@@ -187,7 +208,7 @@ def _led(found: Found) -> bool:
 def find_offices(text: str, blocks: Sequence[Block]) -> Iterator[Office]:
     """Offices in the order of the text, disjoint; joint titles ("Deputy Leader and Cabinet Member for ...") are one."""
     last: Office | None = None
-    for match in _HEAD.finditer(text):
+    for match in finditer(_HEAD, text):
         index = at_offset(blocks, match.start())
         if index < 0 or match.end() > blocks[index].end or (last and match.start() < last.end):
             continue
@@ -230,7 +251,11 @@ def _joint(text: str, one: Office, two: Office) -> Office | None:
     if two.end - one.start > _LONGEST:
         return None
     joint = _JOINT.match(text, one.end)
-    if joint is None and two.kind in ("complement", "modified") and _tied(text, one.start, 0):
+    if (
+        joint is None
+        and two.kind in ("complement", "modified")
+        and (_held(text, one.start) or _named_after(text, one.start, two.end))
+    ):
         joint = _AND.match(text, one.end)
     if not joint or joint.end() != two.start or (one.kind == "portfolio" and two.kind == "portfolio"):
         return None

@@ -39,10 +39,15 @@ NEGATED = re.compile(
     re.IGNORECASE,
 )
 
+ADVISED_REFUSAL = re.compile(
+    r"^(?:that\s)?(?:to\s)?(?:agree|accept|concur)\s(?:with\s)?[^.;]{3,60}?\sand\s(?:to\s)?refuse\b", re.IGNORECASE
+)
+""" "to agree with the officer and REFUSE permission"."""
+
 NOTHING = re.compile(r"^(?:that\s)?no\s(?:grant|award|funding|contribution|payment)\b", re.IGNORECASE)
 
 DECLINED = re.compile(
-    r"^(?:that\s)?(?:the\s\w+\s)?not\sto\s(?:accede|waive|grant|approve|support|remove|allow|permit|agree|accept"
+    r"^(?:that\s)?(?:the\s\w+\s)?not\sto\s(?:uphold|accede|waive|grant|approve|support|remove|allow|permit|agree|accept"
     r"|adopt|award|fund|revoke|suspend|proceed\swith\sthe"
     r"\s(?:application|request|proposal))\b",
     re.IGNORECASE,
@@ -52,7 +57,8 @@ DECLINED = re.compile(
 ADVICE = re.compile(
     r"^(?:that\s)?(?:the\s)?(?:(?:relevant\s)?(?:cabinet member|portfolio holder|executive member|lead"
     r" member)\b|cabinet\b|executive\b|leader\b|full council\b).{0,120}?\b(?:consider|be (?:asked|requested"
-    r"|recommended|invited|advised) to consider|give consideration to)\b",
+    r"|recommended|invited|advised) to consider|give consideration to)\b"
+    r"|^(?:that\s)?(?:the\s)?(?:full\scouncil|cabinet|executive(?:\s(?:board|committee))?)\sbe\s(?:asked|urged|invited|requested)\sto\s",
     re.IGNORECASE,
 )
 
@@ -80,7 +86,12 @@ RECORD = re.compile(
 REJECTED = re.compile(
     r"^(?:that\s)?(?:to\s)?reject(?:s|ed)?\s(?:the\s)?(?:[\w-]+\s){0,2}(?:motion|amendment)\b", re.IGNORECASE
 )
-SURPLUS = re.compile(r"\bdeclared\ssurplus\b", re.IGNORECASE)
+SURPLUS = re.compile(
+    r"\bdeclared\ssurplus\b|\bnominat\w+\b.{0,80}?\bas\s(?:an?\s)?(?:community\s)?assets?\b", re.IGNORECASE | re.DOTALL
+)
+""" "be nominated as an asset of community value": nobody is appointed."""
+WRITTEN_OFF = re.compile(r"\b(?:written|wr[io]te)\soff\b", re.IGNORECASE)
+""" "£1,800 be written off": nobody is written to."""
 HELD_BACK = re.compile(
     r"\bcontinue[sd]?\s(?:the\s|further\s)?(?:consideration|question|matter|application|item|appeal|hearing)\b"
     r"|\bhold\sback\s(?:a|the|any)\sdecision\b",
@@ -95,6 +106,7 @@ _SHAPES = (
     (COMMENDED, "recommended"),
     (EMPOWERS, "delegated"),
     (NEGATED, "refused"),
+    (ADVISED_REFUSAL, "refused"),
     (NOTHING, "refused"),
     (DECLINED, "refused"),
     (ADVICE, "recommended"),
@@ -105,6 +117,7 @@ _SHAPES = (
     (SURPLUS, "agreed"),
     (CONTRACT, "approved"),
     (APPOINTMENTS, "appointed"),
+    (WRITTEN_OFF, "approved"),
 )
 
 

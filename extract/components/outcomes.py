@@ -9,7 +9,7 @@ from extract import rules
 from extract.components import outcome_shapes
 from extract.components.delegation import CONSULTED
 
-_ADVERB = r"(?:\w{2,12}ly\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|now\s|again\s){0,3}"
+_ADVERB = r"(?:\w{2,12}ly\s|otherwise\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|now\s|again\s){0,3}"
 _SUBJECT = (
     r"(?:(?:the|this|that|a|full)\s)?(?:[\w&'’/-]{1,25}\s){0,6}?(?:council|cabinet|committee|sub-committee"
     r"|panel|board|executive|members|authority|forum|commission|assembly|partnership|councillors|group"
@@ -41,6 +41,10 @@ _NOUNS = frozenset(
         "fund",
         "place",
         "call",
+        "repair",
+        "repairs",
+        "transfer",
+        "transfers",
         "request",
         "award",
         "grant",
@@ -69,7 +73,7 @@ _SPENDING = re.compile(
 )
 _AGREE = re.compile(r"^(?:that\s)?.{0,80}?\bagree[sd]?\s(?P<rest>to\s|that\s)", re.IGNORECASE)
 _RECOMMENDING = re.compile(
-    r"(?:\b(?:to\s)?(?:recommend|advise)(?:s|ed)?\s(?:to\s)?(?:(?:the|full)\s)?[^.;:]{0,60}?"
+    r"(?:\b(?:to\s)?(?:recommend|advise)(?:s|ed)?(?::\s(?=\()|\s)(?:to\s)?(?:(?:the|full)\s)?[^.;:]{0,60}?"
     r"|\bbe\s(?:recommended|advised))(?:,?\s(?:to|that))?[\s:;–—-]*$",
     re.IGNORECASE,
 )
@@ -171,7 +175,9 @@ def has_decision_verb(text: str) -> bool:
 
 
 _TOLD = re.compile(
-    r"(?:The\s)?[A-Z][^.;:]{2,90}?\s(?:decided|resolved|determined|voted)\s(?P<what>(?:not\s)?to\s|that\s)", re.DOTALL
+    r"(?:[Tt]hat\s)?(?:[Tt]h(?:e|is)\s)?[A-Z][^.;:]{2,90}?\s(?:decided|resolve[ds]|determine[ds]|voted)\s"
+    r"(?P<what>(?:not\s)?to\s|that\s)",
+    re.DOTALL,
 )
 """ "The Panel has decided to grant the licence": what it decided to do."""
 
@@ -203,6 +209,8 @@ def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
 
 
 def _by_object(text: str, default: str) -> str:
+    if default == "agreed" and re.match(r"[£€]\d", text):
+        return "approved"
     if default == "agreed" and _MONEY.search(text) and _SPENDING.search(text):
         return "approved"
     return default

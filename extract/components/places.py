@@ -14,14 +14,23 @@ from extract.components.wards import find_wards
 from extract.scanning import finditer
 from extract.text import overlaps
 
-_POSTCODE = re.compile(r"(?<![\w/-])[A-Z]{1,2}\d[A-Z\d]?\s{1,2}\d[ABD-HJLNP-UW-Z]{2}(?![\w-])")
-"""Outward and inward code; the inward code never has C, I, K, M, O or V. Areas are not checked: new ones are made."""
+_POSTCODE = re.compile(r"(?<![\w/-])[A-Z]{1,2}\d[A-Z\d]?\s{1,2}\d[A-Z]{2}(?![\w-])")
+_INWARD = re.compile(r"\d[ABD-HJLNP-UW-Z]{2}")
+"""The inward code never has C, I, K, M, O or V, but by a slip. Areas are not checked: new ones are made."""
+_UNITS = frozenset(["MM", "CM", "KM", "KG", "KW", "MW", "KV", "AM", "PM", "CC", "CO", "MB", "VA", "ML"])
+
+
+def _is_postcode(text: str, match: re.Match[str]) -> bool:
+    """Whether the letters may be an inward code's; a slip only at the end of an address, never a unit or hour."""
+    if _INWARD.match(text, match.end() - 3):
+        return True
+    return text[max(0, match.start() - 2) : match.start()] == ", " and text[match.end() - 2 : match.end()] not in _UNITS
 
 
 def find_postcodes(text: str) -> Iterator[Place]:
     """Full postcodes, in the order of the text."""
     for match in finditer(_POSTCODE, text):
-        if "\n\n" not in match.group():
+        if "\n\n" not in match.group() and _is_postcode(text, match):
             name = " ".join(match.group().split())
             start, end, rule = match.start(), match.end(), "places.postcode"
             yield Place(start=start, end=end, quote=match.group(), rule=rule, kind="postcode", name=name)

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from archive.facts import Figure
 from extract import rules
+from extract.components.durations import compound_duration
 from extract.components.modifiers import modifier_after, modifier_of
 from extract.components.numbers import DIGITS, GAP, SCALE, WELSH, WORDS, at_starts, is_change, read
+from extract.components.quantities_left_out import left_out
 from extract.scanning import finditer
 
 _LEFT = r"(?<![\w£€$.,/-])(?<![£€$]\s)(?<!\d:)"
@@ -21,10 +23,10 @@ _KINDS = {
     f"u{i}": (rule["kind"], name, rule["id"])
     for i, (rule, name) in enumerate((r, n) for r in rules.load("units") for n in r["units"])
 }
-_UNITS = "|".join(
-    f"(?P<u{i}>{form})"
-    for i, form in enumerate(form for rule in rules.load("units") for form in rule["units"].values())
-)
+_SPACE = re.compile(r"(?<!\[-) (?![?\]])")
+"""A space of a unit, which may be a line's end: that of "[- ]" and " ?" apart."""
+_FORMS = (_SPACE.sub(r"\\s{1,40}", form) for rule in rules.load("units") for form in rule["units"].values())
+_UNITS = "|".join(f"(?P<u{i}>{form})" for i, form in enumerate(_FORMS))
 _PERCENT = re.compile(
     rf"(?:(?<![\w£.,/])|(?<=\bc)|(?<=\bc\.))(?P<minus>[-−](?=\d))?(?P<low>{_NUM})(?:\s?%)?(?P<to>{_TO}(?P<high>{_NUM}))?(?P<unit>\s?%"
     rf"|{GAP}?per{GAP}?cent\b|{GAP}[yo]{GAP}cant\b)(?!\s?points?\b|age points?\b)",
@@ -51,11 +53,12 @@ _RATIO = re.compile(
     rf"(?P<low>{DIGITS})(?P<colon>\s?:\s?(?P<high>{DIGITS}))?(?![\w%/]|[.,]\d|\s%|\sper\b)",
     re.IGNORECASE,
 )
-_RATIO_WORD = re.compile("ratio", re.IGNORECASE)
 _PER_TIME = re.compile(
     r"\s?(?:per\s|/|an?\s|each\s|every\s|yr\s|y\s)(?P<base>week|day|month|year|annum|fortnight|term|hour|quarter"
-    r"|night|wythnos|flwyddyn)\b"
-    r"|\sper\s(?P<thing>household|person|head|resident|property|pupil|hectare|dwelling|capita|vehicle)\b"
+    r"|night|minute|second|wythnos|flwyddyn)\b"
+    r"|\sper\s(?P<thing>household|person|head|resident|property|pupil|hectare|dwelling|capita|vehicle|employee|fte"
+    r"|FTE|member\sof\sstaff|child|patient|customer|visitor|tenant|officer|home|kilometre|mile|trip|visit|case|call"
+    r"|wte|WTE)\b"
 )
 _PER_HEAD = re.compile(
     rf"{_LEFT}(?P<low>{DIGITS})\s(?:[a-z]+\s){{0,3}}?per\s(?P<base>(?:1,000|10,000|100,000|1000|10000|100000"
@@ -65,12 +68,11 @@ _PER_HEAD = re.compile(
 )
 _AGED = re.compile(
     r"\b(?P<word>aged|age|ages|(?:people|residents|those|women|men|adults|drivers|pensioners|children)\s(?:under|over)"
-    r"|under|over|(?:girl|boy|man|woman|child|youth|lad|lady)(?=\s{1,40}of\s))(?:\s(?:of|between|under|over"
+    r"|under|over|(?:girl|boy|man|woman|child|youth|lad|lady)(?=\s{1,40}of\s))(?:\s{1,40}(?:of|between|under|over"
     r"|from))?\s{1,40}(?P<low>\d{1,3})(?:(?:\s?[-–]\s?|"
     r"\s(?:to|and)\s)(?P<high>\d{1,3}))?(?P<s>['’]?s)?(?![\d,.%]*\d|\s?%|\s?[a-z]+ per)",
     re.IGNORECASE,
 )
-
 
 _IRREGULAR = {
     "foot": "feet",
@@ -172,6 +174,10 @@ def _percentages(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
 def _measures(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
     for match in at_starts(_MEASURE, text, starts):
         kind, name, rule = _KINDS[match.lastgroup or ""]
+        if kind == "duration" and (compound := compound_duration(text, match.start())):
+            end, value, smaller = compound
+            yield _fact(text, match.start(), end, kind, value, smaller, rule)
+            continue
         determiner = match["low"].casefold() in ("one", "a") and not match["high"] and match["gap"] != "-"
         if determiner or _is_scale(match) or (rule == "score" and not _scored(match)):
             continue
@@ -190,7 +196,7 @@ def _measured(match: re.Match[str], kind: str, name: str, rule: str) -> Iterator
         scale = None  # "20.6m - 42.3m" is metres twice
     per = _PER_TIME.match(text, match.end()) if rule not in ("age", "speed") else None
     start, end = match.span()
-    if per and (kind != "duration" or per["base"]):
+    if per:
         kind, end, unit = "rate", per.end(), f"{unit} per {_BASES.get(per['base'], per['base'] or per['thing'])}"
     if match["high"] and rule != "age" and is_change(text, match.start(), match.group()):
         number = read(match["high"], scale)
@@ -227,8 +233,9 @@ def _is_scale(match: re.Match[str]) -> bool:
     tail = match.string[match.end() : match.end() + 14]
     return (
         not re.match(
-            r"\s(?:x|by|high|wide|long|deep|tall|in (?:height|width|length)|from|away|of|radius|where|is|was|back"
-            r"|apart|either|each|strip|buffer|gap|span|fence|wall|stretch|section|distance|visibility|[NSEW]{1,2}|north|south|east|west)\b|[,.;)]|$",
+            r"\s[–—-]\s|\s(?:above|below|beyond|off|inside|outside|to the|in from|x|by|high|wide|long|deep|tall"
+            r"|in (?:height|width|length)|from|away|of|radius|where|is|was|back|apart|either|each|strip|buffer|gap|span"
+            r"|fence|wall|stretch|section|distance|visibility|[NSEW]{1,2}|north|south|east|west)\b|[,.;)]|$",
             tail,
         )
         or unit == "M"
@@ -243,7 +250,11 @@ def _rates(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
     for match in at_starts(_ONE_IN, text, starts):
         part, whole = read(match["part"]), read(match["whole"])
         if part and whole and whole.value > part.value > 0 and (match["every"] or whole.value < 1900):
-            yield _fact(text, match.start(), match.end(), "rate", part.value / whole.value, "share", "one_in")
+            scored = not match["every"] and _SCORING.search(text, max(0, match.start() - 30), match.start())
+            if scored:
+                yield _fact(text, match.start(), match.end(), "other", part.value, "points", "score")
+            else:
+                yield _fact(text, match.start(), match.end(), "rate", part.value / whole.value, "share", "one_in")
     for match in at_starts(_PER_HEAD, text, starts):
         yield _make(match, "rate", f"per {match['base']}", "per")
     for match in finditer(_RATIO, text):
@@ -266,9 +277,13 @@ def _ages(text: str, _starts: Sequence[int]) -> Iterator[Figure | None]:
 
 
 def find_quantities(text: str, starts: Sequence[int]) -> Iterator[list[Figure]]:
-    """Groups in the order in which they win where they meet: percentages, rates, scores, ages, measures.
+    """Groups in the order in which they win where they meet: percentages, rates, scores, ages, measures, comparisons.
 
     `starts` are the offsets of `number_starts`.
     """
+    found: list[Figure] = []
     for find in (_percentages, _rates, _scores, _ages, _measures):
-        yield [figure for figure in find(text, starts) if figure is not None]
+        group = [figure for figure in find(text, starts) if figure is not None]
+        found += group
+        yield group
+    yield list(left_out(text, found))

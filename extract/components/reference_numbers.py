@@ -153,7 +153,8 @@ def _minutes(text: str) -> Iterator[ReferenceNumber]:
     for match in finditer(_MINUTE, text):
         if not _is_minute(text, match):
             continue
-        broken = match.start("number") - match.end("no" if match["no"] else "word") > 3
+        gap = text[match.end("no" if match["no"] else "word") : match.start("number")]
+        broken = len(gap) > 3 or "\n" in gap
         start = match.start("number") if broken else match.start()
         yield _fact(text, start, match.end("number"), "minute", match["number"], "minute")
         for more in _MORE_NUMBER.finditer(text, match.start("more"), match.end("more")):

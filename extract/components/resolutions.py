@@ -34,6 +34,8 @@ _QUALIFIED = re.compile(
 """A motion that more voted for than against may be lost all the same."""
 _VOTE_LINE = re.compile(r"(?:Votes?|Voting|VOTES?)\s?:")
 """A paragraph between limbs that tells how the limb above it was voted on."""
+_UNANIMOUSLY = re.compile(r"(?:[Tt]hat\s)?(?:[Tt]h(?:e|is)\s)?(?:[A-Z][\w-]+\s){1,5}unanimously\s[a-z]+s\s")
+""" "That the Panel unanimously recommends ...": said in the decision itself."""
 _GOVERNS = re.compile(r"(?:that|to|for|in\sfavour\sof|not)\s", re.IGNORECASE)
 """What follows a vote that is told before what was decided by it."""
 
@@ -79,7 +81,7 @@ class _Records:
             vote_against=vote.count("against") if vote else None,
             vote_abstain=vote.count("abstain") if vote else None,
             vote_method=None if draft.group.parts else manner.method(around),
-            is_unanimous_stated=self._is_unanimous(draft, vote, around),
+            is_unanimous_stated=self._is_unanimous(draft, vote, around, quote),
             has_casting_vote=manner.has_casting_vote(f"{around} {quote}" if draft.outcome == "lost" else around),
             limb_label=draft.label,
             recommended_to=self._receiver(draft, quote),
@@ -90,9 +92,11 @@ class _Records:
         )
 
     @staticmethod
-    def _is_unanimous(draft: Draft, vote: Vote | None, around: str) -> bool:
+    def _is_unanimous(draft: Draft, vote: Vote | None, around: str, quote: str) -> bool:
         """Whether a decision is said to be unanimous: not where some voted against, nor where limbs had their votes."""
-        return not draft.group.parts and not (vote and vote.count("against")) and manner.is_unanimous(around)
+        if draft.group.parts or (vote and vote.count("against")):
+            return False
+        return manner.is_unanimous(around) or _UNANIMOUSLY.match(quote) is not None
 
     def _condition(self, draft: Draft, quote: str) -> str | None:
         if draft.outcome in deadlines.NOT_DUE:

@@ -27,7 +27,7 @@ _STEPS = (
     r"(?:,?\s(?:on|upon|when|having|being|was|were|then|therefore|duly|put|to|the|a|vote|been|accordingly"
     r"|and|declared|show|of|hands|be|subsequently|voted|as|amended|altered|had|by|majority|unanimously|recorded"
     r"|thereupon|accordingly"
-    r"|thus|thereby|found|is|hereby|again|narrowly|also|become|hereupon)){0,14}"
+    r"|meeting|thus|thereby|found|is|hereby|again|narrowly|also|become|hereupon)){0,14}"
 )
 _SCORE = (
     r"(?:\s+by\s+(?:\d{1,3}|\w{3,12})\s(?:votes?\s+)?(?:to|:|-)\s?(?:\d{1,3}|\w{3,9}\b)(?:\s+votes?)?|\s+unanimously"
@@ -35,12 +35,12 @@ _SCORE = (
     r")?(?:,?\s+(?:with|and)\s+\w+\s+abst\w{3,10})?"
 )
 _TOLD = re.compile(
-    rf"(?P<quote>{_SUBJECT}{_NOUN}(?!\sand\shad\b)(?:\s(?:\d|[A-Z])\b)?{_STEPS},?\s?[:–-]?\s?"
+    rf"(?P<quote>{_SUBJECT}{_NOUN}(?!\sand\shad\b)(?:\s(?:\d|[A-Z])\b)?(?:,\s(?:having|being)\s[^.,;\n]{{3,60}}(?=,\s))?{_STEPS},?\s?[:–-]?\s?"
     r"(?P<verb>[Ll]ost|LOST|[Dd]efeated|DEFEATED|[Nn]ot\s(?:[Cc]arried|agreed|approved|supported|accepted"
     r"|passed)|NOT\s(?:CARRIED|AGREED|PASSED|APPROVED)"
     r"|(?:did|DID)\s(?:not|NOT)\s(?:carry|pass|succeed)|[Ff]ailed(?!\s(?:for|to\b))|FAILED|[Ff]alls|[Ff]ell"
     r"|FELL|[Rr]ejected|[Nn]egatived|[Cc]arried|CARRIED|PASSED"
-    r"|became\sthe\s(?:finding|decision|resolution|judge?ment)\sof\sthe\s(?:meeting|Council|Committee|Board"
+    r"|(?:became|to\sbe|is|was)\sthe\s(?:finding|decision|resolution|judge?ment)\sof\sthe\s(?:[Mm]eeting|Council|Committee|Board"
     r"|Authority|Sub-Committee|Panel)"
     rf"|[Aa]greed|AGREED|[Aa]pproved|[Aa]ccepted|[Pp]ass(?:ed|es)|(?<=unanimously\s)supported(?!\sby\s(?:Cllr|Councillor)))\b(?!\s(?:forward|out|over)\b){_SCORE})"
 )
@@ -51,15 +51,16 @@ _FAR = re.compile(
     r"(?:[^.;\n]|\.(?=\d))){1,220}?"
     r"(?:\b(?:was|were|being|be|and|is)\s)(?:(?:then|duly|therefore|declared|accordingly|to|be|was|put"
     r"|and|unanimously)\s){0,4}"
-    rf"(?P<verb>lost|LOST|defeated|DEFEATED|not\scarried|NOT\sCARRIED|not\sagreed|negatived|carried|CARRIED)\b"
+    rf"(?P<verb>lost|LOST|defeated|DEFEATED|not\scarried|NOT\sCARRIED|not\sagreed|not\ssupported(?!\sby)|negatived|carried|CARRIED)\b"
     rf"(?!\s(?:forward|out|over)\b){_SCORE})"
 )
 _OF = re.compile(
     rf"(?P<quote>{_SUBJECT}{_NOUN}\s(?:for|of|on|by|from|in|to)\s(?:[^\s.;:,]{{1,30}}\s){{1,9}}?(?:(?:was"
     rf"|were)\s)?(?:(?:then|duly|declared"
-    r"|accordingly|therefore|put|and)\s){0,4}(?P<verb>[Ll]ost|LOST|[Dd]efeated|DEFEATED|fell|FELL|failed|FAILED"
+    r"|accordingly|therefore|put|and|to|the|vote)\s){0,6}(?P<verb>(?<=vote\sand\s)(?:agreed|approved)|[Ll]ost|LOST"
+    r"|[Dd]efeated|DEFEATED|fell|FELL|failed|FAILED"
     r"|[Nn]ot\s[Cc]arried"
-    rf"|NOT\sCARRIED|carried|CARRIED){_SCORE})(?=\s?[.,;(]|\swith(?:out)?\b|\s?\n|$)"
+    rf"|NOT\sCARRIED|carried|CARRIED){_SCORE})(?=\s?[.,;(]|\s[–-]\s|\swith(?:out)?\b|\s?\n|$)"
 )
 """ "The proposal for a site visit fell."."""
 _DECLARED = re.compile(
@@ -136,6 +137,7 @@ _RETOLD = re.compile(
     r"\b(?:noted|reported|recalled|said|stated|told|informed|heard|explained|advised|reminded)\b[^.]{0,60}\bthat\b"
 )
 """What somebody says became of a motion happened elsewhere or before."""
+_PAST_AFTER = re.compile(r"\sat\s(?:the|its|their)\s(?:last|previous)\smeeting\b")
 _UNPUT = re.compile(
     r"\b(?:no\sseconder|not\sseconded|a\sseconder|withdrawn|withdrew|out\sof\sorder|fell\sfor"
     r"|lapsed)\b",
@@ -195,7 +197,10 @@ def _read(text: str, match: re.Match[str], blocks: Sequence[Block]) -> Result | 
         return None
     lead = text[max(blocks[block].start, start - 160) : match.start()].rpartition(". ")[2]
     lost = verb in _LOST or " not" in verb or verb.startswith("not")
-    if _TO_BE.search(quote) or _MAYBE.search(lead[-40:]) or _MAYBE.search(quote) or _RETOLD.search(lead):
+    if _PAST_AFTER.match(text, end, end + 40):
+        return None
+    told = text[max(start, text.rfind(",", start, match.start("verb"))) : end] if match.re is _FAR else quote
+    if _TO_BE.search(quote) or _MAYBE.search(lead[-40:]) or _MAYBE.search(told) or _RETOLD.search(lead):
         return None
     if not lost and (names_parts(text, start, end) or _is_accepted(text, quote, verb, end)):
         return None

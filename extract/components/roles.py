@@ -13,10 +13,12 @@ from archive.facts import Role
 from extract.components import names
 from extract.components.capital_offices import find_capital_offices
 from extract.components.lower_offices import find_lower_offices
-from extract.components.office_cells import Rows, in_cells
-from extract.components.office_holders import Holder, holder
+from extract.components.office_cells import in_cells
+from extract.components.office_holders import holder
+from extract.components.office_holding import Holder
 from extract.components.office_organisations import organisation_after, organisation_before
 from extract.components.office_patterns import has_institution, is_person, is_service
+from extract.components.office_rows import Rows
 from extract.components.offices import Office, find_offices
 from extract.components.shared_titles import find_shared
 from extract.text import Block, at_offset, overlaps, words
@@ -52,7 +54,7 @@ class _Reader:
     """Walks the offices of a text in order; a name spent on one office is not given to the next."""
 
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
-        self.text, self.blocks, self.rows = text, blocks, Rows(text, blocks)
+        self.text, self.blocks, self.rows = text, blocks, Rows(text)
         self.owner = _page_person(text, blocks)
         self.spent = 0
         self.last: Role | None = None
@@ -86,8 +88,7 @@ class _Reader:
         )
 
     def _in_rows(self, office: Office) -> Holder | None:
-        index = at_offset(self.blocks, office.start)
-        return self.rows.holder(index, office) if office.kind not in ("capitals", "plain") else None
+        return self.rows.holder(office) if office.kind not in ("capitals", "plain") else None
 
     def _labels(self, office: Office) -> bool:
         """Whether the words only label what follows: "Lead Officer: Head of Housing"."""
@@ -107,7 +108,7 @@ class _Reader:
     def _again(self, office: Office) -> Holder | None:
         """A second office of the person before: "Ann Lee, Headteacher, Quern Primary (Chair)"."""
         last = self.last
-        if not last or not last.person or office.kind not in ("presiding", "alone", "joint"):
+        if not last or not last.person or office.kind not in ("presiding", "alone", "joint", "held"):
             return None
         between = self.text[last.end : min(office.start, last.end + 80)]
         place = between.strip(" ,(")
@@ -115,7 +116,8 @@ class _Reader:
         presides = between.strip() == "," and office.kind == "presiding" and last.quote.endswith(last.person)
         bracketed = between.strip() in (",", "and", "&") and "(" in last.quote and ")" not in last.quote
         on_line = _SAME_LINE.fullmatch(between) and known and not is_person(place)
-        if between.strip() != "(" and not presides and not on_line and not bracketed:
+        both = between.strip() in ("and", "&", "/") and last.quote.startswith(last.person) and last.quote[-1] != ")"
+        if between.strip() != "(" and not presides and not on_line and not bracketed and not both:
             return None
         return Holder(last.person, office.start, office.end)
 

@@ -27,7 +27,8 @@ _INLINE = re.compile(
 )
 _FIELD = re.compile(
     r"(?:Report author|Date of decision|Decided at meeting|Publication date|Decision Maker|Decision status|Is"
-    r" Key decision\??|Contact|Effective from)\s{0,3}:",
+    r" Key decision\??|Contact|Effective from|Awdur yr adroddiad|Dyddiad (?:y penderfyniad|cyhoeddi)"
+    r"|Penderfynwyd yn y cyfarfod|Gwneuthurwr y penderfyniad|Statws y penderfyniad|Cyswllt)\s{0,3}:",
     re.IGNORECASE,
 )
 _AGENDA_TITLE = re.compile(r"agenda$", re.IGNORECASE)
@@ -46,9 +47,10 @@ _CUE = re.compile(
 _GLUED = re.compile(
     r"(?P<name>Decision|DECISION|Decisions|Resolution|RESOLUTION|Penderfyniad|Minutes|MINUTES|Recommendations?"
     r"|RECOMMENDATIONS?)"
-    r"(?=That\b|RESOLVED|Resolved|AGREED\b|Agreed\b)"
+    r"(?:(?=That\b|RESOLVED|Resolved|AGREED\b|Agreed\b)"
+    r"|\s(?:[Nn]o\.?\s)?\d{1,4}(?:[/.-]\d{1,4}){0,2}\s?[:–-]\s{0,4}(?=That\b|To\b|It\swas\b))"
 )
-"""A heading that lost the space behind it: "DecisionThat the fee be waived"."""
+"""A heading that lost the space behind it ("DecisionThat ..."), or has its number: "Resolution 14/23: That ..."."""
 _CUE_COLON = re.compile(
     r"(?:NOT\s)?(?:AGREED|RESOLVED|NOTED|APPROVED|REFUSED|DEFERRED|DECIDED|RECOMMENDED"
     r"|NOT\sSUPPORTED)\s?:"

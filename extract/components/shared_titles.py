@@ -27,12 +27,15 @@ _NAME = rf"(?:{names.TITLED}|{names.BARE})"
 _PERSON = re.compile(_NAME)
 _TITLED = re.compile(names.TITLED)
 _TITLE_OVER = re.compile(rf"(?:Councillors|Cllrs\.?|Messrs|Aldermen){GAP}")
+_CIVIC_OVER = re.compile(rf"\bBailies{GAP}$")
 _SURNAME = re.compile(rf"{names.PART}(?:{GAP}{names.PART}){{0,2}}{names.HONOURS}")
 """ "Councillors Ash and Elm": surnames under one title."""
 _NEXT = re.compile(rf"(?:,{GAP}(?:and{GAP}|&{GAP})?|{GAP}(?:and|&){GAP})(?:the{GAP})?")
 _LAST = re.compile(r"and|&")
 _GOES_ON = re.compile(rf"{GAP}?[(\[]|,{GAP}(?:the{GAP})?[A-Z]|{GAP}(?:and|&){GAP}(?:the{GAP})?[A-Z]")
 """What makes it doubtful whose the title is: another office right after the last name, or one name more."""
+_COUNCILLORS = re.compile(rf"[,;]?{GAP}(?:and{GAP}|&{GAP})?(?:Councillors|Cllrs)\b")
+""" "Bailies Ash and Elm, Councillors ...": other people, under a title of their own."""
 _IN_LIST = re.compile(rf"(?:[^\s.:]{{2}},|[,;]{GAP}(?:and|the))(?:{GAP}(?:the|both|its|our))?{GAP}$")
 """ "the Clerk, Directors, ...": the plural is itself one of a list."""
 _BOTH = re.compile(
@@ -50,6 +53,7 @@ _OF_MEMBERS = (
     "Councillor",
     "Spokesperson",
     "Champion",
+    "Bailie",
 )
 
 
@@ -57,7 +61,7 @@ def _people(text: str, at: int, limit: int) -> tuple[list[tuple[int, int]], int]
     """Spans of the names in a list "A, B and C", and where it ends; none where what stands there is no such list."""
     found: list[tuple[int, int]] = []
     stop = min(limit, at + 500)
-    surnames = _TITLE_OVER.match(text, at, stop)
+    surnames = _TITLE_OVER.match(text, at, stop) or _CIVIC_OVER.search(text, max(0, at - 12), at)
     at = surnames.end() if surnames else at
     pattern, last = (_SURNAME if surnames else _PERSON), False
     while len(found) < 8 and (match := pattern.match(text, at, stop)):
@@ -123,7 +127,8 @@ def _after(match: re.Match[str], start: int, limit: int) -> list[tuple[int, int]
         return []
     people, end = _people(text, match.end("tie"), limit)
     closed = (tie in ("(", "[")) == (text[end : end + 1] in (")", "]"))
-    return people if people and closed and not _GOES_ON.match(text, end, end + 60) else []
+    goes_on = _GOES_ON.match(text, end, end + 60) and not _COUNCILLORS.match(text, end, end + 60)
+    return people if people and closed and not goes_on else []
 
 
 def _roles(match: re.Match[str], start: int, people: Sequence[tuple[int, int]]) -> Iterator[Role]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from archive.facts import Place
 from extract import rules
+from extract.components.street_lines import in_address_line
 from extract.components.within import block_at
 from extract.scanning import finditer
 from extract.text import Block, words
@@ -14,11 +15,16 @@ from extract.text import Block, words
 _SURE = frozenset(rules.values("thoroughfares", "words", evidence="none"))
 _CAPS = {word.upper(): word for rule in rules.load("thoroughfares") for word in rule.get("words", ())}
 _HEADS = rules.alternatives(re.escape(word) for word in (*_CAPS, *_CAPS.values()))
+_BY_LETTER = "|".join(
+    letter + rules.alternatives(re.escape(word[1:]) for word in (*_CAPS, *_CAPS.values()) if word[0] == letter)
+    for letter in sorted({word[0] for word in _CAPS})
+)
+"""The same words, the first letter tried once."""
 _SIDE = r"[ \u00a0](?:North|South|East|West|Upper|Lower)(?![\w-]|\s(?:[A-Z][a-z]|of\b|ward\b))"
 """ "Kettle Street Lower", "Guildhall Square North": the street's own name goes on."""
 _HEAD = re.compile(
     r"(?<=[\w’'.)])(?:\s{1,3}|[ \t]{0,3}\n[ \t]{0,30})"
-    rf"(?P<head>{_HEADS})(?![\w-]|[’']s?\s[A-Z])(?P<side>{_SIDE})?"
+    rf"(?=[A-Z])(?P<head>{_BY_LETTER})(?![\w-]|[’']s?\s[A-Z])(?P<side>{_SIDE})?"
 )
 _NOT_NAMES = frozenset(rules.values("thoroughfares", "not_names"))
 _AFTER = rules.alternatives(rules.values("thoroughfares", "after"))
@@ -43,12 +49,13 @@ _ITEM_NUMBER = re.compile(
 )
 _ROMAN = re.compile(r"\s*[IVXL]{1,5}\s*")
 _LAND_AT = re.compile(
-    r"(?:\b(?:[Ll]ands?|[Ss]ites?|[Gg]arages?|[Pp]lots?)\s(?:at|off|adjacent\sto|adj\.?(?:\sto)?|(?:to\sthe\s)?rear\sof|(?:to\sthe\s)?(?:north|south|east|west)\sof)"
+    r"(?i:\b(?:lands?|sites?|garages?|plots?)\s(?:at|off|adjacent\sto|adj\.?(?:\sto)?|(?:to\sthe\s)?rear\sof|(?:to\sthe\s)?(?:north|south|east|west)\sof)"
     r"|\b(?:street|road|development|new\sclose)\s(?:to\s)?be\snamed)\s{1,3}$"
 )
 _BUILT_ON = frozenset(
-    "Close Way Place Square Gardens Walk Rise Croft Hill Court Fold Garth Chase Gate Quay Wharf".split()  # noqa: SIM905
-)
+    ["Close", "Way", "Place", "Square", "Gardens", "Walk", "Rise", "Croft", "Hill", "Court", "Fold", "Garth", "Chase",
+     "Gate", "Quay", "Wharf", "Mead", "Drove", "Brow", "Passage", "Alley", "Yard", "Approach"]
+)  # fmt: skip
 """Thoroughfare words for which "land at" before the name is evidence enough."""
 _PERSON = re.compile(
     r"(?:\b(?:Councill?ors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Sir|Dame|Bailie|Alderm[ae]n|Mayor|Provost|Lord|Lady"
@@ -63,15 +70,17 @@ _PERSON_AFTER = re.compile(
 _AT = re.compile(r"\b(?:of|in|on|at|from|near|along|off|to)\s{1,3}$")
 _SURE_HEAD = rules.alternatives(re.escape(word) for word in _SURE)
 _BESIDE = re.compile(rf"(?:\s(?:and|&|to)\s|\s?/\s?)(?:[A-Z][\w’'-]+\s){{1,3}}{_SURE_HEAD}(?!\w)")
+_CORNER = re.compile(r"\b(?:[Cc]orner|[Jj]unction)s?\s(?:of|with)\s(?:(?:[A-Z][\w’'-]+\s){2,4}(?:and|with|&)\s)?$")
+""" "the corner of Orchard Way and Station Approach". """
 _BESIDE_BEFORE = re.compile(rf"\s{_SURE_HEAD}(?:,\s(?:and\s)?|\s(?:and|&)\s|\s?/\s?)$")
 """ "Sorrel Close and Mill Road": of two names joined, one is plainly a street's. """
 _IN_STREET = re.compile(
-    r"\b(?:in|on|at|along|off|into|outside|near|opposite|between|to|from|(?:residents|junctions?|end|length|part|side|section)\sof)\s{1,3}$"
+    r"\b(?:in|on|at|along|off|into|outside|near|opposite|between|to|from|(?:residents|junctions?|end|length|part|side|section)\sof)\s{1,3}(?:the\s)?$"
 )
 _OF_STREETS = re.compile(
     r"\b(?:roads?|streets?|parking|parked|waiting|yellow\slines?|TROs?|Traffic\sRegulation|traffic|speed(?:ing|s)?|mph|junctions?|pavements?"
     r"|footways?|highways?|resurfac\w+|resurface|potholes?|street\slight\w*|lighting|verges?|cul-de-sac|restrictions?|vehicles|cars|bus\sstops?|plots|cycle\slane"
-    r"|crossing|noise|kerbs?|drains?|gull(?:y|ies)|bins?|fly-?tipping)\b"
+    r"|crossing|noise|toilets|street\sparty|benches|bollards|stalls|taxi\srank|pedestrian\w*|kerbs?|drains?|gull(?:y|ies)|bins?|fly-?tipping)\b"
 )
 _CLAUSE_END = re.compile(r"[.;](?:\s|$)|\n\s*\n")
 _VENUE = re.compile(r"\b(?:[Vv]enue\s?:|held\s(?:at|in))[^\n;.]{0,80},\s{1,2}$")
@@ -82,6 +91,13 @@ _NAMES_BLOCK = re.compile(
 _GATE = re.compile(
     r"(?<![\w/.-])\d{1,4}[A-Za-z]?,?\s{1,3}(?P<name>[A-Z][a-z]{2,20}(?:gate|walk)|[A-Z]{3,20}(?:GATE|WALK)|Broadway)\b(?!\s[A-Z][a-z])"
 )
+_THE = re.compile(
+    r"The\s(?:Strand|Maltings|Green|Square|Crescent|Close|Avenue|Terrace|Parade|Paddocks?"
+    r"|Orchard|Grove|Drive|Street|Lane|Hollow|Croft|Leys|Ridge|Glebe|Mews|Broadway|Promenade|Meadows?|Spinney|Copse|Walk|Row"
+    r"|Causeway|Esplanade|Pantiles|Quay|Wharf|Gardens|Chase|Warren)(?=\s*(?:[,;.)\n–-]|$))"
+)
+_NUMBER_FIRST = re.compile(r"(?<![\w/.-])\d{1,4}[A-Za-z]?,?\s$")
+""" "14 The Maltings": a number before a street that has no other name."""
 _FIRST = rules.alternatives(rules.values("thoroughfares", "first_words"))
 _WELSH = re.compile(
     rf"(?<![\w-])(?P<name>(?!Maes\s(?:Parcio|Awyr|Chwarae)){_FIRST}\s(?:(?:y|yr|’r|'r|Y|Yr)\s)?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:\s[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,2}})"
@@ -147,12 +163,12 @@ def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> boo
         return False
     if (" " not in name.strip()) and _PERSON_AFTER.match(text, match.end()) and not _AT.search(before):
         return False
-    head = _CAPS.get(match["head"], match["head"])
+    head = str(_CAPS.get(match["head"], match["head"]))
     sure = head in _SURE or (head in _BUILT_ON and _LAND_AT.search(before) is not None)
     if _VENUE.search(text[max(block.start, start - 110) : start]):
         return True
     told = head in _BUILT_ON and _is_told_of(text, start, match.end(), block)
-    if sure or numbered or told:
+    if sure or numbered or told or in_address_line(text, start, match.end(), head):
         return True
     addressed = _POSTCODE_NEAR.match(text, match.end(), block.end)
     return addressed is not None and _AFTER_STREET.search(before) is None
@@ -161,7 +177,7 @@ def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> boo
 def _is_told_of(text: str, start: int, end: int, block: Block) -> bool:
     """Whether words around a name say that it is a street's: one beside it, or traffic in it."""
     before = text[max(block.start, start - 40) : start]
-    if _BESIDE.match(text, end, block.end) or _BESIDE_BEFORE.search(before):
+    if _BESIDE.match(text, end, block.end) or _BESIDE_BEFORE.search(before) or _CORNER.search(before):
         return True
     lead = _CLAUSE_END.split(text[max(block.start, start - 160) : start])[-1]
     rest = _CLAUSE_END.split(text[end : min(block.end, end + 120)])[0]
@@ -189,6 +205,9 @@ def find_streets(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
         if start < match.start() and _is_street(text, start, match, block):
             rule = "street" if _CAPS.get(match["head"], match["head"]) in _SURE else "street_with_evidence"
             yield _fact(text, start, match.end(), rule)
+    for match in _THE.finditer(text):
+        if _NUMBER_FIRST.search(text, max(0, match.start() - 9), match.start()):
+            yield _fact(text, match.start(), match.end(), "street_with_number")
     for pattern, rule in ((_GATE, "street_with_number"), (_WELSH, "welsh_street"), (_WELSH_CAPS, "welsh_street")):
         for match in finditer(pattern, text):
             yield _fact(text, match.start("name"), match.end("name"), rule)

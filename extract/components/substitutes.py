@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.components.attendance_entries import entry
+from extract.components.attendance_entries import bulleted, entry
 from extract.components.attendance_lists import end_of, sure
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_words import OFFICE, PLURAL, TITLE
@@ -19,7 +19,7 @@ APOLOGIES = re.compile(
     rf"(?:{_S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given"
     rf"|sent|tendered"
     rf"|offered|recorded|made|accepted|approved|presented|conveyed|announced|and)){{0,6}}(?:{_S}to{_S}the{_S}meeting)?"
-    rf"{_S}(?:from|by|on{_S}behalf{_S}of|for){_S}(?:the{_S}following(?:{_S}(?:members|councillors))?\s?[:–-]{{0,3}}\s{{1,8}})?(?=[^\W\d_])"
+    rf"{_S}(?:from|by|on{_S}behalf{_S}of|for|of(?={_S}(?:{PLURAL}|{TITLE}){_S}[A-Z])){_S}(?:the{_S}following(?:{_S}(?:members|councillors))?\s?[:–-]{{0,3}}\s{{1,8}})?(?=[^\W\d_])"
     rf"|\bymddiheuriad(?:au)?(?:{_S}am{_S}(?:absenoldeb|eu{_S}habsenoldeb))?{_S}(?:(?:am|yn|wedi|eu|cyflwyno"
     rf"|derbyn){_S}){{0,3}}"
     rf"(?:gan|oddi{_S}wrth|ar{_S}ran){_S}(?=[^\W\d_])|\b(?P<sorry>ymddiheurodd){_S}(?=[^\W\d_])",
@@ -28,8 +28,9 @@ APOLOGIES = re.compile(
 _SEMICOLON = re.compile(r";\s{0,9}(?:and\s)?")
 _AGAIN = re.compile(
     rf",{_S}(?:for{_S}whom|whose{_S}(?:place|substitute)){_S}[^.;]{{3,90}}?,?{_S}and{_S}(?:also{_S})?from{_S}"
-    rf"|\s{{0,3}}(?:\([^()]{{1,80}}\))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:(?:from|on{_S}behalf{_S}of){_S}"
-    rf"|(?:[Ff]rom{_S})?[Tt]he{_S}[A-Z][\w’'&-]*(?:,?{_S}(?:of|for|and|the|&|[A-Z][\w’'-]*)){{0,9}}(?:,{_S}|{_S}?\()(?={TITLE}{_S}[A-Z]))"
+    rf"|\s{{0,3}}(?:\([^()]{{1,80}}\)|,{_S}(?:the{_S})?[A-Z][^,.;()]{{2,60}}(?=,))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:(?:from|on{_S}behalf{_S}of){_S}"
+    rf"|(?:[Ff]rom{_S})?[Tt]he{_S}[A-Z][\w’'&-]*(?:,?{_S}(?:of|for|and|the|&|[A-Z][\w’'-]*)){{0,9}}"
+    rf"(?:(?:,{_S}|{_S}?\()(?={TITLE}{_S}[A-Z])|{_S}[–-]{_S}(?=[A-Z])))"
 )
 """ "and also from", "and the Director of Public Health, " before a name with its title. """
 _BELOW = re.compile(
@@ -37,10 +38,17 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 """ "apologies from the following Members:", and below it the names. """
-_OTHERWISE = re.compile(rf"{_S}am{_S}(?!(?:ei|eu|beidio|fod){_S})", re.IGNORECASE)
+_OTHERWISE = re.compile(rf"{_S}am{_S}(?!(?:ei|eu|beidio|fod|na|nad|fethu|absenoldeb){_S})", re.IGNORECASE)
 """ "Ymddiheurodd y Cynghorydd Huws am yr oedi": an apology for something other than absence. """
+_NONE = re.compile(r"\b(?:[Nn]o|[Nn]or|[Nn]il|[Ww]ithout)\s(?:(?:formal|further|other)\s)?$")
+""" "No apologies had been received from ..." """
+_LATTER = re.compile(
+    rf",?{_S}the{_S}latter{_S}(?:being|was|having{_S}been){_S}(?:represented|substituted|replaced){_S}by{_S}(?=[^\W\d_])"
+)
+_PLAIN_FOR = re.compile(rf"{_S}for{_S}(?={TITLE}{_S}[A-Z])")
+""" "Ann Lee substituted for Councillor Ash and Bo Orr for Councillor Elm"."""
 _SENT = re.compile(
-    rf",?{_S}(?:who{_S})?(?:each{_S}|both{_S}|all{_S})?(?:had{_S}|have{_S}|has{_S})?(?:also{_S})?(?:sent|submitted|tendered"
+    rf",?{_S}(?:who{_S})?(?:(?:was|were){_S}(?:unable|not{_S}able){_S}to{_S}(?:attend|be{_S}(?:present|there))[^.;]{{0,40}}?{_S}and{_S})?(?:each{_S}|both{_S}|all{_S})?(?:had{_S}|have{_S}|has{_S})?(?:also{_S})?(?:sent|submitted|tendered"
     rf"|gave|given|offered"
     rf"|conveyed|intimated|presented|forwarded){_S}(?:in{_S})?(?:his|her|their|an|apologies|apology)\b"
     rf"(?P<rest>[^.;\n]{{0,60}})",
@@ -68,7 +76,7 @@ _WAS_SUBSTITUTE = re.compile(
 )
 _LATE = re.compile(r"\b(?:late\w*|arriv\w+|leav\w+|early|delay\w*)\b", re.IGNORECASE)
 _FOR = re.compile(
-    rf"(?:,|{_S}?[-–—])?{_S}(?:\(?(?:who{_S})?(?:(?:was|were|is|are|had|been|also|attended|attending|acted|acting|present|sat"
+    rf"(?:,|{_S}?[-–—])?{_S}(?:\(?(?:who{_S})?(?:(?:was|were|is|are|had|been|be|would|to|nominated|appointed|asked|also|attended|attending|acted|acting|present|sat"
     rf"|in{_S}attendance"
     rf"|virtually|remotely|online|there){_S}){{0,5}})"
     rf"(?:(?:as{_S})?(?:a{_S}|the{_S}|named{_S}|nominated{_S}|appointed{_S}|official{_S}){{0,2}}(?:substitut(?:e"
@@ -90,7 +98,7 @@ _BY = re.compile(
 _WITH = re.compile(rf"\s{{0,3}}[,;:–-]?\s{{0,12}}[(]?\s?(?:with{_S})?(?=(?:{PLURAL}|{TITLE}|[A-Z]))")
 _FOR_ABSENT = re.compile(
     rf",?{_S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|stood{_S}in|yn|wedi){_S}){{0,3}}"
-    rf"(?:in{_S}(?:his|her|their){_S}(?:place|stead)|(?:as{_S}(?:a{_S})?)?(?:substitut(?:e|ed|ing)"
+    rf"(?:in{_S}(?:his|her|their){_S}(?:place|stead|absence)|(?:as{_S}(?:a{_S})?)?(?:substitut(?:e|ed|ing)"
     rf"|deputi[sz](?:ed|ing)){_S}for{_S}"
     rf"(?:him|her|them)|as{_S}(?:his|her|their){_S}(?:substitute|deputy)|(?:eilydd"
     rf"|dirprwyo){_S}(?:ar{_S}ei{_S}rh?an|yn{_S}ei{_S}l?le))\b",
@@ -115,12 +123,12 @@ NOTE_FOR = re.compile(
 NOTE_BY = re.compile(
     rf"^(?:(?:substitute|sub|deputy|dirprwy|eilydd)\s?[:–-]?\s?|(?:substituted|represented|replaced){_S}by{_S})(?=[A-Z]|[Yy]r?{_S}[A-Z])"
     rf"|^(?=.{{3,80}}{_S}(?:substituting|substituted|deputising|as{_S}(?:a{_S}|his{_S}|her{_S})?(?:substitute"
-    rf"|deputy)|substitute)$)",
+    rf"|deputy)|substitute|(?:attended|attending|present){_S}in{_S}(?:his|her|their){_S}(?:place|stead|absence))$)",
 )
 _NAMES = re.compile(rf"(?<![\w-])(?:{PLURAL}|{TITLE}|{OFFICE})(?=[\s\u00a0:])")
 QUICK = re.compile(
     r"polog|POLOG|mddiheur|ubstitut|UBSTITUT|eputi[sz]|place\sof|irprwy|yn\slle|stood\sin|standing\sin|deputy"
-    r"|(?:his|her|their)\splace|eilydd|attend(?:ed|ing|s)\s+(?:the\smeeting\s+)?(?:for|on)\b|\s(?:sent|submitted"
+    r"|(?:his|her|their)\s(?:place|stead|absence)|\(for\s|eilydd|attend(?:ed|ing|s)\s+(?:the\smeeting\s+)?(?:for|on)\b|\s(?:sent|submitted"
     r"|given|gave)\s+(?:his|hers|theirs)\b"
 )
 
@@ -152,9 +160,12 @@ def find_told(text: str, sentences: Sequence[Sentence]) -> Iterator[Told]:
 def _apologies(text: str, start: int, stop: int) -> Iterator[Told]:
     below = _BELOW.search(text, start, stop)
     if below:
+        yield from (Told(person, "apologies") for person in bulleted(text, stop))
         found = read_names(text, stop, min(len(text), stop + 3000))
         yield from (Told(person, "apologies") for person in sure(found))
     for match in APOLOGIES.finditer(text, start, stop):
+        if _NONE.search(text, max(start, match.start() - 20), match.start()):
+            continue
         at: re.Match[str] | None = match
         last: tuple[Listed, ...] = ()
         while at:
@@ -169,6 +180,9 @@ def _apologies(text: str, start: int, stop: int) -> Iterator[Told]:
             at = _AGAIN.match(text, end, stop)
         if len(last) == 1:
             yield from standing_in(text, last[0], stop)
+        latter = _LATTER.match(text, last[-1].end, stop) if last else None
+        named = read_names(text, latter.end(), stop).people if latter else ()
+        yield from (Told(person, "substitute", last[-1]) for person in named[:1])
 
 
 def _parted(text: str, start: int, stop: int) -> Iterator[Listed]:
@@ -211,40 +225,64 @@ def _lists(text: str, start: int, stop: int, before: Listed | None) -> Iterator[
 def _after(text: str, people: tuple[Listed, ...], stop: int, before: Listed | None) -> Iterator[Told]:
     """What is told of listed people by the words after them."""
     end = end_of(text, people[-1])
-    if before is not None and _SENT_OWN.match(text, end, stop):
-        yield from (Told(person, "apologies") for person in people)
-    whom = _FOR_WHOM.match(text, people[-1].end, stop) if len(people) == 1 else None
-    if whom:
-        standing = read_names(text, whom.end(), stop).people
-        if len(standing) == 1 and _WAS_SUBSTITUTE.match(text, standing[0].end, stop):
-            yield from (Told(people[0], "apologies"), Told(standing[0], "substitute", people[0]))
-    if _APOLOGISED.match(text, end, stop):
-        yield from (Told(person, "apologies") for person in people)
+    yield from _noted(text, people)
     sent = _SENT.match(text, end, stop)
-    if sent and "polog" in sent.group() and not _LATE.search(sent["rest"]):
+    own = before is not None and _SENT_OWN.match(text, end, stop)
+    told = sent and "polog" in sent.group() and not _LATE.search(sent["rest"])
+    if own or told or _APOLOGISED.match(text, end, stop):
         yield from (Told(person, "apologies") for person in people)
+    if len(people) == 1:
+        yield from _of_one(text, people[0], stop)
     stood = _FOR.match(text, end, stop)
     if stood:
-        found = read_names(text, stood.end(), stop)
-        absent = sure(found)
-        next_too = len(absent) > 1 and _FOR.match(text, end_of(text, absent[-1]), stop)
-        if not next_too and not found.is_whole and not all(one.is_titled for one in absent):
-            absent = absent[:1]  # "Joe Elm, Tarn and South Wick NHS Trust": a body is nobody
-        yield from _pairs(people, absent[:-1] if next_too else absent)
-        if next_too and not absent[-1].is_titled:
-            yield from _after(text, absent[-1:], stop, None)
+        yield from _stood_for(text, people, stood.end(), stop)
     elif len(people) == 1 and _FOR_ABSENT.match(text, end, stop):
         yield Told(people[0], "substitute", before if before is not people[0] else None)
     if not stood and _AS_SUBSTITUTES.match(text, end, stop):
         only = before if len(people) == 1 and before not in people else None
         yield from (Told(person, "substitute", only) for person in people)
-    owned = _AS.match(text, end, stop)
-    if owned and len(people) == 1:
-        named = read_names(owned["other"], 0, len(owned["other"])).people
-        yield Told(people[0], "substitute", named[0].name if named else None)
     replaced = _BY.match(text, end, stop)
     if replaced and "ubstitut" in replaced.group():
         yield from _pairs(sure(read_names(text, replaced.end(), stop)), people)
+
+
+def _of_one(text: str, person: Listed, stop: int) -> Iterator[Told]:
+    """One person for whom another stood in, or who came as the substitute of another."""
+    whom = _FOR_WHOM.match(text, person.end, stop)
+    standing = read_names(text, whom.end(), stop).people if whom else ()
+    if len(standing) == 1 and _WAS_SUBSTITUTE.match(text, standing[0].end, stop):
+        yield from (Told(person, "apologies"), Told(standing[0], "substitute", person))
+    owned = _AS.match(text, end_of(text, person), stop)
+    if owned:
+        named = read_names(owned["other"], 0, len(owned["other"])).people
+        yield Told(person, "substitute", named[0].name if named else None)
+
+
+def _stood_for(text: str, people: tuple[Listed, ...], at: int, stop: int) -> Iterator[Told]:
+    """Substitutes with those named from `at` on, the last of whom may be the substitute of somebody else."""
+    found = read_names(text, at, stop)
+    absent = sure(found)
+    next_too = len(absent) > 1 and _FOR.match(text, end_of(text, absent[-1]), stop)
+    plain = _PLAIN_FOR.match(text, end_of(text, absent[-1]), stop) if len(absent) > 1 and not next_too else None
+    if plain and (second := read_names(text, plain.end(), stop).people):
+        yield Told(absent[-1], "substitute", second[0])
+        absent = absent[:-1]
+    if not next_too and not found.is_whole and not all(one.is_titled for one in absent):
+        absent = absent[:1]  # "Joe Elm, Tarn and South Wick NHS Trust": a body is nobody
+    yield from _pairs(people, absent[:-1] if next_too else absent)
+    if next_too and not absent[-1].is_titled:
+        yield from _after(text, absent[-1:], stop, None)
+
+
+def _noted(text: str, people: Sequence[Listed]) -> Iterator[Told]:
+    """Those of a list whose brackets say for whom they are there: "Councillor Ash (for Councillor Elm)"."""
+    for person in people:
+        match = NOTE_FOR.match(person.note or "")
+        at = text.find(person.note, person.end, person.end + len(person.note) + 6) if match and person.note else -1
+        if match and person.note and at >= 0:
+            absent = read_names(text, at + match.end(), at + len(person.note)).people
+            if len(absent) == 1 and (absent[0].is_titled or "ubstitut" in person.note):
+                yield Told(person, "substitute", absent[0])
 
 
 def _pairs(subs: Sequence[Listed], absent: Sequence[Listed]) -> Iterator[Told]:

@@ -24,9 +24,13 @@ PAST = re.compile(
 )
 ASKING = re.compile(r"(?:whether|if|asked|suggested|could|should|would|propos|recommend(?:ed|ation) that|hoped|felt)\b")
 
+FOUND_OUT = re.compile(r"that\b(?!.{0,300}?\b(?:be|should)\s)", re.DOTALL)
+""" "that" before what was only learnt, not decided: nothing in it should be done."""
+
 
 _MOVED_THAT = re.compile(
-    r"\b(?:proposed|moved|nominated|suggested)\b(?:(?:\s(?:by|from)\b|,)[^.;:]{3,160}?)?,?\sthat\b", re.IGNORECASE
+    r"\b(?:proposed|moved|nominated|suggested)\b(?:\sand\s(?:duly\s)?seconded\b)?(?:(?:\s(?:by|from)\b|,)[^.;:]{3,160}?)?,?\sthat\b",
+    re.IGNORECASE,
 )
 _DONE = re.compile(
     r"(?<!\bbe\s)\b(?:agreed|resolved|carried|unanimous(?:ly)?|declared|duly\selected)\b|\ball\s(?:\w+\s)?in\sfavour\b",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from archive.facts import Action
 from extract import rules
 from extract.components import names
+from extract.components.antecedents import Speakers
 from extract.components.due import due_of, without_article
 from extract.components.office_patterns import KIND, is_person, is_service
 from extract.components.within import ACTS_OF_MEETING
@@ -48,7 +49,7 @@ _NAMED = re.compile(
     rf"|(?P<to>to){_S}{_SURE_VERB}|(?:undertook|promised|agreed|offered|volunteered|is|was){_S}to{_S}{_SURE_VERB})"
 )
 """ "Ana Holt to send the link", "Ana Holt would send the table": a name without a title that begins a sentence. """
-_OPENING_SUBJECT = re.compile(rf"\s{{0,12}}(?P<subject>{_SUBJECT}){_S}")
+_OPENING_SUBJECT = re.compile(rf"\s{{0,12}}(?P<subject>{_SUBJECT})(?=\s|,)(?!{_S}(?:{_CAP}{_S}){{0,3}}{_HEADS}(?!\w))")
 _ASIDE = rf"(?:,{_S}(?P<aside>[^,.;:]{{3,60}}),|{_S}\([^()]{{2,60}}\))?"
 _ADVERB = rf"(?:{_S}(?:also|then|therefore|further|subsequently|kindly|duly|accordingly|in{_S}turn))?"
 _SAID = (
@@ -76,8 +77,11 @@ _AND_UNDERTOOK = re.compile(
     rf"|(?:promised|offered|undertook){_S}(?:[Mm]embers{_S})?{_A_PAPER})"
 )
 _PASSIVE = re.compile(
-    rf"(?:^|(?<=that\s)|(?<=[;,]\s))(?P<quote>(?:[Tt]he|[Aa]n?|[Ff]urther|[Tt]his|[Mm]ore|[Dd]etails|[Cc]opies|[Ii]nformation|[Ff]igures|It|it)\b[^.;:]{{0,140}}?"
-    rf"\s(?:would|will){_S}be{_S}(?:circulated|re-circulated|e-?mailed|sent|shared|supplied|forwarded|distributed)(?:{_S}\w+)?{_S}(?:to|with|outside|after|following)\b)"
+    r"(?:^|(?<=that\s)|(?<=[;,]\s)|(?<=[.;]\s))(?P<quote>(?:[Tt]he|[Aa]n?|[Ff]urther|[Tt]his|[Mm]ore|[Dd]etails|[Cc]opies|[Ii]nformation|[Ff]igures|It|it)\b"
+    rf"[^.;:]{{0,140}}?\s(?:would|will){_S}be{_S}(?:"
+    rf"(?:circulated|re-circulated|e-?mailed|sent|shared|supplied|forwarded|distributed)(?:{_S}\w+)?{_S}(?:to|with|outside|after|following)"
+    rf"|(?:provided|issued){_S}(?:to{_S}(?:all{_S})?(?:[Mm]embers|the{_S}(?:Committee|Panel|Board|Chair)|[Cc]ouncillors?|Cllr)"
+    rf"|(?:outside|after|following){_S}(?:of{_S})?the{_S}meeting))\b)"
 )
 _WELSH = re.compile(
     r"\b(?:Ymrwymodd|Cytunodd|Addawodd|Cynigiodd)\s(?P<subject>(?:(?:y|yr|Y|Yr)\s)?(?:[A-ZÂÊÎÔŴŶ][\w’'-]*|swyddogion)(?:\s(?:a\s|ac\s|y\s)?[A-ZÂÊÎÔŴŶ][\w’'-]*){0,6})\si\s[a-z]"
@@ -140,12 +144,13 @@ def _is_person(subject: str) -> bool:
     return not (_BODY_END.search(plain) and not re.search(r"\b(?:of|for|to)\b", plain))
 
 
-def _sentence_subject(text: str, sentence: Sentence) -> str | None:
-    """Person or office a sentence begins with, behind an answer's opening; None for any other subject."""
+def _sentence_subject(text: str, sentence: Sentence) -> tuple[str, int] | None:
+    """Person or office a sentence begins with, behind an answer's opening, and its end; None for any other subject."""
     opening = _ANSWERING.match(text, sentence.start, sentence.end)
     start = opening.end() if opening else sentence.start
     match = _OPENING_SUBJECT.match(text, start, sentence.end)
-    return _owner(match["subject"]) if match and _is_person(match["subject"]) else None
+    owner = _owner(match["subject"]) if match and _is_person(match["subject"]) else None
+    return (owner, match.end("subject")) if match and owner else None
 
 
 def _to_do(text: str, sentence: Sentence) -> Iterator[Action]:
@@ -172,7 +177,8 @@ def _by_name(text: str, sentence: Sentence) -> Iterator[Action | None]:
         yield _fact(text, match.start("subject"), _end(text, match.end(), sentence), owner, rule)
 
 
-def _told(text: str, sentence: Sentence) -> Iterator[Action | None]:
+def _told(text: str, index: int, speakers: Speakers) -> Iterator[Action | None]:
+    sentence = speakers.sentences[index]
     for match in _TOLD.finditer(text, sentence.start, sentence.end):
         later = _LAST_NAMED.search(match["subject"])
         start = match.start("subject") + (later.start("name") if later else 0)
@@ -180,11 +186,12 @@ def _told(text: str, sentence: Sentence) -> Iterator[Action | None]:
         if not _is_asked(text, sentence, start) and _is_person(subject):
             aside = words(match["aside"] or "")
             subject += f", {aside}" if aside and is_service(aside) else ""
-            yield _fact(text, start, _end(text, match.end(), sentence), _owner(subject), "undertaking")
+            owner = _owner(subject) or speakers.who(index, start, subject)
+            yield _fact(text, start, _end(text, match.end(), sentence), owner, "undertaking")
     for match in _AND_UNDERTOOK.finditer(text, sentence.start, sentence.end):
-        owner = _sentence_subject(text, sentence)
-        if owner is not None and not _is_asked(text, sentence, sentence.start):
-            yield _fact(text, match.start("quote"), _end(text, match.end(), sentence), owner, "undertaking")
+        subject_ = _sentence_subject(text, sentence)
+        if subject_ is not None and not _is_asked(text, sentence, sentence.start):
+            yield _fact(text, match.start("quote"), _end(text, match.end(), sentence), subject_[0], "undertaking")
     for match in _PASSIVE.finditer(text, sentence.start, sentence.end):
         if not _is_asked(text, sentence, match.start("quote")):
             yield _fact(text, match.start("quote"), _end(text, match.end(), sentence), None, "undertaking_passive")
@@ -196,7 +203,7 @@ def _told(text: str, sentence: Sentence) -> Iterator[Action | None]:
 
 _CUES = re.compile(
     rf"\b(?:undertook|an{_S}undertaking|promised|pledged|volunteered|committed{_S}to|(?:agreed|offered|was|were){_S}to{_S}{_VERB}"
-    rf"|(?:would|will){_ADVERB}{_S}(?:be{_S}(?:circ|re-circ|e-?mail|sent|shar|suppl|forw|distr)|{_VERB})"
+    rf"|(?:would|will){_ADVERB}{_S}(?:be{_S}(?:circ|re-circ|e-?mail|sent|shar|suppl|forw|distr|prov|issu)|{_VERB})"
     r"|Ymrwymodd|Cytunodd|Addawodd|Cynigiodd)"
 )
 """Words without which a sentence is no undertaking: a cheap test before the grammar above."""
@@ -209,7 +216,8 @@ _NAME_FIRST = re.compile(
 
 def find_undertakings(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Iterator[Action]:
     """Undertakings told in the minutes, in no particular order; agendas, reports and questions give none."""
-    for sentence in sentences:
+    speakers = Speakers(text, sentences, _sentence_subject)
+    for index, sentence in enumerate(sentences):
         block = blocks[sentence.block]
         if block.section not in ACTS_OF_MEETING or block.is_heading or sentence.end - sentence.start > 2000:
             continue
@@ -218,4 +226,4 @@ def find_undertakings(text: str, blocks: Sequence[Block], sentences: Sequence[Se
         if _NAME_FIRST.match(text, sentence.start, min(sentence.end, sentence.start + 120)):
             yield from (fact for fact in _by_name(text, sentence) if fact is not None)
         if _CUES.search(text, sentence.start, sentence.end):
-            yield from (fact for fact in _told(text, sentence) if fact is not None)
+            yield from (fact for fact in _told(text, index, speakers) if fact is not None)

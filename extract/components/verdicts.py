@@ -18,7 +18,7 @@ _VERDICT = re.compile(
     rf"(?P<matter>[^:;]{{4,200}}?)(?:\s[–—-]\s?|:\s)(?P<quote>(?P<word>(?i:{_WORDS}))\b"
     r"(?:\s(?:as|with|by|until|till|to|from|for|subject|unanimously|and|nem|in|on|without|including)\b[^:;]{0,160}?"
     r"|,\s(?:on\s(?:account|the\sgrounds?)|because|owing\sto|due\sto|subject\sto)\b[^:;]{0,160}?)?)"
-    r"(?:,\s[^:;]{3,160})?(?:\s?\([^()]{1,120}\))?[\s.;]*(?:\b(?:and)\s*)?$",
+    r"(?:(?:,|\s[–—-])\s[^:;]{3,160})?(?:\s?\([^()]{1,120}\))?[\s.;]*(?:\b(?:and)\s*)?$",
     re.DOTALL,
 )
 _WELSH = re.compile(
@@ -28,7 +28,7 @@ _WELSH = re.compile(
 )
 _OPINION = re.compile(
     r"(?P<quote>(?:(?:The\s)?(?:(?:Parish|Town|Community)\s)?(?:Council|Committee|Councillors|Members)\s(?:\w+ly\s)?(?:objects?|objected"
-    r"|(?:has|have|had|raised?s?|made)\sno\s(?:objections?|comments?|observations?))|No\s(?:objections?|comments?)|Object(?:ion)?s?|Support(?:ed)?|Neutral)(?:,?\s(?:on|to|due|because"
+    r"|(?:has|have|had|raised?s?|made)\sno\s(?:objections?|comments?|observations?))|N[oO]\s(?:[oO](?:bjections?|BJECTIONS?)|[cC](?:omments?|OMMENTS?))|O(?:bject(?:ion)?s?|BJECT(?:ION)?S?)|S(?:upport(?:ed)?|UPPORT(?:ED)?)|Neutral)(?:,?\s(?:on|to|due|because"
     r"|as|subject)\b[^:;]{3,160}?)?)"
     r"[\s.;]*(?:\([^()]{1,80}\))?[\s.;]*"
 )

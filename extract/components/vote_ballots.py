@@ -12,6 +12,7 @@ from extract.components.mover_names import PERSON
 from extract.components.names import surname
 from extract.components.numbers import WORDS
 from extract.components.vote_marks import MOST, Mark, Vote, count_of
+from extract.scanning import finditer, may_match
 
 _N = rf"(?:\d{{1,3}}|{WORDS})"
 _PERSON = rf"(?:(?:the\s)?(?:(?:Depute|Deputy|Lord)\s)?(?:Provost|Mayor)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?|{PERSON})"
@@ -38,11 +39,13 @@ FAR = 500
 def find_ballots(text: str) -> Iterator[Vote]:
     """Votes between two candidates of whom one had more, and was appointed right after."""
     reached = 0
-    for quick in _QUICK.finditer(text):
+    for quick in finditer(_QUICK, text):
         if quick.start() < reached:
             continue
         start, stop = max(0, reached, quick.start() - 120), min(len(text), quick.end() + 200)
-        match = next(filter(None, (form.search(text, start, stop) for form in (_FOR, _RECEIVED, _VOTED))), None)
+        window = text[start:stop]
+        forms = (form for form in (_FOR, _RECEIVED, _VOTED) if may_match(form, window))
+        match = next(filter(None, (form.search(text, start, stop) for form in forms)), None)
         reached = match.end() if match else quick.end()
         if match and (match.re in (_VOTED, _FOR) or match["votes"] or match["votes2"]):
             yield from _vote(text, match)

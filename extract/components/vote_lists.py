@@ -17,7 +17,7 @@ def votes_of(text: str, divisions: Iterable[Division]) -> Iterator[Vote]:
         marks = tuple(sorted(_marks(text, division), key=lambda mark: mark.start))
         options = {mark.option for mark in marks}
         if len(marks) > 1 and "for" in options and len(options) == len(marks):
-            yield Vote(marks[0].start, marks[-1].end, marks, _side(division))
+            yield Vote(min(division.start, marks[0].start), marks[-1].end, marks, _side(division))
 
 
 def _marks(text: str, division: Division) -> Iterator[Mark]:

@@ -11,12 +11,14 @@ from extract.components.vote_marks import Mark, Vote, count_of
 from extract.scanning import finditer, search
 
 _N = rf"(?:\d{{1,3}}|{WORDS})"
+_S = r"\s{1,30}"
+"""A space between two words: a line may end there."""
 _SIDES = re.compile(
-    rf"(?:\bfor\sthe\s(?P<side>motion|amendment)\s{{0,2}}(?:[:(–-]|(?:[.…·]\s?){{3,90}}|(?=\d{{1,3}}(?:[;,.\n]|\s(?:votes?|and|members?)\b)))"
+    rf"(?:\bfor{_S}the{_S}(?P<side>motion|amendment)\s{{0,2}}(?:[:(–-]|(?:[.…·]\s?){{3,90}}|(?=\d{{1,3}}(?:[;,.\n]|\s(?:votes?|and|members?)\b)))"
     rf"\s?(?P<count>{_N})\)?"
-    rf"|(?<![\w-])(?P<before>{_N})\s(?:of\sthe\s)?(?:members?\s|councillors?\s|votes?\s)?(?:had\s)?(?:voted\s|voting\s|cast\s|were\s)?"
-    rf"(?:for|in\sfavour\sof|supported|supporting)\sthe\s(?P<side2>motion|amendment)"
-    rf"|(?:\bthe|[’']s)\s(?P<side4>motion|amendment)\s{{1,30}}(?:received|secured|attracted|polled|obtained|got|had)\s{{1,30}}(?P<count4>{_N})\b"
+    rf"|(?<![\w-])(?P<before>{_N}){_S}(?:of{_S}the{_S})?(?:(?:members?|councillors?|votes?){_S})?(?:had{_S})?(?:(?:voted|voting|cast|were|was|being|recorded){_S}){{0,3}}"
+    rf"(?:for|in{_S}favour{_S}of|supported|supporting){_S}the{_S}(?P<side2>motion|amendment)"
+    rf"|(?:\bthe|[’']s){_S}(?P<side4>motion|amendment)\s{{1,30}}(?:received|secured|attracted|polled|obtained|got|had)\s{{1,30}}(?P<count4>{_N})\b"
     rf"|(?:^|(?<=\n)|(?<=[;,.:]\s))(?P<side3>motion|amendment)\s{{0,2}}[:(–-]?\s?(?P<count3>\d{{1,3}})(?:\svotes?)?\)?(?=\s*(?:[;,.\n(]|$)))",
     re.IGNORECASE,
 )
@@ -34,7 +36,7 @@ _CAST = re.compile(
     re.IGNORECASE,
 )
 _WORTH = re.compile(
-    r"(?:[Ff]or|FOR|of)\s(?:the|THE)\s(?:[Aa]mendment|AMENDMENT)|(?:[Aa]mendment|AMENDMENT)\s{1,30}(?:received|secured|attracted|polled|obtained|got|had)\s|^(?:Amendment|AMENDMENT)\s{0,2}[:(–-]?\s?\d",
+    r"(?:[Ff]or|FOR|of)\s{1,30}(?:the|THE)\s{1,30}(?:[Aa]mendment|AMENDMENT)|(?:[Aa]mendment|AMENDMENT)\s{1,30}(?:received|secured|attracted|polled|obtained|got|had)\s|^(?:Amendment|AMENDMENT)\s{0,2}[:(–-]?\s?\d",
     re.MULTILINE,
 )
 FAR = 3000

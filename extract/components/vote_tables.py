@@ -12,6 +12,7 @@ from extract.components.listed_names import Listed, read_names
 from extract.components.name_words import PLURAL, TITLE
 from extract.components.vote_labels import OPTIONS, option_words
 from extract.components.vote_records import VoteList
+from extract.scanning import lowered
 
 _OPTION = "|".join(f"(?P<{option}>{option_words(option)})" for option in OPTIONS)
 _ROW = re.compile(
@@ -73,18 +74,18 @@ def find_tables(text: str) -> Iterator[list[VoteList]]:
             yield table
 
 
-_ROW_ENDS = frozenset(
-    f"{word.rsplit(' ', 1)[-1].rstrip('?').casefold()}{end}"
+_LAST_WORDS = {
+    word.rsplit(" ", 1)[-1].rstrip("?").casefold()
     for option in OPTIONS
     for word in rules.values("vote_lists", "words", option=option)
-    for end in ("\n", "\r", " \n", " |", "|")
-) | {"| y\n", "| n\n", "\ty\n", "\tn\n"}
+} | {"y", "n"}
+_LONGEST = 1 + max(map(len, _LAST_WORDS))
 
 
 def _has_rows(text: str) -> bool:
     """Whether at least two lines end with a word of an option; the last line of all may be a third."""
-    low = text.casefold()
-    return sum(low.count(end) for end in _ROW_ENDS) > 1
+    cells = lowered(text).replace("|", "\n").replace("\r", "\n").split("\n")
+    return sum(cell.rstrip()[-_LONGEST:].rpartition(" ")[2].rpartition("\t")[2] in _LAST_WORDS for cell in cells) > 1
 
 
 def _row_tables(text: str) -> Iterator[list[VoteList]]:

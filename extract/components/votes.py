@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -179,8 +181,9 @@ def find_votes(text: str, divisions: Sequence[Division] | None = None) -> list[V
     with lists of names, where they are known already."""
     kept: list[Vote] = []
     places = list(windows(text))
+    divisions = find_divisions(text) if divisions is None else divisions
     candidates = [
-        *votes_of(text, find_divisions(text) if divisions is None else divisions),
+        *votes_of(text, divisions),
         *find_sides(text),
         *find_totals(text),
         *find_ballots(text),
@@ -193,7 +196,25 @@ def find_votes(text: str, divisions: Sequence[Division] | None = None) -> list[V
             kept.append(vote)
         elif len(vote.marks) > len(kept[-1].marks):
             kept[-1] = vote
-    return kept
+    return _with_lists(text, kept, divisions)
+
+
+_BELOW_LISTS = re.compile(
+    r"[ \t|XxYyNn✓✔.]{0,30}[\s(\[]{0,12}(?:(?:votes?|voting|totals?|result)\s?:?\s{0,3})?", re.IGNORECASE
+)
+
+
+def _with_lists(text: str, votes: Sequence[Vote], divisions: Sequence[Division]) -> list[Vote]:
+    """The votes, those told right below lists of names without counts from the first list on."""
+    starts = {division.end: division.start for division in divisions}
+    ends = sorted(starts)
+    found = []
+    for vote in votes:
+        at = bisect_right(ends, vote.start) - 1
+        if at >= 0 and vote.start - ends[at] < 40 and _BELOW_LISTS.fullmatch(text, ends[at], vote.start):
+            vote = replace(vote, start=starts[ends[at]])
+        found.append(vote)
+    return found
 
 
 def vote_figures(text: str, votes: Iterable[Vote]) -> Iterator[Figure]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from archive.facts import Place
 from extract import rules
+from extract.components.office_patterns import is_service
 from extract.components.within import block_at
-from extract.scanning import finditer
+from extract.scanning import finditer, search
 from extract.text import Block, trim, words
 
 _WORDS = rules.alternatives(re.escape(word) for word in rules.values("wards", "words"))
@@ -32,13 +33,35 @@ _LABEL = re.compile(
     rf"(?:^|(?<=\n)|(?<=[(|.;] )|(?<=[\d \u00a0][ \u00a0])(?=Ward))[ \t]*(?P<word>{_LABELS})\s{{0,2}}[:–-]\s{{0,3}}"
     rf"(?P<names>(?:(?!\s{{0,6}}{_FIELDS}\b)[^\n|().:]){{2,200}})"
 )
+_MEMBER_FOR = re.compile(
+    rf"s?\s(?:for|representing)\s(?:the\s)?(?P<names>{_NAME})(?!\s(?:[Ww]ard|[Dd]ivision|Electoral))"
+)
+_NEXT_PERSON = re.compile(
+    r"\s(?:and|&)\s(?:the\s)?(?=(?:Councill?or|Cllr|Mrs?|Ms|Miss|Dr|Chair|Leader|Mayor|Deputy|Vice|Portfolio|Cabinet|Clerk|Head|Director"
+    r"|Officers?|Members?|Town|Parish|County|Chair\w+)\b)"
+)
+""" "the Ward Member for Tarn and Councillor Orr"."""
+_OF_WARD = re.compile(r"\b(?:[Ww]ard|[Ll]ocal|[Dd]ivisional|[Dd]ivision)\s[MmCc]$")
+""" "the Ward Member for Tarn Ottery". """
+_NUMBERED = re.compile(
+    r"Ward\s\d{1,2}\s?(?:[:–-]\s{0,4}|\()"
+    rf"(?P<names>{_NAME}(?:,\s{_NAME}){{0,2}})(?=\s*(?:[,;.)\n]|\Z))"
+)
+""" "Ward 3: Tarn and Hexley", "Ward 3 (Tarn)". """
+_HEADING = re.compile(
+    r"^[ \t|]*(?:Ward|Electoral Division)[ \t]*(?:\|[^\n]{1,150}|(?:[ \t]+[A-Z£%][\w£%()/-]*){1,8})$", re.MULTILINE
+)
+_ROW = re.compile(rf"[ \t|]*(?P<name>{_NAME})[ \t]*(?:\|[ \t]*|[ \t])(?=[£\d(-])[^\n]{{0,150}}(?=\n|\Z)")
 _WELSH = re.compile(
     rf"(?<![\w-])(?P<word>{_FIRST})\s(?P<names>[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:\s(?:y\s|yr\s)?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,3}})"
 )
 _WELSH_TEXT = re.compile(r"\b(?:yn|ac|wedi|bod|gan|oedd)\b")
+_ONE_OF_THREE = re.compile(rf"{_CAP}(?:\s{_CAP})?,\s{_CAP}(?:\s{_CAP})?,?\s(?:and|&)\s{_CAP}(?:\s{_CAP})?")
+_FOR_ONE = re.compile(r"\bfor\s(?:the\s)?$")
+""" "councillor for Greasham, Fran and Irwell ward" is of one ward."""
 _SPLIT = re.compile(r"\s*[,;]\s*(?:and\s)?|\s+(?:and|&|a|ac)\s+")
 _SPLIT_ONE = re.compile(r"\s*[,;]\s*(?:and\s)?")
-_FULL_NAME = re.compile(rf"(?:(?:The|Y|Yr)\s)?{_NAME}$")
+_FULL_NAME = re.compile(rf"(?:(?:The|Y|Yr)\s)?{_NAME}(?:,\s{_NAME}){{0,2}}$")
 _DIGIT = re.compile(r"\d")
 _TRAILING = re.compile(r"(?:\s(?:[Ww]ards?|WARDS?)|\.)$")
 
@@ -81,6 +104,8 @@ def _own_name(text: str, match: re.Match[str]) -> int:
     """Where the name before "ward" begins."""
     first, plural = match.start("names"), match["word"].casefold().endswith("s")
     start = first
+    if not plural and _ONE_OF_THREE.fullmatch(match["names"]) and _FOR_ONE.search(text, max(0, first - 8), first):
+        return first
     for word in re.finditer(r"\S+", match["names"]):
         if _is_outside(word.group(), plural, start + 1 >= first + word.start()):
             start = first + word.end()
@@ -92,7 +117,8 @@ def _before(text: str, match: re.Match[str], block: Block) -> Iterator[Place]:
     if start >= end:
         return
     plural = match["word"].casefold().endswith("s")
-    parts = list(_parts(text, start, end, plural))
+    one = not plural and _ONE_OF_THREE.fullmatch(text, start, end)
+    parts = [(start, end)] if one else list(_parts(text, start, end, plural))
     for first, last in parts:
         fact = _fact(text, first, last, "ward")
         if fact and (first, last) == parts[-1] and not plural:
@@ -112,14 +138,58 @@ def _listed(text: str, match: re.Match[str], rule: str, always: bool = False) ->
             yield fact
 
 
+def _rows(text: str) -> Iterator[Place]:
+    """The first cells of a table whose heading begins with "Ward": "Hollin £15,000 £9,320", two rows or more."""
+    for heading in _HEADING.finditer(text):
+        at = heading.end() + 1
+        found: list[Place | None] = []
+        while len(found) < 60 and (row := _ROW.match(text, at)):
+            found.append(_fact(text, row.start("name"), row.end("name"), "ward_table"))
+            at = row.end() + 1
+        if len(found) > 1:
+            yield from (fact for fact in found if fact and fact.name != "Total")
+
+
+def _sat_for(text: str) -> Iterator[Place]:
+    """Wards that a member is said to sit for."""
+    for word in ("ember", "ouncillor"):
+        at = text.find(word)
+        while at >= 0:
+            match = _MEMBER_FOR.match(text, at + len(word))
+            if match and _OF_WARD.search(text, max(0, at - 14), at) and not is_service(match["names"]):
+                stop = _NEXT_PERSON.search(match["names"])
+                fact = (
+                    _fact(text, match.start("names"), match.start("names") + stop.start(), "member_for")
+                    if stop
+                    else None
+                )
+                yield from (fact,) if fact else () if stop else _whole(text, match, "member_for")
+            at = text.find(word, at + 1)
+
+
+def _whole(text: str, match: re.Match[str], rule: str) -> Iterator[Place]:
+    """The ward that the names are all together."""
+    fact = _fact(text, match.start("names"), match.end("names"), rule)
+    if fact:
+        yield fact
+
+
+_QUICK = re.compile(r"[Ww]ard|WARD|[Dd]ivision|\bDEA|[Ee]lectoral|[Ll]ocal\s(?:[Mm]ember|[Cc]ouncillor)")
+
+
 def find_wards(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
     """Wards a text names, in no particular order; two may overlap."""
-    if not re.search(r"[Ww]ard|WARD|[Dd]ivision|\bDEA|[Ee]lectoral", text):
+    if not search(_QUICK, text):
         return
     for match in _LABEL.finditer(text):
         yield from _listed(text, match, "ward_label")
     for match in finditer(_OF, text):
         yield from _listed(text, match, "wards_of")
+    yield from _rows(text)
+    yield from _sat_for(text)
+    for match in _NUMBERED.finditer(text):
+        if text[match.start() - 1 : match.start()] in ("", "\n", " ", "(", ",", ";"):
+            yield from _whole(text, match, "numbered_ward")
     for match in _BEFORE.finditer(text):
         block = block_at(blocks, match.start("word"))
         if block is not None:

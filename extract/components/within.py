@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.text import Block, Sentence, at_offset
 
 ACTS_OF_MEETING = ("minutes", "decision")
 """Sections in which the meeting itself speaks; an agenda or a report only proposes."""
+
+
+def spaced(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """A pattern whose every space stands for any white space: words of printed minutes part at the ends of lines."""
+    return re.compile(pattern.replace(" ", r"\s{1,40}"), flags)
 
 
 def block_at(blocks: Sequence[Block], offset: int) -> Block | None:

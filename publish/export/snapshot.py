@@ -17,6 +17,7 @@ from archive.progress import Progress
 from publish import context, fts, ledger
 from publish.build import build
 from publish.described import ALL_TABLES
+from publish.due_lists import MONTHS_DUE
 from publish.export.withholding import Withheld, keep_sites, withhold
 
 STAGE = "snapshot"
@@ -79,7 +80,7 @@ def _bring_in_step(db: Database, at: str, *, is_cut: bool) -> None:
     """Search and its indexes anew: words taken out of a table stay in a full-text index until it is rebuilt."""
     context.fill(db, 0)
     # What is held is counted before text is kept back: a meeting with minutes is not one without.
-    db.execute("delete from coverage_due")
+    MONTHS_DUE.empty(db)
     for table in ALL_TABLES:
         if table.fts:
             db.execute(f"insert into {table.name}_fts({table.name}_fts) values ('rebuild')")

@@ -15,6 +15,7 @@ from archive.schema import Table
 from archive.tables import BY_NAME
 from archive.tables_derived import DERIVED
 from publish.described import ALL_TABLES, COVERAGE
+from publish.due_lists import MONTHS_DUE
 from publish.site.changes import PLAIN_FIELDS
 from publish.site.gaps import LINK_ONLY, TAKEN_DOWN
 
@@ -126,7 +127,7 @@ def keep_sites(db: Database, sites: Iterable[str]) -> None:
         db.conn.executemany("insert into kept_sites values (?)", [(site,) for site in sorted(set(sites))])
         # What is counted is counted again by the build that must follow, for the committees that go as well.
         db.execute("delete from counted")
-        db.execute("insert or ignore into coverage_due select distinct committee_id from coverage")
+        db.execute(MONTHS_DUE.add("select id from coverage"))
         for table in ALL_TABLES:
             if table is not COVERAGE and (owner := _site_column(table)):
                 db.execute(f"delete from {table.name} where {owner} not in (select id from kept_sites)")

@@ -14,10 +14,12 @@ COUNCIL = "council"
 def address_of(record_id: str | None) -> str | None:
     """The path of a record's page, without the base address; None for an id of another kind, or of nothing.
 
+    What has an @ in it counts or joins records (`sample/committee/1@2024-03`) and is none itself.
+
     `sample/item/12` gives `/item/sample/12`; characters that an address may not hold are tilde-encoded.
     """
     parts = (record_id or "").split("/")
-    if len(parts) != 3 or parts[1] not in KINDS or not parts[0] or not parts[2]:
+    if len(parts) != 3 or parts[1] not in KINDS or not parts[0] or not parts[2] or "@" in str(record_id):
         return None
     return f"/{parts[1]}/{tilde_encode(parts[0])}/{tilde_encode(parts[2])}"
 

@@ -1,12 +1,13 @@
 """Charts drawn on the server: columns as SVG, bars as SVG in the cells of their table. Pure; all text is escaped.
 
 A chart is data: `{id, title, what, form, labels, series, unit, unknown}`. `series` is `[{name, values}]`, a value a
-label; `unknown` holds the labels of which the archive has nothing, so that they do not look like nought.
+label; `unknown` holds the labels of which the archive has nothing, each with the reason, so that they do not look like
+nought.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil, log10
 
 from markupsafe import Markup, escape
@@ -19,6 +20,7 @@ MOST_SERIES = 8
 COLOURS = 8
 WHOLE = (4, 8, 12, 16, 20, 40, 60, 80, 100)
 OTHERS = "all others"
+NO_MINUTES, NO_MEETING, CANCELLED = "no minutes held", "no meeting listed", "only cancelled meetings"
 _SVG = Markup(
     '<svg class="chart" role="img" viewBox="0 0 {width} {height}" aria-labelledby="{id}-title {id}-desc">'
     '<title id="{id}-title">{title}</title><desc id="{id}-desc">Columns for {span} of: {names}. '
@@ -32,12 +34,12 @@ _BAR = Markup(
 
 def chart(
     ident: str, title: str, what: str, labels: Sequence[str], series: Sequence[Data], *, form: str = "columns",
-    unit: str = "", unknown: Sequence[str] = (),
+    unit: str = "", unknown: Mapping[str, str] | None = None,
 ) -> Data:  # fmt: skip
     """The data of a chart; series beyond the largest ones are added up as `all others`."""
     return {
         "id": ident, "title": title, "what": what, "form": form, "unit": unit, "labels": list(labels),
-        "series": _largest(series), "unknown": list(unknown),
+        "series": _largest(series), "unknown": dict(unknown or {}),
     }  # fmt: skip
 
 
@@ -110,12 +112,11 @@ def _axis(top: float) -> Markup:
 
 
 def _bands(data: Data, step: float) -> list[Markup]:
-    unknown = set(data["unknown"])
     return [
         Markup('<rect class="unknown" x="{:.1f}" y="{}" width="{:.1f}" height="{}">'
-               "<title>{}: no minutes held</title></rect>")
-        .format(LEFT + place * step, TOP, step, HEIGHT - TOP - BOTTOM, label)
-        for place, label in enumerate(data["labels"]) if label in unknown
+               "<title>{}: {}</title></rect>")
+        .format(LEFT + place * step, TOP, step, HEIGHT - TOP - BOTTOM, label, data["unknown"][label])
+        for place, label in enumerate(data["labels"]) if label in data["unknown"]
     ]  # fmt: skip
 
 

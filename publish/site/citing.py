@@ -47,7 +47,13 @@ def cite(cited: Cited) -> Citation:
 
 def as_data(cited: Cited) -> Mapping[str, str | None]:
     """The parts and both forms, for JSON."""
-    return {**asdict(cited), **asdict(cite(cited))}
+    return {**asdict(cited), **asdict(cite(cited)), "hash_of": hash_of(cited) if cited.sha256 else None}
+
+
+def hash_of(cited: Cited) -> str:
+    """What the hash is of, in words: `the minutes`, `the file`, `page 3`."""
+    label = cited.text_label or "text"
+    return label if re.fullmatch(r"(page|part) \d+", label) else f"the {label}"
 
 
 def _in_words(cited: Cited) -> str:
@@ -57,7 +63,7 @@ def _in_words(cited: Cited) -> str:
     seen = f"Seen {day(cited.seen_at)} at {cited.address}" if cited.seen_at else cited.address
     # Nothing follows an address but a blank: a full stop would be copied with it.
     parts = [f"{seen} "] + ([f"original: {cited.original} "] if cited.original else [])
-    parts += [f"SHA-256 of the {cited.text_label or 'text'}: {cited.sha256}"] if cited.sha256 else []
+    parts += [f"SHA-256 of {hash_of(cited)}: {cited.sha256}"] if cited.sha256 else []
     first = ". ".join(part for part in (body, ", ".join(part for part in told if part)) if part)
     return f"{first}. {'; '.join(parts)}".strip()
 
@@ -65,7 +71,7 @@ def _in_words(cited: Cited) -> str:
 def bibtex(cited: Cited) -> str:
     """An entry of BibTeX, one field a line; braces balance whatever the title says."""
     seen = cited.seen_at[:10] if cited.seen_at else None
-    notes = [f"SHA-256 of the {cited.text_label or 'text'}: {cited.sha256}"] if cited.sha256 else []
+    notes = [f"SHA-256 of {hash_of(cited)}: {cited.sha256}"] if cited.sha256 else []
     notes += [f"Original: {cited.original}"] if cited.original else []
     notes += [_STATUS[cited.minutes_status]] if cited.minutes_status in _STATUS else []
     values = {

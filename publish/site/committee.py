@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.site import calendar, changes, follow, gaps, held
+from publish.site import calendar, changes, follow, gaps, held, to_come
 from publish.site.page import Ask, Data, Page, Write
 
 _COUNCIL = "select name from councils where id = ?"
@@ -50,7 +50,8 @@ async def _meetings(ask: Ask, committee: str, year: str | None) -> list[Data]:
     if year is None:
         return []
     bounds = {"since": f"{year}-01-01", "until": f"{year}-12-32"}
-    return await ask.rows(_MEETINGS, {"committee": committee, **bounds})
+    rows, today = await ask.rows(_MEETINGS, {"committee": committee, **bounds}), await ask.today()
+    return [{**row, "is_to_come": to_come.is_to_come(row["date"], today)} for row in rows]
 
 
 FORMS: dict[str, Write] = {"atom": follow.committee_feed, "ics": calendar.committee_calendar, "bib": held.bib}

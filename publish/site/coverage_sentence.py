@@ -17,9 +17,14 @@ _SUMS = ", ".join(f"coalesce(sum({name}), 0) as {name}" for name in _COUNTS)
 _ENDS = "min(nullif(month, '')) as first_month, max(month) as last_month"
 _TIME = "month >= :since and month <= :until"
 _OF_COUNCIL = f"select {_SUMS}, {_ENDS} from coverage_totals where council = :council and {_TIME}"
-_OF_COMMITTEES = f"""select {_SUMS}, {_ENDS} from coverage where committee_id in (select id from committees
-  where (:council = '' or council = :council)
-    and (id = :committee or name in (select value from json_each(:committees)))) and {_TIME}"""
+_NAMED = """(select id from committees where (:council = '' or council = :council)
+    and (id = :committee or name in (select value from json_each(:committees))))"""
+_OF_COMMITTEES = f"select {_SUMS}, {_ENDS} from coverage where committee_id in {_NAMED} and {_TIME}"
+# What the month of today holds of days to come. In the order of the day: a month is few of all meetings.
+_COMING = """select count(*) as meetings from meetings m cross join committees c on c.id = m.committee_id
+where m.date > :today and m.date < :end and m.status is not 'cancelled' and m.gone_at is null
+  and (:council in ('', '*') or c.council = :council)"""
+_COMING_OF_COMMITTEES = f"{_COMING} and m.committee_id in {_NAMED}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +40,23 @@ class Scope:
 
 
 async def coverage_of(ask: Ask, scope: Scope, today: date) -> Data:
-    """The counts and the sentence: `{sentence, meetings, meetings_with_minutes, …}`.
+    """The counts and the sentence: `{sentence, meetings, meetings_to_come, meetings_with_minutes, …}`.
 
-    Months to come are left out: their meetings have no minutes yet.
+    Months to come are left out: their meetings have no minutes yet. Of this month `meetings_to_come` are to come.
     """
-    until = min(scope.until[:7] or "9999-12", today.isoformat()[:7])
-    bounds = {"since": scope.since[:7], "until": until}
+    month = today.isoformat()[:7]
+    asked = {"since": scope.since[:7], "until": min(scope.until[:7] or "9999-12", month)}
+    coming = {"today": today.isoformat(), "end": f"{month}-99"}
     if scope.committee or scope.committees:
         named = {"council": scope.council, "committee": scope.committee, "committees": json.dumps(scope.committees)}
-        counts = await ask.row(_OF_COMMITTEES, {**bounds, **named})
+        of_counts, of_coming, place = _OF_COMMITTEES, _COMING_OF_COMMITTEES, named
     else:
-        counts = await ask.row(_OF_COUNCIL, {**bounds, "council": scope.council or ALL})
+        of_counts, of_coming, place = _OF_COUNCIL, _COMING, {"council": scope.council or ALL}
+    counts = await ask.row(of_counts, {**asked, **place})
     counts = counts or {**dict.fromkeys(_COUNTS, 0), "first_month": None, "last_month": None}
+    is_now = asked["since"] <= month <= asked["until"]
+    to_come = await ask.row(of_coming, {**coming, **place}) if is_now else None
+    counts["meetings_to_come"] = to_come["meetings"] if to_come else 0
     return {**counts, "sentence": sentence(scope, counts)}
 
 
@@ -54,14 +64,16 @@ def sentence(scope: Scope, counts: Mapping[str, int | str | None]) -> str:
     """For example: For Eastmere Council, 2023 to 2024, the archive holds minutes of 41 of 52 meetings; …"""
     place = _place(scope)
     held = {name: int(counts[name] or 0) for name in _COUNTS}
-    took_place = held["meetings"] - held["meetings_cancelled"]
+    to_come = int(counts.get("meetings_to_come") or 0)
+    took_place = held["meetings"] - held["meetings_cancelled"] - to_come
     when = _time(scope, counts)
     if not held["meetings"]:
         # No date is inferred from what is not there.
         return f"For {place}{when}, the archive lists no meeting, so it cannot say what was decided."
     minutes = f"minutes of {held['meetings_with_minutes']:,} of {took_place:,} meeting{'' if took_place == 1 else 's'}"
-    cancelled = f" ({held['meetings_cancelled']:,} more cancelled)" if held["meetings_cancelled"] else ""
-    return f"For {place}{when}, the archive holds {minutes}{cancelled}; {_lacks(held)}."
+    others = ((held["meetings_cancelled"], "cancelled"), (to_come, "to come"))
+    more = ", ".join(f"{number:,} more {words}" for number, words in others if number)
+    return f"For {place}{when}, the archive holds {minutes}{f' ({more})' if more else ''}; {_lacks(held)}."
 
 
 def _lacks(held: Mapping[str, int]) -> str:

@@ -6,7 +6,8 @@ from publish.site.asking import MOST_ROWS, conditions, rows_as_csv, scope
 from publish.site.page import Ask, Data, Page
 
 COLUMNS = ("date", "council", "committee", "title", "quote", "outcome", "vote_for", "vote_against", "vote_abstain",
-           "margin", "has_casting_vote", "names", "decisions", "source", "url", "fact", "record_id")  # fmt: skip
+           "margin", "has_casting_vote", "names", "decisions", "source", "is_in_both", "url", "fact",
+           "record_id")  # fmt: skip
 ORDERS = {
     "newest": ("Newest first", "date desc"),
     "closest": ("Closest first", "margin, date desc"),
@@ -16,6 +17,8 @@ _ROWS = """select k.date, n.name as council, r.committee, r.title,
   case when s.is_link_only = 1 then null else coalesce(d.quote, (select v.vote_title from recorded_votes v
     where v.item_id = k.record_id and k.id = v.item_id || '+' || coalesce(v.vote_title, '') limit 1)) end as quote,
   k.outcome, k.vote_for, k.vote_against, k.vote_abstain, k.margin, k.has_casting_vote, k.names, k.decisions, k.source,
+  exists (select 1 from divided_votes o where o.record_id = k.record_id and o.source <> k.source
+    and o.vote_for = k.vote_for and o.vote_against = k.vote_against) as is_in_both,
   r.url, k.fact_id as fact, k.record_id
 from (select * from divided_votes where {where} order by {order} limit {limit}) k
 join records r on r.id = k.record_id left join resolutions d on d.id = k.fact_id

@@ -36,6 +36,9 @@ async def read(ask: Ask) -> Data | None:
     data = await held.reading(ask, row, "document", [*shown, *parts])
     if row["gone_at"]:
         data |= {"kept_back": data["kept_back"] or TAKEN_DOWN, "texts": [], "facts": [], "legend": []}
+    if row["sha256"]:  # the whole file, not the first of the pages shown
+        file = {"label": "File", "sha256": row["sha256"]}
+        data["citation"] = held.citation(ask, data, data["title"], data["place"], file)
     texts = {text["field"]: text for text in data["texts"]}
     return {
         **data, "is_restricted": bool(row["is_restricted"]), "media_type": row["media_type"], "size": row["size"],

@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from archive.facts import OUTCOMES
 from publish.site.addresses import KINDS
+from publish.site.search_query import KINDS as SEARCHED_KINDS
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 Schema = Mapping[str, Any]
 TEXT, WHOLE, FLAG = {"type": "string"}, {"type": "integer"}, {"type": "boolean"}
 MAYBE: Schema = {"type": ["string", "null"]}
@@ -127,11 +129,47 @@ ASKED = (
     ),
     Endpoint("/archive/{table}.csv", "The same to its last row, with the same filters.", (_TABLE, _FILTER), _CSV),
 )
+_HIT = thing(
+    id=TEXT, record_id=TEXT, kind=TEXT, title=TEXT, date=MAYBE, council=MAYBE, committee=MAYBE, snippet=MAYBE,
+    address=MAYBE, original=MAYBE, places=WHOLE, is_to_come=FLAG,
+)  # fmt: skip
+_FOUND = thing(
+    asked={"type": "object"}, address=TEXT, matches=WHOLE, is_capped=FLAG, records=WHOLE, hits=listing(_HIT),
+    problems=listing(TEXT), error=MAYBE, next=MAYBE, coverage={"type": ["object", "null"]},
+)  # fmt: skip
+_SEARCHED = (
+    Parameter("words", "What is looked for: every word must be there."),
+    Parameter("advanced", "1: AND, OR, NOT, NEAR and brackets in the words.", schema={"enum": ["1"]}),
+    Parameter("council", "A council's id or name."),
+    Parameter("committee", "A committee's id, or a part of its name."),
+    Parameter("since", "From this day, month or year."),
+    Parameter("until", "Until this day, month or year."),
+    Parameter("kind", "Only this kind.", schema={"enum": list(SEARCHED_KINDS)}),
+    Parameter("outcome", "Only decisions with this outcome.", schema={"enum": list(OUTCOMES)}),
+    Parameter("vote", "1: only with a vote, its numbers or names.", schema={"enum": ["1"]}),
+    Parameter("least", "Only what names a sum of at least so many pounds."),
+)
+_ORDERED = Parameter("order", "newest: newest first; else best match first.", schema={"enum": ["newest"]})
+_PAGED = (
+    Parameter("page", "Number of the page.", schema={"type": "integer", "minimum": 1}),
+    Parameter("size", "Records a page, at most 100.", schema={"type": "integer", "minimum": 1, "maximum": 100}),
+)
+SEARCH = (
+    Endpoint(
+        "/search.json",
+        "A search. `matches` counts places, `records` what they stand in; `next` is the address of the next page.",
+        (*_SEARCHED, _ORDERED, *_PAGED),
+        schema=_FOUND,
+    ),
+    Endpoint("/search.csv", "The same, all that can be paged through in one file.", (*_SEARCHED, _ORDERED), _CSV),
+    Endpoint("/search.atom", "The same as a feed, newest first.", _SEARCHED, _ATOM),
+)
 _DOCUMENT = thing(openapi=TEXT, info={"type": "object"}, paths={"type": "object"})
 ENDPOINTS: tuple[Endpoint, ...] = (
     SINCE,
     *RECORDS,
     *FOLLOWED,
+    *SEARCH,
     *ASKED,
     Endpoint("/download.json", "The files of the newest export, with rows, bytes and SHA-256.", schema=_DOWNLOADS),
     Endpoint("/api/openapi.json", "This list as OpenAPI 3.1.", schema=_DOCUMENT),

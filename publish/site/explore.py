@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from publish.counted_sql import DAYS, LONGER
 from publish.site.asking import bounds, csv_text, scope
-from publish.site.charts import chart
+from publish.site.charts import CANCELLED, NO_MEETING, NO_MINUTES, chart
 from publish.site.page import Ask, Data, Page
 
 MOST_MONTHS = 48
@@ -15,7 +15,8 @@ where measure = :measure and council = :council and month >= :since and month <=
 group by 1, 2 order by 1"""
 _MONTHS = """select min(month) as first, max(month) as last from counts
 where measure = :measure and council = :council and month >= :since and month <= :until and month <> ''"""
-_HELD = """select substr(month, 1, :length) as label, sum(meetings_with_minutes) as held from coverage_totals
+_HELD = """select substr(month, 1, :length) as label, sum(meetings_with_minutes) as held,
+  sum(meetings - meetings_cancelled) as listed, sum(meetings_cancelled) as cancelled from coverage_totals
 where council = :council and month >= :since and month <= :until group by 1"""
 _SUMS_OF_COMMITTEES = """select coalesce(c.name, 'no committee (decision records)') as label,
   sum(k.number) as decisions, sum(k.value) as value
@@ -60,13 +61,22 @@ async def _over_time(ask: Ask, within: Data, measure: str, ident: str, title: st
     length = 7 if len(months) <= MOST_MONTHS else 4
     labels = list(dict.fromkeys(month[:length] for month in months))
     rows = await ask.rows(_COUNTS, {**within, "measure": measure, "length": length})
-    held = {row["label"]: row["held"] for row in await ask.rows(_HELD, {**within, "length": length})}
-    unknown = [label for label in labels if not held.get(label)]
+    known = {row["label"]: row for row in await ask.rows(_HELD, {**within, "length": length})}
+    unknown = {label: because for label in labels if (because := why_nothing(known.get(label)))}
     series = series_of(rows, labels)
     for each in series:
         each["name"] = VOTES.get(each["name"], each["name"]) if measure == "vote" else each["name"]
     by = "by month" if length == 7 else "by year"
     return chart(ident, f"{title}, {by}", what, labels, series, unit="number", unknown=unknown)
+
+
+def why_nothing(held: Data | None) -> str | None:
+    """Why a time has nothing to count, in words; None where a meeting in it has minutes."""
+    if not held:
+        return NO_MEETING
+    if held["held"]:
+        return None
+    return NO_MINUTES if held["listed"] else CANCELLED if held["cancelled"] else NO_MEETING
 
 
 def series_of(rows: Sequence[Data], labels: Sequence[str]) -> list[Data]:

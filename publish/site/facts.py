@@ -145,10 +145,15 @@ def spans_of(facts: Sequence[Data], text: Data) -> list[Span]:
 
 
 def legend(facts: Sequence[Data]) -> list[Data]:
-    """The kinds that are marked here, with their counts: `{table, tag, name, meaning, count}`."""
+    """The kinds that are marked here, with their counts: `{table, tag, name, meaning, count, again}`.
+
+    `again` of them are decisions that are printed elsewhere too, and counted there.
+    """
     counted = {table: sum(1 for fact in facts if fact["table"] == table) for table in KINDS}
+    again = {table: sum(1 for fact in facts if fact["table"] == table and fact["values"].get("same_as"))
+             for table in KINDS}  # fmt: skip
     return [
-        {"table": table, "tag": tag, "name": name, "meaning": meaning, "count": counted[table]}
+        {"table": table, "tag": tag, "name": name, "meaning": meaning, "count": counted[table], "again": again[table]}
         for table, (tag, name, meaning) in KINDS.items()
         if counted[table]
     ]

@@ -13,7 +13,7 @@ from archive.records import SEARCHED
 from archive.rows import KIND_TABLES
 from archive.withheld import COLUMNS
 from publish.settings import DATABASE
-from publish.site import changes, citing, facts, gaps
+from publish.site import changes, citing, facts, gaps, to_come
 from publish.site.addresses import KINDS, address_of, record_of
 from publish.site.facts import as_json
 from publish.site.page import Ask, Data
@@ -94,10 +94,12 @@ async def reading(ask: Ask, row: Data, kind: str, fields: Sequence[str]) -> Data
     for text in texts:
         text["facts"] = sum(fact["text_id"] == text["id"] for fact in found)
         text["no_facts_because"] = None if text["facts"] else why_no_facts(text)
-    absences = await gaps.absences_of(ask, [row["id"]])
+    is_to_come = kind != "decision" and to_come.is_to_come(place["date"], await ask.today())
+    absences = to_come.lacking(await gaps.absences_of(ask, [row["id"]]), to_come=is_to_come)
+    status = STATUS.get(place["minutes_status"] or "")
     return {
-        **base, "title": row["title"] or "Untitled", "place": place,
-        "status": STATUS.get(place["minutes_status"] or ""),
+        **base, "title": row["title"] or "Untitled", "place": place, "is_to_come": is_to_come,
+        "status": to_come.status(status, place["minutes_status"], None, to_come=is_to_come),
         "texts": texts, "facts": found, "legend": facts.legend(found), "absences": absences,
         "papers": await papers_of(ask, row["id"]),
         "restrictions": [] if base["kept_back"] else await gaps.restrictions_of(ask, row["id"]),
@@ -111,6 +113,8 @@ def no_words(data: Data, row: Data, fields: Sequence[str]) -> str | None:
     if data["kept_back"] or any(text["field"] in fields for text in data["texts"]):
         return None
     names = [name for field in fields for name in (field, COLUMNS.get(field, field))]
+    if data["is_to_come"]:
+        return to_come.NO_MINUTES
     because = gaps.no_text_because(data["absences"], names)
     return gaps.REASONS["restricted"] if because == gaps.UNKNOWN and row.get("is_restricted") else because
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.site import changes, gaps, held
+from publish.site import changes, gaps, held, to_come
 from publish.site.decision import stated
 from publish.site.page import Ask, Data, Page
 
@@ -58,6 +58,9 @@ async def _trail(ask: Ask, row: Data) -> list[Data]:
     steps = [step("Notice", notice, None, "Notice of it was first published.")] if notice else []
     steps += [_planned(each) for each in await ask.rows(_PLANS, [row["id"]])]
     items, decisions = await ask.rows(_ITEMS, key), await ask.rows(_DECISIONS, key)
+    today = await ask.today()
+    for each in items:
+        each["is_to_come"] = to_come.is_to_come(each["date"], today)
     steps += [_discussed(each) for each in items]
     steps += [made for each in decisions for made in _decided(each)]
     told = {each["record"] for each in steps} | {each["meeting_id"] for each in items}
@@ -95,8 +98,8 @@ def _of_text(row: Data) -> list[str | None]:
     gone = "No longer on the council's site." if row["gone_at"] else None
     if outcomes:
         return [f"Found in its text: {', '.join(outcomes)}.", closed, gone]
-    none = "Its text is held; our rules marked no decision in it: read it." if row["has_text"] else NO_TEXT
-    return [none, closed, gone]
+    none = to_come.TO_COME if row.get("is_to_come") else NO_TEXT
+    return ["Its text is held; our rules marked no decision in it: read it." if row["has_text"] else none, closed, gone]
 
 
 def _decided(row: Data) -> list[Data]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.site import changes, gaps, held
+from publish.site import changes, gaps, held, to_come
 from publish.site.page import Ask, Data, Page
 
 _COMMITTEE = """select c.id, c.name, n.name as council from committees c
@@ -35,9 +35,12 @@ async def read(ask: Ask) -> Data | None:
     }  # fmt: skip
     title = row["title"] or place["committee"] or "Meeting"
     kept_back = bool(base["kept_back"])
-    agenda, absences = await _agenda(ask, row["id"])
+    is_to_come = to_come.is_to_come(row["date"], await ask.today())
+    agenda, absences = await _agenda(ask, row["id"], is_to_come=is_to_come)
+    status = held.STATUS.get(row["minutes_status"] or "")
     return {
-        **base, "title": title, "place": place, "status": held.STATUS.get(row["minutes_status"] or ""),
+        **base, "title": title, "place": place, "is_to_come": is_to_come,
+        "status": to_come.status(status, row["minutes_status"], row["status"], to_come=is_to_come),
         "held": STATUS.get(row["status"] or ""), "start_time": row["start_time"], "venue": row["venue"],
         "agenda": agenda, "absences": absences, "papers": await held.papers_of(ask, row["id"]),
         "attendance": by_status(await ask.rows(_ATTENDANCE, [row["id"]])),
@@ -48,14 +51,16 @@ async def read(ask: Ask) -> Data | None:
     }  # fmt: skip
 
 
-async def _agenda(ask: Ask, meeting: str) -> tuple[list[Data], list[Data]]:
+async def _agenda(ask: Ask, meeting: str, *, is_to_come: bool) -> tuple[list[Data], list[Data]]:
     """The items, each with what is decided and why it has no minutes; and what is missing of the meeting itself."""
     items = await ask.rows(_AGENDA, [meeting])
     missing = await gaps.absences_of(ask, [meeting, *(item["id"] for item in items if not item["has_minutes"])])
+    missing = to_come.lacking(missing, to_come=is_to_come)
     for item in items:
         item["outcomes"] = sorted(set(held.from_json(item["outcomes"])) - {None})
         own = [gap for gap in missing if gap["record_id"] == item["id"]]
-        item["no_minutes_because"] = None if item["has_minutes"] else gaps.no_text_because(own, ("minutes_text",))
+        because = None if is_to_come else gaps.no_text_because(own, ("minutes_text",))
+        item["no_minutes_because"] = None if item["has_minutes"] else because
     return items, [gap for gap in missing if gap["record_id"] == meeting]
 
 

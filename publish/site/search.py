@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urlencode
 
 from archive.facts import OUTCOMES
@@ -14,6 +15,7 @@ from publish.site.page import Ask, Data, Page
 from publish.site.search_filters import Filters, read_filters
 from publish.site.search_find import RANKED, SHOWN, BadSyntax, Found, check_syntax, find, hits_of, records_of
 from publish.site.search_query import KINDS, Match, match_of
+from publish.site.to_come import is_to_come
 
 PATH = "/search"
 SIZE, MOST = 25, 100
@@ -63,7 +65,7 @@ async def _shown(ask: Ask, filters: Filters, match: Match, found: Found, *, is_w
     number = 1 if is_whole else max(1, min(_number(ask.given("page"), 1), pages))
     listed = list(records.values())[(number - 1) * size : number * size]
     hits = await hits_of(ask, [places[0] for places in listed], match.words)
-    places = {each[0]: len(each) for each in listed}
+    places, today = {each[0]: len(each) for each in listed}, await ask.today()
     asked = {**filters.given, **{name: value for name in ("order", "size") if (value := ask.given(name))}}
     return {
         "matches": found.matches, "is_capped": found.is_capped, "order": found.order, "ranked_since": found.since,
@@ -72,11 +74,11 @@ async def _shown(ask: Ask, filters: Filters, match: Match, found: Found, *, is_w
         "first": (number - 1) * size + 1,
         "next": address(ask, asked, page=number + 1) if number < pages else None,
         "previous": address(ask, asked, page=number - 1) if number > 1 else None,
-        "hits": [_hit(ask, hit, places[hit["number"]]) for hit in hits],
+        "hits": [_hit(ask, hit, places[hit["number"]], today) for hit in hits],
     }  # fmt: skip
 
 
-def _hit(ask: Ask, hit: Data, places: int) -> Data:
+def _hit(ask: Ask, hit: Data, places: int, today: date) -> Data:
     path = reading_of(hit["id"]) or reading_of(hit["record_id"])
     kept_back = LINK_ONLY if hit["is_kept_back"] else None
     return {
@@ -84,6 +86,7 @@ def _hit(ask: Ask, hit: Data, places: int) -> Data:
         "title": hit["title"] or "Untitled", "marked_title": hit["marked_title"] or None,
         "snippet": None if kept_back else hit["snippet"], "kept_back": kept_back,
         "largest_gbp": hit["largest_gbp"], "gone_at": hit["gone_at"] or None, "places": places,
+        "is_to_come": is_to_come(hit["date"], today),
         "path": path, "address": ask.absolute(path) if path else None, "original": hit["url"],
     }  # fmt: skip
 

@@ -14,7 +14,10 @@ from publish.site.page import Ask, Data
 from publish.site.search_query import KINDS, MAX_LENGTH, Asked
 
 PARAMETERS = ("words", "advanced", "council", "committee", "since", "until", "kind", "outcome", "vote", "least")
+BESIDE = ("order", "page", "size")
 MOST_COMMITTEES = 200
+# What other programs add to an address, and what Datasette takes for itself.
+_ALIEN = ("_", "utm_", "fbclid", "gclid", "mc_")
 _YES = ("1", "yes", "on", "true")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 _COUNCILS = "select id, coalesce(name, id) as name from councils order by 2 limit 1000"
@@ -42,7 +45,7 @@ async def read_filters(ask: Ask) -> Filters:
     """What the address asks for. What cannot be used is told in `problems`, never dropped in silence."""
     given = {name: value for name in PARAMETERS if (value := _given(ask, name))}
     councils = await remembered(ask.db).get("councils", lambda: ask.rows(_COUNCILS))
-    problems: list[str] = []
+    problems = _not_used(ask)
     council = _council(given, councils, problems)
     names = await _committees(ask, given, council, problems)
     since, until = (_day(given, name, problems) for name in ("since", "until"))
@@ -56,6 +59,16 @@ async def read_filters(ask: Ask) -> Filters:
     )  # fmt: skip
     name = next((row["name"] for row in councils if row["id"] == council), None)
     return Filters(asked, given, tuple(problems), name, names or (), councils)
+
+
+def _not_used(ask: Ask) -> list[str]:
+    """What stands in the address and filters nothing: a name that is no filter, and all but the last of a name."""
+    names = [name for name in ask.request.args if name in PARAMETERS]
+    others = [name for name in ask.request.args if name not in (*PARAMETERS, *BESIDE) and not name.startswith(_ALIEN)]
+    twice = [name for name in names if len(set(ask.request.args.getlist(name))) > 1]
+    known = ", ".join(PARAMETERS)
+    said = [f"“{name[:40]}” is no filter here and was not used: there are {known}." for name in others[:3]]
+    return [*said, *(f"“{name}” stands in the address more than once: only the last was used." for name in twice)]
 
 
 def _given(ask: Ask, name: str) -> str:

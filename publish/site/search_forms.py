@@ -72,9 +72,10 @@ async def as_atom(ask: Ask, data: Data) -> str:
 def _entry(hit: Data, seen_at: str | None) -> Entry:
     place = " · ".join(part for part in (hit["council_name"], hit["committee"], hit["date"]) if part)
     words = hit["kept_back"] or _unmarked(hit["snippet"] or "")
+    published = None if hit["is_to_come"] else hit["date"]  # nothing is published on a day to come
     return Entry(
         ident=hit["id"], title=hit["title"], address=hit["address"] or hit["original"] or "",
-        updated=seen_at or hit["date"], published=hit["date"], summary=f"{place}\n{words}".strip(),
+        updated=seen_at or hit["date"], published=published, summary=f"{place}\n{words}".strip(),
         author=hit["council_name"], original=hit["original"], categories=(hit["kind"],),
     )  # fmt: skip
 

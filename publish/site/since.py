@@ -30,6 +30,12 @@ ADVICE = (
 )
 NO_TIME = "Nothing was looked for: since is no date or time such as 2026-01-31 or 2026-01-31T09:00:00Z."
 NO_TOKEN = "Nothing was looked for: next is no token of a page."
+# What a record is called where it is not simply its title; a meeting may have none of its own.
+_TITLES = {
+    "committees": "name",
+    "meetings": "coalesce(title, (select c.name from committees c where c.id = committee_id)"
+    " || coalesce(', ' || date, ''))",
+}
 RECORDS = ("committees", "meetings", "agenda_items", "decisions", "documents", "people", "issues", "plans")
 # Each source in the order of its index (publish/fts.py), so that a page costs the same wherever it begins.
 _NEW = "select 'new' as kind, id as record_id, null as field, first_seen as at, id as k from {table} where "
@@ -143,8 +149,8 @@ async def _name(ask: Ask, changes: list[Data]) -> None:
     for kind, table in KIND_TABLES.items():
         own = [each["record_id"] for each in changes if f"/{kind}/" in each["record_id"]]
         if own and table != "people":
-            column = "name" if table == "committees" else "title"
-            sql = f"select id, {column} as title from {table} where id in (select value from json_each(?))"
+            title = _TITLES.get(table, "title")
+            sql = f"select id, {title} as title from {table} where id in (select value from json_each(?))"
             titles |= {row["id"]: row["title"] for row in await ask.rows(sql, [json.dumps(own)])}
     for change in changes:
         change["title"] = titles.get(change["record_id"])

@@ -24,6 +24,7 @@ from archive.joined import JOINED
 from archive.records import Link
 from archive.redactions import REDACTED
 from scraper import urls
+from scraper.garbage import Sweeper
 from scraper.job import Job
 from scraper.listing import MEETING_LISTS, Listing
 from scraper.middlewares import describe, kept_headers
@@ -48,8 +49,9 @@ class ModernGovSpider(scrapy.Spider):
     """Crawls `job.site` within `job.scope`."""
 
     name = "moderngov"
-    # Scrapy would read the source of a callback again for each page, to warn of a `return` that ours mean
-    custom_settings = {"WARN_ON_GENERATOR_RETURN_VALUE": False}  # noqa: RUF012
+    # Scrapy would read the source of a callback again for each page, to warn of a `return` that ours mean; and start
+    # a hundred tasks for what comes of a page, where ours gives one thing to write
+    custom_settings = {"WARN_ON_GENERATOR_RETURN_VALUE": False, "CONCURRENT_ITEMS": 1}  # noqa: RUF012
 
     def __init__(self, job: Job, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -58,6 +60,7 @@ class ModernGovSpider(scrapy.Spider):
         self.probed: list[ParsedPage] = []
         self.asked: set[str] = set()
         self.open: dict[str, Link] = {}  # asked for and not answered
+        self.sweeper = Sweeper()
         self.total: Counter[str] = Counter()
         self.done: Counter[str] = Counter()
         self.stages = iter((self.list_stage, self.read_stage))
@@ -199,6 +202,7 @@ class ModernGovSpider(scrapy.Spider):
             self.job.touch(read, response.meta["seen_at"])
             return
         parsed = read_page(link, response.body, response.url, kept_headers(response), self.job.site)
+        self.sweeper.page_read()
         if parsed.facts.get("is_unread"):
             yield ParsedPage(parsed, response.meta["seen_at"], response.meta["fetch_id"])
             yield from self.on_refusal(link, "unreadable", "", response.meta)

@@ -18,6 +18,7 @@ EXAMPLES: dict[str, list[tuple[str, str]]] = {
     "capitals_and": [("No comments and AGREED to leave it to the officers.", "AGREED")],
     "small_opening": [("resolved to note the plan.", "resolved"), ("agreed – that the kiosk be let", "agreed")],
     "after_title": [("Hall hire: resolved to let the hall.", "resolved")],
+    "after_title_capital": [("24/119 Hall hire – Resolved to let the hall.", "Resolved")],
     "circumstance": [("As no vote was called for, resolved to let the kiosk.", "resolved")],
     "firm_at_start": [("Resolved: to let the kiosk.", "Resolved")],
     "firm_credited": [("It was resolved that the kiosk be let.", "resolved")],

@@ -132,7 +132,7 @@ TABLE: list[tuple[str, Quotes]] = [
     # ---- clauses
     (
         "RESOLVED that £500 be granted to the Band and £300 to the Choir.",
-        [("£500 be granted to the Band", "approved"), ("£300 to the Choir", "agreed")],
+        [("£500 be granted to the Band", "approved"), ("£300 to the Choir", "approved")],
     ),
     (
         "The Committee AGREED that the hall be sold and INSTRUCTED the Clerk to seek offers.",

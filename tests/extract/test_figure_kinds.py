@@ -79,8 +79,8 @@ OTHERS = [
     ("It had the highest score, 87.5 points.", [("other", 87.5, "points")]),
     ("A one-year lease and a one minute break.", [("duration", 1, "years")]),  # hyphened, it is no determiner
     ("tair blynedd", [("duration", 3, "years")]),
-    ("pedair ar ddeg o swyddi", [("count", 14, "o swyddi")]),  # fourteen
-    ("12 o blant", [("count", 12, "o blant")]),
+    ("pedair ar ddeg o swyddi", [("count", 14, "swyddi")]),  # fourteen
+    ("12 o blant", [("count", 12, "blant")]),
     ("three quarters of pupils", []),  # a fraction, no time
     ("a dozen residents", [("count", 12, "residents")]),
     ("between 20 and 30 homes", [("count", 20, "homes")]),

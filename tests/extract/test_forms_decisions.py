@@ -85,7 +85,7 @@ FORMS = [
     ("The Chair thanked officers for the report, which was noted.\n",
      [("noted", "The Chair thanked officers for the report, which was noted")]),
     ("Recommendations 1 to 4 were agreed; recommendation 5 was deferred.\n",
-     [("agreed", "Recommendations 1 to 4 were agreed")]),
+     [("agreed", "Recommendations 1 to 4 were agreed"), ("deferred", "recommendation 5 was deferred")]),
     ("Having regard to what was said, the Sub-Committee's decision was to revoke the licence.\n",
      [("refused", "Having regard to what was said, the Sub-Committee's decision was to revoke the licence")]),
     # a title before its act, in a list

@@ -43,6 +43,69 @@ ROLES = [
     ("RESOLVED that Councillor Tina Vaughan be and is hereby elected Mayor of the Borough.", [("Councillor Tina Vaughan", "Mayor of the Borough")]),
     # An office ends with its line where the next line is a person with one.
     ("In attendance\n\nPaul Jones - Head of Prevention\nK Amos, Director of Finance\n", [("Paul Jones", "Head of Prevention"), ("K Amos", "Director of Finance")]),
+    # Initials, a party or a seat between the name and the office, which are no part of either.
+    ("Present:\nDr Avi Bolt (AB) Clinical Chair\nIan Gibb (IG) Lay Member for Audit / Vice Chair\nMr. J. Orr CC (Chairman)\nCllr Ash (Lab), Leader of the Council\n",
+     [("Dr Avi Bolt", "Clinical Chair"), ("Ian Gibb", "Lay Member for Audit"), ("Ian Gibb", "Vice Chair"), ("Mr. J. Orr", "Chairman"),
+      ("Cllr Ash", "Leader of the Council")]),
+    ("Tarn Transport (TT) Director", [(None, "Director")]),
+    # The body that ends one line is no part of the name that begins the next.
+    ("Present:\nDr Ann Hill, Clinical Director, Marsh NHS Foundation Trust\nTom Jarvis, Assistant Director - Commissioning\nPetra Voss, Director of Roads, Tarn Council\n",
+     [("Dr Ann Hill", "Clinical Director"), ("Tom Jarvis", "Assistant Director - Commissioning"), ("Petra Voss", "Director of Roads")]),
+    # A name with its office, and where they work, on the lines below it; an office in brackets below a name.
+    ("Members of the Board\n\nDr Ann Hill\nClinical Director, Marsh NHS Trust\n\nMr Tom Jarvis\nAssistant Director - Commissioning\n",
+     [("Dr Ann Hill", "Clinical Director"), ("Mr Tom Jarvis", "Assistant Director - Commissioning")]),
+    ("Members of the Board\nAnn Hill\nClinical Director\nMarsh NHS Trust\nTom Jarvis\nAssistant Director\nTarn Council\n",
+     [("Ann Hill", "Clinical Director"), ("Tom Jarvis", "Assistant Director")]),
+    ("IN ATTENDANCE\nMrs J Leck\n(Head of Planning)\nMr P Rowe\n(Solicitor)", [("Mrs J Leck", "Head of Planning"), ("Mr P Rowe", "Solicitor")]),
+    # Offices that come first, and one name over an office, are no such list.
+    ("Chief Executive\nAda Lee\nHead of Roads\nJoe Lunn\n", [(None, "Chief Executive"), (None, "Head of Roads")]),
+    ("Present:\nAnn Ash\n\nHead of Planning\nAnn Lee\nHead of Roads\nJo Lunn\n", [(None, "Head of Planning"), (None, "Head of Roads")]),
+    ("Minute Taker\nSue Pike (SP) Head of Governance\nDee Rowe (DR) Head of Roads", [("Sue Pike", "Head of Governance"), ("Dee Rowe", "Head of Roads")]),
+    # What was, is and will no longer be.
+    ("Councillor Hall, who would be standing down as Portfolio Holder for Skills, spoke.", [("Councillor Hall", "Portfolio Holder for Skills")]),
+    ("former Councillor Ned Trew, who had been Chair of the Housing Committee, had died.", [("Councillor Ned Trew", "Chair")]),
+    ("Mr Ivo Webb had resigned from his position as Lay Member.", [("Mr Ivo Webb", "Lay Member")]),
+    # An office given in a declaration is the declarer's, and not that of those they speak of.
+    ("Councillor P Osk declared an interest in item 9 as treasurer of the Tarn Silver Band.", [("Councillor P Osk", "treasurer")]),
+    ("Councillor P Osk declared an interest in item 9 by reason of her appointment as a director of Tarn Travel Ltd.", [("Councillor P Osk", "director")]),
+    ("Councillor P Osk declared an interest in item 9 as her husband was a director of Tarn Travel Ltd.", []),
+    ("Councillors A Elm and P Osk declared an interest as a director of Tarn Travel Ltd was present.", []),
+    ("Councillor P Osk declared an interest in item 9 because she was a governor of Tarn School.", [("Councillor P Osk", "governor")]),
+    ("Councillor P Osk declared an interest in item 9 as the Chairman of Tarn Trust was a friend.", [(None, "Chairman")]),
+    ("Councillor P Osk declared an interest in item 9 in that the Chairman of Tarn Trust was a friend.", [(None, "Chairman")]),
+    # Who presides for another is not the other.
+    ("In the absence of the Mayor Councillor Osk presided.", [(None, "Mayor")]),
+    # Adviser on something; a seat told in small letters; those who represent somebody.
+    ("Mr T Rave, Mayoral Adviser on Homelessness.", [("Mr T Rave", "Mayoral Adviser on Homelessness")]),
+    ("Mr T Rave, Legal Adviser on Tuesday.", [("Mr T Rave", "Legal Adviser")]),
+    ("The item was brought by the member for Upper Tarn ward.", [(None, "member for Upper Tarn ward")]),
+    ("The item was brought by the member for Highways.", []),
+    ("Apologies were received from the Revd E Elm (Diocesan representative) and Mrs F Fox (Parent governor).",
+     [("Revd E Elm", "Diocesan representative"), ("Mrs F Fox", "Parent governor")]),
+    ("With its agreement Councillor Ned Orr addressed the Committee as ward councillor for Tarn.", [("Councillor Ned Orr", "ward councillor for Tarn")]),
+    # Whom a question is put to; whom an opening phrase names does not hold the office.
+    ("Question from Councillor Ash to Councillor Bly, Executive Member for Roads\n\n“How long?”", [("Councillor Bly", "Executive Member for Roads")]),
+    ("In reply to Councillor Bly, the Executive Member for Roads said no.", [(None, "Executive Member for Roads")]),
+    # A director of a firm, in brackets; a place director for a board.
+    ("Mr Kon Vas (director, Harbour Leisure Ltd) spoke.", [("Mr Kon Vas", "director")]),
+    ("Alison Birk, Place Director for the Integrated Care Board, spoke.", [("Alison Birk", "Place Director")]),
+    # A mayor in the chair holds one office; heads of service are nobody's.
+    ("The Mayor, Councillor Jo Elm (in the Chair)", [("Councillor Jo Elm", "Mayor")]),
+    ("RESOLVED that Heads of Service review their budgets.", []),
+    # Surnames that end as nouns do; a heading is no person.
+    ("For the motion - Provost Menzies; Depute Provost Ash", [("Menzies", "Provost"), ("Ash", "Depute Provost")]),
+    ("Confirmation Hearing - Chief Executive", [(None, "Chief Executive")]),
+    # The heading names the office, the sentence who holds it.
+    ("Election of Chairman\n\nMinutes:\n\nCllr Pip Win was elected Chairman for the year.", [("Cllr Pip Win", "Chairman")]),
+    # Two offices with no mark between them and the name; small letters.
+    ("Mr W Grove Clerk and Executive Officer to Tarn Parish Council\n", [("Mr W Grove", "Clerk and Executive Officer to Tarn Parish Council")]),
+    ("The environmental health officer had not objected; a planning officer would reply.", [(None, "environmental health officer")]),
+    # A surname that is an office; a clerk named with a bracket; a surname that is a service.
+    ("Tarn Parish Council – R Champion", []),
+    ("Apologies were received from Mrs Churchill (Wilton Town Council Clerk).", [("Mrs Churchill", "Wilton Town Council Clerk")]),
+    ("Apologies were received from Heather Parks, Clerk of Tarn Parish Council.", [("Heather Parks", "Clerk")]),
+    # A civic title over two surnames, and other people under another.
+    ("Bailies Ash and Elm, Councillors Osk and Orr", [("Ash", "Bailie"), ("Elm", "Bailie")]),
 ]  # fmt: skip
 
 ATTENDANCE = [
@@ -132,6 +195,62 @@ ATTENDANCE = [
     # Scottish officers
     ("Attending:        Shona Clyne, Area Manager\n                  David Orr, Roads Manager\n",
      [("Shona Clyne", "in_attendance", "Area Manager", None), ("David Orr", "in_attendance", "Roads Manager", None)]),
+    # A rank before a name; an office after one, and a body; those whom it parts.
+    ("Apologies were received from Ann Lee (Healthwatch), Superintendent Bob Orr and Ms C Dee.",
+     [("Ann Lee", "apologies", None, None), ("Superintendent Bob Orr", "apologies", None, None), ("Ms C Dee", "apologies", None, None)]),
+    ("Apologies were received from Dr Ivey, Director of Public Health, and from Mr Judd.",
+     [("Dr Ivey", "apologies", None, None), ("Mr Judd", "apologies", None, None)]),
+    ("Apologies were received from Councillor E Ash and the Police and Crime Commissioner for Tarn – David Kane.",
+     [("E Ash", "apologies", None, None), ("David Kane", "apologies", None, None)]),
+    ("Apologies were received from Mr T Rave, Treasury Adviser on Loans.", [("Mr T Rave", "apologies", None, None)]),
+    # None were received.
+    ("No apologies had been received from Cllr Judd.", []),
+    # Told another way.
+    ("Cllr Elm was unable to attend and had sent his apologies.", [("Elm", "apologies", None, None)]),
+    ("Cllr Elm was unable to attend and Cllr Osk spoke.", []),
+    ("Resolved to accept the apologies of Cllrs Fox and Gale.", [("Fox", "apologies", None, None), ("Gale", "apologies", None, None)]),
+    # Substitutes: for each of two; of the latter; in brackets; who had been named for it.
+    ("Ann Birk was present as substitute for Dr Kane and Inspector Dee White for Superintendent Raff.",
+     [("Ann Birk", "substitute", None, "Dr Kane"), ("Inspector Dee White", "substitute", None, "Superintendent Raff")]),
+    ("Apologies were intimated on behalf of Councillors Laing and Milne, the latter being represented by Councillor Petrie.",
+     [("Laing", "apologies", None, None), ("Milne", "apologies", None, None), ("Petrie", "substitute", None, "Milne")]),
+    ("Councillor Elm (substitute for Councillor Fox) spoke.", [("Elm", "substitute", None, "Fox")]),
+    ("Councillors J Thorn, P Mbat and A Sidd (for Councillor G Pen)", [("A Sidd", "substitute", None, "G Pen")]),
+    ("Councillors J Thorn and A Sidd (Hexley)", []),
+    ("Councillor Orr had been nominated to substitute for Councillor Pym.", [("Orr", "substitute", None, "Pym")]),
+    ("Apologies were received from Mr A Cumm (Mr D Walk, Medical Director attended in his absence).",
+     [("Mr A Cumm", "apologies", None, None), ("Mr D Walk", "substitute", None, "Mr A Cumm")]),
+    ("Present: Councillor A Hay (from 1:45pm), Councillor D Hodge(Substitute)", [("A Hay", "present", None, None), ("D Hodge", "substitute", None, None)]),
+    # Lists with initials and offices; an office and a body is no person.
+    ("Apologies:\nJill Dent (JD) Lay Member for Governance\nDr Robyn Dew (RD) Director of Public Health\nJohn Mac (JM) Chair, ICB\n",
+     [("Jill Dent", "apologies", None, None), ("Dr Robyn Dew", "apologies", "Director of Public Health", None), ("John Mac", "apologies", "Chair, ICB", None)]),
+    ("In attendance:\nMrs J Leck\n(Head of Planning)\nMr P Rowe\n(Solicitor)\n",
+     [("Mrs J Leck", "in_attendance", "Head of Planning", None), ("Mr P Rowe", "in_attendance", "Solicitor", None)]),
+    # The status below the name, or beside it: what is above a name is another's.
+    ("Attendance\n\nCouncillor Ash\nPresent\n\nCouncillor Birch\nApologies\n\nCouncillor Carr\nPresent as substitute\n",
+     [("Ash", "present", None, None), ("Birch", "apologies", None, None), ("Carr", "substitute", None, None)]),
+    ("Councillor Dean - Member - Present\nCouncillor Elm - Member - Apologies\n", [("Dean", "present", None, None), ("Elm", "apologies", None, None)]),
+    ("Name | Role | Body | Attendance\nAnn Hill | Clinical Director | Marsh Trust | Present\nTom Jarv | Clerk | Tarn Council | Apologies\n",
+     [("Ann Hill", "present", None, None), ("Tom Jarv", "apologies", None, None)]),
+    # Labels above their lists; an order that is in doubt.
+    ("Present\nCouncillor Ash\nCouncillor Birch\nApologies\nCouncillor Carr\nAbsent\nCouncillor Dean\n",
+     [("Ash", "present", None, None), ("Birch", "present", None, None), ("Carr", "apologies", None, None), ("Dean", "absent", None, None)]),
+    ("Minutes\n\nCouncillor Ash\nPresent\nCouncillor Birch\nApologies\nCouncillor Carr\n", []),
+    # A comma too many; one of the public in a line of a list; officers who support.
+    ("Present: Mr L Orr, , Mrs A Bly and Mr C Kay", [("Mr L Orr", "present", None, None), ("Mrs A Bly", "present", None, None), ("Mr C Kay", "present", None, None)]),
+    ("Support officers:\nSheila Hart (Senior Officer), Jane Webb (Legal)\n", [("Sheila Hart", "in_attendance", "Senior Officer", None), ("Jane Webb", "in_attendance", None, None)]),
+    # Bulleted lines below; aldermen of honour; groups of a forum.
+    ("Apologies for absence were received from:\n\n·       Inspector Tina Orb – Police\n\n·       Chris Pell – Fire & Rescue\n\n·       Mrs Church (Town Clerk)\n\n135.\n",
+     [("Inspector Tina Orb", "apologies", None, None), ("Chris Pell", "apologies", None, None), ("Mrs Church", "apologies", "Town Clerk", None)]),
+    ("Apologies for absence were received from the Chair.\n\n·       Ann Lunn – Fire & Rescue spoke\n", []),
+    ("Apologies were received from Councillor Mrs Caff and from Honorary Aldermen Mrs Goad, MBE, and Mrs Morris.",
+     [("Mrs Caff", "apologies", None, None), ("Mrs Goad", "apologies", None, None), ("Mrs Morris", "apologies", None, None)]),
+    ("PRESENT\nSchool members:\nAnn Ash, Bea Elm (Chair), Cy Osk\nNon school members:\nDi Orr, Ed Lunn\nObservers:\nFay Pell\n",
+     [("Ann Ash", "present", None, None), ("Bea Elm", "present", "Chair", None), ("Cy Osk", "present", None, None), ("Di Orr", "present", None, None),
+      ("Ed Lunn", "present", None, None), ("Fay Pell", "in_attendance", None, None)]),
+    # Welsh: for absence, and for something else.
+    ("Ymddiheurodd y Cynghorwyr Keith Hen a Ceris Jon am na allent fynychu'r cyfarfod.", [("Keith Hen", "apologies", None, None), ("Ceris Jon", "apologies", None, None)]),
+    ("Ymddiheurodd y Cynghorydd Keith Hen am yr oedi.", []),
 ]  # fmt: skip
 
 INTERESTS = [
@@ -196,6 +315,7 @@ def test_exclusions(text: str, section: str | None, expected: list[str | None]) 
     [
         "AM Fire GM Oakes ", "Apologies were received from the Director of A, Dr E Frost and ",
         "Officers\nHead of A - ", "Present:\nFor the Applicant: Mr A (Solicitor), 4 members of the public ", "Cllr A | 6 | Personal\n", "That the press and public be excluded under Schedule 12A. ",
+        "Ann Lee\nHead of Roads\n", "Cllr Ash\nPresent\n", "Cllr Ash | Lab | Apologies\n", "Cllr Ash declared an interest as a ", "Ann Lee (AL) Head of Roads (",
     ],
 )  # fmt: skip
 def test_time_is_linear(unit: str) -> None:

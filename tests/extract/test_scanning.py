@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.beginnings import heads, needs
 from extract.pipeline import COMPONENTS
-from extract.scanning import finditer, heads, lowered, needs, search
+from extract.scanning import finditer, lowered, quick_match, search
 from tests.gold.markup import load
 
 # pattern, flags, what its matches begin with, whether at a word's start
@@ -65,7 +66,7 @@ TEXTS = [
     "",
     "For: 7\nAgainst: 2\n\nThe motion was put and CARRIED. İstanbul, ſ and K.",
     "a) That the ferry be mended by 1 May 2025; b) that 1,200 (11%) be spent\u00a0on Ward 3.",
-    *[page.text for page in load("development")[20::60]],
+    *[page.text for page in load("development")[20::90]],
 ]
 
 
@@ -78,6 +79,14 @@ def test_the_same_matches_for_every_pattern() -> None:
             expected = [match.span() for match in pattern.finditer(text)]
             if all(start < end for start, end in expected):  # those with empty matches are not scanned for
                 assert [match.span() for match in finditer(pattern, text)] == expected, name
+
+
+def test_a_quick_match_is_a_match_for_every_pattern() -> None:
+    lines = [line for text in TEXTS for line in text.splitlines()[::9]]
+    for name, pattern in _patterns():
+        for line in lines:
+            found, expected = quick_match(pattern, line), pattern.match(line)
+            assert (found and found.span()) == (expected and expected.span()), name
 
 
 PIECES = [
@@ -98,6 +107,8 @@ PIECES = [
     "x",
 ]
 SCANNED = [
+    r"\b(?:x4|the|mo|m-|4\s)",
+    r"\b(?:[MT]|4\s1|12)[\w ]{0,3}",
     r"\b(?:The\s|the\s)?[Mm]otion\s(?:was\s)?lost",
     r"(?<![\w-])(?P<n>\d{1,3})\s?-\s?\d",
     r"(?:^|(?<=\.\n))(?:RESOLVED|For:\s)\d*",

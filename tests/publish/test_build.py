@@ -159,8 +159,8 @@ def test_incremental_is_the_same_as_anew(fresh: Database, monkeypatch: pytest.Mo
     incremental = dump(fresh)
     for name in ("records", "search", "coverage"):
         fresh.execute(f"delete from {name}")
-    fresh.execute("insert into build_due select id from agenda_items union select id from decisions")
-    fresh.execute("insert or ignore into build_due select id from documents union select id from meetings")
+    fresh.execute("insert into records_due select id from agenda_items union select id from decisions")
+    fresh.execute("insert or ignore into records_due select id from documents union select id from meetings")
     build(fresh, now="2026-02-05")
     assert dump(fresh) == incremental
 
@@ -220,7 +220,7 @@ def test_a_killed_build_goes_on(fresh: Database, monkeypatch: pytest.MonkeyPatch
 
     with pytest.raises(Killed):
         build(fresh, now="2026-02-04", progress=Dies())
-    assert fresh["build_due"].count > 0
+    assert fresh["records_due"].count > 0
     build(fresh, now="2026-02-04")
     assert fresh["search"].count == 12
     integrity(fresh)
@@ -315,3 +315,19 @@ def test_council_not_stated_stays_unknown(tmp_path) -> None:  # type: ignore[no-
     assert (row["council"], row["council_name"], row["committee"], row["date"]) == (None, None, None, None)
     assert found(db, "flood") == {"import/item/0011aabb"}
     assert json.loads(json.dumps(row))["quote"] == "Noted"
+
+
+def test_lists_of_an_earlier_version_go_and_nothing_is_lost(fresh: Database) -> None:
+    build(fresh, now="2026-02-04")
+    fresh.execute("create table build_due (record_id text primary key)")
+    fresh.execute("create table coverage_due (committee_id text primary key)")
+    fresh.execute("drop trigger agenda_items_due_update")
+    fresh.execute("create trigger agenda_items_due_update after update on agenda_items begin "
+                  "insert into build_due select new.id; end")  # fmt: skip
+    fresh.execute("update agenda_items set title = 'Changed before the program was' where id = 'eastmere/item/5002'")
+    build(fresh, now="2026-02-05")
+    assert found(fresh, "program") == {"eastmere/item/5002"}
+    assert not {"build_due", "coverage_due"} & set(fresh.table_names())
+    fresh.execute("update agenda_items set title = 'Changed again' where id = 'eastmere/item/5002'")
+    build(fresh, now="2026-02-06")
+    assert found(fresh, "again") == {"eastmere/item/5002"}

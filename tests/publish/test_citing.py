@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.site.changes import shortened, word_diff
-from publish.site.citing import Cited, bibtex, cite, day, key_of, one_line
+from publish.site.citing import Cited, as_data, bibtex, cite, day, key_of, one_line
 
 CITED = Cited(
     record_id="eastmere/item/5001", title="Branch libraries", council="Eastmere Council", committee="Cabinet",
@@ -133,3 +134,14 @@ def test_long_stretches_that_stayed_are_cut() -> None:
     assert [kind for kind, _ in pieces] == ["cut", "same", "old", "new", "same", "cut"]
     assert pieces[0] == ("cut", "175")
     assert pieces[1] == ("same", "one " * 25)
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [("minutes", "the minutes"), ("file", "the file"), ("page 3", "page 3"), (None, "the text"),
+     ("printed minutes", "the printed minutes")],
+)  # fmt: skip
+def test_what_the_hash_is_of(label: str | None, words: str) -> None:
+    cited = replace(CITED, text_label=label)
+    assert as_data(cited)["hash_of"] == words
+    assert f"SHA-256 of {words}: " in str(as_data(cited)["text"])

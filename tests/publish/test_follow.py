@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -171,6 +172,11 @@ def test_a_table_as_a_feed_and_rows_without_ids_as_none(get: Get) -> None:
     assert len(found) == 3
     assert get("/archive/coverage.atom?_col=month").status_code in (200, 400)
     assert get("/archive.atom?sql=select+1").status_code != 500
+    # a row that counts is named by its committee; one that counts all councils by nothing
+    for table in ("counts", "coverage"):
+        answer = get(f"/archive/{table}.atom")
+        assert answer.status_code == 200
+        assert {get(urlsplit(each["alternate"]).path).status_code for each in entries(answer.text).values()} == {200}
 
 
 @pytest.mark.parametrize(

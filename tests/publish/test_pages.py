@@ -10,7 +10,7 @@ from datasette.utils import tilde_encode
 
 from publish.settings import SETTINGS
 from tests.publish.archives import QUOTE, SCRIPT
-from tests.publish.conftest import Get
+from tests.publish.conftest import ROOT, Get
 
 
 def row_path(table: str, ident: str) -> str:
@@ -153,3 +153,12 @@ def test_ledgers_are_hidden(get: Get) -> None:
 def test_search_box_of_a_table_takes_anything(get: Get, table: str) -> None:
     for words in ('"', "a'b", "-x", "*", "🙂", "library"):
         assert get(f"/archive/{table}.json", _search=words).status_code == 200
+
+
+def test_on_a_phone_no_column_is_wider_than_its_card() -> None:
+    """A rule of one column (`td.col-…`) is more exact than one of all cells: what undoes it must be as exact."""
+    css = (ROOT / "publish" / "static" / "minutes.css").read_text(encoding="utf-8")
+    wide = [place.start() for place in re.finditer(r"td\.col-\w+ \{ min-width: [1-9]", css)]
+    undone = css.index("td[class] { min-width: 0")
+    assert wide
+    assert css.rindex("@media", 0, undone) > max(wide)

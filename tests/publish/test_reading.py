@@ -275,6 +275,28 @@ def test_the_citation_has_the_hash_of_the_text(read: Get) -> None:
     assert data["citation"]["text"] in html.unescape(read("/item/eastmere/5001").text)
 
 
+def test_a_paper_is_cited_by_its_file(read: Get) -> None:
+    """The whole file, not the first of the pages that are shown."""
+    citation = read("/document/eastmere/s90.json").json()["citation"]
+    assert (citation["text_label"], citation["sha256"]) == ("file", f"{90:064d}")
+    assert f"SHA-256 of the file: {90:064d}" in citation["text"]
+    assert "SHA-256 of the file" in citation["bibtex"]
+    assert "The hash is of the file as it was fetched" in read("/document/eastmere/s90").text
+
+
+def test_the_legend_tells_what_is_printed_again(read: Get) -> None:
+    legend = {kind["table"]: kind for kind in read("/decision/eastmere/900.json").json()["legend"]}
+    assert (legend["resolutions"]["count"], legend["resolutions"]["again"]) == (1, 1)
+    assert "(1, of them 1 printed again and counted elsewhere)" in read("/decision/eastmere/900").text
+    assert {kind["again"] for kind in read("/item/eastmere/5001.json").json()["legend"]} == {0}
+
+
+def test_the_row_of_an_absence_leads_to_where_it_is_told(read: Get) -> None:
+    page = read("/document/eastmere/s78").text
+    assert 'id="bytes"' in page
+    assert 'href="/document/eastmere/s78#bytes"' in read("/archive/absences/eastmere~2Fdocument~2Fs78~23bytes").text
+
+
 def test_votes_are_listed_for_before_against(read: Get) -> None:
     votes = read("/item/eastmere/5011.json").json()["votes"]
     assert [(option["label"], len(option["members"])) for option in votes[0]["options"]] == [("For", 1), ("Against", 1)]
@@ -356,6 +378,9 @@ def test_the_rest_of_the_site_leads_here(read: Get) -> None:
         ("eastmere", None),
         ("", None),
         ("a/unknown/7#minutes@date:1-9", None),
+        # what is counted of a committee in a month has no page
+        ("a/committee/7@2024-03", None),
+        ("eastmere@a/committee/7@resolution@2024-03@agreed", None),
     ],
 )
 def test_where_an_identifier_is_read(ident: str, path: str | None) -> None:

@@ -54,7 +54,7 @@ def test_the_day_a_meeting_was_last_seen_reaches_coverage(fresh: Database) -> No
     add(fresh, "meetings", id="eastmere/meeting/101", last_seen="2027-01-01T00:00:00Z")
     build(fresh, now="2026-02-05")
     assert fresh["coverage"].get("eastmere/committee/1@2024-03")["last_good_fetch"] == "2027-01-01T00:00:00Z"
-    assert fresh["seen_due"].count == 0
+    assert fresh["fetches_due"].count == 0
 
 
 def test_meetings_saved_again_between_two_builds_are_noted_once(fresh: Database) -> None:
@@ -63,14 +63,14 @@ def test_meetings_saved_again_between_two_builds_are_noted_once(fresh: Database)
     meetings = list(fresh.query("select * from meetings"))
     for day in ("2027-01-01", "2027-01-02"):
         upsert(fresh, "meetings", [{**row, "last_seen": f"{day}T00:00:00Z"} for row in meetings])
-    assert fresh["seen_due"].count == len({row["committee_id"] for row in meetings if row["committee_id"]})
+    assert fresh["fetches_due"].count == len({(row["committee_id"], (row["date"] or "")[:7]) for row in meetings})
 
 
 def test_a_killed_note_is_made_up_for(fresh: Database) -> None:
     """What was seen stays due until it is written."""
     build(fresh, now="2026-02-04")
     fresh.execute("update meetings set last_seen = '2027-01-01T00:00:00Z'")
-    assert fresh["seen_due"].count > 0
+    assert fresh["fetches_due"].count > 0
     coverage.note_last_fetch(fresh)
     assert set(fresh.execute("select distinct last_good_fetch from coverage").fetchall()) == {("2027-01-01T00:00:00Z",)}
 

@@ -96,6 +96,10 @@ def test_what_cannot_be_used_is_told(get: Get) -> None:
     data = get("/search.json", words="library", since="yesterday", kind="minutes", least="much").json()
     assert len(data["problems"]) == 3
     assert data["hits"]
+    # a name that is no filter; what other programs add is none of ours
+    data = get("/search.json", words="library", to="2024", utm_source="letter", order="newest").json()
+    assert [each.partition(" ")[0] for each in data["problems"]] == ["“to”"]
+    assert "more than once" in get("/search.json?words=library&kind=item&kind=decision").json()["problems"][0]
     page = get("/search", words="library", since="yesterday").text
     assert "“yesterday” is no date" in page
 

@@ -111,10 +111,10 @@ def test_coverage_of_all_and_of_one(ask: Get) -> None:
     assert rows["eastmere"]["meetings_with_minutes"] == 3
     data = ask("/coverage.json?council=eastmere&year=2024").json()
     cells = {row["committee"]: row["months"] for row in data["grid"]}
-    assert cells["Audit Committee"]["2024-06"]["says"].startswith("0 meetings; 1 cancelled")
+    assert cells["Audit Committee"]["2024-06"]["says"].startswith("0 meetings; cancelled: 1")
     assert (
         cells["Cabinet"]["2024-03"]["says"]
-        == "1 meeting, 1 with minutes; 1 items not public; 1 papers not public; 1 refused by the site"
+        == "1 meeting, 1 with minutes; items not public: 1; papers not public: 1; refused by the site: 1"
     )
     assert {(row["reason"], row["number"]) for row in data["missing"]} == {("restricted", 1), ("blocked", 1)}
     assert "keeps it from the public" in ask("/coverage?council=eastmere&year=2024").text
@@ -126,7 +126,7 @@ def test_a_month_says_what_is_missing() -> None:
                          "meetings_with_minutes"), 0)  # fmt: skip
     assert (
         in_words({**row, "meetings": 2, "meetings_with_minutes": 1, "not_fetched": 3})
-        == "2 meetings, 1 with minutes; 3 not fetched"
+        == "2 meetings, 1 with minutes; not fetched: 3"
     )
 
 

@@ -1,0 +1,147 @@
+"""What a body did, told in a sentence: "The Panel agreed that ...", "Members, having heard them, approved ..."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.components import bodies
+from extract.components.cue_manner import end_of_manner
+from extract.components.outcomes import classify
+from extract.components.told import FOUND_OUT, LEADIN, PAST, Told, whole
+
+_ADV = (
+    r"(?:(?:unanimously|also|then|therefore|accordingly|duly|further|subsequently|hereby|formally|had|has"
+    r"|have)\s){0,3}"
+)
+_ACTS = (
+    r"agreed|noted|approved|endorsed|accepted|adopted|deferred|refused|granted|recommended|appointed|elected"
+    r"|re-elected|confirmed|resolved|decided|delegated|authorised|rejected|ratified|supported|nominated"
+    r"|received and noted|determined|postponed|declined|overruled|reaffirmed|permitted|dismissed|awarded|selected"
+    r"|continued|upheld|rescinded|homologated"
+    r"|placed on record(?=\s(?:its|their|the)\s)|took note of|gave (?:its )?(?:approval|consent)"
+    r"|referred back|remitted|instructed"
+    r"|allocated|chose|co-opted|reappointed|re-appointed|formally noted|put off|held over|turned down|signed off"
+    r"|commended"
+    r"|excluded (?=(?:the )?(?:members of the )?(?:press|public)\b)|went into (?:private|closed"
+    r"|confidential) session(?= under\b)"
+    r"|passed(?= a (?:resolution|vote)\b)"
+    r"|voted(?=,?\s(?:(?:unanimously|overwhelmingly|narrowly|\d{1,2}\s?[:–-]\s?\d{1,2}|(?:by\s)?\(?\w+\s(?:votes\s)?to\s\w+\)?),?\s)?"
+    r"(?:to\s(?!abstain)|in\sfavour\sof\s(?!the\s(?:motion|amendment)\b)))"
+    r"|(?:asked|requested)(?=\s(?:that\b|(?:the|its|his|their|officers|(?-i:[A-Z]))[^.;]{0,80}?\sto\s))"
+)
+_HAVING = (
+    r",\s(?:after|having|following|upon|on|in|by|with|without|being|noting|mindful|when|while|as)\b"
+    r"(?:(?!,\s(?:and\s)?(?:it|he|she|they)\b)[^.;:]){3,160}?,\s"
+)
+""" "The Panel, having heard both sides, agreed ..."."""
+_BODY_ACTS = re.compile(
+    rf"{LEADIN}(?P<body>{bodies.BODY})(?=[\s,])\s?(?:(?:(?:considered|discussed|debated)\s[^.;:]{{3,90}}?,?\sand\s)?"
+    r"(?:was|were)\s(?:content|happy|minded|in agreement)\b"
+    rf"|(?:(?:disagreed|did\snot\s(?:support|agree|accept)\s[^.;:]{{3,60}}?)\sand\s)?(?:(?:congratulated"
+    rf"|thanked|welcomed|discussed|considered"
+    rf"|debated)\s[^.;:]{{3,90}}?,?\sand\s)?(?P<how>{_HAVING})?(?P<act>{_ADV}(?P<verb>(?i:{_ACTS})))\b)(?P<rest>.*)",
+    re.DOTALL,
+)
+_RULED_AND = re.compile(
+    r"(?!If\b|Whether\b|When\b|Although\b|While\b)[A-Z][^.;:]{3,240}?,\sand\s(?:so\s)?(?=[Tt]he\s"
+    r"|[Mm]embers\s|Cabinet\s|Council\s)"
+)
+""" "The Chair proposed a visit, and the Panel agreed to it": what stands before the body's act."""
+_NOT_BODY = re.compile(r"(?:A|One|Some|Several|Many|Most|Other|Another|Individual|Both)\s")
+_OTHER_BODY = re.compile(
+    r"(?:[Tt]he\s)?(?:[Cc]ounty|[Pp]arish|[Tt]own|[Dd]istrict|[Cc]ommunity|[Nn]eighbouring|[Cc]ombined|[Hh]ealth)"
+    r"\s(?:[Cc]ouncil|[Aa]uthority|[Bb]oard)"
+)
+""" "The county council supported one option": what another body thinks is no decision of this meeting."""
+_TALK = re.compile(
+    r"\s(?:with (?:the|this|him|her)|a number of|the following (?:points|comments|concerns|issues|matters))\b"
+)
+
+
+_COMPOUND = ("agreed", "resolved", "approved", "decided", "endorsed", "recommended", "refused", "deferred", "accepted")
+"""Verbs that tell an act behind another clause too."""
+
+
+_BUT_DEFERRED = re.compile(r"\bbut\s(?:\w+ly\s)?(?:deferred|adjourned|to\sdefer)\b")
+""" "was minded to approve the plan but deferred it"."""
+_BEFORE_CUE = re.compile(
+    rf"(?P<first>{LEADIN}{bodies.BODY}\s(?:\w+ly\s)?(?:noted|approved|endorsed|adopted|received|supported|accepted)\s.{{4,400}}?)"
+    r",?\sand\s(?:it\swas\s)?(?:\w+ly\s)?(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|resolved|decided)\b[^.;]{0,40}$",
+    re.DOTALL,
+)
+
+
+def before_cue(words: str) -> int | None:
+    """Where an act ends that stands before a cue in its sentence: "The Panel noted it, and RESOLVED that ..."."""
+    found = _BEFORE_CUE.match(words) if "and" in words[-60:] else None
+    return found.end("first") if found else None
+
+
+_WHICH = re.compile(r",\s(?:[a-z]{2,6}\s)?which\s")
+_NONE = re.compile(
+    r"\sthat\s(?:there\s(?:were|was|had\sbeen)\s(?:none|no\s(?:\w+\s){0,2}?(?:declarations?|disclosures?|interests?|apolog\w+"
+    r"|petitions?|questions?|deputations?|items?|business))\b|no\s(?:\w+\s)?(?:declarations|interests|apologies)\b)"
+    r"|\s(?:the\s|all\s)?(?:following\s)?(?:declarations?(?:\sof\sinterests?)?\b|apologies\b)"
+)
+""" "The Board noted that there were none": nothing was decided."""
+
+
+def _noted_end(sentence: str, start: int, end: int) -> int:
+    """Where what was noted ends: what is told of it behind ", which" is not what was noted."""
+    match = _WHICH.search(sentence, start + 5, end)
+    return match.start() if match and not sentence.startswith(" that ", start) else end
+
+
+def _act(match: re.Match[str]) -> str:
+    """Body, verb and what follows, without what the body did before ("thanked the officers, and agreed ...")."""
+    rest = match["rest"]
+    if (match["verb"] or "").casefold() in ("decided", "resolved", "determined", "voted"):
+        return rest[end_of_manner(rest, 0, len(rest)) :].lstrip(", ")
+    return f"{match['body']} {match['verb'] or 'agreed'}{rest[end_of_manner(rest, 0, len(rest)) :].lstrip(',')}"
+
+
+_SETTLED = re.compile(r"\s(?:its|their|his|her|the|this|these|any|some|all)\s")
+""" "The Panel resolved its differences": what it resolved to do would be told with "to" or "that"."""
+_ELSEWHEN = re.compile(r"\s(?:on|in|at)\s(?:\d|its|(?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)")
+_HAD = re.compile(r"\s(?:had|previously)\s")
+
+
+def body_acts(sentence: str) -> Told | None:
+    """What a body did, from its name on; from its verb on where it first tells how ("having heard both sides,")."""
+    match = _BODY_ACTS.match(sentence)
+    if match is None and (lead := _RULED_AND.match(sentence)):
+        match = _BODY_ACTS.match(sentence, lead.end())
+        if match is None or (match["verb"] or "").casefold() not in _COMPOUND:
+            return None
+    if match is None or _is_no_act(match, (match["verb"] or "agreed").casefold()):
+        return None
+    outcome = _outcome(match, (match["verb"] or "agreed").casefold())
+    told = whole(sentence, match.start("act" if match["how"] else "body"), "body", outcome, bodies.clean(match["body"]))
+    return replace(told, end=_noted_end(sentence, match.start("rest"), told.end)) if outcome == "noted" else told
+
+
+def _is_no_act(match: re.Match[str], verb: str) -> bool:
+    """Whether what a body did is talk, a finding, a formality, was done before or by another body."""
+    sentence, body, rest = match.string, match["body"], match["rest"]
+    if _NOT_BODY.match(body) or (match["verb"] and _TALK.match(rest[:60])):
+        return True
+    if (verb == "voted" and PAST.search(rest)) or rest.startswith((" itself", " themselves")):
+        return True
+    if verb in ("accepted", "confirmed", "supported") and FOUND_OUT.match(rest.lstrip(" ,")):
+        return True  # "The Panel accepted that the driver had been ill"
+    if (verb == "noted" and _NONE.match(rest)) or (verb == "resolved" and _SETTLED.match(rest)):
+        return True
+    if _OTHER_BODY.match(body) and (verb == "supported" or body.rpartition(" ")[2].islower()):
+        return True
+    past = PAST.search(sentence[: match.end("body")]) or _ELSEWHEN.match(rest)
+    return bool(past or _HAD.search(sentence[match.start("body") : match.start("rest")]))
+
+
+def _outcome(match: re.Match[str], verb: str) -> str:
+    if match["verb"] is None and _BUT_DEFERRED.search(match["rest"]):
+        return "deferred"
+    if verb in ("noted", "nododd", "received and noted"):
+        return "noted"
+    own = {"recommended": "recommended", "placed on record": "other", "supported": "approved"}.get(verb)
+    return own or classify(_act(match), default="agreed")

@@ -1,0 +1,36 @@
+"""Streets of address lines: "24/01402/HOU - Paddock Rise, Tarn", where a planning reference or "Site:" leads in."""
+
+from __future__ import annotations
+
+import re
+
+from extract import rules
+
+_HEADS = frozenset(
+    ["Close", "Way", "Place", "Gardens", "Walk", "Rise", "Croft", "Fold", "Garth", "Chase", "End", "Approach", "Drove",
+     "Mead", "Meadow", "Brow", "Passage", "Alley", "Quay", "Wharf", "Hill", "Bank", "Yard"]
+)  # fmt: skip
+"""Thoroughfare words that a part of an address line may end with; parks, courts and bridges may be no street."""
+_LEAD = re.compile(
+    r"(?<![\w/])(?:\d{2,4}/\d{4,6}/[A-Z]{1,6}\d?|[A-Z]{1,6}/(?:[A-Z]{1,4}/)?\d{2,4}/\d{3,6}(?:/[A-Z]{1,6})?|\d{2}/\d{5})(?![\w/])"
+    r"|\b(?:Site|Location|Address|Site\s[Aa]ddress|Property|Premises)\s?:"
+)
+_BEGINS = re.compile(r"(?:,|[–—:|-]|\b(?:at|of|off|to)|\d[A-Z/]*)\s{1,4}$")
+_ENDS = re.compile(r"\s{0,3}(?:[,(|]|\s[–—-]\s|\.?\s{0,3}(?:\n|\Z))")
+_SURE = re.compile(
+    rf"[A-Z][\w’'-]+\s{rules.alternatives(rules.values('thoroughfares', 'words', evidence='none'))}(?!\w)"
+    rf"|\d[A-Za-z]?\s[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?{rules.alternatives(_HEADS)}(?!\w)"
+)
+_LONGEST = 240
+
+
+def in_address_line(text: str, start: int, end: int, head: str) -> bool:
+    """Whether a name is a whole part of an address line that has no plainer street."""
+    if head not in _HEADS or text.startswith("The ", start) or not _ENDS.match(text, end):
+        return False
+    begin = text.rfind("\n", max(0, start - _LONGEST), start) + 1 or max(0, start - _LONGEST)
+    broken = text.find("\n", end, end + _LONGEST)
+    stop = broken if broken >= 0 else min(len(text), end + _LONGEST)
+    if not _BEGINS.search(text, max(begin, start - 20), start) or not _LEAD.search(text, begin, stop):
+        return False
+    return not any(match.end() != end for match in _SURE.finditer(text, begin, stop))

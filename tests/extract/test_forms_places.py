@@ -1,0 +1,87 @@
+"""Wards, streets and postcodes in forms of minutes that no gold page has."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extract import extract_text
+
+
+def _places(text: str) -> list[tuple[str, str]]:
+    return [(fact.kind, fact.name) for fact in extract_text(text, "minutes").places]
+
+
+WARDS = [
+    # The ward that somebody sits for.
+    ("Councillor S Medd, the Ward Member for Fen Ottery, spoke.", [("ward", "Fen Ottery")]),
+    ("He addressed the Committee as ward\ncouncillor for Hallowfield and left.", [("ward", "Hallowfield")]),
+    ("The local member for Upper Tarn objected; the divisional councillors for Marl wrote.", [("ward", "Upper Tarn"), ("ward", "Marl")]),
+    ("The Ward Members for Fen and Marl and the Chairman left.", [("ward", "Fen and Marl")]),
+    # Members for a service are for no ward; "all wards".
+    ("The lead member for Housing and the ward member for Finance spoke.", []),
+    ("The ward members for all the wards spoke.", []),
+    # Numbered wards of Scotland.
+    ("Ward 3: Tarn and Hexley", [("ward", "Tarn and Hexley")]),
+    ("Ward 5 - Wester Ross, Strathmar and Loch", [("ward", "Wester Ross, Strathmar and Loch")]),
+    ("members of Ward 2 (Isla) met", [("ward", "Isla")]),
+    ("Ward 5: see page 3", []),
+    # One ward of three names; three wards.
+    ("a councillor for Greasham, Fran & Irwell ward", [("ward", "Greasham, Fran & Irwell")]),
+    ("the Greasham, Fran and Irwell wards", [("ward", "Greasham"), ("ward", "Fran"), ("ward", "Irwell")]),
+    # A table whose heading begins with the ward.
+    ("Ward Budget Spent Left\nHollin £15,000 £9,320 £5,680\nSt Wilf's £15,000 £11,475 £3,525\nIt was agreed to wait.",
+     [("ward", "Hollin"), ("ward", "St Wilf's")]),
+    ("Ward | Sum\nHollin | £15,000\nMarl Bank | £9,000\nTotal | £24,000", [("ward", "Hollin"), ("ward", "Marl Bank")]),
+    # One row is no table; a heading of prose.
+    ("Ward Budget Spent\nHollin £15,000 £9,320\nIt was agreed.", []),
+    ("Ward Budgets\nThe Clerk reported that Hollin had £15,000.", []),
+]  # fmt: skip
+
+STREETS = [
+    # Addresses after the reference of an application, or before it.
+    ("Application No 24/01402/HOU - Paddock Rise, Nether Wendle", [("street", "Paddock Rise")]),
+    ("Extension at the Visitor Centre, Mill Brow, Gillham (NP/HM/0822/0955, SO)", [("street", "Mill Brow")]),
+    ("25/00016/COU - The Old Granary, Bridge End, Wendle", [("street", "Bridge End")]),
+    ("Site: Paddock Rise, Nether Wendle", [("street", "Paddock Rise")]),
+    # A house or a hamlet before the street; no reference in the line.
+    ("24/01402/HOU - Orchard Croft, 2 Mill Lane, Tarn", [("street", "Mill Lane")]),
+    ("24/01402/HOU - Castle Hill, Sedge Road, Tarn", [("street", "Sedge Road")]),
+    ("The walk from Paddock Rise, Nether Wendle, was long.", []),
+    ("The audit of 12/03/2024 - Forward Approach, phase two", []),
+    # Less usual words, with a number or with land at them.
+    ("7 Cuckoo Mead and 18 Sorrel Meadow", [("street", "Cuckoo Mead"), ("street", "Sorrel Meadow")]),
+    ("Land off Mill Drove was sold.", [("street", "Mill Drove")]),
+    ("STOPPING UP OF LAND AT MARKET PASSAGE", [("street", "MARKET PASSAGE")]),
+    ("A letter about speeding on Nab Brow was read.", [("street", "Nab Brow")]),
+    ("The toilets in Fuller’s Yard would open; a street party in the Market Square.", [("street", "Fuller’s Yard"), ("street", "Market Square")]),
+    ("Nab Brow was cold, Cuckoo Mead was mown.", []),
+    ("7 Oak Trees were felled and 3 Bowling Greens mown.", []),
+    # Named with "The"; a corner of two.
+    ("14 The Maltings; 31 The Strand, Tarn", [("street", "The Maltings"), ("street", "The Strand")]),
+    ("On page 14 The Green Group moved; Item 3 The Street Scene", []),
+    ("Land at the corner of Orchard Way and Station Approach, Tarn", [("street", "Orchard Way"), ("street", "Station Approach")]),
+    ("The corner of Orchard Way was wet.", [("street", "Orchard Way")]),
+]  # fmt: skip
+
+POSTCODES = [
+    # A slip of the pen at the end of an address; units and hours are none.
+    ("Garage Court, 12 Ferrer Avenue, E28 3QK\n", [("street", "Ferrer Avenue"), ("postcode", "E28 3QK")]),
+    ("a turbine, B1 4MW of power; in Room 3, A2 7PM sharp", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*WARDS, *STREETS, *POSTCODES])
+def test_places(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _places(text) == expected
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["24/01402/HOU - Paddock Rise, ", "Ward 3: A, B and C ", "Ward Budget\nA 1\n", "ward member for Tarn ", "the corner of Orchard Way and ", "7 The Green "],
+)  # fmt: skip
+def test_time_is_linear(unit: str) -> None:
+    began = time.process_time()
+    extract_text(unit * (30_000 // len(unit)), "minutes")
+    assert time.process_time() - began < 6
