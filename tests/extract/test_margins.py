@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import textwrap
 import time
+from dataclasses import fields
 
 import pytest
 from hypothesis import given, settings
 
+from archive.facts import Fact
 from extract import extract_text
 from extract.margins import Unindented
 from tests.extract.one_component import TEXTS
@@ -104,3 +106,13 @@ def test_a_named_vote_points_at_its_resolution_in_the_text_as_given() -> None:
     assert Unindented(text).text != text
     assert {vote.resolution for vote in found.named_votes} == {(one.start, one.end) for one in found.resolutions}
     assert len(found.named_votes) == 5
+
+
+def test_no_other_fact_holds_an_offset() -> None:
+    held = {
+        (kind.__name__, one.name)
+        for kind in Fact.__subclasses__()
+        for one in fields(kind)
+        if "tuple[int" in str(one.type)
+    }
+    assert held == {("NamedVote", "resolution")}
