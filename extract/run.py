@@ -74,8 +74,7 @@ def run(
     pending = list(derived.pending_texts(archive.db, None if again else EXTRACTOR_VERSION))
     report = RunReport(unchanged=derived.count_texts(archive.db) - len(pending))
     with _workers(min(processes, len(pending) // WORTH_A_PROCESS)) as executor:
-        for batch in chunks(pending, BATCH_APART if executor else BATCH):
-            found = executor.map(read_text, batch, chunksize=CHUNK) if executor else map(read_text, batch)
+        for batch, found in _read(pending, executor):
             notes = [(text, facts, note) for text, (facts, note) in zip(batch, found, strict=True)]
             report.facts += derived.replace_facts(archive.db, notes, EXTRACTOR_VERSION, clock())
             report.read += len(batch)
@@ -97,6 +96,23 @@ def _workers(count: int) -> Iterator[Executor | None]:
     # a fresh interpreter each: forking one that has threads and an open database is not safe
     with ProcessPoolExecutor(count, get_context("spawn"), initializer=use_folder, initargs=(own_folder(),)) as executor:
         yield executor
+
+
+Found = Iterator[tuple[Extraction, str | None]]
+
+
+def _read(pending: Sequence[PendingText], executor: Executor | None) -> Iterator[tuple[Sequence[PendingText], Found]]:
+    """Batches of texts, and what is found in each; worker processes read the next one while one is written."""
+    if executor is None:
+        for batch in chunks(pending, BATCH):
+            yield batch, map(read_text, batch)
+        return
+    ahead: list[tuple[Sequence[PendingText], Found]] = []
+    for batch in chunks(pending, BATCH_APART):
+        ahead.append((batch, executor.map(read_text, batch, chunksize=CHUNK)))
+        if len(ahead) > 1:
+            yield ahead.pop(0)
+    yield from ahead
 
 
 def chunks(texts: Sequence[PendingText], size: int) -> Iterator[Sequence[PendingText]]:
