@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.facts import FACT_KINDS, Extraction
+from extract.margins import Unindented
 from extract.version import version
 
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ def extract_text(text: str, section: str | None = None) -> Extraction:
     ("Minutes:", "Decision:", "Supporting documents:") are then recognised. `ValueError` for any other section.
     No text makes it fail: one without facts gives an empty `Extraction`.
     """
-    from extract.margins import Unindented
-
     nlp, printed = _nlp(), Unindented(text)
     with nlp.memory_zone():
         doc = _run(nlp, printed.text, section, tokens=False)
@@ -61,8 +60,6 @@ def run_pipeline(text: str, section: str | None = None) -> tuple[Doc, dict[str, 
     Also each component's first line of documentation, and the names of the attributes (`doc._`) it sets. Offsets are of
     `doc._.source`, which is the text without the indents of wrapped lines.
     """
-    from extract.margins import Unindented
-
     nlp = _nlp()
     doc = _run(nlp, Unindented(text).text, section)
     components = {

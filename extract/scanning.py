@@ -55,7 +55,7 @@ def may_match(pattern: re.Pattern[str], words: str) -> bool:
 
 def quick_match(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
     """What `pattern.match(words)` gives, for a pattern that is slow to find out that it does not match."""
-    return pattern.match(words) if _has(words.lower(), _known(pattern)[2]) else None
+    return pattern.match(words) if may_match(pattern, words) else None
 
 
 @lru_cache(maxsize=16)
@@ -64,11 +64,11 @@ def _starts(text: str, letters: tuple[str, ...], bounded: bool) -> Sequence[int]
     if len(letters) == 1 and letters[0] in CLASSES:
         return (_words_in_class if bounded else _in_class)(text, CLASSES.index(letters[0]))
     found = _words_with(text, letters) if bounded else _anywhere(text, letters)
-    classes = [word for word in letters if word in CLASSES]
-    for word in classes:
+    marks = [word for word in letters if word in CLASSES]
+    for word in marks:
         found += (_words_in_class if bounded else _in_class)(text, CLASSES.index(word))
     # no two words of `letters` begin alike, but a word may begin with one and with a letter of a class
-    return array("L", sorted(set(found) if classes else found))
+    return array("L", sorted(set(found) if marks else found))
 
 
 def _anywhere(text: str, letters: tuple[str, ...]) -> list[int]:

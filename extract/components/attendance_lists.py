@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from archive.facts import AttendanceMention
 from extract import rules
 from extract.components.attendance_entries import OFFICE_WORD, SPACE, entry, holds_office, several
-from extract.components.attendance_rows import within
 from extract.components.listed_names import Listed, NameList, read_names, read_paragraphs
 from extract.components.name_words import OFFICE, PLURAL, TITLE
 from extract.scanning import finditer, search
-from extract.text import words
+from extract.text import HasSpan, overlaps, words
 
 _STATUS: dict[str, str] = {word: rule["status"] for rule in rules.load("attendance") for word in rule["words"]}
 # Text taken from PDF may part the first letter from its word ("A pologies").
@@ -97,12 +96,10 @@ def _status(printed: str) -> str:
     return _STATUS.get(word) or _STATUS[word.replace(" ", "", 1)]
 
 
-def find_labelled(
-    text: str, rows: Sequence[tuple[int, int]] = ()
-) -> Iterator[tuple[str, int, int, tuple[Listed, ...]]]:
+def find_labelled(text: str, rows: Sequence[HasSpan] = ()) -> Iterator[tuple[str, int, int, tuple[Listed, ...]]]:
     """Status, start and end of the list and its people, for each label in the order of the text but those in `rows`."""
     for match in finditer(LABEL, text):
-        if within(rows, match.start("word")):
+        if overlaps(rows, match.start("word"), match.start("word") + 1):
             continue
         status = _status(match["word"])
         marked = match["mark"].strip() != "" or text[match.end() : match.end() + 1] in (" ", "\t", "\u00a0")

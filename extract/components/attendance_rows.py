@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.components.attendance_entries import holds_office
+from extract.components.lines import line_at, line_before
 from extract.components.listed_names import Listed, read_names
+from extract.text import trim
 
 _STATUS = (
     r"(?P<status>[Pp]resent|PRESENT|[Aa]pologies|APOLOGIES|[Aa]pology|[Aa]bsent|ABSENT|[Ii]n\s[Aa]ttendance|[Ss]ubstitute)"
@@ -39,11 +40,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The part of a text that a list takes."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class RowList:
     """The rows of a text, and the spans that they take: a label within one is a status and no label."""
 
     rows: tuple[Row, ...]
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Stretch, ...]
 
 
 def read_rows(text: str) -> RowList:
@@ -51,11 +60,11 @@ def read_rows(text: str) -> RowList:
     if not _QUICK.search(text):
         return RowList((), ())
     rows: list[Row] = []
-    spans: list[tuple[int, int]] = []
+    spans: list[Stretch] = []
     for run in (*_below(text), *_beside(text)):
-        spans.append((run[0][0], run[-1][1]))
+        spans.append(Stretch(run[0][0], run[-1][1]))
         rows += [Row(person, status) for _, _, person, status in run if person is not None]
-    return RowList(tuple(rows), tuple(sorted(spans)))
+    return RowList(tuple(rows), tuple(sorted(spans, key=lambda each: each.start)))
 
 
 _Found = tuple[int, int, Listed | None, str]
@@ -73,10 +82,7 @@ def _status(match: re.Match[str]) -> str:
 
 def _name(text: str, start: int, end: int) -> Listed | None:
     """The one person whom a line or cell names, and nothing else."""
-    while start < end and text[start] in _AROUND:
-        start += 1
-    while end > start and text[end - 1] in _AROUND:
-        end -= 1
+    start, end = trim(text, start, end, _AROUND, _AROUND)
     if not start < end <= start + 80:
         return None
     found = read_names(text, start, end)
@@ -85,25 +91,11 @@ def _name(text: str, start: int, end: int) -> Listed | None:
     return one if one and whole and not holds_office(one) else None
 
 
-def _line_before(text: str, at: int) -> tuple[int, int] | None:
-    """The line before an offset that has anything on it, one empty line apart at most."""
-    end = at
-    for _ in range(2):
-        end = end - 1
-        if end <= 0:
-            return None
-        start = text.rfind("\n", max(0, end - _LONGEST), end) + 1 or max(0, end - _LONGEST)
-        if text[start:end].strip(_AROUND):
-            return start, end
-        end = start
-    return None
-
-
 def _below(text: str) -> Iterator[list[_Found]]:
     """Runs of a name, its status below it, the next name."""
     run: list[_Found] = []
     for match in _BELOW.finditer(text):
-        line = _line_before(text, match.start())
+        line = line_before(text, match.start(), _LONGEST, 1, _AROUND)
         person = _name(text, *line) if line else None
         follows = run and line and not text[run[-1][1] : line[0]].strip()
         if run and (person is None or not follows):
@@ -128,7 +120,7 @@ def _told(text: str, run: list[_Found]) -> Iterator[list[_Found]]:
 def _labelled(text: str, at: int) -> bool:
     """Whether the names before an offset stand under a status: the statuses are labels of lists."""
     for _ in range(60):
-        line = _line_before(text, at)
+        line = line_before(text, at, _LONGEST, 1, _AROUND)
         if line is None:
             return False
         if _BELOW.match(text, *line):
@@ -143,11 +135,7 @@ def _beside(text: str) -> Iterator[list[_Found]]:
     """Runs of lines "Councillor Ash | Labour | Present" or "Councillor Ash - Apologies"."""
     run: list[_Found] = []
     for match in _BESIDE.finditer(text):
-        start = text.rfind("\n", max(0, match.start() - _LONGEST), match.start()) + 1 or max(
-            0, match.start() - _LONGEST
-        )
-        while start < match.start() and text[start] in _AROUND:
-            start += 1
+        start, _ = trim(text, line_at(text, match.start(), _LONGEST)[0], match.start(), _AROUND, "")
         cell = _CELL_END.search(text, start, match.start() + 1)
         person = _name(text, start, cell.start() if cell else match.start())
         between = text[run[-1][1] : start] if run else ""
@@ -160,9 +148,3 @@ def _beside(text: str) -> Iterator[list[_Found]]:
             run.append((start, match.end(), person, _status(match)))
     if len(run) > 1:
         yield run
-
-
-def within(spans: Sequence[tuple[int, int]], at: int) -> bool:
-    """Whether an offset lies in one of the spans, which are in order."""
-    index = bisect_right(spans, (at, 1 << 60)) - 1
-    return index >= 0 and at < spans[index][1]

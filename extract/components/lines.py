@@ -114,3 +114,22 @@ def continues(text: str, before: Line, line: Line, width: int | None) -> bool:
     if text[line.start].islower():
         return long or (last not in ":;" and not _SMALL_CUE.match(text, line.start, line.end))
     return long and not (last in ".:;!?”" and before.end - before.label_start < 0.82 * width)
+
+
+def line_at(text: str, at: int, reach: int) -> tuple[int, int]:
+    """Span of the line around an offset; of one that reaches farther to a side, that much of it."""
+    begin = text.rfind("\n", max(0, at - reach), at) + 1 or max(0, at - reach)
+    end = text.find("\n", at, at + reach)
+    return begin, end if end >= 0 else min(len(text), at + reach)
+
+
+def line_before(text: str, at: int, reach: int, empty: int, blank: str = SPACE) -> tuple[int, int] | None:
+    """The line before one that begins at an offset, with anything but `blank` on it; at most `empty` lines between."""
+    for _ in range(empty + 1):
+        if at <= 0:
+            return None
+        begin, end = line_at(text, at - 1, reach)
+        if text[begin:end].strip(blank):
+            return begin, end
+        at = begin
+    return None

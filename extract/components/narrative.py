@@ -65,7 +65,7 @@ _MADE_BY = re.compile(
 
 def _unmade(sentence: str) -> str:
     """A sentence without who made it so, or a bracket, at its end."""
-    found = _MADE_BY.search(sentence, 20) if len(sentence) < 900 and may_match(_MADE_BY, sentence) else None
+    found = _MADE_BY.search(sentence, 20) if len(sentence) < 900 else None
     return sentence[: found.start()] if found else sentence
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from extract.components import names
+from extract.components.lines import line_at, line_before
 from extract.components.office_holding import Holder
 from extract.components.office_patterns import KIND, any_of, has_institution, is_person
 from extract.components.offices import Office
-from extract.text import words
+from extract.text import trim, words
 
 _NAME = re.compile(rf"(?P<name>{names.TITLED}|{names.BARE})(?:[ ]?\([A-Z][A-Za-z]{{1,4}}\))?")
 _OFFICE = re.compile(rf"\b{any_of(head for head in KIND if head[0].isupper())}\b")
@@ -16,6 +17,8 @@ _WORD = r"(?:of|for|and|the|to|in|with|at|&|/|[–—-]|\(?[A-Z][\w’'&/.-]*\)?
 _TITLE = re.compile(rf"[A-Z][\w’'&/.-]*(?:,?[ ]{_WORD}){{0,15}}")
 _AROUND = " \t\u00a0\r•*·-–"
 _LONGEST = 110
+_EMPTY = 2
+"""Most empty lines between two lines of a list."""
 _FARTHEST = 30
 """Most lines that are looked at before an office."""
 
@@ -95,35 +98,18 @@ class Rows:
         return "body" if has_institution(self.text[start:end]) else ""
 
     def _trimmed(self, line: tuple[int, int]) -> tuple[int, int]:
-        start, end = line
-        while start < end and self.text[start] in _AROUND:
-            start += 1
-        while end > start and self.text[end - 1] in _AROUND:
-            end -= 1
-        return start, end
+        return trim(self.text, *line, _AROUND, _AROUND)
 
     def _line(self, at: int) -> tuple[int, int]:
         """The line around an offset; of a long one a stretch that is too long for any entry."""
-        reach = 2 * _LONGEST
-        begin = self.text.rfind("\n", max(0, at - reach), at) + 1 or max(0, at - reach)
-        end = self.text.find("\n", at, at + reach)
-        return begin, end if end >= 0 else min(len(self.text), at + reach)
+        return line_at(self.text, at, 2 * _LONGEST)
 
     def _before(self, line: tuple[int, int]) -> tuple[int, int] | None:
-        """The line before with anything on it, two empty ones apart at most."""
-        at = line[0]
-        for _ in range(3):
-            if at <= 0:
-                return None
-            found = self._line(at - 1)
-            if self.text[slice(*found)].strip(_AROUND):
-                return found
-            at = found[0]
-        return None
+        return line_before(self.text, line[0], 2 * _LONGEST, _EMPTY, _AROUND)
 
     def _after(self, line: tuple[int, int]) -> tuple[int, int] | None:
         at = line[1] + 1
-        for _ in range(3):
+        for _ in range(_EMPTY + 1):
             if at >= len(self.text):
                 return None
             found = self._line(at)
