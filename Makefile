@@ -59,8 +59,11 @@ bench: $(VENV)/.installed-dev  ## benchmarks, as ratios within one run
 	@$(BIN)/python -m tests.bench_crawl 500
 	@$(BIN)/python -m tests.bench_rebuild 400
 	@$(BIN)/python -m tests.bench_extract 1000
+	@$(BIN)/python -m tests.bench_site 5000
 	@$(BIN)/python -m tests.bench_readers 5000 --requests 600
+	@$(BIN)/python -m tests.bench_facets 5000
 	@$(BIN)/python -m tests.bench_questions 5000
+	@$(BIN)/python -m tests.bench_reading 5000
 
 alpha: $(VENV)/.installed-dev  ## our pages on the newest alpha of Datasette 1.0, in an environment of its own (may fail)
 	@$(BIN)/python -m tests.alpha
