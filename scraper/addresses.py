@@ -85,8 +85,9 @@ def meeting_xml(base: str, meeting_id: str | int) -> str:
 
 
 def meetings_by_date_xml(base: str, committee_id: str | int, since: date, until: date) -> str:
-    """Meetings of a committee (0: of all) in a window, newest first."""
-    query = [("lCommitteeId", str(committee_id)), ("sFromDate", _day(since)), ("sToDate", _day(until))]
+    """Meetings of a committee (0: of all) in a window, newest first. The operation has -1 for all; 0 gives none."""
+    wanted = str(committee_id) if str(committee_id) != "0" else "-1"
+    query = [("lCommitteeId", wanted), ("sFromDate", _day(since)), ("sToDate", _day(until))]
     path = f"{SERVICE_PATH}/GetAllMeetingsByDate"
     return join(base_directory(base), path, [*query, ("bIsAscendingDateOrder", "false")])
 

@@ -41,7 +41,7 @@ def _said(found: list[Case]) -> list[dict[str, Any]]:
 def asked_by() -> dict[str, str]:
     """Page type → `crawl`, or `refresh` where only that asks for it, as the source of the two says."""
     followed = {*FOLLOWED, *MEETING_PAGES, *SETTLING}
-    crawl = followed.union(*(_named_in(f"{name}.py") for name in ("listing", "refusals")))
+    crawl = followed.union(*(_named_in(f"{name}.py") for name in ("listing", "list_links", "refusals")))
     return {name: "crawl" if name in crawl else "refresh" for name in crawl | _named_in("refresh.py")}
 
 

@@ -22,6 +22,7 @@ from archive.errors import (
 from archive.evidence import Evidence
 from archive.progress import Progress
 from archive.store import Archive
+from scraper.compared import describe
 from scraper.courtesy import REFUSED
 from scraper.garbage import looked_for_by_page
 from scraper.held import cut_off_scope, scope_of_refresh
@@ -160,7 +161,8 @@ def report(job: Job, progress: Progress) -> None:
         f" {receipt.unchanged:,} pages unchanged, {receipt.reused:,} pages and papers already held;"
         f" {receipt.refused:,} refused, {receipt.failed:,} failed."
     )
-    for line in receipt.applied.describe(job.manners, receipt.forbidden, receipt.waited):
+    lines = receipt.applied.describe(job.manners, receipt.forbidden, receipt.waited)
+    for line in (*lines, *filter(None, [describe(receipt.compared)])):
         progress.say(f"  {line}")
     new, changed, unchanged = receipt.saved.new, receipt.saved.changed, receipt.saved.unchanged
     if job.error is not None or not job.outcome:

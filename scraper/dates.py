@@ -46,7 +46,7 @@ def _any(names: dict[str, int]) -> str:
 ORDINAL = r"(?:st|nd|rd|th|af|il|ail|ydd|edd|ed|fed|eg|ain|a)?"
 WEEKDAY = rf"(?:(?P<weekday>{_any(WEEKDAYS)})\.?,?\s+(?:the\s+)?)?"
 WORDED = re.compile(
-    rf"(?<!\w){WEEKDAY}(?P<day>\d{{1,2}})\s?{ORDINAL}(?:\s+(?:of|o))?[\s,-]+(?P<month>{_any(MONTHS)})\b\.?[\s,-]+"
+    rf"(?<!\w){WEEKDAY}(?P<day>\d{{1,2}})\s?{ORDINAL}\.?(?:\s+(?:of|o))?[\s,-]+(?P<month>{_any(MONTHS)})\b\.?[\s,-]+"
     r"(?P<year>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
@@ -63,13 +63,19 @@ FORMATS = (ISO, NUMERIC, WORDED, MONTH_FIRST)
 NOON = re.compile(r"(?<!\w)(?:12(?:[.:]00)?\s*)?(?:noon|midday|hanner dydd)(?!\w)", re.IGNORECASE)
 CLOCK = re.compile(
     r"(?<![\d.:/£])(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?\s*"
-    r"(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|y\.?[bph]\b\.?|y bore|y prynhawn|yr hwyr|o'r gloch)?(?![\d:/])(?!\.\d)",
+    r"(?::00(?!\d)\s*)?"
+    r"(?P<half>midnight|a\.?\s?m\b\.?|p\.?\s?m\b\.?|y\.?[bph]\b\.?|y bore|y prynhawn|yr hwyr|o'r gloch)?"
+    r"(?![\d:/])(?!\.\d)",
     re.IGNORECASE,
 )
 # A meeting's state where it stands in brackets, or before the date: `Council - CANCELLED - Monday 2 March 2026`.
-STATE = r"(?:cancel|moved|postponed|provisional|abandoned|adjourned|rearranged|withdrawn|inquorate|canslwyd|symud)"
+STATE = (
+    r"(?:cancel|moved|postponed|provisional|abandoned|adjourned|re-?arranged|resched|re-?sched|deferred|suspended"
+    r"|reconvened|withdrawn|inquorate|not quorate|canslwyd|gohiri|symud|aildrefn)"
+)
 IN_BRACKETS = re.compile(rf"\(\s*({STATE}[^()]*?)\s*\)\s*$", re.IGNORECASE)
 BEFORE_DATE = re.compile(rf"\s+[-–]\s+({STATE}\w*)$", re.IGNORECASE)
+AT_FIRST = re.compile(rf"^({STATE}\w*)\s*[-–,:]\s+", re.IGNORECASE)
 AFTER_NOON = ("p", "yp", "yh", "yrhwyr")
 
 
@@ -135,7 +141,7 @@ def _clock(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if half in ("", "o'rgloch"):
         return _unmarked(match, hour, minute, half)
-    if not 1 <= hour <= 12:
+    if not 1 <= hour <= 12 or (half == "midnight" and hour != 12):
         return None
     return f"{hour % 12 + (12 if half.startswith(AFTER_NOON) else 0):02}:{minute:02}"
 
@@ -159,6 +165,6 @@ def split_heading(text: str) -> Heading:
     name = re.sub(r"\s*(?:[-–,:]|\bon)\s*$", "", text[: at.start]).strip()
     rest = text[at.end :]
     suffix = IN_BRACKETS.search(rest) or re.search(r"[,–-]\s*([^\W\d][^,]*)$", rest)
-    if suffix is None and (suffix := BEFORE_DATE.search(name)):
-        name = name[: suffix.start()]
+    if suffix is None and (suffix := BEFORE_DATE.search(name) or AT_FIRST.search(name)):
+        name = (name[: suffix.start()] + name[suffix.end() :]).strip()
     return Heading(name or None, at.iso, parse_time(rest), suffix[1].strip() if suffix else None)

@@ -57,6 +57,7 @@ class Receipt:
     waited: float = 0.0
     applied: Applied = field(default_factory=Applied)
     saved: Saved = field(default_factory=Saved)
+    compared: dict[str, int] = field(default_factory=dict)
 
     def numbers(self) -> dict[str, int]:
         return {name: getattr(self, name) for name in NUMBERS}
@@ -238,7 +239,7 @@ class Job:
 
     def receipt_row(self) -> dict[str, Any]:
         """The receipt as plain values, for the ledgers."""
-        rules = self.receipt.applied.rules(self.manners, self.receipt.forbidden)
+        rules = self.receipt.applied.rules(self.manners, self.receipt.forbidden) | self.receipt.compared
         return {**self.receipt.numbers(), "waited": round(self.receipt.waited), "rules": rules, "detail": self.why()}
 
     def finish(self, outcome: str) -> None:

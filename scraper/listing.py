@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import chain
 
 from rapidfuzz import process
@@ -17,8 +16,10 @@ from archive.joined import JOINED
 from archive.records import Committee, DocumentLink, Link, Meeting, Parsed, Problem, Site
 from archive.records_issues import Plan
 from scraper import addresses
+from scraper.compared import Compared
+from scraper.list_links import COMPARED, YEAR, ListLinks
 from scraper.plan import Scope, wants_committee
-from scraper.wanted import Held, Probed, Wanted, again, emptied, papers_left_out, was_held
+from scraper.wanted import Held, Probed, Wanted, again, emptied, is_empty, papers_left_out, was_held
 
 PROBE_PAGES = ("committee_list", "xml_committees")
 # Page types asked for straight away where a page links to them: from any page, or from these only.
@@ -42,12 +43,12 @@ MEETING_LISTS = ("xml_meetings", "meeting_list", "xml_meetings_by_date", "calend
 VANISHED_SHARE, VANISHED_ALLOWED = 0.05, 10
 
 
-class Listing:
+class Listing(ListLinks):
     """Committees, meetings and decisions that a site's lists name."""
 
     def __init__(self, site: Site, scope: Scope, held: Held | None = None) -> None:
-        self.site, self.scope, self.held = site, scope, held or Held()
-        self.base_url = site.base_url or ""
+        super().__init__(site)
+        self.scope, self.held = scope, held or Held()
         self.probed: dict[str, Probed] = {}
         self.committees: dict[str, str | None] = {}
         self.meetings: dict[str, Meeting] = {}
@@ -55,6 +56,7 @@ class Listing:
         self.with_papers: set[str] = set()
         self.old_meetings: dict[str, dict[str, Link]] = {}  # their agenda, their minutes, by address
         self.lists_failed = False
+        self.compared = Compared()
 
     @property
     def by_webservice(self) -> bool:
@@ -83,6 +85,9 @@ class Listing:
         """Remember what a list names."""
         if any(isinstance(record, DocumentLink) and "/item/" in record.record_id for record in parsed.records):
             self.with_papers.add(link.context.get("meeting_id", ""))
+        self.compared.note(link, parsed)
+        if COMPARED in link.context and YEAR not in link.context:
+            self.compared.steps += [step for step in parsed.links if self._goes_on(step, parsed)]
         for record in parsed.records:
             if isinstance(record, Committee) and self.is_probe(link):
                 self.committees[number_of(record.id)] = record.name or self.committees.get(number_of(record.id))
@@ -117,7 +122,10 @@ class Listing:
             page = self.meeting_page(*(number_of(link.context.get(key, "")) for key in ("committee_id", "meeting_id")))
             joined = {JOINED: "yes"} if parsed.facts.get("items") else {}
             yield replace(page, why="what the XML service lacks", context={**page.context, **joined})
-        yield from map(self.meeting_list, emptied(link, parsed, self.committees, self.scope.today))
+        if link.page == "xml_meetings" and link.context.get("committee") == "0" and is_empty(link, parsed):
+            yield self.doubted_list(link)
+        elif not self.compares_lists():
+            yield from map(self.meeting_list, emptied(link, parsed, self.committees, self.scope.today))
         for found in (*self.old_meetings.get(link.context.get("meeting_id", ""), {}).values(), *parsed.links):
             if self._is_followed(link, found, parsed):
                 yield found
@@ -130,7 +138,7 @@ class Listing:
         if JOINED in link.context and found.page in ("item", "meeting_attendance"):
             return False
         if link.page == found.page == "meeting_list":
-            return self._goes_on(found, parsed)
+            return COMPARED not in link.context and self._goes_on(found, parsed)
         if found.page == "plan":
             return self._is_timely(found, parsed)
         return found.page in FOLLOWED and (not FOLLOWED[found.page] or link.page in FOLLOWED[found.page])
@@ -145,7 +153,7 @@ class Listing:
     def _goes_on(self, found: Link, parsed: Parsed) -> bool:
         """Whether the next page of a meeting list may still be within the dates; an empty page leads nowhere."""
         days = [record.date for record in parsed.records if isinstance(record, Meeting) and record.date]
-        if not days:
+        if not days or found.page != "meeting_list":
             return False
         if found.why.startswith("later"):
             return max(days) <= self.scope.until.isoformat()
@@ -162,7 +170,7 @@ class Listing:
                 yield self.meeting_list(key)
         else:
             for key in ["0"] if self.scope.committee is None else [key for key, _ in wanted]:
-                yield from self.meetings_xml(key)
+                yield from self.meetings_xml(key, self.scope.since, self.scope.until)
         for key, _ in wanted:
             url = addresses.declarations(self.base_url, key)
             yield Link(url=url, page="declarations", why="interests declared", context={"committee": key})
@@ -172,6 +180,43 @@ class Listing:
             yield from self.people()
             yield Link(url=addresses.plans(self.base_url), page="plans", why="what is to be decided")
 
+    def rounds(self) -> tuple[Callable[[], Iterator[Link]], ...]:
+        """What is listed further, each when the one before has been answered."""
+        return self.own_lists, self.years, self.rest_of_lists
+
+    def compares_lists(self) -> bool:
+        """Whether committees' own lists are asked beside the service: not where pages are closed, nor for a few."""
+        pages = self.probed.get("committee_list")
+        return self.by_webservice and self.scope.limit is None and pages is not None and pages.verdict == "ok"
+
+    def own_lists(self) -> Iterator[Link]:
+        """Each committee's own list: the service may leave some out, and has none from before ModernGov."""
+        if self.compares_lists():
+            for key, name in self.committees.items():
+                if wants_committee(self.scope, key, name):
+                    yield self.compared_list(key)
+
+    def years(self) -> Iterator[Link]:
+        """The years of committees' lists that hold what no other list has named."""
+        if self.scope.limit is None:
+            for committee, year in self.compared.missing_years(self.scope, self._years_known()):
+                yield self.year_list(committee, year)
+
+    def rest_of_lists(self) -> Iterator[Link]:
+        """All of the committees' own lists, where the service was seen to leave meetings out."""
+        if self.compared.left_out():
+            yield from self.compared.steps
+
+    def _years_known(self) -> dict[str, set[int]]:
+        known: dict[str, set[int]] = {}
+        for meeting in self._meetings_known():
+            if meeting.date:
+                known.setdefault(number_of(meeting.committee_id or ""), set()).add(int(meeting.date[:4]))
+        return known
+
+    def _meetings_known(self) -> Iterable[Meeting]:
+        return self.meetings.values()
+
     def people(self) -> Iterator[Link]:
         """Who the councillors are: by their pages, and by the XML service where it answers."""
         yield Link(url=addresses.member_index(self.base_url), page="member_index", why="who the councillors are")
@@ -179,59 +224,15 @@ class Listing:
             url = addresses.councillors_xml(self.base_url)
             yield Link(url=url, page="xml_councillors", why="who the councillors are")
 
-    def meeting_list(self, committee: str) -> Link:
-        return Link(
-            url=addresses.meeting_list(self.base_url, committee), page="meeting_list", why="meetings of a committee",
-            context={"committee": committee},
-        )  # fmt: skip
-
-    def meetings_xml(self, committee: str) -> Iterator[Link]:
-        """Meetings of a committee (0: of all) a year at a time, since slow sites die on wide windows."""
-        for since, until in addresses.windows(self.scope.since, self.scope.until, months=12):
-            url = addresses.meetings_xml(self.base_url, committee, since, until)
-            context = {"committee": committee, "since": since.isoformat(), "until": until.isoformat()}
-            yield Link(url=url, page="xml_meetings", why="meetings within the dates", context=context)
-
-    def register(self, since: date, until: date) -> Link:
-        """A window of the decision register, by day of publication."""
-        return Link(
-            url=addresses.decision_register(self.base_url, since, until), page="decision_register",
-            why="decisions published within the dates",
-            context={"since": since.isoformat(), "until": until.isoformat()},
-        )  # fmt: skip
-
-    def meetings_by_date(self, link: Link) -> Link:
-        """The service's other list of the same meetings."""
-        since, until = (date.fromisoformat(link.context[name]) for name in ("since", "until"))
-        url = addresses.meetings_by_date_xml(self.base_url, link.context["committee"], since, until)
-        return Link(url=url, page="xml_meetings_by_date", why=link.why, context=link.context)
-
-    def officer_register(self, link: Link) -> Link:
-        """The officers' register for the same window, where a site lacks the register of all decisions."""
-        since, until = (date.fromisoformat(link.context[name]) for name in ("since", "until"))
-        url = addresses.officer_decisions(self.base_url, since, until)
-        return Link(url=url, page="decision_register", why=link.why, context={**link.context, "register": "officer"})
-
-    def meeting_page(self, committee: str, meeting: str) -> Link:
-        """A meeting's HTML page; arguments are ModernGov ids."""
-        url = addresses.meeting(self.base_url, committee, meeting)
-        return Link(url=url, page="meeting", why="in place of the XML service", context=self._ids(committee, meeting))
-
-    def _ids(self, committee: str, meeting: str) -> dict[str, str]:
-        return {
-            "meeting_id": f"{self.site.id}/meeting/{meeting}",
-            "committee_id": f"{self.site.id}/committee/{committee}",
-        }
-
     def meeting_link(self, meeting: Meeting) -> Link:
         """A meeting's page: by the XML service where it answers."""
         if meeting.id in self.old_meetings:
             return next(iter(self.old_meetings[meeting.id].values()))
         committee, number = number_of(meeting.committee_id or "/0"), number_of(meeting.id)
-        if not self.by_webservice:
+        if not self.by_webservice or self.compared.is_left_out(meeting):
             return self.meeting_page(committee, number)
         url = addresses.meeting_xml(self.base_url, number)
-        return Link(url=url, page="xml_meeting", why="a meeting in one request", context=self._ids(committee, number))
+        return Link(url=url, page="xml_meeting", why="a meeting in one request", context=self.ids(committee, number))
 
     def in_scope(self, meeting: Meeting) -> bool:
         """Whether a meeting's day is within the dates; one without a day is."""

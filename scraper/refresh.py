@@ -5,18 +5,20 @@ The lists are never trusted alone: what nothing signals is seen again at its own
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
 from archive.joined import JOINED
 from archive.pages import KnownPage
 from archive.records import Link, Meeting, Parsed, Site
 from scraper import addresses
-from scraper.due import Agenda, agenda
-from scraper.listing import MEETING_LISTS, Listing
-from scraper.plan import Scope
+from scraper.due import SWEEP_EARLY, Agenda, agenda
+from scraper.listing import MEETING_LISTS, Listing, number_of
+from scraper.plan import Scope, wants_committee
 from scraper.wanted import Held, Wanted, again, at_home
 
 MONTHS_BACK, MONTHS_AHEAD = 2, 6
@@ -102,6 +104,41 @@ class RefreshListing(Listing):
         if link.page == "whats_new":
             for found in parsed.links:
                 self.signalled.setdefault(found.url, found)
+
+    def compares_lists(self) -> bool:
+        """A night compares a few only."""
+        return False
+
+    def own_lists(self) -> Iterator[Link]:
+        """Committees' own lists of meetings: tonight's share of the sweep, and of those that were never read.
+
+        They show what was put in late, and what the XML service leaves out.
+        """
+        for each in self.agenda().due:
+            if each.page.page == "meeting_list":
+                yield again(Link(url=each.page.url, page="meeting_list", why="", context=each.page.context), each.why)
+        yield from self.unread_lists()[1]
+
+    def years(self) -> Iterator[Link]:
+        """The years of those lists that hold what the archive does not; a year once read has its own pace."""
+        read = {page.url for page in self.known()}
+        yield from (link for link in super().years() if link.url not in read)
+
+    def _meetings_known(self) -> Iterable[Meeting]:
+        return chain(self.held.meetings.values(), super()._meetings_known())
+
+    def unread_lists(self) -> tuple[int, list[Link]]:
+        """How many committees' own lists were never read, and tonight's share of them: all within the sweep's days."""
+        read = {page.url for page in self.known() if page.page == "meeting_list"}
+        pages = (page.record_id for page in self.held.pages if page.page == "committee" and page.record_id)
+        committees = self.committees or dict.fromkeys(map(number_of, pages))
+        lists = [self.compared_list(key) for key, name in committees.items() if wants_committee(self.scope, key, name)]
+        unread = [link for link in lists if link.url not in read]
+        if not unread or ("xml_committees" in self.probed and not self.by_webservice):
+            return 0, []
+        share = math.ceil(len(lists) / SWEEP_EARLY)
+        first = self.scope.today.toordinal() * share  # another night, others: one that fails does not stand in the way
+        return len(unread), [unread[at % len(unread)] for at in range(first, first + min(share, len(unread)))]
 
     def wanted(self) -> Wanted:
         """What is new or said to have changed, what failed before, what is due; each with its reason."""
@@ -194,6 +231,12 @@ def explain(site: str, listing: RefreshListing) -> Iterator[str]:
         f"{site}: {len(listing.held.pages):,} pages known; tonight {len(pages):,} of at most {tonight.budget:,}"
         f" requests, {tonight.put_off:,} due pages put off; first a few lists, and what they show as new or changed."
     )
+    unread, lists = listing.unread_lists()
+    if unread:
+        yield (
+            f"  {unread:>6,}  committees whose own list of meetings was never held against the XML service,"
+            f" {len(lists):,} tonight"
+        )
     for reason, number in Counter(why for why, _, _, _ in pages).most_common():
         yield f"  {number:>6,}  {reason}"
     for reason, page, url, days in pages:

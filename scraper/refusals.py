@@ -9,9 +9,10 @@ from archive.errors import MinutesError, NotModernGov, SiteRefuses, SiteUnreacha
 from archive.ids import record_id
 from archive.records import Absence, Failure, Link, Parsed, Problem, Site
 from scraper import addresses, urls
+from scraper.list_links import DOUBTED, YEAR
 from scraper.listing import Listing, number_of
 from scraper.version import version
-from scraper.wanted import AGAIN, Probed, again
+from scraper.wanted import AGAIN, SERVICE_LISTS, Probed, again
 
 # verdict of a fetch → reason of an absence
 REASONS = {
@@ -92,7 +93,8 @@ def gap_of(link: Link, site: Site) -> tuple[str, str]:
         return (record_id(site.id, "committee", committee) if committee else site.id), "declarations"
     if link.page in ("meeting_list", "xml_meetings", "xml_meetings_by_date"):
         committee = context.get("committee", "0")
-        return (site.id if committee == "0" else record_id(site.id, "committee", committee)), "meetings"
+        name = f"meetings of {context[YEAR]}" if YEAR in context else "meetings"
+        return (site.id if committee == "0" else record_id(site.id, "committee", committee)), name
     if link.page == "decision_register":
         return site.id, f"decisions published {context['since']} to {context['until']}"
     own = record_of(link.url, site)
@@ -144,7 +146,7 @@ def instead_of(link: Link, listing: Listing, verdict: str = "failed") -> Iterato
         yield again(page, page.why) if AGAIN in link.context else page
     elif link.page == "xml_meetings" and "since" in link.context:
         yield listing.meetings_by_date(link)
-    elif link.page in ("xml_meetings", "xml_meetings_by_date"):
+    elif link.page in SERVICE_LISTS and not (DOUBTED in link.context and listing.compares_lists()):
         wanted = listing.committees if link.context["committee"] == "0" else [link.context["committee"]]
         yield from (listing.meeting_list(committee) for committee in wanted)
     elif link.page == "decision_register" and verdict in ("failed", "error", "unreadable"):

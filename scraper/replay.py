@@ -10,6 +10,7 @@ from archive.fetch import Fetch
 from archive.kept import Crawl
 from archive.records import Council, Link, Parsed, Site
 from scraper import urls
+from scraper.compared import is_stood_in_for
 from scraper.job import CRAWL
 from scraper.listing import Listing
 from scraper.plan import Scope
@@ -60,4 +61,6 @@ class Replayed:
 
     def has_substitute(self, link: Link, verdict: str) -> bool:
         """Whether the crawl asked for something else where this page did not come."""
-        return verdict != "ok" and any(True for _ in instead_of(link, self.listing, verdict))
+        if verdict == "ok":
+            return False
+        return is_stood_in_for(link, verdict) or any(True for _ in instead_of(link, self.listing, verdict))

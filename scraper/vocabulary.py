@@ -146,14 +146,34 @@ MEETING_STATUS = look_up(
     }
 )
 
+# A state with its reason: "Cancelled due to lack of business", "Moved from 1 June 2020".
+STATE_AND_WHY = re.compile(
+    r"(cancell?ed|moved|provisional|canslwyd|symudwyd)\b(?=\W|\s+(?:due|because|as|owing|from|to|by|until|for|and)\b)",
+    re.IGNORECASE,
+)
+
+
+def meeting_status(words: str) -> str | None:
+    """Return the state of a meeting that words print, with or without a reason; None if they print none we know."""
+    found = STATE_AND_WHY.match(words.strip())
+    return MEETING_STATUS.get(key(words)) or (MEETING_STATUS.get(key(found[1])) if found else None)
+
+
 LIST_SUFFIXES = look_up(
     {
-        "agenda": ("Agenda", "Rhaglen"),
-        "decisions": ("Decisions", "Decision", "Penderfyniadau"),
-        "minutes": ("Minutes", "Cofnodion"),
-        "draft": ("Draft minutes", "Minutes (draft)", "Cofnodion drafft"),
+        "agenda": (
+            "Agenda", "Agendas", "Agenda frontsheet", "Agenda published", "Supplementary agenda", "Agenda supplement",
+            "Agenda reports pack", "Reports", "Rhaglen", "Agenda atodol",
+        ),
+        "decisions": (
+            "Decisions", "Decision", "Draft decisions", "Printed decisions", "Decision notice", "Decision notices",
+            "Decision sheet", "Decisions published", "Penderfyniadau", "Penderfyniad",
+        ),
+        "minutes": ("Minutes", "Printed minutes", "Approved minutes", "Minutes published", "Cofnodion"),
+        "draft": ("Draft minutes", "Minutes (draft)", "Draft printed minutes", "Cofnodion drafft"),
+        "": ("Webcast", "Media", "Video", "Recording", "Attendance", "Gwe-ddarllediad"),
     }
-)
+)  # fmt: skip
 
 TRUE = frozenset(("yes", "true", "ie", "oes", "ydy"))
 FALSE = frozenset(("no", "false", "na", "nac oes", "nac ydy", "nage"))
@@ -172,7 +192,8 @@ RESTRICTED_TEXT = re.compile(
 )
 # How presence is worded, where a table does not name its columns.
 ATTENDANCE_WORDS = re.compile(
-    r"(?:present|in attendance|apolog|absent|expected|not required|attended|did not attend"
+    r"(?:present|in attendance|apolog|absent|expected|not required|attended|attending|did not attend|not present"
+    r"|not in attendance|non-?\s?attend"
     r"|yn bresennol|ymddiheur|absennol)",
     re.IGNORECASE,
 )

@@ -71,9 +71,14 @@ PLAN_COLUMNS_WITHOUT_FIELD = frozenset(
     map(key, ("No", "Number", "Item", "Title", "Issue", "Matter", "Matter for decision", "Teitl", "Eitem", "Rhif"))
 )
 
-# A council may add why: "Key - spending over £500,000". A value that names both kinds says neither.
-KEY_TYPE = re.compile(r"(?:key|allweddol|penderfyniad allweddol)\b(?!.*\b(?:non|not|heb|ddim)\b)", re.IGNORECASE)
-NOT_KEY_TYPE = re.compile(r"(?:non|not(?: an?)?)[\s-]*key\b|(?:heb fod|ddim) yn allweddol\b", re.IGNORECASE)
+# A council may add why: "Key - spending over £500,000", or whose it is: "Exec Non-key". A value that names both kinds
+# says neither.
+BODY = "exec|executive|cabinet|officer|council|committee|delegated|urgent|member|portfolio holder"
+WHOSE = rf"(?:(?:{BODY})[\s:/–-]+){{0,2}}"
+KEY_TYPE = re.compile(
+    rf"{WHOSE}(?:key|allweddol|penderfyniad allweddol)\b(?!.*\b(?:non|not|heb|ddim)\b)", re.IGNORECASE
+)
+NOT_KEY_TYPE = re.compile(rf"{WHOSE}(?:non|not(?: an?)?)[\s-]*key\b|(?:heb fod|ddim) yn allweddol\b", re.IGNORECASE)
 
 # A time that is not one day: "Not before 12 March 2026", "By 12 March 2026", "Week commencing 9 March 2026".
 NOT_ONE_DAY = re.compile(

@@ -12,8 +12,8 @@ from scraper.vocabulary import NOTHING_HERE, key, look_up
 
 WARD = (
     "Ward", "Wards", "Electoral division", "Electoral divisions", "Division", "Electoral ward", "Constituency",
-    "Ward/Electoral division", "Electoral area", "Ward etholiadol", "Adran etholiadol", "Rhanbarth etholiadol",
-    "Etholaeth",
+    "Ward/Electoral division", "Electoral area", "Region", "Electoral region", "Ward etholiadol", "Adran etholiadol",
+    "Rhanbarth etholiadol", "Rhanbarth", "Etholaeth",
 )  # fmt: skip
 PARTY = ("Party", "Political party", "Plaid", "Plaid wleidyddol")
 

@@ -19,6 +19,7 @@ NO_PAPERS = "papers were left out of the crawl"
 # The page of a record whose end is the record's. A paper is gone when nothing lists it; its own 404 is a failure.
 LOSABLE = frozenset(("meeting", "old_meeting", "decision", "committee", "person", "issue", "plan"))
 LONG_EMPTY = timedelta(days=180)
+SERVICE_LISTS = ("xml_meetings", "xml_meetings_by_date")
 AGAIN = "again"  # in a link's context: asked because of what the archive holds, not because a list names it
 
 
@@ -74,13 +75,16 @@ def was_held(parsed: Parsed, today: date) -> bool:
     return any(m.date is not None and m.date <= today.isoformat() and m.status != "cancelled" for m in meetings)
 
 
+def is_empty(link: Link, parsed: Parsed) -> bool:
+    """Whether the XML service was asked for meetings and named none."""
+    return link.page in SERVICE_LISTS and not any(isinstance(record, Meeting) for record in parsed.records)
+
+
 def emptied(link: Link, parsed: Parsed, committees: Collection[str], today: date) -> Collection[str]:
     """The committees whose own lists of meetings are to be asked: the XML service says that there was no meeting at all
     for half a year or more, which is true of few councils and of many services that are out of order."""
-    if link.page not in ("xml_meetings", "xml_meetings_by_date") or any(isinstance(r, Meeting) for r in parsed.records):
-        return ()
     days, committee = days_of(link.context), link.context.get("committee", "0")
-    if days is None or min(days[1], today) - days[0] < LONG_EMPTY:
+    if not is_empty(link, parsed) or days is None or min(days[1], today) - days[0] < LONG_EMPTY:
         return ()
     return committees if committee == "0" else [committee]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bs4 import Tag
 
@@ -13,10 +13,13 @@ from archive.records_people import Membership, Person
 from scraper import addresses, html, urls
 from scraper.blocks import Section, sections
 from scraper.pages.base import PageType, Tray, content_of, open_page
-from scraper.vocabulary import MEMBERSHIP, PURPOSE, key
+from scraper.pages.tables import rows_of
+from scraper.vocabulary import ATTENDANCE_COLUMNS, MEMBERSHIP, PURPOSE, key
 
 ROLE = re.compile(r"\(([^()]+)\)")
 VACANT = re.compile(r"\bvacan(?:t|cy|cies)\b|\bgwag\b|swydd wag", re.IGNORECASE)
+HEADINGS = ["h2", "h3", "h4", "h5"]
+MERE = frozenset(("member", "committee member", "board member", "aelod"))
 EXPIRED = re.compile(r"^mgExpiredMembershipEntry", re.IGNORECASE)
 
 
@@ -35,6 +38,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
         tray.problem("a committee without a name: not a committee page", committee_id)
         return tray.parsed()
     number = committee_id.rpartition("/")[2]
+    _name_sections(content_of(frame))
     parts = sections(content_of(frame))
     tray.add(
         Committee, committee_id, url=addresses.committee(tray.base, number), purpose=_purpose(parts),
@@ -49,41 +53,72 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     return tray.parsed()
 
 
+def _name_sections(content: Tag) -> None:
+    """Give headings their class back where a skin has dropped it: those that read as ModernGov's own."""
+    for tag in content.find_all(HEADINGS):
+        if not html.classes_of(tag) and key(html.line_of(tag)) in MEMBERSHIP | PURPOSE:
+            tag["class"] = "mgSectionTitle"
+
+
 def _purpose(parts: list[Section]) -> str | None:
     texts = [html.text_of(section.nodes) for section in parts if section.title and key(section.title) in PURPOSE]
     return "\n\n".join(text for text in texts if text) or None
 
 
 def _add_members(tray: Tray, committee_id: str, section: Section) -> None:
-    entries = [entry for node in section.tags for entry in node.find_all("li") if isinstance(entry, Tag)]
-    for entry in entries:
+    """Add the members of a list; on a skin without lists, of a table or of lines of their own."""
+    inside = [entry for node in section.tags for entry in [node, *node.find_all(["li", "tr", "p", "div"])]]
+    names = next((name for name in ("li", "tr", "p", "div") if any(map(_has_person(tray), _named(inside, name)))), "li")
+    for entry in _named(inside, names):
         if any(EXPIRED.match(name) for name in entry.get_attribute_list("class") if name):
             continue
         text = html.line_of(entry.contents)
         people = [(ref, a.text) for a in html.anchors(entry) if (ref := tray.classify(a.href)) and ref.page == "person"]
         if people:
             ref, name = people[0]
-            _add_member(tray, committee_id, ref, name, text)
-        elif text and not VACANT.search(text):
+            stated = ROLE.findall(text.removeprefix(name)) or (_role_in_row(entry) if names == "tr" else [])
+            _add_member(tray, committee_id, ref, name, stated)
+        elif text and names == "li" and not VACANT.search(text):
             tray.problem(f"a member without a profile: {text!r}", committee_id)
+
+
+def _named(entries: list[Tag], name: str) -> list[Tag]:
+    return [entry for entry in entries if entry.name == name]
+
+
+def _has_person(tray: Tray) -> Callable[[Tag], bool]:
+    """Whether an element links one person: one that links more is a frame round them."""
+
+    def has_person(entry: Tag) -> bool:
+        refs = {ref.url for a in html.anchors(entry) if (ref := tray.classify(a.href)) and ref.page == "person"}
+        return len(refs) == 1
+
+    return has_person
 
 
 def _report_lost(tray: Tray, committee_id: str, frame: Tag) -> None:
     """Report people in a list where no list of members was found: its heading may be one that is not known."""
-    entries = [entry for entry in content_of(frame).find_all("li") if isinstance(entry, Tag)]
-    people = {ref.url for a in html.anchors(entries) if (ref := tray.classify(a.href)) and ref.page == "person"}
+    outside = [a for a in html.with_href(content_of(frame)) if a.find_parent(class_="mgWordPara") is None]
+    people = {ref.url for a in outside if (ref := tray.classify(str(a["href"]))) and ref.page == "person"}
     if people and not any(isinstance(record, Membership) for record in tray.records):
         tray.problem(f"{len(people)} people are listed, and no heading says that they are members", committee_id)
 
 
-def _add_member(tray: Tray, committee_id: str, ref: urls.PageRef, name: str, text: str) -> None:
+def _add_member(tray: Tray, committee_id: str, ref: urls.PageRef, name: str, roles: list[str]) -> None:
     person_id = tray.ref("person", ref.ids["person"]) or ""
-    roles = ROLE.findall(text.removeprefix(name))
     tray.add(Person, person_id, url=ref.url, name=name or None)
     tray.add(
         Membership, ids.link_id(committee_id, person_id), url=tray.url, person_id=person_id,
         committee_id=committee_id, role=", ".join(role.strip() for role in roles) or None,
     )  # fmt: skip
+
+
+def _role_in_row(row: Tag) -> list[str]:
+    """The role in its column, where members stand in a table; `Member` is none."""
+    table = row.find_parent("table")
+    rows = rows_of(table, ATTENDANCE_COLUMNS) if table is not None else []
+    roles = (each.cells.get("role") for each in rows if each.element is row)
+    return [role for role in roles if role and key(role) not in MERE]
 
 
 PAGE = PageType(name="committee", parse=parse, kinds=(Committee, Person, Membership), is_verified=True)

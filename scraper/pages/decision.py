@@ -11,6 +11,7 @@ from archive.records import Decision, Document, DocumentLink, Parsed, Site
 from scraper import addresses, html
 from scraper.blocks import Labelled, blocks, labelled
 from scraper.dates import dates_in, parse_date
+from scraper.layouts import relabel
 from scraper.pages.base import PageType, Tray, content_of, open_page
 from scraper.pages.body import is_intro
 from scraper.pages.distrust import doubt_of
@@ -38,6 +39,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
         tray.problem("neither the URL nor the context states the decision's id")
         return tray.parsed()
     content, heading = content_of(frame), html.sub_title(frame)
+    relabel(content, KNOWN, SECTIONS)
     values: dict[str, Any] = {"other_fields": {}}
     for pair in labelled(content):
         _read_pair(tray, decision_id, pair, values)

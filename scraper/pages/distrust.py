@@ -15,6 +15,8 @@ NOT_SHOWN = re.compile(
     re.IGNORECASE,
 )
 
+MARK = re.compile(r":| \| ")  # behind a label; the second between the cells of a table
+
 
 def is_notice(text: str) -> bool:
     """Whether a text says that something is not shown here, and no more than that."""
@@ -23,7 +25,7 @@ def is_notice(text: str) -> bool:
 
 def holds_labels(text: str, known: Container[str]) -> bool:
     """Whether lines of a text begin with labels: a page in a layout we do not know, taken for one text."""
-    return sum(key(line.partition(":")[0]) in known for line in text.splitlines() if ":" in line) > 1
+    return sum(key(MARK.split(line, maxsplit=1)[0]) in known for line in text.splitlines() if MARK.search(line)) > 1
 
 
 def doubt_of(values: dict[str, Any], known: Container[str]) -> str | None:

@@ -9,8 +9,9 @@ from bs4 import Tag
 
 from scraper.blocks import Labelled, labelled
 from scraper.dates import Heading, parse_date
+from scraper.layouts import relabel
 from scraper.pages.base import Tray
-from scraper.vocabulary import MEETING_LABELS, MEETING_STATUS, key
+from scraper.vocabulary import MEETING_LABELS, key, meeting_status
 
 DIRECTIONS = re.compile(r"mglocationdetails\.aspx", re.IGNORECASE)
 
@@ -28,7 +29,7 @@ def status_of(tray: Tray, parts: Heading, meeting_id: str, *, has_items: bool) -
     agenda; before that the meeting may be provisional, which only calendar and meeting list print."""
     if not parts.suffix:
         return "confirmed" if parts.date and has_items else None
-    found = MEETING_STATUS.get(key(parts.suffix))
+    found = meeting_status(parts.suffix)
     if found is None:
         tray.problem(f"unknown meeting status {parts.suffix!r}", meeting_id)
     return found
@@ -37,6 +38,8 @@ def status_of(tray: Tray, parts: Heading, meeting_id: str, *, has_items: bool) -
 def labels_of(tray: Tray, frame: Tag, meeting_id: str) -> dict[str, str]:
     """Return `venue` and `contact` where the page has them; unknown labels are reported."""
     values: dict[str, str] = {}
+    if frame.find("span", class_="mgLabel") is None:
+        relabel(frame, MEETING_LABELS, ())
     for pair in labelled(frame):
         name = MEETING_LABELS.get(key(pair.label))
         if name is None:

@@ -9,6 +9,7 @@ from bs4 import Tag
 from scraper import html
 from scraper.blocks import Block, blocks, labelled
 from scraper.dates import parse_date
+from scraper.layouts import relabel
 from scraper.pages.announced import due_day, due_maker, is_key
 from scraper.pages.base import Tray
 from scraper.pages.body import body_of
@@ -16,7 +17,6 @@ from scraper.vocabulary import boolean, key
 from scraper.vocabulary_issues import ISSUE_LABELS, LIST_TITLES
 
 HEADINGS = ["h2", "h3", "h4", "h5"]
-WRAPPERS = ("div", "section", "article", "fieldset", "main", "aside")
 UNLABELLED = "Other text on the page"
 
 
@@ -70,7 +70,7 @@ def read_values(tray: Tray, issue_id: str, content: Tag) -> dict[str, Any]:
     """The fields of an issue from its labels and headings, in any order; unknown ones are kept and reported."""
     body = body_of(content)
     _drop_lists(body)
-    _unwrap(body)
+    relabel(body, ISSUE_LABELS, ("purpose",))
     values = Values(tray, issue_id)
     for label, text in _texts_of_labels(body):
         values.read(label, text)
@@ -102,16 +102,6 @@ def _drop_lists(body: Tag) -> None:
                 break
             node.extract()
         heading.extract()
-
-
-def _unwrap(body: Tag) -> None:
-    """Undo a skin's wrappers round labels, which would hide where one ends and the next begins."""
-    for span in body.find_all("span", class_="mgLabel"):
-        for outer in list(span.parents)[1:]:
-            if outer is body:
-                break
-            if outer.name in WRAPPERS and not html.has_class(outer, "mgWordPara"):
-                outer.unwrap()
 
 
 def _texts_of_labels(body: Tag) -> list[tuple[str, str]]:

@@ -10,7 +10,8 @@ from archive import ids
 from archive.records import Parsed, Site
 from archive.records_people import Attendance, Person
 from scraper import html
-from scraper.pages.base import PageType, Tray, open_page
+from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.pages.presence import people_listed
 from scraper.pages.tables import Row, rows_of
 from scraper.vocabulary import ATTENDANCE_COLUMNS, ATTENDANCE_WORDS, NOTHING_HERE
 
@@ -28,6 +29,9 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     for table in frame.find_all("table"):
         rows = rows_of(table, ATTENDANCE_COLUMNS) if isinstance(table, Tag) else []
         for row in rows:
+            _add(tray, meeting_id, row)
+    if not tray.records:
+        for row in people_listed(content_of(frame), lambda tag: _is_person(tray, tag)):
             _add(tray, meeting_id, row)
     if not tray.records and not NOTHING_HERE.search(html.line_of(frame)):
         tray.problem("no attendance, and the page does not say that there is none", meeting_id)
@@ -54,6 +58,11 @@ def _add(tray: Tray, meeting_id: str, row: Row) -> None:
         Attendance, ids.link_id(meeting_id, person_id or f"name:{name.casefold()}"), url=tray.url,
         meeting_id=meeting_id, person_id=person_id, name=name, attendance=presence, **stated,
     )  # fmt: skip
+
+
+def _is_person(tray: Tray, tag: Tag) -> bool:
+    ref = tray.classify(str(tag["href"]))
+    return ref is not None and ref.page == "person"
 
 
 PAGE = PageType(name="meeting_attendance", parse=parse, kinds=(Attendance, Person), is_verified=False)

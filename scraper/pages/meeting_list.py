@@ -16,7 +16,7 @@ from scraper.pages.base import PageType, Tray, open_page
 from scraper.pages.old_meeting import NO_ITEMS
 from scraper.text import one_line
 from scraper.urls import meeting_address
-from scraper.vocabulary import LIST_SUFFIXES, MEETING_STATUS, NOTHING_HERE, key
+from scraper.vocabulary import LIST_SUFFIXES, NOTHING_HERE, key, meeting_status
 
 STEP = re.compile(r"\bact=(earlier|later)\b", re.IGNORECASE)
 
@@ -100,9 +100,9 @@ def _read(tray: Tray, anchor: Tag, meeting_id: str) -> dict[str, Any]:
         tray.problem(f"cannot read the meeting's date: {text!r}", meeting_id)
     words = _suffix(anchor)
     parts = {LIST_SUFFIXES.get(key(word)) for word in words}
-    states = [state for word in words if (state := MEETING_STATUS.get(key(word)))]
+    states = [state for word in words if (state := meeting_status(word))]
     for word in words:
-        if key(word) not in LIST_SUFFIXES and key(word) not in MEETING_STATUS:
+        if key(word) not in LIST_SUFFIXES and meeting_status(word) is None:
             tray.problem(f"unknown words after a meeting: {word!r}", meeting_id)
             states.append("")
     return {
@@ -125,7 +125,8 @@ def _suffix(anchor: Tag) -> list[str]:
             break
         nodes.append(node)
     text = one_line(html.text_of(nodes)).strip(" -–,.")
-    return [word for word in (part.strip(" -–.") for part in re.split(r",| and | [-–] ", text)) if word]
+    parts = (part.strip(" -–.") for part in re.split(r",| and | & |/| [-–] ", text))
+    return [part[1:-1].strip() if part[0] + part[-1] in ("()", "[]") else part for part in parts if part]
 
 
 def _add_steps(tray: Tray, frame: Tag, committee_id: str | None) -> None:

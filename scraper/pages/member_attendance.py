@@ -16,6 +16,7 @@ from archive.records_people import Attendance
 from scraper import html
 from scraper.dates import parse_date, parse_time
 from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.pages.presence import PART
 from scraper.pages.tables import Row, rows_of
 from scraper.urls import PageRef
 from scraper.vocabulary import ATTENDANCE_WORDS
@@ -39,6 +40,9 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     for table in content.find_all("table"):
         for row in rows_of(table, PRESENCE_COLUMNS) if isinstance(table, Tag) else []:
             _add(tray, person_id, row)
+    if not tray.records:
+        for entry in content.find_all("li"):
+            _add(tray, person_id, Row(entry, {}, tuple(filter(None, map(str.strip, PART.split(html.line_of(entry)))))))
     if not tray.records and not NOTHING_SAID.search(html.line_of(content)):
         tray.problem("no attendance, and the page does not say that there is none", person_id)
     return tray.parsed()

@@ -11,6 +11,7 @@ from archive.records import Parsed, Site
 from archive.records_people import Person
 from scraper import html
 from scraper.blocks import labelled, sections
+from scraper.layouts import name_labels
 from scraper.pages.base import PageType, Tray, content_of, open_page
 from scraper.pages.tables import rows_of
 from scraper.urls import PageRef
@@ -45,6 +46,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
 
 def _add_lists(tray: Tray, content: Tag) -> None:
     grouped = GROUPED.search(tray.url)
+    name_labels(content, PERSON_LABELS, (), has_tables=True)
     for section in sections(content):
         heading = {grouped[1].lower(): section.title} if grouped else {}
         for entry in (each for node in section.tags for each in _entries(node)):

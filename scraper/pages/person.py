@@ -15,6 +15,7 @@ from archive.records_people import Membership, Person
 from scraper import html
 from scraper.blocks import Labelled, Section, labelled, sections
 from scraper.dates import dates_in
+from scraper.layouts import relabel
 from scraper.pages.base import PageType, Tray, content_of, open_page
 from scraper.pages.seats import add_seats
 from scraper.vocabulary import key
@@ -48,6 +49,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
         tray.problem("neither the URL nor the context states the person's id")
         return tray.parsed()
     content = content_of(frame)
+    relabel(content, PERSON_LABELS, ())
     stated, other = _labels(tray, content, person_id)
     parts = sections(content)
     titles = {key(part.title) for part in parts if part.title}

@@ -11,6 +11,7 @@ from archive import ids
 from archive.records import Parsed, Site
 from archive.records_issues import Plan, PlanItem
 from scraper import addresses, html
+from scraper.layouts import name_labels
 from scraper.pages.announced import due_day, due_maker, is_key
 from scraper.pages.base import PageType, Tray, open_page
 from scraper.pages.body import report_nothing, title_of
@@ -33,6 +34,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     if plan_id is None:
         tray.problem("neither the URL nor the context states the plan's id")
         return tray.parsed()
+    name_labels(frame, ISSUE_LABELS, (), has_tables=True)
     entries = entries_of(tray, frame)
     for entry in entries:
         _add_item(tray, plan_id, entry)

@@ -14,6 +14,7 @@ from archive.records import Parsed, Site
 from archive.records_people import Person, RecordedVote
 from scraper import html
 from scraper.dates import dates_in
+from scraper.pages.ballot_lists import as_tables
 from scraper.pages.ballots import Ballot, ballots_of
 from scraper.pages.base import PageType, Tray, content_of, open_page
 from scraper.vocabulary_people import ITEM_LINE, NOTHING_SAID, RESULT_LABELS
@@ -50,6 +51,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
         tray.problem("neither the URL nor the context states the item's id")
         return tray.parsed()
     content = content_of(frame)
+    as_tables(content)
     votes = list(_votes(tray, content))
     for number, vote in enumerate(votes, start=1):
         _add(tray, item_id, number, vote)

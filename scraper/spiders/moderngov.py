@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import scrapy
@@ -24,6 +25,7 @@ from archive.joined import JOINED
 from archive.records import Link
 from archive.redactions import REDACTED
 from scraper import urls
+from scraper.compared import is_stood_in_for
 from scraper.garbage import Sweeper
 from scraper.job import Job
 from scraper.listing import MEETING_LISTS, Listing
@@ -63,7 +65,9 @@ class ModernGovSpider(scrapy.Spider):
         self.sweeper = Sweeper()
         self.total: Counter[str] = Counter()
         self.done: Counter[str] = Counter()
-        self.stages = iter((self.list_stage, self.read_stage))
+        further = [partial(self.list_further, links) for links in self.listing.rounds()]
+        stages: list[Callable[[], Iterator[Link]]] = [self.list_stage, *further, self.read_stage]
+        self.stages = iter(stages)
         self.feed: Iterator[Link] = iter(())
 
     @classmethod
@@ -146,6 +150,11 @@ class ModernGovSpider(scrapy.Spider):
             self.job.progress.say(self.listing.describe())
             yield from self.listing.lists()
 
+    def list_further(self, links: Callable[[], Iterator[Link]]) -> Iterator[Link]:
+        """What the lists so far call for."""
+        if self.job.error is None:
+            yield from links()
+
     def read_stage(self) -> Iterator[Link]:
         """What is wanted, the most wanted first, after saying how long it will take."""
         if self.job.error is not None:
@@ -154,7 +163,8 @@ class ModernGovSpider(scrapy.Spider):
         cost = estimate(wanted.pages, self.job.scope.documents, self.job.delay)
         self.job.progress.say(wanted.describe(cost))
         self.job.note_left_out(wanted.left_out)
-        self.job.note_problems(self.listing.vanished()[1])
+        self.job.receipt.compared = self.listing.compared.tally()
+        self.job.note_problems([*self.listing.compared.problems(self.job.site.id), *self.listing.vanished()[1]])
         yield from wanted.links
 
     # ------------------------------------------------------------ requests
@@ -234,19 +244,20 @@ class ModernGovSpider(scrapy.Spider):
     def on_refusal(self, link: Link, verdict: str, detail: str, meta: dict[str, Any]) -> Found:
         """Keep why a page is not here, and ask for what can stand in for it."""
         others = list(instead_of(link, self.listing, verdict))
+        has_others = bool(others) or is_stood_in_for(link, verdict)
         if verdict == REDACTED and "fetch_id" not in meta:
             return  # the page of a redacted record was not asked for; why it is not here is said since
         if verdict == "gone" and AGAIN in link.context and link.page in LOSABLE and not others:
             self.job.lose(link, meta)
             return
-        if link.page in MEETING_LISTS and not others and AGAIN not in link.context:
+        if link.page in MEETING_LISTS and not has_others and AGAIN not in link.context:
             self.listing.lists_failed = True
         if verdict in ("robots", "blocked"):
             self.job.receipt.refused += 1
-        elif not others and verdict not in ("stopped", REDACTED) and not self.listing.is_probe(link):
+        elif not has_others and verdict not in ("stopped", REDACTED) and not self.listing.is_probe(link):
             self.job.receipt.failed += 1
         if self.job.error is None and not self.listing.is_probe(link):
-            parsed = absences_of(link, verdict, detail, self.job.site, has_substitute=bool(others))
+            parsed = absences_of(link, verdict, detail, self.job.site, has_substitute=has_others)
             yield ParsedPage(parsed, meta.get("seen_at", self.job.now()), meta.get("fetch_id"))
         for other in others:
             yield from self.ask(other)

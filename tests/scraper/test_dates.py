@@ -28,6 +28,7 @@ DATES = [
     ("15\u00a0January\u00a02026", "2026-01-15"),  # no-break spaces
     ("Dydd Iau, 9fed Hydref, 2014", "2014-10-09"),  # Welsh heading
     ("Dydd Mawrth, 3ydd Mawrth 2026", "2026-03-03"),  # Mawrth: both Tuesday and March
+    ("2nd. June 2020", "2020-06-02"),  # a stop behind the ordinal
     ("1af o Fai 2024", "2024-05-01"),  # mutated month
     ("Dydd Mercher 21ain Chwefror 2024", "2024-02-21"),  # ordinal ain
 ]
@@ -81,6 +82,9 @@ TIMES = [
     ("6.30 y.h.", "18:30"),
     ("10.00 y bore", "10:00"),
     ("2.00 y prynhawn", "14:00"),
+    ("12.00 midnight", "00:00"),
+    ("7.00 midnight", None),
+    ("14:00:00", "14:00"),  # seconds
     ("2.00 o'r gloch", None),  # could be either half of the day
     ("7.30", None),
     ("25.00", None),
@@ -103,6 +107,9 @@ HEADINGS = [
     ("Council - Friday 4 March 2022 12.00 noon, NEW", Heading("Council", "2022-03-04", "12:00", "NEW")),
     # no time, state all the same
     ("Council - Friday 4 March 2022, PROVISIONAL", Heading("Council", "2022-03-04", None, "PROVISIONAL")),
+    # the state before everything, and a reason or another word in brackets
+    ("PROVISIONAL, Council, Friday 4 March 2022 6 pm", Heading("Council", "2022-03-04", "18:00", "PROVISIONAL")),
+    ("Council - Friday 4 March 2022 6 pm (Rescheduled)", Heading("Council", "2022-03-04", "18:00", "Rescheduled")),
     # the voting record's form
     ("Council, Wednesday 20th April 2022 6.00 p.m.", Heading("Council", "2022-04-20", "18:00")),
     # a date in the committee's name is not the meeting's

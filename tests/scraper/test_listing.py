@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from archive.records import Link, Meeting, Parsed, Site
+from scraper.compared import is_stood_in_for
 from scraper.listing import Listing
 from scraper.plan import Scope
+from scraper.refusals import absences_of
 
 SITE = Site(id="x", site="x", name="X", base_url="https://x.example/")
 AGENDA, MINUTES = (f"https://x.example/CeListDocuments.aspx?MId=3&RD={part}" for part in ("Agenda", "Minutes"))
@@ -38,19 +40,42 @@ def test_both_halves_of_an_old_meeting_are_read(listed: tuple[str, ...], linked:
 YEAR, MONTH, AHEAD = ("2025-01-01", "2025-12-31"), ("2025-11-01", "2025-11-30"), ("2026-01-01", "2026-12-31")
 
 
-@pytest.mark.parametrize(("days", "committee", "meetings", "asked"), [
-    (YEAR, "0", (), ["1", "2"]),  # a year without a meeting: is the service in order?
-    (YEAR, "2", (), ["2"]),
-    (YEAR, "0", (OLD,), []),
-    (MONTH, "0", (), []),  # councils rest for a month
-    (AHEAD, "0", (), []),  # nothing called yet
+def service_list(page: str, days: tuple[str, str], committee: str) -> Link:
+    context = {"committee": committee, "since": days[0], "until": days[1]}
+    return Link(url="https://x.example/mgWebService.asmx/List", page=page, why="", context=context)
+
+
+@pytest.mark.parametrize(("page", "days", "committee", "meetings", "asked"), [
+    ("xml_meetings_by_date", YEAR, "0", (), ["1", "2"]),  # a year without a meeting: is the service in order?
+    ("xml_meetings", YEAR, "2", (), ["2"]),
+    ("xml_meetings_by_date", YEAR, "0", (OLD,), []),
+    ("xml_meetings_by_date", MONTH, "0", (), []),  # councils rest for a month
+    ("xml_meetings_by_date", AHEAD, "0", (), []),  # nothing called yet
 ])  # fmt: skip
 def test_a_service_that_lists_no_meeting_for_long_is_not_believed(
-    days: tuple[str, str], committee: str, meetings: tuple[Meeting, ...], asked: list[str]
+    page: str, days: tuple[str, str], committee: str, meetings: tuple[Meeting, ...], asked: list[str]
 ) -> None:
     listing = Listing(SITE, Scope(date(2025, 1, 1), date(2026, 12, 31), today=date(2026, 1, 1)))
     listing.committees = {"1": "Board", "2": "Panel"}
-    context = {"committee": committee, "since": days[0], "until": days[1]}
-    link = Link(url="https://x.example/mgWebService.asmx/GetMeetings", page="xml_meetings", why="", context=context)
-    found = listing.follow(link, Parsed(records=meetings))
+    found = listing.follow(service_list(page, days, committee), Parsed(records=meetings))
     assert [each.context["committee"] for each in found if each.page == "meeting_list"] == asked
+
+
+@pytest.mark.parametrize(("meetings", "asked"), [((), ["xml_meetings_by_date"]), ((OLD,), [])])
+def test_where_one_list_names_nothing_the_services_other_one_is_asked(
+    meetings: tuple[Meeting, ...], asked: list[str]
+) -> None:
+    """To some sites 0 means no committee, and its other list has -1 for all of them."""
+    listing = Listing(SITE, Scope(date(2025, 1, 1), date(2026, 12, 31), today=date(2026, 1, 1)))
+    found = list(listing.follow(service_list("xml_meetings", MONTH, "0"), Parsed(records=meetings)))
+    assert [link.page for link in found] == asked
+    assert all("lCommitteeId=-1&" in link.url for link in found)
+
+
+def test_a_list_asked_out_of_doubt_leaves_no_gap() -> None:
+    """The service said that there are none; that it does not have its other list adds nothing."""
+    link = Listing(SITE, Scope(date(2025, 1, 1), date(2026, 12, 31))).doubted_list(
+        service_list("xml_meetings", MONTH, "0")
+    )
+    assert is_stood_in_for(link, "gone")
+    assert not absences_of(link, "gone", "", SITE, has_substitute=is_stood_in_for(link, "gone")).absences

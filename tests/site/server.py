@@ -197,6 +197,7 @@ def serve(
     *,
     webservice: bool = True,
     webservice_fails_for: frozenset[int] | set[int] = BROKEN,
+    webservice_leaves_out: frozenset[int] | set[int] = frozenset(),
     robots: str | None = None,
     truncate: bool = True,
     subdir: str = "",
@@ -214,6 +215,7 @@ def serve(
     knobs = Knobs(
         webservice=webservice,
         webservice_fails_for=frozenset(webservice_fails_for),
+        webservice_leaves_out=frozenset(webservice_leaves_out),
         robots=robots,
         truncate=truncate,
         subdir=subdir,

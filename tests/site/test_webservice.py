@@ -35,7 +35,7 @@ def test_xml_lists_every_committee_and_meeting(site: Site) -> None:
     assert expired["137"] == "False"
     meetings = xml(site, f"GetMeetings?lCommitteeId=0&{EVERY_DATE}")
     assert {int(text_of(node, "meetingid")) for node in meetings.iter("meeting")} == set(content.meetings)
-    by_date = xml(site, f"GetAllMeetingsByDate?lCommitteeId=0&{EVERY_DATE}&bIsAscendingDateOrder=True")
+    by_date = xml(site, f"GetAllMeetingsByDate?lCommitteeId=-1&{EVERY_DATE}&bIsAscendingDateOrder=True")
     assert len(list(by_date.iter("meeting"))) == len(content.meetings)
     councillors = xml(site, "GetCouncillorsByWard")
     assert len(list(councillors.iter("councillor"))) == len(content.people)

@@ -31,6 +31,7 @@ class Knobs:
 
     webservice: bool = True
     webservice_fails_for: frozenset[int] = frozenset({161})
+    webservice_leaves_out: frozenset[int] = frozenset()
     robots: str | None = None
     truncate: bool = True
     subdir: str = ""

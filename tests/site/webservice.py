@@ -105,7 +105,9 @@ def _within(site: Context, params: Params) -> list[Meeting]:
     found = [
         meeting
         for meeting in site.content.meetings.values()
-        if start <= meeting.date <= end and wanted in ("0", str(meeting.committee))
+        if start <= meeting.date <= end
+        and wanted in ("0", str(meeting.committee))
+        and meeting.id not in site.knobs.webservice_leaves_out
     ]
     return sorted(found, key=lambda meeting: (meeting.committee, meeting.date))
 
@@ -135,7 +137,9 @@ def meetings(site: Context, params: Params) -> Reply:
 
 
 def by_date(site: Context, params: Params) -> Reply:
-    """GetAllMeetingsByDate: one list in the order of days."""
+    """GetAllMeetingsByDate: one list in the order of days. All committees are -1 here, and 0 is none."""
+    stated = params.get("lcommitteeid", "")
+    params = {**params, "lcommitteeid": {"-1": "0", "0": "none"}.get(stated, stated)}
     is_rising = params.get("bisascendingdateorder", "true").lower() == "true"
     found = sorted(_within(site, params), key=lambda entry: entry.date, reverse=not is_rising)
     rows: list[Node] = []
@@ -152,7 +156,7 @@ def by_date(site: Context, params: Params) -> Reply:
 def meeting(site: Context, params: Params) -> Reply:
     """GetMeeting?lMeetingId= — every item with its whole text."""
     found = site.content.meetings.get(whole(params, "lmeetingid", 0))
-    if found is None:
+    if found is None or found.id in site.knobs.webservice_leaves_out:
         return Reply(FAILURE.encode(), 500)
     if found.committee in site.knobs.webservice_fails_for:
         return Reply(FAILURE.encode())

@@ -91,6 +91,8 @@ def test_when_a_decision_is_due(text: str, day: str | None, maker: str | None) -
         ("Key", True), ("Non-key", False), ("Key Decision", True), ("Not a key decision", False), ("Yes", True),
         # with the council's reason behind it
         ("Key - spending over 500,000", True), ("Key Decision: two or more wards", True), ("Non-Key (officer)", False),
+        # whose decision it is before it
+        ("Exec Non-key", False), ("Executive Key Decision", True), ("Cabinet - Key", True), ("Council decision", None),
         # both kinds, or a longer word
         ("Key or non-key", None), ("Keyworker homes", None),
         ("No", False), ("Allweddol", True), ("Budget and policy framework", None), ("Keyhole", None),

@@ -365,11 +365,13 @@ def test_a_notice_in_place_of_a_decision_is_none(text: str, is_decision: bool) -
     assert bool(problems(parsed)) is not is_decision
 
 
-def test_labels_in_a_decisions_text_are_a_layout_that_is_not_known() -> None:
-    rows = "<tr><th>Decision maker:</th><td>Harbour Master</td></tr><tr><th>Decision:</th><td>That the tolls be set.</td></tr>"
-    parsed = framed(
-        "decision", "ieDecisionDetails.aspx?ID=5", f'<h2 class="mgSubTitleTxt">Tolls</h2><table>{rows}</table>'
-    )
+@pytest.mark.parametrize("body", [
+    "<p>Decision maker: Harbour Master<br>Decision: That the tolls be set.</p>",
+    "<table><tr><td>Decision maker</td><td>Harbour Master</td><td></td></tr>"
+    "<tr><td>Decision</td><td>That the tolls be set.</td><td></td></tr></table>",
+])  # fmt: skip
+def test_labels_in_a_decisions_text_are_a_layout_that_is_not_known(body: str) -> None:
+    parsed = framed("decision", "ieDecisionDetails.aspx?ID=5", f'<h2 class="mgSubTitleTxt">Tolls</h2>{body}')
     assert "not a layout we know" in problems(parsed)
 
 
@@ -399,7 +401,11 @@ def test_only_words_about_the_list_say_that_it_is_empty(page: str, url: str, tex
     ("Board - Monday 2 March 2026 7.00 pm, CANCELLED", "cancelled"),
     ("Board - Monday 2 March 2026 7.00 pm (CANCELLED)", "cancelled"),
     ("Board - CANCELLED - Monday 2 March 2026 7.00 pm", "cancelled"),
-    ("Board - Monday 2 March 2026 7.00 pm (Moved from 1 March 2026)", None),  # not confirmed, whatever it is
+    ("Board - Monday 2 March 2026 7.00 pm (Moved from 1 March 2026)", "moved"),
+    ("Board - Monday 2 March 2026 7.00 pm, Cancelled due to lack of business", "cancelled"),
+    ("PROVISIONAL - Board - Monday 2 March 2026 7.00 pm", "provisional"),
+    ("Board - Monday 2 March 2026 7.00 pm (Rescheduled)", None),  # not confirmed, whatever it is
+    ("Board - Monday 2 March 2026 7.00 pm - POSTPONED", None),
     ("Board - Monday 2 March 2026 7.00 pm (Guildhall)", "confirmed"),
 ])  # fmt: skip
 def test_a_state_in_the_heading_wherever_it_stands(heading: str, status: str | None) -> None:

@@ -1,0 +1,229 @@
+"""Committees' own lists beside the XML service: meetings it leaves out, and those from before ModernGov, are found."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive.pages import KnownPage
+from archive.records import Link, Meeting, Parsed, Site
+from scraper.compared import Compared, describe, is_stood_in_for
+from scraper.listing import Listing
+from scraper.plan import Scope
+from scraper.refresh import RefreshListing, explain
+from scraper.refusals import absences_of
+from scraper.wanted import Held, Probed
+from tests.conftest import UNTIL, Run
+from tests.scraper.same import differences
+from tests.site import serve
+
+SITE = Site(id="x", site="x", name="X", base_url="https://x.example/")
+SCOPE = Scope(date(2004, 5, 1), date(2026, 12, 31), today=date(2026, 6, 1))
+TAKEN_OUT = {4134, 4191}  # of the Council: an early one, and one far down its list
+
+
+def rows(path: Path, sql: str, *values: object) -> list[tuple]:
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute(sql, values).fetchall()
+
+
+def crawl_since(base_url: str, since: str, *more: str) -> list[str]:
+    return ["crawl", base_url, "--slug", "sample", "--council", "Sample", "--since", since, "--until", UNTIL,
+            "--no-extract", "--no-documents", *more]  # fmt: skip
+
+
+# ------------------------------------------------------------ as a user runs it
+
+
+def test_meetings_from_before_moderngov_are_found_beside_the_service(minutes: Run, tmp_path: Path) -> None:
+    with serve() as site:
+        done = minutes(*crawl_since(site.base_url, "2000-01-01", "--committee", "137"))
+        assert done.returncode in (0, 3), done.stderr
+        lists = [path for path in site.requests if "ieListMeetings" in path]
+        first = min(m.date.year for m in site.content.meetings.values() if m.committee == 137)
+    archive = tmp_path / "archive.db"
+    assert rows(archive, "select date from meetings where date < '2010-01-01' order by date") == [
+        ("2001-11-06",), ("2004-02-03",)
+    ]  # fmt: skip
+    assert len(rows(archive, "select id from texts where text like '%tender of £4,100%'")) == 1
+    # its list, the two years that nothing else covers, and the first year of ModernGov; nothing was left out
+    assert sorted(path.partition("Year=")[2] for path in lists) == ["", "2001", "2004", str(first)]
+    assert "2 meetings from before ModernGov" in done.stderr
+    (rules,) = (json.loads(row[0]) for row in rows(archive, "select rules from crawls"))
+    assert (rules["lists_compared"], rules["from_before_moderngov"]) == (1, 2)
+    assert "left_out_by_service" not in rules
+
+
+def test_a_service_that_lists_only_some_meetings_is_noticed_on_a_first_crawl(minutes: Run, tmp_path: Path) -> None:
+    archive = tmp_path / "archive.db"
+    with serve(webservice_leaves_out=TAKEN_OUT, page_size=4) as site:
+        newest = max((m for m in site.content.meetings.values() if m.committee == 142), key=lambda m: m.date)
+    with serve(webservice_leaves_out={*TAKEN_OUT, newest.id}, page_size=4) as site:
+        done = minutes(*crawl_since(site.base_url, "2023-01-01"))
+        wanted = {f"sample/meeting/{number}" for number in site.content.meetings}
+    assert done.returncode == 3, done.stderr
+    assert {row[0] for row in rows(archive, "select id from meetings")} == wanted
+    sources = "select distinct text_source from agenda_items where meeting_id = ? and minutes_text is not null"
+    assert {row for number in TAKEN_OUT for row in rows(archive, sources, f"sample/meeting/{number}")} == {("page",)}
+    [(told,)] = rows(archive, "select message from problems where message like 'the XML service leaves out%'")
+    assert told.startswith("the XML service leaves out 3 meetings")
+    assert "it leaves out 3 meetings, read by their pages" in done.stderr
+    assert minutes("rebuild", "--archive", "again.db", "--no-extract").returncode == 0
+    assert list(differences(archive, tmp_path / "again.db", costs=True)) == []
+
+
+# ------------------------------------------------------------ which lists are asked for
+
+
+def listed(number: int, day: str, committee: str = "1") -> Meeting:
+    return Meeting(id=f"x/meeting/{number}", site="x", committee_id=f"x/committee/{committee}", date=day)
+
+
+def by_service(*meetings: Meeting, since: str = "2004-05-01", until: str = "2026-12-31") -> tuple[Link, Parsed]:
+    context = {"committee": "0", "since": since, "until": until}
+    return Link(url="https://x.example/xml", page="xml_meetings", why="", context=context), Parsed(records=meetings)
+
+
+def own_list(*meetings: Meeting, years: tuple[int, ...] = (), links: tuple[Link, ...] = ()) -> tuple[Link, Parsed]:
+    link = Listing(SITE, SCOPE).compared_list("1")
+    return link, Parsed(records=meetings, links=links, facts={"years": list(years)})
+
+
+@pytest.mark.parametrize(("offered", "known", "asked"), [
+    ((2005, 2006), {2005, 2006}, [2005]),  # ModernGov may have been taken up in the midst of 2005
+    ((2004, 2005), {2004, 2005}, []),  # the dates asked for begin in the first year
+    ((2003, 2004, 2005, 2006), {2005, 2006}, [2004, 2005]),  # 2003 was not asked for
+    ((2006, 2007, 2008), {2006, 2008}, [2006, 2007]),  # a year between that no list names
+    ((2025, 2026, 2027), {2006, 2025, 2026}, []),  # 2027 was not asked for
+    ((2010,), set(), [2010]),  # the service names no meeting of the committee
+    ((), {2006}, []),
+])  # fmt: skip
+def test_which_years_may_hold_more(offered: tuple[int, ...], known: set[int], asked: list[int]) -> None:
+    compared = Compared()
+    compared.note(*own_list(years=offered))
+    assert [year for _, year in compared.missing_years(SCOPE, {"1": known})] == asked
+
+
+@pytest.mark.parametrize(("meeting", "is_left_out"), [
+    (listed(1, "2020-01-01"), False),  # the service names it
+    (listed(2, "2020-01-02"), True),
+    (listed(3, "2003-01-01"), False),  # before the days that the service was asked for
+    (listed(4, "2021-06-01"), False),  # of days for which it failed
+])  # fmt: skip
+def test_which_meetings_the_service_leaves_out(meeting: Meeting, is_left_out: bool) -> None:
+    compared = Compared()
+    compared.note(*by_service(listed(1, "2020-01-01"), until="2020-12-31"))
+    compared.note(*own_list(meeting))
+    assert compared.is_left_out(meeting) is is_left_out
+    assert bool(compared.problems("x")) is is_left_out
+
+
+def test_meetings_from_before_moderngov_are_not_left_out_by_the_service() -> None:
+    old = Link(url="https://x.example/CeListDocuments.aspx?MId=5", page="old_meeting", why="",
+               context={"meeting_id": "x/meeting/5"})  # fmt: skip
+    compared = Compared()
+    compared.note(*by_service())
+    compared.note(*own_list(listed(5, "2006-01-01"), links=(old,)))
+    assert compared.left_out() == []
+    assert compared.tally() == {"lists_compared": 1, "from_before_moderngov": 1}
+
+
+def site_listing(**scope: object) -> Listing:
+    listing = Listing(SITE, Scope(SCOPE.since, SCOPE.until, today=SCOPE.today, **scope))  # type: ignore[arg-type]
+    listing.committees = {"1": "Board", "2": "Panel"}
+    listing.probed = {page: Probed("ok", "", "") for page in ("committee_list", "xml_committees")}
+    return listing
+
+
+EARLIER = Link(
+    url="https://x.example/ieListMeetings.aspx?Act=earlier&CId=1", page="meeting_list", why="earlier meetings"
+)
+
+
+def asked_by(listing: Listing) -> list[list[str]]:
+    return [[link.url.partition("aspx?")[2] for link in links()] for links in listing.rounds()]
+
+
+def test_lists_are_read_through_only_where_the_service_leaves_something_out() -> None:
+    listing = site_listing()
+    listing.add(*by_service(listed(1, "2020-01-01")))
+    assert asked_by(listing) == [["CId=1", "CId=2"], [], []]
+    page = own_list(listed(1, "2020-01-01"), years=(2020,), links=(EARLIER,))
+    listing.add(*page)
+    assert list(listing.follow(*page)) == []
+    assert asked_by(listing)[1:] == [["CId=1&Year=2020"], []]
+    listing.add(*own_list(listed(2, "2020-02-01"), years=(2020,), links=(EARLIER,)))
+    assert asked_by(listing)[2] == ["Act=earlier&CId=1", "Act=earlier&CId=1"]  # the spider asks once
+    assert listing.meeting_link(listed(2, "2020-02-01")).page == "meeting"
+    assert listing.meeting_link(listed(1, "2020-01-01")).page == "xml_meeting"
+
+
+@pytest.mark.parametrize(("scope", "probe", "lists"), [
+    ({}, "ok", 2),
+    ({"committee": "board"}, "ok", 1),
+    ({"limit": 5}, "ok", 0),  # a first look asks little
+    ({}, "blocked", 0),  # the service is open, the pages are not
+])  # fmt: skip
+def test_how_many_lists_a_crawl_compares(scope: dict, probe: str, lists: int) -> None:
+    listing = site_listing(**scope)
+    listing.probed["committee_list"] = Probed(probe, "", "")
+    assert len(asked_by(listing)[0]) == lists
+
+
+@pytest.mark.parametrize(("verdict", "gaps"), [("gone", 0), ("failed", 1), ("blocked", 1)])
+def test_a_committee_that_has_ended_may_have_no_list(verdict: str, gaps: int) -> None:
+    link = site_listing().compared_list("1")
+    said = absences_of(link, verdict, "", SITE, has_substitute=is_stood_in_for(link, verdict))
+    assert (len(said.absences), len(said.problems)) == (gaps, gaps)
+    year = site_listing().year_list("1", 2004)
+    [gap] = absences_of(year, verdict, "", SITE, has_substitute=is_stood_in_for(year, verdict)).absences
+    assert (gap.record_id, gap.field) == ("x/committee/1", "meetings of 2004")
+
+
+# ------------------------------------------------------------ night by night
+
+
+def refreshed(committees: int, *read: int) -> RefreshListing:
+    pages = [known("committee", f"mgCommitteeDetails.aspx?ID={n}", f"x/committee/{n}") for n in range(committees)]
+    pages += [known("meeting_list", f"ieListMeetings.aspx?CId={n}") for n in read]
+    return RefreshListing(SITE, SCOPE, Held(pages=pages))
+
+
+def known(page: str, url: str, record: str | None = None) -> KnownPage:
+    return KnownPage(url=f"https://x.example/{url}", page=page, context={}, record_id=record,
+                     last_seen="2026-05-30T00:00:00+00:00", changed_at="2020-01-01T00:00:00+00:00")  # fmt: skip
+
+
+@pytest.mark.parametrize(("committees", "read", "unread", "tonight"), [
+    (40, (), 40, 1),
+    (40, tuple(range(39)), 1, 1),
+    (40, tuple(range(40)), 0, 0),
+    (400, (), 400, 3),  # all within the days of the sweep
+])  # fmt: skip
+def test_lists_never_read_have_their_share_of_a_night(
+    committees: int, read: tuple[int, ...], unread: int, tonight: int
+) -> None:
+    listing = refreshed(committees, *read)
+    number, links = listing.unread_lists()
+    assert (number, len(links)) == (unread, tonight)
+    said = [line for line in explain("x", listing) if "never held against the XML service" in line]
+    assert [int(line.split()[0]) for line in said] == ([unread] if unread else [])
+
+
+def test_a_night_asks_for_the_years_that_nothing_held_covers() -> None:
+    listing = refreshed(1)
+    listing.held.meetings["x/meeting/9"] = listed(9, "2005-03-01")
+    listing.add(*own_list(listed(8, "2006-05-01"), years=(2004, 2005, 2006)))
+    assert [link.url[-9:] for link in listing.years()] == ["Year=2004", "Year=2005"]
+    listing.held.pages.append(known("meeting_list", "ieListMeetings.aspx?CId=1&Year=2005"))
+    assert [link.url[-9:] for link in listing.years()] == ["Year=2004"]
+
+
+def test_a_receipt_says_nothing_where_there_is_nothing_to_say() -> None:
+    assert describe({}) == ""
+    assert describe({"lists_compared": 1200}) == "1,200 committees' own lists held against the XML service"
