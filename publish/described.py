@@ -194,8 +194,6 @@ HIDDEN = (
     *(table.name for table in PLACED_TABLES),
 )  # fmt: skip
 NO_FACETS = {
-    "document_links": "It only joins papers to records: facets of its ids say nothing.",
-    "issue_links": "It only joins issues to records: facets of its ids say nothing.",
     "sightings": "It only joins pages to records, and is the longest table there is.",
 }
 """Tables people can open that declare no facets, with the reason."""

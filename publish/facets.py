@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from datasette.facets import ColumnFacet
@@ -16,6 +17,12 @@ Counted = tuple[list[dict[str, Any]], list[str]]
 class PlacedFacet(ColumnFacet):  # type: ignore[misc]
     """Datasette's facet of a column; of views of facts, from the narrow table where that holds the column."""
 
+    _chosen: list[dict[str, Any]] | None = None
+
+    def get_configs(self) -> list[dict[str, Any]]:
+        """What is to be counted: of a part of the facets, those that were chosen for it."""
+        return list(super().get_configs()) if self._chosen is None else self._chosen
+
     async def facet_results(self) -> Counted:
         """The facets of the table's metadata and of the address."""
         configs = self.get_configs()
@@ -28,20 +35,10 @@ class PlacedFacet(ColumnFacet):  # type: ignore[misc]
         return inside[0] + outside[0], inside[1] + outside[1]
 
     async def _counted(self, sql: str, configs: list[dict[str, Any]]) -> Counted:
-        part = _Part(self.ds, self.request, self.database, sql=sql, table=self.table, params=self.params,
-                     metadata=self.metadata, row_count=self.row_count)  # fmt: skip
-        part.configs = configs
-        counted: Counted = await part.facet_results()
+        part = copy(self)
+        part.sql, part._chosen = sql, configs
+        counted: Counted = await super(PlacedFacet, part).facet_results()
         return counted
-
-
-class _Part(ColumnFacet):  # type: ignore[misc]
-    """Some of the facets that were asked for."""
-
-    configs: list[dict[str, Any]]
-
-    def get_configs(self) -> list[dict[str, Any]]:
-        return self.configs
 
 
 def _column(config: dict[str, Any]) -> str:

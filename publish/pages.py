@@ -137,7 +137,7 @@ async def fact_in_text(db: Database, table: str, key: str) -> Quoted | None:
 
 
 _BESIDE = {
-    "resolutions": "select id as fact, outcome, quote from resolutions where record_id = ? "
+    "resolutions": "select id as fact, outcome, quote, same_as from resolutions where record_id = ? "
     "order by text_id, start limit 100",
     "absences": "select field, reason, detail from absences where record_id = ? limit 100",
     "papers": "select d.id as record_id, coalesce(l.title, d.title) as title, d.url from document_links l "

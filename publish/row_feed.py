@@ -1,5 +1,6 @@
-"""Rows of a question as an Atom feed: one entry a row that names a record or a fact, updated when that was last seen to
-change, newest first. Rows that name neither are left out: nobody could tell whether they had read them."""
+"""Rows of a question as an Atom feed: one entry a record or fact that rows name, updated when that was last seen to
+change, newest first. Rows that name neither are left out: nobody could tell whether they had read them. Counts (of a
+committee, a month, a council) have no feed: a number that grew is no news of a thing that happened."""
 
 from __future__ import annotations
 
@@ -16,8 +17,11 @@ from publish.site.feed import Entry, atom
 
 AT_MOST = 100
 IDS = ("fact", "id", "resolution_id", "record_id", "item", "decision", "meeting", "document", "item_id", "decision_id",
-       "meeting_id", "document_id", "committee_id")  # fmt: skip
-NO_FEED = "These rows have no id, so that no feed can be made of them: nobody could tell the new ones from the old."
+       "meeting_id", "document_id")  # fmt: skip
+NO_FEED = (
+    "No feed can be made of these rows. They name no record or fact of their own (they may be counts), so that nobody "
+    "could tell the new ones from the old."
+)
 _TITLES = ("title", "name", "committee")
 _WORDS = ("quote", "snippet", "decided", "detail")
 _NOT_SAID = {*IDS, *_TITLES, *_WORDS, "url", "original", "text_id", "start", "end", "rule", "site", "council_name"}
@@ -47,13 +51,22 @@ def ident_of(row: Mapping[str, Any]) -> str | None:
     return next((value for value in values if isinstance(value, str) and reading_of(value)), None)
 
 
+def by_ident(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
+    """The rows about each record or fact, those about none left out."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        if ident := ident_of(row):
+            found.setdefault(ident, []).append(row)
+    return found
+
+
 async def feed(
     db: Database, asked: Asked, rows: Sequence[Mapping[str, Any]], absolute: Callable[[str], str], own: str
 ) -> str:
     """The feed. `absolute` makes a whole address of a path; `own` is the feed's address without its question."""
-    found = {ident: row for row in rows if (ident := ident_of(row))}
+    found = by_ident(rows)
     times = await seen(db, found)
-    entries = [_entry(ident, row, times.get(ident), absolute) for ident, row in found.items()]
+    entries = [_entry(ident, about, times.get(ident), absolute) for ident, about in found.items()]
     entries.sort(key=lambda entry: (entry.updated or "", entry.ident), reverse=True)
     question = f"?{asked.question}" if asked.question else ""
     cut = " Only a part of the rows was looked at: ask for less." if asked.is_cut else ""
@@ -86,16 +99,26 @@ async def _times(db: Database, sql: str, keys: Iterable[str]) -> dict[str, str]:
     return {key: at for key, at in result.rows if at}
 
 
-def _entry(ident: str, row: Mapping[str, Any], updated: str | None, absolute: Callable[[str], str]) -> Entry:
-    quote = next((str(row[name]) for name in _WORDS if row.get(name)), "")
-    title = next((str(row[name]) for name in _TITLES if row.get(name)), "") or quote[:100] or ident
-    said = [f"{name.replace('_', ' ')}: {value}" for name, value in row.items() if _is_said(name, value)]
-    url, author = row.get("url"), row.get("council_name") or row.get("council")
+def _entry(
+    ident: str, about: Sequence[Mapping[str, Any]], updated: str | None, absolute: Callable[[str], str]
+) -> Entry:
+    row = about[0]
+    title = next((str(row[name]) for name in _TITLES if row.get(name)), "") or _quote(row)[:100] or ident
+    url, author, day = row.get("url"), row.get("council_name") or row.get("council"), row.get("date")
     return Entry(
-        ident=ident, title=title, address=absolute(reading_of(ident) or "/"), updated=updated,
-        summary="\n".join([*([quote] if quote else []), *said]), author=str(author) if author else None,
-        original=url if isinstance(url, str) else None,
+        ident=ident, title=f"{title} · {day}" if day else title, address=absolute(reading_of(ident) or "/"),
+        updated=updated, summary="\n\n".join(_summary(each) for each in about),
+        author=str(author) if author else None, original=url if isinstance(url, str) else None,
     )  # fmt: skip
+
+
+def _summary(row: Mapping[str, Any]) -> str:
+    said = [f"{name.replace('_', ' ')}: {value}" for name, value in row.items() if _is_said(name, value)]
+    return "\n".join(part for part in (_quote(row), *said) if part)
+
+
+def _quote(row: Mapping[str, Any]) -> str:
+    return next((str(row[name]) for name in _WORDS if row.get(name)), "")
 
 
 def _is_said(name: str, value: Any) -> bool:

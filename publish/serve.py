@@ -22,6 +22,7 @@ from archive.migrations import refuse_newer
 from publish.export.offered import default_folder, offer_from
 from publish.live import LiveDatabase
 from publish.metadata import load
+from publish.said import ToldDatasette
 from publish.settings import DATABASE, SETTINGS
 
 HERE = Path(__file__).parent
@@ -70,9 +71,9 @@ def datasette_for(
     _check_path(path, immutable)
     # Where rich is installed Datasette prints a hundred lines for every page that is not there.
     pm.get_plugin("datasette.handle_exception").rich = None
-    datasette = Datasette(
+    datasette = ToldDatasette(
+        load(Path(metadata)),
         files=[str(path)],
-        metadata=load(Path(metadata)),
         plugins_dir=str(HERE / "plugins"),
         template_dir=str(HERE / "templates"),
         static_mounts=[("static", str(HERE / "static"))],

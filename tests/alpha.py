@@ -89,7 +89,7 @@ async def _failures(archive: Path, asked: dict[str, str]) -> list[str]:
     failures = []
     for name, address in asked.items():
         try:
-            answer = await datasette.client.get(address)
+            answer = await datasette.client.get(address, follow_redirects=True)
         except Exception as error:
             failures.append(f"  {name} ({address}): {_said(error)}")
             continue

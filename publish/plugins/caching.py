@@ -7,7 +7,7 @@ from typing import Any
 from datasette import hookimpl
 from datasette.app import Datasette
 
-from publish import caching
+from publish import caching, said
 from publish.export.offered import folder_of, newest_folder
 from publish.settings import DATABASE
 
@@ -25,7 +25,7 @@ def _state(datasette: Datasette) -> str:
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     """Datasette calls this once."""
     base = str(datasette.setting("base_url") or "/").rstrip("/")
-    shown = {"settings": datasette.settings_dict(), "metadata": datasette._metadata_local}
+    shown = {"settings": datasette.settings_dict(), "metadata": said.of(datasette)}
     tags = caching.Tags.of(lambda: _state(datasette), shown, base)
 
     def wrap(app: App) -> App:

@@ -11,28 +11,34 @@ from datasette.app import Datasette
 from datasette.utils.asgi import BadRequest, Request, Response
 
 from publish import row_feed
+from publish.said import questions
 from publish.settings import DATABASE
 from publish.site.page import MEDIA_TYPES
 
 
-def _can_render(columns: list[str], database: str, query_name: str | None, table: str | None) -> bool:
-    return database == DATABASE and bool(query_name or table) and row_feed.has_ids(columns)
+def _can_render(columns: list[str], rows: list[Any], database: str, query_name: str | None, table: str | None) -> bool:
+    return database == DATABASE and bool(query_name or table) and _has_feed(columns, [dict(row) for row in rows or []])
+
+
+def _has_feed(columns: list[str], rows: list[dict[str, Any]]) -> bool:
+    return row_feed.has_ids(columns) and (not rows or any(map(row_feed.ident_of, rows)))
 
 
 async def _render(
     datasette: Datasette, request: Request, columns: list[str], rows: list[Any], query_name: str | None,
     table: str | None, data: dict[str, Any],
 ) -> Response:  # fmt: skip
-    if not row_feed.has_ids(columns):
+    told = [dict(row) for row in rows]
+    if not _has_feed(columns, told):
         raise BadRequest(row_feed.NO_FEED)
     name = query_name or table or DATABASE
-    said = (datasette.metadata("queries", database=DATABASE) or {}).get(name, {})
+    said = questions(datasette).get(name, {})
     asked = row_feed.Asked(
         title=said.get("title") or name, description=said.get("description") or "", path=request.path,
         question=request.query_string, is_cut=bool(data.get("truncated")),
     )  # fmt: skip
     body = await row_feed.feed(
-        datasette.get_database(DATABASE), asked, [dict(row) for row in rows],
+        datasette.get_database(DATABASE), asked, told,
         lambda path: str(datasette.absolute_url(request, datasette.urls.path(path))),
         str(datasette.absolute_url(request, asked.path)),
     )  # fmt: skip

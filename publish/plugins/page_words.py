@@ -7,8 +7,9 @@ from datasette import hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
 
-from publish import pages
+from publish import pages, said
 from publish.settings import DATABASE
+from publish.site.addresses import reading_of
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -25,15 +26,16 @@ def extra_template_vars(
         if view_name == "index":
             found |= {"counts": await pages.counts(db), "example": await pages.example_words(db)}
         if view_name in ("index", "database"):
-            questions = datasette.metadata("queries", database=DATABASE) or {}
-            found |= {"questions": questions, "descriptions": _descriptions(datasette)}
+            found |= {"questions": said.questions(datasette), "descriptions": _descriptions(datasette)}
         if template.startswith("query"):
             found |= {
-                "labels": pages.LABELS, "date_parameters": pages.DATES, "choices": await pages.choices(db),
-                "committee_names": await pages.committee_names(db),
+                "questions": said.questions(datasette), "labels": pages.LABELS, "date_parameters": pages.DATES,
+                "choices": await pages.choices(db), "committee_names": await pages.committee_names(db),
             }  # fmt: skip
         if view_name == "row" and table and request:
             key = pages.row_key(request)
+            if read_at := reading_of(key):
+                found["canonical"] = datasette.absolute_url(request, datasette.urls.path(read_at.partition("#")[0]))
             found |= {
                 "quoted": await pages.fact_in_text(db, table, key), "beside": await pages.beside(db, table, key),
                 "where": await pages.where(db, table, key),
@@ -44,5 +46,4 @@ def extra_template_vars(
 
 
 def _descriptions(datasette: Datasette) -> dict[str, str]:
-    tables = datasette.metadata("tables", database=DATABASE) or {}
-    return {name: settings.get("description", "") for name, settings in tables.items()}
+    return {name: settings.get("description", "") for name, settings in said.tables(datasette).items()}

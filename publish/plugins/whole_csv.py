@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import parse_qs
 
 from datasette import hookimpl
 from datasette.app import Datasette
@@ -10,7 +11,9 @@ from datasette.utils import validate_sql_select
 from datasette.utils.asgi import Request, Response
 
 from publish import whole_csv
+from publish.said import questions
 from publish.settings import DATABASE
+from publish.spreadsheets import for_spreadsheets
 
 App = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 View = Callable[[Request, Datasette], Awaitable[Response]]
@@ -18,8 +21,7 @@ View = Callable[[Request, Datasette], Awaitable[Response]]
 
 def _questions(datasette: Datasette) -> dict[str, Any]:
     """The canned queries; those with magic parameters are Datasette's own business."""
-    found = datasette.metadata("queries", database=DATABASE) or {}
-    return {name: query for name, query in found.items() if ":_" not in query["sql"]}
+    return {name: query for name, query in questions(datasette).items() if ":_" not in query["sql"]}
 
 
 async def _question(request: Request, datasette: Datasette) -> Response:
@@ -57,6 +59,8 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
             if scope["type"] == "http" and str(scope["path"]).endswith(".csv"):
                 question = scope.get("query_string", b"").decode("latin-1")
                 path = str(scope["path"])
+                if f"/{DATABASE}" in path and "_dl" in parse_qs(question):
+                    send = for_spreadsheets(send)
                 asked = whole_csv.whole_table(path, question, _questions(datasette))
                 if asked is not None:
                     scope = {**scope, "query_string": asked.encode("latin-1")}

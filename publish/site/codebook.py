@@ -10,7 +10,7 @@ from archive.schema import Column, Table
 from publish.described import HIDDEN
 from publish.metadata import described
 from publish.site.asking import rows_as_csv
-from publish.site.gaps import REASONS
+from publish.site.meanings import MEANINGS
 from publish.site.page import Ask, Data, Page
 
 VOCABULARIES: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -41,7 +41,6 @@ async def read(_: Ask) -> Data:
         "title": "Codebook",
         "layers": LAYERS,
         "tables": tables,
-        "meanings": dict(REASONS),
         "columns": COLUMNS,
         "rows": rows,
     }
@@ -59,6 +58,7 @@ def _column(table: str, column: Column) -> Data:
     return {
         "column": column.name, "type": column.type, "unit": column.unit, "references": column.references,
         "description": column.description, "vocabulary": list(VOCABULARIES.get((ground, column.name), ())),
+        "means": dict(MEANINGS.get((ground, column.name), {})),
     }  # fmt: skip
 
 

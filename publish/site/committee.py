@@ -12,6 +12,7 @@ where m.committee_id = ? and m.gone_at is null and coalesce(m.is_expired, 0) = 0
 limit 300"""
 _YEARS = """select substr(date, 1, 4) as year, count(*) as meetings from meetings
 where committee_id = ? and date is not null group by 1 order by 1 desc"""
+_LATEST = "select max(date) as day from meetings where committee_id = ? and date <= ?"
 _MEETINGS = """select id, title, date, start_time, status, minutes_status, gone_at from meetings
 where committee_id = :committee and date >= :since and date < :until order by date desc limit 400"""
 _UNDATED = """select id, title, date, start_time, status, minutes_status, gone_at from meetings
@@ -21,14 +22,15 @@ order by start_date desc limit 50"""
 
 
 async def read(ask: Ask) -> Data | None:
-    """The committee and its meetings of `?year=`, else of the newest year; None where the archive has none."""
+    """The committee and its meetings of `?year=`, else of the year of its latest; None where the archive has none."""
     row = await held.row_of(ask, "committee")
     if row is None:
         return None
     base = await held.basis(ask, row, "committee")
     council = await ask.row(_COUNCIL, [row["council"]]) or {}
     years = await ask.rows(_YEARS, [row["id"]])
-    year = chosen(ask.given("year"), [each["year"] for each in years])
+    latest = (await ask.row(_LATEST, [row["id"], str(await ask.today())]) or {}).get("day")
+    year = chosen(ask.given("year"), [each["year"] for each in years], latest)
     place = {"committee": row["name"], "committee_id": row["id"], "council": council.get("name")}
     return {
         **base, "title": row["name"] or "Committee without a name", "place": place, "category": row["category"],
@@ -41,9 +43,14 @@ async def read(ask: Ask) -> Data | None:
     }  # fmt: skip
 
 
-def chosen(given: str, years: list[str]) -> str | None:
-    """The year asked for where there are meetings in it, else the newest."""
-    return given if given in years else next(iter(years), None)
+def chosen(given: str, years: list[str], latest: str | None) -> str | None:
+    """The year asked for where there are meetings in it, else that of the latest meeting, not of one far to come.
+
+    `years` are those with meetings, newest first; `latest` is the day of the latest meeting up to today.
+    """
+    if given in years:
+        return given
+    return latest[:4] if latest else next(reversed(years), None)
 
 
 async def _meetings(ask: Ask, committee: str, year: str | None) -> list[Data]:

@@ -16,6 +16,8 @@ _LISTED = """select l.record_id, l.title, coalesce(i.title, d.title, m.title, s.
 from document_links l left join agenda_items i on i.id = l.record_id left join meetings j on j.id = i.meeting_id
 left join decisions d on d.id = l.record_id left join meetings m on m.id = l.record_id
 left join issues s on s.id = l.record_id where l.document_id = ? order by date, l.record_id limit 100"""
+_ITEMS = """select p.item_id, coalesce(i.title, p.title) as title, p.number_label, p.first_page from printed_parts p
+join agenda_items i on i.id = p.item_id where p.document_id = ? order by p.number limit 300"""
 QUALITY = {
     "ocr": "Some of this text was recognised in pictures of the pages and may be wrong, in figures above all.",
     "needs_ocr": "The file is a picture of pages without text, so nothing in it can be searched or read here.",
@@ -45,7 +47,7 @@ async def read(ask: Ask) -> Data | None:
         "sha256": row["sha256"], "text_quality": row["text_quality"], "quality": QUALITY.get(row["text_quality"] or ""),
         "ocr_pages": row["ocr_pages"], "author": row["author"], "report_date": row["report_date"],
         "listed": await ask.rows(_LISTED, [row["id"]]), "last_page": last, "windows": windows(last),
-        "first_page": first,
+        "first_page": first, "split_into": await ask.rows(_ITEMS, [row["id"]]),
         "pages": [_page(row["url"], number, texts.get(f"page-{number}"))
                   for number in range(first, first + len(shown)) if not data["kept_back"]],
         "other_texts": [text for text in data["texts"] if not text["field"].startswith("page-")],

@@ -136,6 +136,7 @@ _HIT = thing(
 _FOUND = thing(
     asked={"type": "object"}, address=TEXT, matches=WHOLE, is_capped=FLAG, records=WHOLE, hits=listing(_HIT),
     problems=listing(TEXT), error=MAYBE, next=MAYBE, coverage={"type": ["object", "null"]},
+    hints=listing(thing(says=TEXT, words=TEXT, address=MAYBE)),
 )  # fmt: skip
 _SEARCHED = (
     Parameter("words", "What is looked for: every word must be there."),

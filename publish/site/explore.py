@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from publish.counted_sql import DAYS, LONGER
 from publish.site.asking import bounds, csv_text, scope
 from publish.site.charts import CANCELLED, NO_MEETING, NO_MINUTES, chart
+from publish.site.facts import OUTCOMES
 from publish.site.page import Ask, Data, Page
 
 MOST_MONTHS = 48
@@ -42,6 +43,7 @@ _OVER_TIME = (
 )  # fmt: skip
 _BUCKETS = [*(name for _, name in DAYS), LONGER]
 VOTES = {"contested": "somebody voted against", "none_against": "nobody against, as stated"}
+_NAMES = {"vote": VOTES, "resolution": OUTCOMES}
 
 
 async def read(ask: Ask) -> Data:
@@ -65,7 +67,7 @@ async def _over_time(ask: Ask, within: Data, measure: str, ident: str, title: st
     unknown = {label: because for label in labels if (because := why_nothing(known.get(label)))}
     series = series_of(rows, labels)
     for each in series:
-        each["name"] = VOTES.get(each["name"], each["name"]) if measure == "vote" else each["name"]
+        each["name"] = _NAMES.get(measure, {}).get(each["name"], each["name"])
     by = "by month" if length == 7 else "by year"
     return chart(ident, f"{title}, {by}", what, labels, series, unit="number", unknown=unknown)
 

@@ -49,9 +49,13 @@ _WORDS = {
     "status": "{}", "substitute_for": "substitute for {}", "office": "{}", "owner": "{}", "due": "by {}",
     "measures": "of {}", "period": "for {}", "modifier": "{}",
 }  # fmt: skip
+OUTCOMES: Mapping[str, str] = {"other": "another outcome"}
+PARTS: Mapping[str, str] = {"to": "brought to this", "from": "changed from this"}
+"""Values that say little to a reader on their own, in words."""
 # A word that two tables use for two things.
 _WORDS_OF = {("exclusions", "part"): "Part {}", ("interests", "kind"): "{} interest"}
 _WHOLE = {("interests", "kind", "nil"): "none declared", ("interests", "kind", "dispensation"): "dispensation"}
+_SINGULAR = {"votes for": "vote for", "votes against": "vote against", "abstentions": "abstention"}
 _OPTIONS = {"abstain": "abstained", "absent": "absent"}
 _CHECKS = {"inconsistent": "does not agree with other numbers of the text", "consistent": "", "not_checkable": ""}
 
@@ -111,6 +115,8 @@ def _phrase(table: str, name: str, value: Any) -> str:
         return whole
     if name.startswith(("is_", "has_")):
         return _WORDS.get(name, name) if value else ""
+    if table in ("resolutions", "figures") and name in ("outcome", "part"):
+        value = OUTCOMES.get(value, value) if name == "outcome" else PARTS.get(value, value)
     if name == "left_meeting":
         return "left the meeting" if value else "stayed in the meeting"
     if name == "option" and value in _OPTIONS:
@@ -125,6 +131,8 @@ def _amount(values: Mapping[str, Any]) -> str:
     unit = str(values.get("unit", ""))
     if unit.startswith("GBP"):
         numbers, unit = [f"£{each}" for each in numbers], unit.removeprefix("GBP")
+    if numbers == ["1"]:
+        unit = _SINGULAR.get(unit, unit)
     gap = "" if unit.startswith(("%", " ")) else " "
     return f"{values.get('modifier', '')} {' to '.join(numbers)}{gap}{unit}".strip()
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
+from publish.site.coverage_sentence import NOT_DECIDED
+
 NAMESPACE = "http://www.w3.org/2005/Atom"
 UNKNOWN_TIME = "1970-01-01T00:00:00Z"
 AUTHOR = "Council minutes archive"
@@ -51,8 +53,9 @@ def atom(
     feed = ElementTree.Element("feed", xmlns=NAMESPACE)
     _add(feed, "id", own or address)
     _add(feed, "title", title or "Untitled")
-    if subtitle:
-        _add(feed, "subtitle", subtitle)
+    told = [subtitle, *([] if listed else [f"No entry. {NOT_DECIDED}"])]
+    if any(told):
+        _add(feed, "subtitle", " ".join(part for part in told if part))
     _add(feed, "updated", moment(updated) if updated else newest)
     _add(ElementTree.SubElement(feed, "author"), "name", AUTHOR)
     _link(feed, "alternate", address, "text/html")

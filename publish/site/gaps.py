@@ -26,7 +26,8 @@ FIELDS: Mapping[str, str] = {
     "sha256": "The file", "bytes": "The file", "text": "Text", "page": "The page", "agenda_items": "The agenda",
     "gone_at": "On the site", "minutes_status": "State of the minutes", "is_restricted": "Not public",
     "other_fields": "Other fields", "key_posts": "Posts", "url": "Address", "documents": "Papers",
-    "recorded_votes": "Votes by name",
+    "recorded_votes": "Votes by name", "head": "What stands before the first item",
+    "tail": "What stands after the last item",
 }  # fmt: skip
 LINK_ONLY = (
     "The owner of this site does not want its text shown elsewhere. Read it on the council's own page: the original."

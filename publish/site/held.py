@@ -31,7 +31,10 @@ where l.record_id = ? order by l.position limit 300"""
 STATUS = {
     "draft": "Draft: the committee has not agreed these minutes yet.",
     "approved": "Approved: the council marks these minutes as agreed.",
-    "none": "The meeting has no minutes yet.",
+    "none": (
+        "No minutes of this meeting were on the council's site when we last looked. "
+        "That does not mean that nothing was decided."
+    ),
     "unknown": "The site does not tell whether these minutes are a draft or approved.",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.site import changes, gaps, held, to_come
+from publish.site import changes, facts, gaps, held, to_come
 from publish.site.decision import stated
 from publish.site.page import Ask, Data, Page
 
@@ -30,7 +30,7 @@ STATED = (
 STEPS = ("Notice", "Forward plan", "Meeting", "Agenda item", "Decision", "Published", "Takes effect", "Linked")
 NAMES = {"meeting": "Meeting", "item": "Agenda item", "decision": "Decision", "plan": "Forward plan"}
 NO_TEXT = "No minutes or decision held, which does not mean that nothing was decided."
-CALL_IN = "subject to call-in: councillors may ask for it to be looked at again before it takes effect"
+CALL_IN = "Marked as subject to call-in: councillors may ask for it to be looked at again before it takes effect."
 
 
 async def read(ask: Ask) -> Data | None:
@@ -97,7 +97,7 @@ def _of_text(row: Data) -> list[str | None]:
     closed = "Not public." if row.get("is_restricted") else None
     gone = "No longer on the council's site." if row["gone_at"] else None
     if outcomes:
-        return [f"Found in its text: {', '.join(outcomes)}.", closed, gone]
+        return [f"Found in its text: {', '.join(facts.OUTCOMES.get(each, each) for each in outcomes)}.", closed, gone]
     none = to_come.TO_COME if row.get("is_to_come") else NO_TEXT
     return ["Its text is held; our rules marked no decision in it: read it." if row["has_text"] else none, closed, gone]
 
@@ -105,7 +105,7 @@ def _of_text(row: Data) -> list[str | None]:
 def _decided(row: Data) -> list[Data]:
     maker = f"By {row['decision_maker']}." if row["decision_maker"] else None
     status = f"Status: {row['status']}." if row["status"] else None
-    calling = {1: f"It is {CALL_IN}.", 0: "It is not subject to call-in."}.get(row["is_call_in"])
+    calling = {1: CALL_IN, 0: "Marked as not subject to call-in."}.get(row["is_call_in"])
     steps = [step("Decision", row["date"], row["id"], maker, status, calling, *_of_text(row), title=row["title"])]
     for name, column in (("Published", "publication_date"), ("Takes effect", "effective_from")):
         if row[column] and row[column] != row["date"]:

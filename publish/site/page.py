@@ -21,6 +21,8 @@ MEDIA_TYPES = {
     "atom": "application/atom+xml; charset=utf-8", "ics": "text/calendar; charset=utf-8",
     "bib": "application/x-bibtex; charset=utf-8",
 }  # fmt: skip
+PARTS_OF_PAGES = ("page", "year")
+"""Parameters that show another part of the same thing, with an address of its own."""
 FORM_NAMES = {"json": "JSON", "csv": "CSV", "atom": "Atom feed", "ics": "Calendar", "bib": "BibTeX"}
 
 
@@ -108,10 +110,18 @@ async def answer(page: Page, request: Request, datasette: Datasette) -> Response
     headers = {"X-Robots-Tag": "noindex"} if page.is_hidden else {}
     if form is None:
         shown = {**data, "page": page, "other_forms": list(other_forms(page, ask)), "ask": ask}
+        shown["canonical"] = canonical(ask)
         html = await datasette.render_template(page.template, shown, request=request, view_name=page.name)
         return Response.html(html, status=status, headers=headers)
     body = await _body(page.forms.get(form), ask, data)
     return Response(body, status=status, content_type=MEDIA_TYPES[form], headers=headers)
+
+
+def canonical(ask: Ask) -> str:
+    """The one address of what is shown, whatever else stands after the question mark: whole, as search engines want."""
+    kept = {name: value for name in PARTS_OF_PAGES if (value := ask.given(name))}
+    path = ask.request.path.removesuffix("/") or "/"
+    return str(ask.datasette.absolute_url(ask.request, path)) + (f"?{urlencode(kept)}" if kept else "")
 
 
 async def _body(write: Write | None, ask: Ask, data: Data) -> str | bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.rows import KIND_TABLES
+from publish.site import page_types
 from publish.site.asking import rows_as_csv
 from publish.site.gaps import REASONS
 from publish.site.page import Ask, Data, Page
@@ -40,8 +41,11 @@ async def read(ask: Ask) -> Data:
     )
     return {
         "title": "What went wrong", "sites": sites, "site": site, "stage": stage, "stages": STAGES, "columns": COLUMNS,
-        "rows": rows[:MOST], "is_cut": len(rows) > MOST,
-        "failures": [{**row, "meaning": REASONS.get(row["reason"], row["reason"])} for row in failures],
+        "rows": [{**row, "said": page_types.said(row["message"])} for row in rows[:MOST]], "is_cut": len(rows) > MOST,
+        "failures": [
+            {**row, "page_words": page_types.in_words(row["page"]),
+             "meaning": REASONS.get(row["reason"], row["reason"])} for row in failures
+        ],
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from archive.facts import OUTCOMES
-from publish.site import search_forms
+from publish.site import search_forms, search_hints
 from publish.site.addresses import reading_of
 from publish.site.coverage_sentence import NOT_DECIDED, Scope, coverage_of
 from publish.site.gaps import LINK_ONLY
@@ -16,8 +16,10 @@ from publish.site.search_filters import Filters, read_filters
 from publish.site.search_find import RANKED, SHOWN, BadSyntax, Found, check_syntax, find, hits_of, records_of
 from publish.site.search_query import KINDS, Match, match_of
 from publish.site.to_come import is_to_come
+from publish.words import NOTHING
 
 PATH = "/search"
+NO_WORDS = "No word and no number was typed that can be looked for."
 SIZE, MOST = 25, 100
 
 
@@ -39,7 +41,13 @@ async def read(ask: Ask) -> Data:
     if found.problem:
         data |= {"error": found.problem, "http_status": 503}
     elif not found.matches:
-        data["nothing"] = f"Nothing found. {NOT_DECIDED}"
+        is_empty = match.is_nothing and match.words == NOTHING
+        data["nothing"] = NO_WORDS if is_empty else f"Nothing found. {NOT_DECIDED}"
+    if not found.problem and form in (None, "json"):
+        data["hints"] = [
+            {**hint, "address": address(ask, hint["asked"]) if hint["asked"] else None}
+            for hint in await search_hints.hints_of(ask, filters, is_found=bool(found.matches))
+        ]
     return data
 
 
@@ -51,7 +59,7 @@ def _frame(ask: Ask, filters: Filters) -> Data:
         "asked": asked, "address": address(ask, asked), "path": f"{PATH}?{urlencode(asked)}", "error": None,
         "nothing": None, "problems": list(filters.problems), "matches": 0, "is_capped": False, "order": None,
         "ranked_since": None, "records": 0, "page_number": 1, "pages": 0, "first": 1, "next": None,
-        "previous": None, "hits": [], "coverage": None, "most": SHOWN, "ranked_among": RANKED,
+        "previous": None, "hits": [], "hints": [], "coverage": None, "most": SHOWN, "ranked_among": RANKED,
         "form": {"councils": filters.councils, "kinds": KINDS, "outcomes": OUTCOMES},
     }  # fmt: skip
 

@@ -8,14 +8,13 @@ import json
 from urllib.parse import urlencode
 
 from publish.cells import END_FOUND, FOUND
+from publish.export.csv_files import guarded
 from publish.site.feed import Entry, atom
 from publish.site.page import Ask, Data
 
 IN_FEED = 50
 COLUMNS = ("position", "found", "date", "council", "committee", "kind", "title", "words", "largest_gbp", "places",
            "gone_at", "id", "record_id", "page", "original")  # fmt: skip
-# What a spreadsheet takes for a formula, and runs.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _SEEN = """select h.value as record_id, max(coalesce(
     (select max(t.seen_at) from texts t where t.record_id = h.value), ''), coalesce(
     (select first_seen from agenda_items where id = h.value), (select first_seen from decisions where id = h.value),
@@ -48,11 +47,6 @@ def as_csv(_: Ask, data: Data) -> bytes:
         )  # fmt: skip
         rows.writerow([guarded(value) for value in row])
     return written.getvalue().encode("utf-8-sig", "replace")
-
-
-def guarded(value: object) -> object:
-    """A cell that no spreadsheet runs; numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 async def as_atom(ask: Ask, data: Data) -> str:

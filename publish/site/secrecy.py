@@ -19,11 +19,14 @@ _COUNCILS = """select t.council as id, n.name as council, sum(t.items) as items,
   sum(t.documents_restricted) as documents_restricted
 from coverage_totals t left join councils n on n.id = t.council
 where t.council <> '*' and t.month >= :since and t.month <= :until group by 1 order by 2 limit 500"""
+# What has a reason is shown by its reason: the mark alone would be the same thing once more, without its paragraph.
+_ONCE = """(v.kind not in ('item', 'document') or not exists (
+  select 1 from restrictions o where o.record_id = v.record_id and o.gone_at is null))"""
 _ROWS = """select k.date, n.name as council, r.committee, r.title, k.kind, k.paragraphs,
   case when s.is_link_only = 1 then null else coalesce(x.quote, w.justification, w.reason, w.statement,
     (select group_concat(distinct a.detail) from absences a
       where a.record_id = k.record_id and a.reason = 'restricted')) end as quote, r.url, k.fact_id as fact, k.record_id
-from (select * from kept_from_public where {where} order by date desc limit {limit}) k
+from (select * from kept_from_public v where {where} and {once} order by date desc limit {limit}) k
 join records r on r.id = k.record_id left join exclusions x on x.id = k.fact_id
 left join restrictions w on w.id = k.id left join councils n on n.id = k.council left join sites s on s.id = r.site
 order by k.date desc, k.record_id"""
@@ -37,7 +40,7 @@ async def read(ask: Ask) -> Data:
     where, values = conditions(
         chosen, {"kind = ?": kind, "instr(', ' || paragraphs || ',', ?)": f" {paragraph}," if paragraph else ""}
     )
-    rows = await ask.rows(_ROWS.format(where=where, limit=MOST_ROWS + 1), values)
+    rows = await ask.rows(_ROWS.format(where=where, once="true" if kind else _ONCE, limit=MOST_ROWS + 1), values)
     return {
         "title": "The secrecy tracker", **chosen, "kind": kind, "paragraph": paragraph, "kinds": KINDS,
         "by_year": await ask.rows(_YEARS, bounds(chosen)),

@@ -8,7 +8,9 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from defusedxml import ElementTree
 
@@ -220,6 +222,47 @@ def test_own_sql(page: object) -> None:
     page.get_by_label("SQL", exact=True).fill("delete from agenda_items")
     page.get_by_role("button", name="Run SQL").click()
     assert "must be a SELECT" in page.locator(".message-error").inner_text()
+
+
+def test_a_misspelt_word_leads_to_the_right_one(page: object) -> None:
+    search_for(page, "lesiure centre")
+    assert "No text that is held here has “lesiure”" in page.locator("ul.hints").inner_text()
+    page.locator("ul.hints").get_by_role("link", name="leisure centre").click()
+    page.wait_for_load_state()
+    assert page.locator("ol.hits > li").count() > 3
+
+
+def test_take_a_question_into_a_spreadsheet(page: object) -> None:
+    page.goto("/archive/contested_votes")
+    rows = page.locator("table.rows-and-columns tbody tr").count()
+    with page.expect_download() as started:
+        page.locator("main").get_by_role("link", name="CSV", exact=True).click()
+    written = Path(started.value.path()).read_bytes()
+    assert written.startswith(b"\xef\xbb\xbf")  # else Excel shows other letters
+    cells = [cell for row in csv.reader(io.StringIO(written.decode("utf-8-sig"))) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "@", "\t"))]
+    assert len(list(csv.reader(io.StringIO(written.decode("utf-8-sig"))))) == rows + 1
+
+
+def test_print_an_item(plain_page: object, places: dict[str, str]) -> None:
+    page = plain_page
+    page.goto(places["item"])
+    page.emulate_media(media="print")
+    shown = {name: page.locator(name).first.is_visible() for name in ("header", "footer.ft", "nav", "form")}
+    assert not any(shown.values()), shown
+    assert page.locator("section.cite").is_visible()
+    assert page.locator("table.facts thead th").all_inner_texts()[:3] == ["Kind", "Words", "What it says"]
+    assert not page.get_by_role("columnheader", name="Rule").is_visible()
+    address = page.locator("a.original").first.evaluate("each => getComputedStyle(each, '::after').content")
+    assert page.locator("a.original").first.get_attribute("href") in address
+    pdf = page.pdf(format="A4")
+    SCREENSHOTS.joinpath("journeys").mkdir(parents=True, exist_ok=True)
+    SCREENSHOTS.joinpath("journeys", "print.pdf").write_bytes(pdf)
+    paper = pypdfium2.PdfDocument(pdf)
+    words = " ".join(sheet.get_textpage().get_text_range() for sheet in paper)
+    assert "Cite this" in words
+    assert "What the marks mean" not in words
+    assert len(paper) < 8
 
 
 def test_filter_a_table(page: object) -> None:

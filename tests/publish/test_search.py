@@ -11,10 +11,10 @@ import pytest
 from sqlite_utils import Database
 
 from publish.build import build
+from publish.export.csv_files import guarded
 from publish.serve import datasette_for
 from publish.site import search_find
 from publish.site.feed import NAMESPACE
-from publish.site.search_forms import guarded
 from tests.publish.archives import COUNCIL, SCRIPT, add, add_item, add_meeting, sample_archive
 from tests.publish.conftest import METADATA, Get, getter
 

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from publish.build import build
 from publish.serve import datasette_for
-from publish.site import coverage_page, coverage_sentence
+from publish.site import coverage_page, coverage_sentence, held
 from publish.site.issue import NO_TEXT
 from publish.site.page import Ask
 from publish.site.to_come import NO_MINUTES, TO_COME, is_to_come, status
@@ -95,7 +95,7 @@ def test_a_meeting_to_come_lacks_no_minutes(ask: Get) -> None:
     assert [item["no_minutes_because"] for item in data["agenda"]] == [None]
     assert [gap["reason"] for gap in data["absences"]] == ["blocked"]  # what a site refuses is missing all the same
     assert "a few days before" in ask("/meeting/eastmere/121").text
-    assert ask("/meeting/eastmere/102.json").json()["status"] == "The meeting has no minutes yet."
+    assert ask("/meeting/eastmere/102.json").json()["status"] == held.STATUS["none"]
     assert ask("/meeting/eastmere/103.json").json()["status"] is None  # cancelled
 
 
