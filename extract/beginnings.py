@@ -6,16 +6,12 @@ So a rule may be changed without a thought for how it is looked for (`extract.sc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import reduce
 from re import _constants as op  # type: ignore[attr-defined]  # no public way to read a pattern
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-CLASSES = "".join(map(chr, range(0xFDD0, 0xFDF0)))
-"""Each stands for a class of letters, or of places, at which a match may begin; no text has these characters."""
-classes: list[tuple[re.Pattern[str], int]] = []
-"""Of each of `CLASSES` that is in use: what to look for, and how far after its start a match may begin."""
 MOST_HEADS, MOST_SINGLE, MOST_CHOICES, LONGEST = 36, 3, 6, 5
 MOST_WORDS = 600
 """Of the beginnings of words, which are found at once, more are worth the trouble than of letters anywhere."""
@@ -79,24 +75,14 @@ def heads(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], bool]:
     match begins where a word does, so that no letter or digit stands before."""
     tree = parser.parse(pattern.pattern, pattern.flags)
     ops = list(tree)
-    words = {_upto_class(word) for found in _sequence(ops, tree.state.flags) for word in found}
-    bounded = _is_bounded(ops) and all(map(_begins_word, filter(None, words)))
+    words = {word for found in _sequence(ops) for word in found}
+    bounded = _is_bounded(ops) and all(word[0].isalnum() for word in words if word)
     most = MOST_WORDS if bounded else MOST_HEADS
     letters = next((few for length in range(LONGEST, 2, -1) if len(few := _cover(words, length)) <= most), ())
-    single = sum(len(word) == 1 and word not in CLASSES for word in letters)
+    single = sum(len(word) == 1 for word in letters)
     if not all(letters) or (single > MOST_SINGLE and not bounded) or {" ", "\t"} & set(letters):
         return (), False
     return letters, bounded
-
-
-def _begins_word(word: str) -> bool:
-    """Whether what a match begins with is a letter or a digit."""
-    return classes[CLASSES.index(word)][1] == 0 if word in CLASSES else word[0].isalnum()
-
-
-def _upto_class(word: str) -> str:
-    """The letters before a class, or the class where it stands first."""
-    return next((word[: at or 1] for at, char in enumerate(word) if char in CLASSES), word)
 
 
 def _cover(words: Iterable[str], length: int) -> tuple[str, ...]:
@@ -137,17 +123,14 @@ def _is_bound(kind: Any, value: Any) -> bool:
     return inner is op.IN and (op.CATEGORY, op.CATEGORY_WORD) in members and (op.NEGATE, None) not in members
 
 
-def _sequence(ops: Iterable[tuple[Any, Any]], flags: int) -> tuple[frozenset[str], frozenset[str]]:
+def _sequence(ops: Iterable[tuple[Any, Any]]) -> tuple[frozenset[str], frozenset[str]]:
     """Beginnings of what a sequence of operations matches: those that are at their end, and those that may go on."""
     closed: frozenset[str] = frozenset()
     going = _UNKNOWN
     for kind, value in ops:
         if kind in _SKIPPED:
-            placed = _place(kind, value, flags) if going == _UNKNOWN else _UNKNOWN
-            if "" not in placed:
-                return closed | placed, frozenset()
             continue
-        ended, more = _one(kind, value, flags)
+        ended, more = _one(kind, value)
         closed |= {lead + tail for lead in going for tail in ended}
         going = frozenset(lead + tail for lead in going for tail in more)
         closed |= {word[:LONGEST] for word in going if len(word) >= LONGEST}
@@ -157,70 +140,21 @@ def _sequence(ops: Iterable[tuple[Any, Any]], flags: int) -> tuple[frozenset[str
     return closed, going
 
 
-def _place(kind: Any, value: Any, flags: int) -> frozenset[str]:
-    """Where a match may begin that begins with a condition: a text's or line's start, after a letter, before some."""
-    if kind is op.AT and value in (op.AT_BEGINNING, op.AT_BEGINNING_STRING):
-        lines = flags & re.MULTILINE and value is op.AT_BEGINNING
-        return frozenset({_class(r"\A"), _class("\n", 1)} if lines else {_class(r"\A")})
-    if kind is op.ASSERT and value[0] > 0:
-        return frozenset().union(*_sequence(value[1], flags))
-    if kind is op.ASSERT:
-        last, inner = value[1][-1]
-        members = inner if last is op.IN else [(last, inner)]
-        if all(one is op.LITERAL for one, _ in members):
-            return frozenset({_class(_written(members), 1)})
-    return _UNKNOWN
-
-
-def _one(kind: Any, value: Any, flags: int) -> tuple[frozenset[str], frozenset[str]]:
+def _one(kind: Any, value: Any) -> tuple[frozenset[str], frozenset[str]]:
     """Beginnings of what one operation matches, as `_sequence` gives them; the empty word where it may be anything."""
     if kind is op.LITERAL:
         return frozenset(), frozenset({lower(chr(value))})
-    if kind is op.IN:
-        return _choice(value, flags)
+    if kind is op.IN and len(value) <= MOST_CHOICES and all(one is op.LITERAL for one, _ in value):
+        return frozenset(), frozenset(lower(chr(letter)) for _, letter in value)
     if kind is op.SUBPATTERN:
-        _, more, less, inner = value
-        return _sequence(inner, (flags | more) & ~less)
+        return _sequence(value[-1])
     if kind is op.BRANCH:
-        each = [_sequence(branch, flags) for branch in value[1]]
+        each = [_sequence(branch) for branch in value[1]]
         return reduce(frozenset.union, (one for one, _ in each)), reduce(frozenset.union, (two for _, two in each))
     if kind in _REPEATS:
         least, most, inner = value
-        closed, going = _sequence(inner, flags)
+        closed, going = _sequence(inner)
         if most != 1:
             closed, going = closed | going, frozenset()
         return closed, going | _UNKNOWN if least == 0 else going
     return _UNKNOWN, frozenset()
-
-
-def _choice(members: Sequence[tuple[Any, Any]], flags: int) -> tuple[frozenset[str], frozenset[str]]:
-    """The letters of a character class; of many letters a mark that stands for the class, else the empty word."""
-    literal = all(kind is op.LITERAL for kind, _ in members)
-    if literal and len(members) <= MOST_CHOICES:
-        return frozenset(), frozenset(lower(chr(value)) for _, value in members)
-    if members == [(op.CATEGORY, op.CATEGORY_DIGIT)]:
-        return frozenset({_class(r"\d")}), frozenset()
-    capitals = all(kind in (op.LITERAL, op.RANGE) and chr(_least(value)).isupper() for kind, value in members)
-    marks = literal and not any(chr(value).isalpha() for _, value in members)
-    fit = marks or (capitals and not flags & re.IGNORECASE)
-    return frozenset({_class(_written(members)) if fit else ""}), frozenset()
-
-
-def _least(value: Any) -> int:
-    """The letter of a literal, or the first of a range."""
-    return int(value[0] if isinstance(value, tuple) else value)
-
-
-def _written(members: Sequence[tuple[Any, Any]]) -> str:
-    """A class of letters and ranges as it is written in a pattern."""
-    parts = (re.escape(chr(v)) if kind is op.LITERAL else f"{chr(v[0])}-{chr(v[1])}" for kind, v in members)
-    return f"[{''.join(parts)}]"
-
-
-def _class(written: str, shift: int = 0) -> str:
-    """The mark that stands for a class; the empty word where there are too many."""
-    known = [(pattern.pattern, by) for pattern, by in classes]
-    if (written, shift) not in known and len(known) < len(CLASSES):
-        classes.append((re.compile(written), shift))
-        known.append((written, shift))
-    return CLASSES[known.index((written, shift))] if (written, shift) in known else ""

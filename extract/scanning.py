@@ -9,13 +9,14 @@ found with `str.find`, or in an index of the text's words, twenty times as fast,
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from extract.beginnings import CLASSES, Needs, classes, heads, lower, needs
+from extract import beginnings
+from extract.beginnings import Needs, lower
 
 _WORD = re.compile(r"\w+")
 
@@ -29,15 +30,23 @@ def lowered(text: str) -> str:
 
 def finditer(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Matches of a pattern between two offsets, as `pattern.finditer(text, start, end)` gives them."""
+    known = _read.get(id(pattern)) or _known(pattern)
+    if known.needs and not _has(lowered(text), known.needs):
+        return iter(())
     stop = len(text) if end is None else end
-    letters, bounded, needed = _known(pattern)
-    if needed and not _has(lowered(text), needed):
-        return
-    if not letters:
-        yield from pattern.finditer(text, start, stop)
-        return
-    starts, match_at = _starts(text, letters, bounded), pattern.match
-    for at in starts[bisect_left(starts, start) : bisect_right(starts, stop)]:
+    if known.heads is None:
+        return pattern.finditer(text, start, stop)
+    return _tried(pattern, text, start, stop, _starts(text, known.heads))
+
+
+def _tried(
+    pattern: re.Pattern[str], text: str, start: int, stop: int, starts: Sequence[int]
+) -> Iterator[re.Match[str]]:
+    """Matches that begin at some offsets."""
+    match_at = pattern.match
+    if start > 0 or stop < len(text):
+        starts = starts[bisect_left(starts, start) : bisect_right(starts, stop)]
+    for at in starts:
         if at >= start and (found := match_at(text, at, stop)):
             yield found
             start = max(found.end(), at + 1)
@@ -50,7 +59,7 @@ def search(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None 
 
 def may_match(pattern: re.Pattern[str], words: str) -> bool:
     """Whether a sentence holds the words that every match of a pattern holds: a quick test before a slow pattern."""
-    return _has(words.lower(), _known(pattern)[2])
+    return _has(words.lower(), (_read.get(id(pattern)) or _known(pattern)).needs)
 
 
 def quick_match(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
@@ -59,16 +68,10 @@ def quick_match(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
 
 
 @lru_cache(maxsize=16)
-def _starts(text: str, letters: tuple[str, ...], bounded: bool) -> Sequence[int]:
-    """Offsets at which a match may begin; where `bounded`, of words alone."""
-    if len(letters) == 1 and letters[0] in CLASSES:
-        return (_words_in_class if bounded else _in_class)(text, CLASSES.index(letters[0]))
-    found = _words_with(text, letters) if bounded else _anywhere(text, letters)
-    marks = [word for word in letters if word in CLASSES]
-    for word in marks:
-        found += (_words_in_class if bounded else _in_class)(text, CLASSES.index(word))
-    # no two words of `letters` begin alike, but a word may begin with one and with a letter of a class
-    return array("L", sorted(set(found) if marks else found))
+def _starts(text: str, heads: _Heads) -> Sequence[int]:
+    """Offsets at which a match may begin; where its start is a word's, of words alone."""
+    # no two of the letters begin alike, so no offset is found twice
+    return sorted(_words_with(text, heads) if heads.bounded else _anywhere(text, heads.letters))
 
 
 def _anywhere(text: str, letters: tuple[str, ...]) -> list[int]:
@@ -82,65 +85,71 @@ def _anywhere(text: str, letters: tuple[str, ...]) -> list[int]:
     return found
 
 
-def _words_with(text: str, letters: tuple[str, ...]) -> list[int]:
+def _words_with(text: str, heads: _Heads) -> list[int]:
     """Offsets of the words that begin with some letters."""
-    low, index, wanted = lowered(text), _words(text), _by_two(letters)
+    low, index = lowered(text), _words(text)
     found: list[int] = []
-    for two in wanted.keys() & index.keys():
-        begins = wanted[two]
+    for two in heads.by_two.keys() & index.keys():
+        begins = heads.by_two[two]
         found += [at for at in index[two] if low.startswith(begins, at)] if begins else index[two]
-    return found
-
-
-@cache
-def _by_two(letters: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Beginnings of words by their first two characters: which begin with them, nothing where all words do."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in letters:
-        if word not in CLASSES:
-            found[word[:2]] = (*found.get(word[:2], ()), word) if len(word) > 2 else ()
+    for one in heads.singles:
+        found += [at for two, offsets in index.items() if two[0] == one for at in offsets]
     return found
 
 
 @lru_cache(maxsize=1)
 def _words(text: str) -> dict[str, list[int]]:
-    """Offsets of a text's words by their first letter, and by it and the character after it, in lower case."""
+    """Offsets of a text's words by their first letter and the character after it, in lower case."""
     low = lowered(text)
     found: dict[str, list[int]] = defaultdict(list)
     for match in _WORD.finditer(low):
         at = match.start()
-        found[low[at]].append(at)
-        if at + 1 < len(low):
-            found[low[at : at + 2]].append(at)
+        found[low[at : at + 2]].append(at)
     return found
-
-
-@lru_cache(maxsize=6)
-def _words_in_class(text: str, index: int) -> Sequence[int]:
-    """Offsets of the words that begin with a letter of a class."""
-    is_one, _ = classes[index]
-    starts = [at for first, offsets in _words(text).items() if len(first) == 1 for at in offsets]
-    return array("L", sorted(at for at in starts if is_one.match(text, at)))
-
-
-@lru_cache(maxsize=6)
-def _in_class(text: str, index: int) -> Sequence[int]:
-    """Offsets of the letters, or the places, of a class."""
-    pattern, shift = classes[index]
-    return array("L", [match.start() + shift for match in pattern.finditer(text)])
 
 
 def _has(low: str, needed: Needs) -> bool:
     """Whether a text in lower case holds one word of each choice."""
-    return all(any(word in low for word in choice) for choice in needed)
+    for choice in needed:
+        for word in choice:
+            if word in low:
+                break
+        else:
+            return False
+    return True
 
 
-_read: dict[int, tuple[re.Pattern[str], tuple[tuple[str, ...], bool, Needs]]] = {}  # by identity: hashing one is slow
+class _Heads:
+    """The letters that matches of some patterns begin with, and whether those begin a word."""
+
+    def __init__(self, letters: tuple[str, ...], bounded: bool) -> None:
+        self.letters, self.bounded = letters, bounded
+        self.singles = [word for word in letters if len(word) == 1]
+        self.by_two: dict[str, tuple[str, ...]] = {}
+        """The letters by the first two of them; nothing where all words that begin with the two do."""
+        for word in letters:
+            if len(word) > 1:
+                self.by_two[word[:2]] = (*self.by_two.get(word[:2], ()), word) if len(word) > 2 else ()
 
 
-def _known(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], bool, Needs]:
+_heads = cache(_Heads)
+"""The same ones for every pattern that begins so, which is then looked for once."""
+
+
+class _Known(NamedTuple):
+    """What is read off a pattern: what its matches begin with, nothing where it may be anything; what they hold."""
+
+    pattern: re.Pattern[str]
+    heads: _Heads | None
+    needs: Needs
+
+
+_read: dict[int, _Known] = {}  # by identity: to hash a pattern is slow
+
+
+def _known(pattern: re.Pattern[str]) -> _Known:
     """What is read off a pattern, read once."""
-    entry = _read.get(id(pattern))
-    if entry is None:
-        entry = _read[id(pattern)] = pattern, (*heads(pattern), needs(pattern))
-    return entry[1]
+    if id(pattern) not in _read:
+        letters, bounded = beginnings.heads(pattern)
+        _read[id(pattern)] = _Known(pattern, _heads(letters, bounded) if letters else None, beginnings.needs(pattern))
+    return _read[id(pattern)]
