@@ -156,6 +156,7 @@ DOCUMENT_LINKS = ground(
     col("title", "text", "Title as listed there."),
     col("position", "integer", "Order in the list, from 0."),
     indexes=(("record_id",), ("document_id",)),
+    facets=("council",),
 )
 
 TEXTS = Table(

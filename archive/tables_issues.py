@@ -35,6 +35,7 @@ ISSUE_LINKS = ground(
     col("title", "text", "Title as listed there."),
     col("date", "date", "Day as listed there."),
     indexes=(("issue_id",), ("record_id",)),
+    facets=("council",),
 )
 
 PLANS = ground(

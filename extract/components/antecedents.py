@@ -41,7 +41,7 @@ def _agrees(pronoun: str, owner: str) -> bool:
     return against is None or not against.match(owner)
 
 
-def _others(text: str, start: int, end: int, owner: str) -> bool:
+def names_another(text: str, start: int, end: int, owner: str) -> bool:
     """Whether anybody with a title, other than the speaker, is named between two offsets."""
     own = names.surname(owner)
     return any(names.surname(words(match.group())) != own for match in _OTHER.finditer(text, start, end))
@@ -60,7 +60,7 @@ class Speakers:
         if at - self.sentences[index].start < OPENING:
             return self._before(index, pronoun)
         told = self._speaker(self.sentences[index])
-        if told is None or told[1] > at or _others(self.text, told[1], at, told[0]):
+        if told is None or told[1] > at or names_another(self.text, told[1], at, told[0]):
             return None
         return told[0] if _agrees(pronoun, told[0]) else None
 

@@ -48,7 +48,13 @@ _ASIDE = re.compile(r"\s?\([^()]{0,60}$|\s?\([^()]{1,60}\)$")
 _ACRONYM = re.compile(r"[A-Z&]{2,6}")
 """ "Chair, ICB" ends with a body."""
 _BULLET = re.compile(r"\s{0,60}[·•*▪◦-][ \t\u00a0]{1,20}(?P<entry>[^\n]{2,160}?)[ \t\u00a0]*(?=\n|\Z)")
-_NAMED_ONLY = re.compile(r"(?:(?:[A-Z][\w’'&.-]*|and|of|for|the|in|&|[–-])[\s,]{0,3}){1,12}$")
+_NEXT = re.compile(r"\),\s[A-Z][\w’'-]*\s[A-Z][^,]{0,40}\(")
+""" "Vice-chair), Glenn Orr (RFO": the next entries of a list that runs on."""
+_NEXT_NAMED = re.compile(
+    r"(?:,?\sand\s|,\s|(?<=Clerk)\s|(?<=Officer)\s|(?<=Manager)\s|(?<=Director)\s)(?:[A-Z]\.?\s){1,3}[A-Z][a-z][\w’'-]*(?=,|\s?$)"
+)
+""" "Head of Policy and B Osk, Solicitor": another person, behind the office of the first."""
+_NAMED_ONLY = re.compile(r"(?:(?:\(?[A-Z][\w’'&.-]*|and|of|for|the|in|&|[–-])[\s,]{0,3}){1,12}$")
 """ "Tarn Police", "Quern Housing Association": capitalised words, and no verb."""
 
 
@@ -67,7 +73,7 @@ def _name_first(text: str, start: int, stop: int) -> Listed | None:
             return None
         after = _AFTER_NAME.match(text, start + cut, stop)
         told = after["office"] if after and _CLOSED.fullmatch(after["office"]) else ""
-        if after and _NAMED.match(after["office"]):
+        if after and (_NAMED.match(after["office"]) or _NEXT.search(after["office"])):
             return None  # "Interested Parties: Mrs D Gale"
         office = _office_told(told) or person.office
         if told and (office or _NAMED_ONLY.match(told)):
@@ -112,6 +118,8 @@ def _office_told(told: str) -> str | None:
     """The office in what stands after a name, without the body that a bracket adds, or in the bracket after a body."""
     aside = _ASIDE.search(told)
     shown = told[: aside.start()] if aside else told
+    following = _NEXT_NAMED.search(shown)
+    shown = shown[: following.start()] if following else shown
     if aside and not OFFICE_WORD.search(shown):
         shown = aside.group().strip(" ()")
     return words(shown) if OFFICE_WORD.search(shown) else None

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from archive.facts import AttendanceMention
 from extract import rules
 from extract.components.attendance_entries import OFFICE_WORD, SPACE, entry, holds_office, several
 from extract.components.listed_names import Listed, NameList, read_names, read_paragraphs
 from extract.components.name_words import OFFICE, PLURAL, TITLE
+from extract.components.office_patterns import is_person
 from extract.scanning import finditer, search
 from extract.text import HasSpan, overlaps, words
 
 _STATUS: dict[str, str] = {word: rule["status"] for rule in rules.load("attendance") for word in rule["words"]}
 # Text taken from PDF may part the first letter from its word ("A pologies").
-_WORDS = rules.alternatives(word[0] + " ?" + word[1:].replace(" ", r"[\s\u00a0]{1,3}") for word in _STATUS)
+_BY_LETTER = {
+    letter: rules.alternatives(word[1:].replace(" ", r"[\s\u00a0]{1,3}") for word in _STATUS if word[0] == letter)
+    for letter in sorted({word[0] for word in _STATUS})
+}
+"""What follows each first letter: a long choice of words is slow to try at every line."""
+_WORDS = rules.alternatives(f"{letter} ?{rest}" for letter, rest in _BY_LETTER.items())
 LABEL = re.compile(
     rf"(?:\A|[\n\r]|(?<=[.;])(?=[ \t\u00a0]))(?P<lead>[\s\u00a0•*#]{{0,12}}"
-    rf"(?:(?:[A-Z]{{1,4}}[./])?\d{{1,4}}(?:[./]\d{{1,4}})?[.):]?[ \t]{{1,8}})?"
+    rf"(?:(?:[A-Z]{{1,4}}[./])?\d{{1,4}}(?:[./]\d{{1,4}})?(?:[.):][ \t]{{0,8}}|[ \t]{{1,8}}))?"
     rf"(?:to[ ](?:receive|note|accept)[ ](?:any[ ])?)?)(?P<word>{_WORDS})"
     rf"(?:(?:[ ](?:and|or|ac?)[ ]|[ ]?[/&,][ ]?)[^\n:]{{3,60}}(?=[ \t]{{0,10}}[\n\r]))?"
-    rf"(?:[ ](?:via|by|through|using)[ ][\w -]{{3,40}}|[ ](?:virtually|remotely|online))?"
+    rf"(?:[ ](?:via|by|through|using)[ ][\w -]{{3,40}}|[ ](?:virtually|remotely|online|in[ ]person)"
+    rf"|[ ]in[ ](?:the[ ])?(?:council[ ]|committee[ ]|meeting[ ])?(?:chamber|room|remote[ ]location))?"
     rf"(?:[ \t]\(\d{{1,3}}\))?(?P<mark>[ \t\u00a0]{{0,4}}(?::[ \t]?[-–—]?|[-–—]|\|)|(?=[ \t\u00a0]{{2,}}\S|\t)"
     rf"|(?=\.?[ \t\u00a0]{{0,10}}[\n\r])|(?=[ ](?:{PLURAL}|{TITLE})[ \u00a0][A-Z])|(?=[ ]{OFFICE}\s?\())",
     re.IGNORECASE,
@@ -31,7 +39,7 @@ _SKIPPED = re.compile(
     r"|Dogfennau ychwanegol):[ \t]*){1,3}"
 )
 _PRESIDED = re.compile(
-    r"\s{0,12}(?:[Ii]n\sthe\s[Cc]hair|Chair(?:man|person|woman)?|Presiding|Convener|Yn\sy\s[Gg]adair|Cadeirydd)\s?[:–-]{1,2}\s{1,8}"
+    r"\s{0,12}(?:[Ii]n\sthe\s[Cc]hair\s{1,3}(?=[A-Z]\.)|(?:[Ii]n\sthe\s[Cc]hair|Chair(?:man|person|woman)?|Presiding|Convener|Yn\sy\s[Gg]adair|Cadeirydd)\s?[:–-]{1,2}\s{1,8})"
 )
 """ "Present: In the Chair: Alderman R Quigley": the words before the first name of the list. """
 _LEAD_IN = re.compile(
@@ -55,7 +63,17 @@ _GROUP = re.compile(
 )
 """ "School members:" on a line of its own, above names."""
 _GROUP_END = re.compile(r"\n[ \t]{0,20}[A-Z][^\n:,]{2,60}:[ \t]*(?=\n)")
+_HEAD_LINE = re.compile(rf"\n(?!{PLURAL}|{TITLE}|{OFFICE})[ \t]{{0,20}}[A-Z][^\n:,]{{2,60}}:[ \t]*(?=\n)")
+""" "Governor Services:" on a line of its own: a list before it has ended."""
 _SEGMENT = re.compile(r"[^\n;]{2,200}")
+_PLACED = re.compile(
+    r"(?:\s{0,60}(?:[A-Z][\w’'-]*[ ]){1,2}(?=(?:County|District|Borough|City|Ward)[ ](?:Cllr|Councillor)\b))?"
+)
+""" "NK District Councillor Lunn": the council before a title."""
+_INITIALLED = re.compile(r"(?:[A-Z]\.?\s?){1,3}[A-Z][a-z]")
+_TIED = re.compile(r"\s[–—-]\s[A-Z]")
+_GAP = re.compile(r"\n[ \t]*(?:\n|(?=\d{1,3}[.)]?\s|[^\n]*[a-z] [a-z]+ [a-z]))")
+"""An empty line, a numbered item or a line of plain words: where a list without titles ends."""
 FARTHEST = 8000
 """Longest list in characters."""
 
@@ -121,7 +139,16 @@ def _people(text: str, at: int, status: str, marked: bool) -> tuple[Listed, ...]
         return tuple(_standing_in(text, at, stop))
     if status in ("present", "in_attendance", "apologies") and _GROUP.match(text, at, stop):
         return tuple(_groups(text, at, stop))
+    head = _HEAD_LINE.search(text, at, stop)
+    stop = head.start() + 1 if head and text[at : head.start()].strip() else stop
+    at = _PLACED.match(text, at, stop).end()  # type: ignore[union-attr]  # it matches nothing too
     found = read_paragraphs(text, at, stop, bare=marked)
+    if not marked and not found.people and status in ("present", "in_attendance", "apologies"):
+        people = _bare(text, at, stop)
+        if people:
+            return people
+    if status == "in_attendance":
+        found = _without_callings(found)
     if status in ("in_attendance", "present") and not found.is_whole:
         return tuple(_with_offices(text, at, stop))
     people = found.people if found.is_whole else sure(found) if marked and status == "apologies" else ()
@@ -136,6 +163,34 @@ def _people(text: str, at: int, status: str, marked: bool) -> tuple[Listed, ...]
         each = tuple(_with_offices(text, at, stop))  # a line of the list that read_names did not take
         return each if len(each) > len(people) else people
     return people
+
+
+def _bare(text: str, at: int, stop: int) -> tuple[Listed, ...]:
+    """Names without titles below a heading: only where every line up to the first gap is plainly a list of names."""
+    gap = _GAP.search(text, at + 2, stop)
+    end = gap.start() + 1 if gap else stop
+    found = read_names(text, at, end)
+    people = tuple(person for person in found.people if person.is_named)
+    several_ = len(people) > 1 or any(_INITIALLED.match(person.name) for person in people)
+    sure_ = found.is_whole and several_ and all(_is_full(person.name) for person in people)
+    return (
+        people
+        if sure_ and not text[found.end : end].strip() and not any(holds_office(person) for person in people)
+        else ()
+    )
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name without a title is one of two words, or a surname with initials."""
+    return (" " in name and is_person(name)) or _INITIALLED.match(name) is not None
+
+
+def _without_callings(found: NameList) -> NameList:
+    """A list without the word that says what somebody is: "Jo Holt, Lengthsman and 5 members of the public"."""
+    if not any(" " in person.name for person in found.people):
+        return found
+    kept = tuple(person for person in found.people if person.is_titled or " " in person.name)
+    return replace(found, people=kept)
 
 
 def _groups(text: str, at: int, stop: int) -> Iterator[Listed]:
@@ -183,6 +238,23 @@ _FOR = re.compile(
 )
 _PARTED = re.compile(r"\)?\s{0,4}(?:[,;\n]|and\b)\s{0,12}(?:and\s)?")
 _BRACKET = re.compile(r"\s{0,3}\([^()]{1,120}\)")
+
+
+def below_each(text: str, at: int, stop: int) -> tuple[Listed, ...]:
+    """People one a paragraph, each with a title, an office or a body: "Councillor Ash – Fell Borough Council"."""
+    people: list[Listed] = []
+    for match in _SEGMENT.finditer(text, at, stop):
+        line = match.group()
+        if not line.strip(SPACE):
+            continue
+        start = match.start() + len(line) - len(line.lstrip(SPACE))
+        several_ = several(text, start, match.end())
+        one = entry(text, start, match.end()) if len(several_) < 2 else None
+        bodied = one and (one.is_titled or one.office or _TIED.search(line))
+        if not several_ and not bodied:
+            break
+        people += [one] if one else several_
+    return tuple(people)
 
 
 def _with_offices(text: str, at: int, stop: int) -> Iterator[Listed]:

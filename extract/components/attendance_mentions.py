@@ -9,12 +9,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import AttendanceMention
+from extract.components.apologies import Told, standing_in
 from extract.components.attendance_entries import OFFICE_WORD, without_rank
 from extract.components.attendance_lists import LABEL, find_labelled, mention
+from extract.components.attendance_names import set_right
 from extract.components.attendance_rows import read_rows
 from extract.components.listed_names import Listed, read_names
 from extract.components.names import surname
-from extract.components.substitutes import NOTE_BY, NOTE_FOR, QUICK, Told, find_told, standing_in
+from extract.components.substitutes import NOTE_BY, NOTE_FOR, QUICK, find_told
 from extract.scanning import search
 from extract.text import Block, at_offset, overlaps
 
@@ -44,7 +46,7 @@ def _labelled(text: str) -> Iterator[tuple[Listed, str, Listed | str | None]]:
     rows = read_rows(text)
     yield from ((row.person, row.status, None) for row in rows.rows)
     for status, _, end, people in find_labelled(text, rows.spans):
-        for person in people:
+        for person in set_right(text, people):
             yield from _by_note(text, person, status)
         if status == "apologies":
             for told in standing_in(text, people[-1], end + 300):
@@ -64,11 +66,11 @@ def _read(doc: Doc) -> Iterator[tuple[Listed, str, Listed | str | None]]:
         better = stood_in.get(person.start)
         yield (person, "substitute", better.other) if better else (person, status, other)
     for one in told:
-        yield from (
-            _by_note(text, one.person, one.status)
-            if one.status == "apologies"
-            else [(one.person, one.status, one.other)]
-        )
+        if one.status != "apologies":
+            yield one.person, one.status, one.other
+            continue
+        for person in set_right(text, [one.person]):
+            yield from _by_note(text, person, one.status)
 
 
 def _full(name: str, known: Mapping[str, set[str]]) -> str:

@@ -58,10 +58,23 @@ _MATTER = re.compile(
     r"(?:\s?\([^()]{1,60}\))?\.?$"
 )
 """ "Application refused (unanimous)." with nothing but the matter before the participle."""
+_PAPERS = re.compile(
+    r"(?:[A-Z][^.;:]{2,40}\s[–—-]\s)?(?P<quote>(?!To\s)[A-Za-z][^.;:]{0,80}?\b(?:payments?|invoices|accounts|cheques|minutes|reconciliations?|budget|precept"
+    r"|report|policy|policies|statements?|quotations?|quotes?|estimates?|correspondence|regulations|orders|assessment|register|plan)"
+    r"(?:\s(?:for|of|from|dated|to|in|up\sto)\s[^.;:]{2,60}?)?\s(?:unanimously\s)?"
+    r"(?P<word>approved|agreed|noted|adopted|accepted|ratified|APPROVED|AGREED|NOTED|ADOPTED|ACCEPTED)"
+    r"(?:\s(?:unanimously|as\s(?:presented|listed|circulated|read|printed|amended|attached|below|follows)|for\spayment|subject\sto\s[^.;:]{3,80}|nem\.?\scon))?)"
+    r"(?:,?\s\(?(?:proposed|moved|prop\.?)\b[^:;]{3,120})?\s?[:.]?$"
+)
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|has|had|have|not|that|which|who|when|if|said|asked|previously|already|can|could|will|would|(?-i:may)"
+    r"|should|must|as|once|after|until|by|he|she|it|they|we|need\w*|require\w*|await\w*|want\w*|any|all|how|why|no)\b",
+    re.IGNORECASE,
+)
 _ACT = re.compile(
     r"(?:(?:Unanimously|Formally|Also|Further)\s)?(?P<verb>[Aa]greed|[Rr]esolved|[Aa]pproved|[Nn]oted|[Rr]efused"
     r"|[Gg]ranted"
-    r"|[Ee]ndorsed|[Aa]dopted|[Dd]elegated|[Aa]ppointed|[Aa]ccepted)(?:\s(?:unanimously"
+    r"|[Ee]ndorsed|[Rr]eceived\sand\s(?:noted|considered|commented\son)|[Aa]uthorised|[Rr]atified|[Aa]dopted|[Dd]elegated|[Aa]ppointed|[Aa]ccepted)(?:\s(?:unanimously"
     r"|nem\.?\s?con\.?),?)?\s(?P<object>in terms of|to|that|the|a|an|all|this|these"
     r"|its)\b.{3,}",
     re.DOTALL,
@@ -75,16 +88,29 @@ def of_matter(words: str) -> str | None:
     return classify(f"be {found['word']}", default="agreed") if found else None
 
 
-def bare(words: str, field: bool = False) -> tuple[int, str] | None:
+def _note(words: str, noted: bool) -> tuple[int, str] | None:
+    """Length and outcome of an act in notes that leave the body, or the verb, out; "Noted that ..." only if `noted`."""
+    papers = _PAPERS.match(words) if len(words) < 200 else None
+    if papers and not _FINITE.search(words, 0, papers.start("word")):
+        return papers.end("quote"), classify(f"be {papers['word']}", default="agreed")
+    act = _ACT.match(words)
+    if act is None or not words[0].isupper():
+        return None
+    only_told = act["verb"].casefold() == "noted" and act["object"] == "that" and not noted
+    return None if only_told else (len(words), classify(words, default="agreed"))
+
+
+def bare(words: str, field: bool = False, alone: bool = False) -> tuple[int, str] | None:
     """Length and outcome of a paragraph that is a participle, None when it is something else.
 
-    In a Decision: field (`field`) "Noted that ..." is an act; elsewhere it only tells what was said.
+    In a Decision: field (`field`), and where no formal decision is still to come (`alone`), "Noted that ..." is an act;
+    elsewhere it only tells what was said.
     """
-    alone = _ALONE.match(words)
-    if alone and words.startswith(("This was confirmed", "It was confirmed")):
+    word = _ALONE.match(words)
+    if word and words.startswith(("This was confirmed", "It was confirmed")):
         return None  # a question answered
-    if alone:
-        return len(words), classify("received and noted" if "and noted" in words else alone["word"], default="agreed")
+    if word:
+        return len(words), classify("received and noted" if "and noted" in words else word["word"], default="agreed")
     if order := _ORDER.match(words) or _APPLICATION.match(words):
         return len(words), classify(order["word"], default="agreed")
     if _ITEM.match(words) and words[0].isupper():
@@ -96,10 +122,8 @@ def bare(words: str, field: bool = False) -> tuple[int, str] | None:
         return match.end("word"), classify(match["word"], default="agreed")
     if _UNTIL.match(words):
         return len(words), "withdrawn" if words[0] in "Ww" else "deferred"
-    act = _ACT.match(words)
-    only_told = act is not None and act["verb"].casefold() == "noted" and act["object"] == "that" and not field
-    if act and words[0].isupper() and not only_told:
-        return len(words), classify(words, default="agreed")
+    if noted := _note(words, field or alone):
+        return noted
     lost = _NOT.match(words)
     if lost:
         return (len(words) if lost["rest"] and not lost["rest"].strip(" :–-")[:1].isdigit() else lost.end()), "lost"

@@ -11,13 +11,15 @@ _HEAD = (
     r"(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet|Council|Executive|Forum|Authority|Commission"
     r"|Partnership|Assembly|"
     r"Working (?:Group|Party)|Task Group|Trustees|Governors|Bench|Court|Conference|Tribunal|Group|Meeting"
+    r"|SACRE|PCP|J?HOSC|OSC|IJB|HWBB?|LPB|JCC"
     r"|Trust|Association|Pwyllgor|Cyngor|Bwrdd|Awdurdod)"
 )
 _PLAIN = (
-    r"(?:(?:[Tt]he\s)?Members|Councillors|The members|Delegates|(?:The\s)?(?:Committee|Sub-Committee|Panel|Forum"
+    r"(?:(?:[Tt]he\s)?Members|Councillors|All\s(?:[Cc]ouncillors|[Mm]embers|Cllrs)(?:\spresent)?"
+    r"|The members|Delegates|(?:The\s)?(?:Committee|Sub-Committee|Panel|Forum"
     r"|Board|Council"
     r"|Cabinet|Group"
-    r"|Commission)\s[Mm]embers|(?:The\s)?[Mm]embers\sof\sthe\s(?:Committee|Sub-Committee|Panel|Forum|Board|Council"
+    r"|Commission)\s[Mm]embers|(?:The\s)?[Mm]embers\sof\sthe\s(?:(?:Shadow|Joint|Local)\s)?(?:PCP|J?HOSC|OSC|IJB|LPB|Committee|Sub-Committee|Panel|Forum|Board|Council"
     r"|Cabinet))"
 )
 BODY = (

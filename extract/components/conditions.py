@@ -8,7 +8,7 @@ from extract import rules
 from extract.text import words
 
 _WORDS = rules.alternatives(rules.values("manner", "phrases", kind="condition")).replace(" ", r"\s")
-_SUBJECT_TO = re.compile(rf"(?<![\w-]){_WORDS}\b(?!\s?:)[\s\u00a0]{{1,6}}", re.IGNORECASE)
+_SUBJECT_TO = re.compile(rf"(?<![\w-]){_WORDS}\b(?!\s?:),?[\s\u00a0]{{1,6}}", re.IGNORECASE)
 _ABOUT_THE_THING = re.compile(
     r"\b(?:not|no\slonger|already|currently|still|which|that|is|are|was|were|been|being|remains?|made|land|sites?|areas?)[\s\u00a0]{1,6}$",
     re.IGNORECASE,
@@ -21,6 +21,11 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _CALL_IN = re.compile(r"(?:the\s)?(?:usual\s)?call[\s-]?in\b", re.IGNORECASE)
+_TOLD_ABOVE = re.compile(
+    r"(?:the\s(?:above|foregoing)|th(?:is|at|ese|ose))(?:\s(?:\w+\s)?(?:amendments?|corrections?|changes?|alterations?|additions?))?"
+    r"(?=\s(?:the|it|they|all)\b)"
+)
+""" "Subject to the above the minutes were approved": nothing marks where the condition ends."""
 _LISTED = re.compile(r"\s{0,3},?\s{0,3}subject\sto\s(?:the\s)?following\b[^:.;\n]{0,60}", re.IGNORECASE)
 LONGEST = 600
 """Longest condition in characters; what goes on longer is cut off nowhere, so it is not given."""
@@ -38,6 +43,8 @@ def condition(quote: str, after: str = "") -> str | None:
             text, match.end()
         ):
             continue
+        if match.start() == 0 and (told := _TOLD_ABOVE.match(text, match.end())):
+            return told.group()
         limit = match.end() + LONGEST + 1
         stop = _END.search(text, match.end(), limit)
         found = text[match.end() : stop.start() if stop else limit].strip(" ,.-–")

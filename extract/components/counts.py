@@ -15,13 +15,16 @@ from extract.components.numbers import DIGITS, SCALE, WELSH, WORDS, is_change, r
 from extract.components.within import spaced
 from extract.text import Sentence
 
+_NO = r"(?:\s?(?:no\.?|nr\.?|x)(?:(?=\s[a-z])|\s\d{1,2}[\s-]{1,3}bed(?:room(?:ed)?)?(?=\s)))"
+""" "4 no. flats", "2 No. 1 bed flats": so many, and the size of each."""
+
 
 def _number(join: str) -> re.Pattern[str]:
     """A number or range whose ends are joined by `join`; `more` is "or more" between it and what is counted."""
     return re.compile(
         rf"(?<![\w£€$/.,#@:-])(?<![£€$]\s)(?:(?P<low>{DIGITS})(?P<scale>{SCALE})?|(?P<word>{WORDS})"
         rf"|(?P<welsh>{WELSH})(?=\s[a-z]))"
-        rf"(?:(?P<to>{join})(?P<high>{DIGITS}|{WORDS})(?P<highscale>{SCALE})?)?(?:\s?(?:no\.?|nr\.?|x)(?=\s[a-z]))?"
+        rf"(?:(?P<to>{join})(?P<high>{DIGITS}|{WORDS})(?P<highscale>{SCALE})?)?{_NO}?"
         rf"(?P<more>\+(?=\s)|\s(?:or|and)\s(?:more|fewer|less|over|under|above|so)\b)?"
         rf"(?![\w/%]|[.,:]\d|-\d|\s?%|<sup)",
         re.IGNORECASE,

@@ -5,42 +5,25 @@ from __future__ import annotations
 import re
 
 from extract import rules
+from extract.components.count_cases import (
+    CLAUSE,
+    DID,
+    ELLIPSIS,
+    NUM,
+    OF_ALL,
+    OF_THE,
+    OF_WHICH,
+    PEOPLE,
+    TARGET,
+    TO_NUMBER,
+    counts,
+)
 from extract.components.counted_things import NOUNS, is_plural, unit_after
 from extract.components.modifiers import COMPARED
-from extract.components.numbers import DIGITS, WORDS, is_change
+from extract.components.numbers import is_change
 from extract.components.within import spaced
 from extract.text import Sentence
 
-_NUM = rf"(?:{DIGITS}|{WORDS})"
-_ROUGHLY = r"(?:(?:about|around|approximately|some|just|over|nearly|almost|only) ){0,2}"
-_SLOT = spaced(
-    r"\b(?:from|to|by|at|on|was|were|is|are|of|only|just|total(?:l?ed|ling)?|reached|stood at|increased"
-    r"|decreased|and|be|been|now|nearing|approaching|exceeded|(?:more|less|fewer|higher|lower) than) $",
-    re.IGNORECASE,
-)
-_CHANGED = spaced(
-    r"\b(?:(?:up|down|increase|rise|fall|drop|reduction|decrease) from|compared (?:with|to)|as against) $"
-)
-_OF_THEM = spaced(r" (?:of|from) (?:them|these|those|which|whom)\b")
-_VERB = (
-    r"(?:were|was|are|had|have|did|would|will|could|should|being|gave|achieved|remained|showed|required|failed|passed"
-    r"|met|voted|attended|responded|replied|supported|objected|opposed|agreed|disagreed|came|went|left|received|related|concerned|involved|which|who|whom)"
-)
-_DID = spaced(rf" (?:{_VERB}|in (?:support|favour)|objecting|supporting|opposing|against)\b")
-_WELSH_CHANGE = spaced(r"\b[oi] $")
-_WELSH_TO = spaced(rf" i {DIGITS}")
-_WELSH_FROM_TO = spaced(rf"\bo {DIGITS} i $")
-""" "o 412 i 438": from one to the other."""
-_IN_ALL = spaced(r" (?:in (?:all|total)|altogether)\b")
-_CLAUSE = spaced(r"(?:[,;:(–]|\b(?:and|but|while|whilst|with|that|of (?:which|whom))) $")
-_TO_NUMBER = spaced(rf" to {_ROUGHLY}{_NUM}")
-_PEOPLE = spaced(
-    r"\b(?P<noun>population|electorate|attendance|membership|waiting list|housing register|workforce|headcount|footfall"
-    r"|readership|school roll)"
-    r" (?:(?:figure|had|has|been|of|was|is|at|stood|reached|totalled|now|currently|then) ){1,3}" + _ROUGHLY + "$",
-    re.IGNORECASE,
-)
-"""Nouns that name a number of people themselves, so that nothing need follow the number."""
 _ROLL = spaced(r"\b(?:combined|total|school|pupil) roll(?: (?:was|is|stood|at|of|now)){1,2} $")
 _GROUP_OF = spaced(
     r"\b(?:group|panel|working party|sub-committee|team|quorum|delegation|task force|jury) (?:of|being|was) $",
@@ -52,20 +35,8 @@ _TAX_BASE = re.compile(
     r"(?:\b(?:at|as|of|is|was|be|to)|:)\s{1,4}$"
 )
 """ "the council tax base for 2023/24 be set at 45,678.9": dwellings, which the text need not name."""
-_TARGET = spaced(
-    r"\b(?:against|than|above|below|exceed(?:ed|ing)|missed|met|under|over|on) (?:an?|the|its|our|their) (?:\w+ )?"
-    r"(?:target|figure|average|baseline|forecast|plan) of $"
-)
-""" "82 incidents against a target of 85": what is counted stands before."""
-_SHARE = spaced(r" \(\d{1,3}(?:\.\d+)?%\)")
-_IN_BRACKETS = re.compile(r"(?:%|\bper\s{1,40}cent)\s{1,40}\($")
-""" "25% (16) had replied"."""
-_FROM = spaced(r" from [A-Z]")
-_OF_THE = spaced(rf" of (?:the|these|those|all) {_NUM}")
-_OF_ALL = spaced(r"\)? (?:out )?of \d[\d,]*(?= [a-z]{4})")
-""" "245 of 260 planning applications": both count the same."""
 _OF_THINGS = spaced(r" of (?:the|these|those|its|our|their)(?= [a-z])")
-_AND_NUMBER = spaced(rf" [a-z-]{{3,20}} and {_NUM}(?= [a-z])")
+_AND_NUMBER = spaced(rf" [a-z-]{{3,20}} and {NUM}(?= [a-z])")
 """ "two medium-risk and eleven low-risk defects"."""
 _STOCK = spaced(
     r"\b(?:stock|pool|population|base|roll|list|electorate|target|limit) (?:of|was|is) $"
@@ -75,17 +46,8 @@ _STOCK = spaced(
 _CLOCK = re.compile(r"\d{1,2}\.[0-5]\d$")
 """ "from 20.00 to 23.30": times."""
 _ABSENT = spaced(r"\b[Aa](?:bsent|BSENT)(?: from the (?:division|vote))?\s{0,3}\($")
-_FROM_TO = spaced(rf"\bfrom {_ROUGHLY}{_NUM}[^.;:]{{0,60}} to {_ROUGHLY}$")
-_AGAINST = spaced(r"\bagainst $")
-_EARLIER = spaced(
-    r"(?: in)? (?:the (?:\w+ ){0,2}(?:year|month|quarter|period|months)(?: before)?|last (?:year|month|quarter|time)"
-    r"|a year (?:ago|earlier|before)|in 20\d\d)\b"
-)
-""" "17 complaints, against 12 in the half year before"."""
 _FAR = 150
 """How far after a number what it counts may be told, in characters."""
-_OF_WHICH = spaced(rf"\b[Oo]f (?:which|whom|these|those),?(?: there (?:were|are|had been))? {_ROUGHLY}$")
-_ELLIPSIS = re.compile(r"[.,;)]|$")
 _THINGS_BEFORE = re.compile(r"[^\W\d_][\w’'-]{2,30}")
 
 _LABELS = re.compile(rf"\b(?:{rules.alternatives(rules.values('not_figures', 'words'))})\s{{1,40}}\(?$", re.IGNORECASE)
@@ -159,68 +121,44 @@ class Told:
     # ------------------------------------------------------------ its own words say that it counts
 
     def _implied(self, match: re.Match[str], sentence: Sentence, counted: bool) -> bool:
-        text, start, end = self.text, match.start(), match.end()
-        if _SHARE.match(text, end) or match.group().endswith("illion"):
-            return True
-        large = match["low"] is not None and "," in match["low"]
-        if large and (self.units or self.last_block == sentence.block or not self.last_unit):
-            return True
-        if counted and (self.units or self.last_unit) and _TARGET.search(text, max(sentence.start, start - 50), start):
-            return True
-        if (match["low"] and (_FROM.match(text, end) or _OF_ALL.match(text, end))) or _OF_THE.match(text, end):
-            return True
-        if self._changes(match, sentence, counted) or _PEOPLE.search(text, max(sentence.start, start - 60), start):
-            return True
-        before = max(sentence.start, start - 40)
-        if self.last_unit and (_OF_WHICH.search(text, before, start) or _OF_THEM.match(text, end)):
-            return True
-        slot = _SLOT.search(text, before, start)
-        if self.units and slot and match["low"]:
-            return True
-        whole = not match["low"] or "." not in match["low"]
-        return bool(counted and whole and slot and self.last_unit and _ELLIPSIS.match(text, end))
-
-    def _changes(self, match: re.Match[str], sentence: Sentence, counted: bool) -> bool:
-        """Whether it is an end of a change, or counts in a clause of its own what the sentence counted before."""
-        text, start, end = self.text, match.start(), match.end()
-        if is_change(text, start, " to ") and _TO_NUMBER.match(text, end):
-            return True
-        before, opens = max(sentence.start, start - 40), start == sentence.start
-        if opens and self.listed and match["low"]:
-            return _DID.match(text, end) is not None
-        if opens and self.last_unit and self.last_block == sentence.block and match["word"]:
-            return _DID.match(text, end) is not None
-        if self.units and match["low"] and _WELSH_CHANGE.search(text, before, start):
-            return bool(_WELSH_TO.match(text, end) or _WELSH_FROM_TO.search(text, before, start))
-        if not (counted and self.last_unit):
-            return False
-        if _CHANGED.search(text, before, start) or _IN_ALL.match(text, end):
-            return True
-        if _AGAINST.search(text, before, start) and _EARLIER.match(text, end):
-            return True
-        far = max(sentence.start, start - 120)
-        if self._is_here(sentence) and text.find("from", far, start) >= 0 and _FROM_TO.search(text, far, start):
-            return True
-        if match["low"] and _IN_BRACKETS.search(text, before, start) and text[end : end + 1] == ")":
-            return True
-        return bool(_DID.match(text, end) and _CLAUSE.search(text, before, start))
+        """Whether the words around a number say that it counts something."""
+        low, opens = match["low"], match.start() == sentence.start
+        named, same_block = bool(self.units), self.last_block == sentence.block
+        last = bool(self.last_unit)
+        facts = {
+            "digits": bool(low),
+            "word": bool(match["word"]),
+            "whole": not low or "." not in low,
+            "million": match.group().endswith("illion"),
+            "thousands": bool(low) and "," in low and (named or same_block or not last),
+            "change": TO_NUMBER.match(self.text, match.end()) is not None
+            and is_change(self.text, match.start(), " to "),
+            "opens": opens,
+            "listed": opens and bool(self.listed),
+            "here": last and same_block,
+            "named": named,
+            "last": last,
+            "told": named or last,
+            "counted": counted,
+        }
+        return counts(self.text, match, sentence.start, frozenset(fact for fact, holds in facts.items() if holds))
 
     def _left_out(self, match: re.Match[str], sentence: Sentence) -> tuple[str, int] | None:
         """Unit that a number leaves out: "11 of the 14 beams" are beams; else what the sentence counts."""
         context, start = self._context(match.start()), match.start()
-        people = _PEOPLE.search(self.text, max(sentence.start, start - 60), start)
+        people = PEOPLE.search(self.text, max(sentence.start, start - 60), start)
         if people:
             return people["noun"].casefold(), 0
         whole = next(
-            (found for what in (_OF_THE, _OF_ALL, _TO_NUMBER) if (found := what.match(self.text, match.end()))), None
+            (found for what in (OF_THE, OF_ALL, TO_NUMBER) if (found := what.match(self.text, match.end()))), None
         )
         if whole:
             end = unit_after(self.text, whole.end(), sentence.end)
             if end:
                 return " ".join(self.text[whole.end() : end].split()), end
-            if not context and whole.re is not _TO_NUMBER:
+            if not context and whole.re is not TO_NUMBER:
                 return None
-        if _TARGET.search(self.text, max(sentence.start, start - 50), start):
+        if TARGET.search(self.text, max(sentence.start, start - 50), start):
             return _named(context or self.last_unit)
         if _STOCK.search(self.text, max(sentence.start, start - 40), start):
             return _named("pupils" if _ROLL.search(self.text, max(sentence.start, start - 40), start) else None)
@@ -228,10 +166,10 @@ class Told:
             return _named(self.last_unit)
         if whole and not context and not self._is_here(sentence):
             return _named(self._noun_before(match, sentence))
-        if _DID.match(self.text, match.end()) and start != sentence.start:
+        if DID.match(self.text, match.end()) and start != sentence.start:
             return _named(self._nearest(start, sentence))
         here = self.last_unit if self._is_here(sentence) else None
-        if not context and not here and _OF_WHICH.search(self.text, max(sentence.start, start - 40), start):
+        if not context and not here and OF_WHICH.search(self.text, max(sentence.start, start - 40), start):
             return _named(self._noun_before(match, sentence))
         return _named((self.listed if start == sentence.start else None) or context or here)
 
@@ -255,20 +193,20 @@ class Told:
 
     def _ends(self, end: int) -> bool:
         """Whether no noun follows a number: the clause ends, or a verb or "of" comes."""
-        return any(what.match(self.text, end) for what in (_ELLIPSIS, _DID, _GOES_ON, _BE))
+        return any(what.match(self.text, end) for what in (ELLIPSIS, DID, _GOES_ON, _BE))
 
     def _stands_alone(self, match: re.Match[str], before: int, counted: bool) -> bool:
         """Whether a number has the place of a noun: subject of a verb, end of a clause, before "of" or "under"."""
         text, start, end = self.text, match.start(), match.end()
         if _MORE_THAN.match(text, end):
             return _AFTER_COMMA.search(text, before, start) is not None
-        if _DID.match(text, end):
-            return match["word"] is not None or _CLAUSE.search(text, before, start) is not None
+        if DID.match(text, end):
+            return match["word"] is not None or CLAUSE.search(text, before, start) is not None
         if not match["word"]:
             return False
         if _GOES_ON.match(text, end):
             return _LIST.search(text, before, start) is not None
-        return counted and _ELLIPSIS.match(text, end) is not None and _LIST.search(text, before, start) is not None
+        return counted and ELLIPSIS.match(text, end) is not None and _LIST.search(text, before, start) is not None
 
     def _is_here(self, sentence: Sentence) -> bool:
         """Whether the paragraph of a sentence has counted something."""

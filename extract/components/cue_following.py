@@ -11,7 +11,7 @@ from extract.text import SPACE, Block
 
 SOFT = ("decided", "determined", "ordered")
 """Strong words that tell of what was found out, too: in small letters they need more around them."""
-_SETTLED = re.compile(r"\s+to\s+(?:the|an?|its|their|his|her|this|that|everyone[’']s)\b")
+SETTLED = re.compile(r"\s+to\s+(?:the|an?|its|their|his|her|this|that|everyone[’']s)\b")
 """ "resolved to the liking of both": no cue."""
 _THAT_BELOW = re.compile(r"(?:That|THAT)\s")
 _LEADS_ON = re.compile(r",?\s?(?:to|that)\b,?\s[^:.]{3,80}(?::\s?[-–—]?|\s[-–—])", re.IGNORECASE)
@@ -46,7 +46,7 @@ def _is_first(block: Block | None) -> bool:
 def opens_small(text: str, start: int, after: int, block: Block, following: Block | None) -> bool:
     """Whether a cue in small letters opens its paragraph: "resolved to note ...", "agreed – that ..."."""
     word = text[start:after]
-    if start != block.start or _SETTLED.match(text, after, block.end):
+    if start != block.start or SETTLED.match(text, after, block.end):
         return False
     firm = STRENGTH[word] == "strong" and word not in SOFT
     if (firm and cue_manner.leads_on(text, after, block.end)) or _MARKED_CLAUSE.match(text, after, block.end):

@@ -45,7 +45,9 @@ FORMS = (
     # "As no vote was called for, resolved to let the kiosk."
     Form("circumstance", _FIRM, ("is_resolved", "has_clause", "has_circumstance")),
     # "Payments: resolved to pay the accounts."
-    Form("after_title", _FIRM, ("is_resolved", "has_clause", "after_title")),
+    Form("after_title", _FIRM, ("is_resolved", "has_clause", "after_title"), ("is_settled",)),
+    # "(b) 4 Mill Row, a new porch: resolved to support it."
+    Form("after_matter", _FIRM, ("is_resolved", "has_clause", "after_matter"), ("is_settled",)),
     # "24/119 Lettings – Resolved to let the kiosk."
     Form("after_title_capital", _FIRM, ("is_capitalised", "is_marked", "after_title"), ("is_passive",)),
     # "Resolved: to let the kiosk."

@@ -44,7 +44,9 @@ _BRACKET = r"\((?![a-z0-9ivx]{1,4}\)\s)[^()]{0,160}\)"
 MANNER = rf"(?:[\s,]{{0,2}}(?:{_BRACKET}|(?i:{_LONG})|(?i:{_SHORT})))"
 """One statement of the manner with the comma or space before it."""
 _ALONE = re.compile(rf"{MANNER}{{1,3}}[\s:;,.–—-]*$")
-_MARKED = re.compile(rf"{MANNER}{{0,3}}(?:\s*[:;–—-](?!\w)|,?\s(?:that|to|not\sto)\b|[\s:;,.–—-]*$)", re.IGNORECASE)
+_MARKED = re.compile(
+    rf"{MANNER}{{0,3}}(?:\s*[:;–—-](?!\w)|,?\s[“\"]?(?:that|to|not\sto)\b|[\s:;,.–—-]*$)", re.IGNORECASE
+)
 
 
 _FAR = re.compile(rf"(?:{MANNER}{{1,3}}(?:\s?[:–—](?!\w)|,?\s(?:that|to|not\sto)\b)|,\s(?:that|to)\s)", re.IGNORECASE)

@@ -18,6 +18,9 @@ _IT_WAS = re.compile(rf"\b(?:it\s(?:was|is|be)|was\sit|and\swas)[\s,]{{1,2}}{_AD
 _TITLE = re.compile(
     r"^(?:\W{0,3}(?:\w{1,3}[.)]|\d{1,4}[/.]\d{1,4}[.:]?)\s{1,4})?[A-Z][^.;:?!]{2,80}(?::|\s[–—-])\s{1,4}$"
 )
+_MATTER = re.compile(
+    r"^(?!.*\b(?:said|asked|stated|reported|noted|replied|explained|that|which|who|moved|proposed|seconded)\b)[^;?!]{3,150}:\s{1,4}$"
+)
 _MOVED_AND = re.compile(
     rf"\b(?:[Ss]econded|SECONDED|[Pp]roposed|PROPOSED|[Mm]oved|MOVED)\b[^;:]{{0,200}}?(?:\band|\bAND"
     rf"|,)\s{{1,20}}{_ADVERBS}$"
@@ -64,7 +67,7 @@ _FORMALITY = re.compile(
 _CLAUSE = re.compile(r"\s+(?:that|to)\s")
 _DASH = re.compile(r"\s?(?:[:;]|[:\s][–—-])")
 _ACTS = ("agreed", "approved", "recommended", "refused", "delegated", "appointed", "adopted", "endorsed", "granted")
-_MOVED_ACTS = ("agreed", "approved", "decided")
+_MOVED_ACTS = ("agreed", "approved", "decided", "accepted")
 
 
 def body_before(text: str, start: int, end: int) -> str | None:
@@ -162,6 +165,11 @@ class CuePlace:
         return _TITLE.match(self.before) is not None
 
     @cached_property
+    def after_matter(self) -> bool:
+        """Whether a limb's matter and a colon stand before it ("(b) 4 Mill Row, a new porch: resolved to ...")."""
+        return bool(self.block.label) and _MATTER.search(self.before) is not None
+
+    @cached_property
     def after_and(self) -> bool:
         """Whether "and" joins it to what was said before ("No comments and AGREED to ...")."""
         return _AND.search(self.before) is not None
@@ -240,6 +248,11 @@ class CuePlace:
     def has_clause(self) -> bool:
         """Whether "that" or "to" follows."""
         return _CLAUSE.match(self.after) is not None
+
+    @cached_property
+    def is_settled(self) -> bool:
+        """Whether "to" leads on to a thing, not to an act ("resolved to the liking of both")."""
+        return cue_following.SETTLED.match(self.after) is not None
 
     @cached_property
     def has_dash(self) -> bool:

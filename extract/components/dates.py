@@ -25,7 +25,7 @@ _LEFT = r"(?<![\w./-])"
 _AFTER_DAY = r"(?:(?<![\w./])|(?<=[\s(,]\d/)|(?<=[\s(,]\d\d/))"
 """A day may follow another: "10-12 March 2021", "14/15 September 2023"."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)(?![/.-]\d)"
-_FORMS = (
+_IN_WORDS = (
     (
         "day_month_year",
         rf"{_AFTER_DAY}(?P<day>\d{{1,2}}){_ORDINAL}(?:{_GAP}|(?<=>)|(?<=[a-z]))(?:(?:day )?of{_GAP}|o{_GAP})?(?P<"
@@ -37,15 +37,22 @@ _FORMS = (
         rf"{_LEFT}(?P<day>\d{{1,2}}){_ORDINAL}{_GAP}(?P<month>{_MONTH}){_GAP}['’](?P<year>\d\d)\b",
     ),
     ("day_month_joined", rf"{_LEFT}(?P<day>\d{{1,2}})-(?P<month>{_MONTH})-(?P<year>(?:(?:19|20)\d\d|\d\d))\b"),
+)
+_IN_DIGITS = (
     ("slashes", rf"{_LEFT}(?P<day>\d{{1,2}})(?P<sep>[/.-])(?P<month>\d{{1,2}})(?P=sep){_YEAR}"),
     ("short_slashes", rf"{_LEFT}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d\d)(?![\d/.-]\d|\d|/)"),
     ("short_dots", rf"{_LEFT}(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d.]\d|\d)"),
     ("iso", rf"{_LEFT}(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
 )
-_PATTERNS = tuple((name, re.compile(form, re.IGNORECASE)) for name, form in _FORMS)
-_IN_DIGITS = frozenset(("slashes", "short_slashes", "short_dots", "iso"))
-_PARTED_DIGITS = re.compile(r"\d[/.-]\d\d?[/.-]\d\d")
-"""What every date in digits holds."""
+_PARTED = re.compile(r"\d{1,4}[/.-]\d\d?[/.-]\d\d")
+"""What every date in digits begins with: those forms are tried nowhere else."""
+
+
+def _compiled(forms: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(form, re.IGNORECASE)) for name, form in forms)
+
+
+_WORDS, _DIGITS = _compiled(_IN_WORDS), _compiled(_IN_DIGITS)
 
 
 def _date(match: re.Match[str]) -> dt.date | None:
@@ -59,21 +66,27 @@ def _date(match: re.Match[str]) -> dt.date | None:
         return None
 
 
+def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Everything that looks like a date, with the name of its form; the surer form first."""
+    for name, pattern in _WORDS:
+        yield from ((name, match) for match in finditer(pattern, text))
+    for parted in _PARTED.finditer(text):
+        for name, pattern in _DIGITS:
+            if match := pattern.match(text, parted.start()):
+                yield name, match
+
+
 def find_dates(text: str) -> Iterator[DateMention]:
     """Every full date of the text; one that no calendar has (31 February) gives nothing."""
     taken: set[int] = set()
-    digits = _PARTED_DIGITS.search(text) is not None
-    for name, pattern in _PATTERNS:
-        if name in _IN_DIGITS and not digits:
+    for name, match in _matches(text):
+        day = _date(match)
+        if day is None or match.start() in taken or match.end() in taken:
             continue
-        for match in finditer(pattern, text):
-            day = _date(match)
-            if day is None or match.start() in taken or match.end() in taken:
-                continue
-            taken.update((match.start(), match.end()))
-            yield DateMention(
-                start=match.start(), end=match.end(), quote=match.group(), rule=f"dates.{name}", iso=day.isoformat()
-            )
+        taken.update((match.start(), match.end()))
+        yield DateMention(
+            start=match.start(), end=match.end(), quote=match.group(), rule=f"dates.{name}", iso=day.isoformat()
+        )
 
 
 if not Doc.has_extension("dates"):

@@ -6,18 +6,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from extract.components.bare_surnames import Surnames
+from extract.components.division_signs import REACH, Told, is_division
 from extract.components.listed_names import Listed, read_names
 from extract.components.numbers import WORDS
 from extract.components.vote_brackets import find_bracketed
+from extract.components.vote_entries import find_entries
 from extract.components.vote_labels import Label, find_labels, is_possible
 from extract.components.vote_legends import find_marked
 from extract.components.vote_parties import read_by_party
 from extract.components.vote_records import VoteList
 from extract.components.vote_tables import find_tables
-from extract.scanning import finditer
 
 _NOBODY = re.compile(
     r"[\s\u00a0]{0,12}(?:there\s(?:were|was)\s)?(?:(?:none|nil|no\sone|nobody|no\s(?:members?|councillors?|abstentions?|votes?(?:\sagainst)?)|dim|neb|n/a)"
@@ -29,30 +29,11 @@ _NUMBER_WORD = re.compile(rf"\s{{0,12}}(?:{WORDS})\b(?!,)", re.IGNORECASE)
 """"For: Nine": a count, and nobody's name."""
 _BELOW = re.compile(r"[ \t.]{0,4}(?:\r?\n[ \t]{0,40}){1,2}(?:[Tt]otal:?\s)?(?P<n>\d{1,3})[ \t]*(?=[\r\n]|\Z)")
 """A number on a line of its own under a list: its count where it is the number of names, else perhaps a page's."""
-_VOTE_WORD = re.compile(
-    r"\b(?:recorded|named|roll[- ]?call|division|divided|vot(?:e|ed|es|ing)|ballot|poll|carried|[pb]leidl\w+"
-    r"|names?\s(?:\w+\s){0,2}(?:taken|called|recorded))\b",
-    re.IGNORECASE,
-)
-_OTHER_WORD = re.compile(
-    r"\b(?:spe(?:ak(?:ers?|ing)?)|spoke|addressed|represent(?:ations?|ed|ing)|objectors?|supporters?|registered|consult\w*"
-    r"|petition\w*|participat\w+|letters?|comments?|respon\w+|argu\w+|nominat\w+|candidates?|elect(?:ed|ion)"
-    r"|siaradwyr|attendance|apologies|substitut\w+)\b",
-    re.IGNORECASE,
-)
 _RESULT = re.compile(
     r"\b(?:carried|lost|defeated|resolved|agreed|declared|fell|moved|seconded|proposed|penderfynwyd|recorded\svote"
     r"|further\svote|voted)\b",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
-    r"[^\n]{0,120}?(?:\n\s{0,40}(?!\n)[^\n]{0,120}?)?\b(?:(?:motion|amendment|proposal|proposition|vote)s?\b[^.\n]{0,60}?"
-    r"\b(?:carried|lost|defeated|negatived|fell|declared)|(?:carried|lost|defeated)\s(?:by|unanimously)\b)",
-    re.IGNORECASE,
-)
-"""The result of a vote, told right below its lists."""
-REACH = 400
-"""Characters before a division in which it is said that there was a vote."""
 FARTHEST = 6000
 """Longest list in characters."""
 
@@ -127,61 +108,6 @@ def _goes_with(text: str, run: Sequence[VoteList], one: VoteList) -> bool:
         return True
     sides = {other.side for other in (*same, one)}
     return one.option == "for" and None not in sides and not any(other.option == "against" for other in run)
-
-
-class _Told:
-    """Where a text speaks of votes and where of speakers and the like, found when first asked for."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def votes(self) -> list[int]:
-        """Offsets of words of voting."""
-        return [match.start() for match in finditer(_VOTE_WORD, self.text)]
-
-    @cached_property
-    def others(self) -> list[int]:
-        """Offsets of words of speaking, writing and attending."""
-        return [match.start() for match in finditer(_OTHER_WORD, self.text)]
-
-    @staticmethod
-    def last(found: Sequence[int], start: int, end: int) -> int:
-        """The last offset in `start:end`, -1 where there is none."""
-        index = bisect_left(found, end) - 1
-        return found[index] if index >= 0 and found[index] >= start else -1
-
-
-def _is_division(told: _Told, run: Sequence[VoteList]) -> bool:
-    """Whether lists are of a vote: said so by the labels or the words before, and not by speakers or respondents."""
-    if not any(one.people for one in run) or not any(one.option in ("for", "against", "abstain") for one in run):
-        return False
-    if any(one.is_vote for one in run):
-        return True
-    start, options = max(0, run[0].start - REACH), {one.option for one in run}
-    if {"for", "against"} <= options and (_asks(run) or _ENDED.match(told.text, max(one.end for one in run))):
-        return True
-    if len({one.side for one in run if one.people}) > 1 and _counted(run):
-        return True  # two motions, two amendments or two candidates, each with its count
-    voted, other = (told.last(words, start, run[0].start) for words in (told.votes, told.others))
-    if voted >= 0 and (other < voted or ({"for", "against"} <= options and _counted(run))):
-        return True
-    if other > voted:
-        return False
-    counted = any(one.count is not None for one in run)
-    return (len(options) > 1 and ("abstain" in options or counted or any(one.is_strong for one in run))) or (
-        counted and any(one.is_strong for one in run)
-    )
-
-
-def _counted(run: Sequence[VoteList]) -> bool:
-    """Whether every list states as many as it names: lists of speakers have no counts."""
-    return all(one.count == len(one.people) for one in run)
-
-
-def _asks(run: Sequence[VoteList]) -> bool:
-    """Whether a label names a motion or an amendment, which nobody but those who vote is for or against."""
-    return any(one.side and one.people for one in run)
 
 
 _CELL_BEFORE = re.compile(
@@ -285,13 +211,13 @@ def find_divisions(text: str) -> list[Division]:
     """Every division with a list of names, in the order of the text."""
     if not is_possible(text):
         return []
-    found = [*find_tables(text), *find_marked(text), *find_bracketed(text)]
+    found = [*find_tables(text), *find_marked(text), *find_bracketed(text), *find_entries(text)]
     taken = sorted((min(one.start for one in table), max(one.end for one in table)) for table in found)
     found += _groups(text, _labelled(text, taken))
     divisions = []
-    told = _Told(text)
+    told = Told(text)
     for run in sorted(found, key=lambda run: run[0].start):
-        if not _is_division(told, run):
+        if not is_division(told, run):
             continue
         lists = tuple(_sides(text, run))
         divisions.append(Division(run[0].start, max(one.end for one in run), lists))

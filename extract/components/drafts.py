@@ -55,6 +55,12 @@ _MOVED = re.compile(r"(?:[Oo]n|[Uu]pon|[Bb]y|[Mm]oved|[Pp]roposed)\s")
 _QUOTE = re.compile(r"[“”\"]")
 _MOVED_ALONE = re.compile(r"(?:[Mm]oved|[Pp]roposed)\sby\s(?:(?!\bsecond)[^.;:]){3,80}?,\s(?=that\s)")
 _OPENS = ("RESOLVED", "Resolved")
+_AND_DONE = re.compile(
+    r"(?:and|AND|&)\s(?P<verb>(?i:noted|approved|agreed|adopted|accepted|received))(?=\s?(?:[.;\n]|\Z))"
+)
+""" "The Clerk reported. RESOLVED and noted.": the words are the act."""
+_IT_WAS = re.compile(r"\.\s(?P<it>It\swas\s(?:\w+\s){0,3})$")
+""" "... be signed. It was further RESOLVED that": the cue of another decision."""
 _MARKS = re.compile(r"[\s,:–—-]*")
 _PRESENT = re.compile(r"resolves\b", re.IGNORECASE)
 
@@ -105,7 +111,9 @@ class Drafts:
     def _openings(self) -> list[int]:
         """Where a cue opens a later sentence of its paragraph: "... be signed. RESOLVED That ..."."""
         words = ((cue.start, self.text[cue.start : cue.content].strip()[:8]) for cue in self.cues)
-        return [start for start, word in words if word in _OPENS and self.text[max(0, start - 2) : start] == ". "]
+        found = [start for start, word in words if word in _OPENS and self.text[max(0, start - 2) : start] == ". "]
+        told = (_IT_WAS.search(self.text, max(0, cue.start - 60), cue.start) for cue in self.cues)
+        return sorted([*found, *(match.start("it") for match in told if match)])
 
     def _is_limb(self, cue: Cue) -> bool:
         """Whether a cue is the verb of a limb: "That this Council (1) notes the plan; (2) resolves to adopt it"."""
@@ -124,6 +132,11 @@ class Drafts:
 
     def cue(self, cue: Cue) -> int:
         """Add the limbs of a cue; the offset up to which it was read."""
+        if done := _AND_DONE.match(self.text, cue.content, cue.content + 40):
+            outcome = outcomes.classify(f"be {done['verb']}", default=cue.outcome)
+            group = self.group(cue.start, done.end(), "cue", cue.block)
+            self.add(cue.start, done.end(), outcome, f"cues.{cue.rule}", group, cue.body)
+            return group.end
         limbs = self.collector.collect(cue)
         if not limbs:
             return cue.start

@@ -6,12 +6,13 @@ import re
 
 from archive.facts import Figure, Resolution
 from extract import rules
-from extract.components.figure_cues import LINK
+from extract.components.figure_cues import IN_YEAR, LINK
 
 _APPROVE = re.compile(rf"\b(?:{'|'.join(rules.values('figure_parts', 'verbs'))})\b", re.IGNORECASE)
 _BE_APPROVED = re.compile(
-    r"^[^.;£€]{0,120}?\b(?:be|is|are) (?:and (?:is|are) hereby )?"
-    r"(?:approved|authorised|accepted|issued|released|allocated|set aside|transferred|made available|paid|committed)\b",
+    r"^[^.;£€]{0,120}?\b(?:be|is|are|was|were) (?:and (?:is|are) hereby )?"
+    r"(?:approved|authorised|accepted|issued|released|allocated|set aside|transferred|made available|paid|committed"
+    r"|drawn down)\b",
     re.IGNORECASE,
 )
 _OBJECTS = rules.alternatives([*rules.values("figure_parts", "objects"), *rules.values("figure_parts", "acts")])
@@ -20,6 +21,19 @@ _OPENS = re.compile(
     rf"(?:that )?(?:the |an? )?{_OBJECTS}(?: of| up to| not exceeding| a further| a maximum of){{0,3}}", re.IGNORECASE
 )
 """ "the release of £60k" as a limb below "approved the following": the whole of it is what was approved."""
+_SUM_FIRST = re.compile(
+    r"(?:that )?(?:(?:the|an?) (?:[\w-]+ )?(?:sums?|amount|total|maximum|contribution|further)(?: of)? )?"
+    r"(?:up to |a maximum of |a further |an additional |approximately |not more than )*",
+    re.IGNORECASE,
+)
+_SUM_GOES = re.compile(
+    r"^[^.;£€]{0,80}?\bbe (?:and (?:is|are) hereby )?"
+    r"(?:approved|authorised|released|allocated|set aside|made available|committed|spent|drawn down|provided)\b",
+    re.IGNORECASE,
+)
+""" "RESOLVED that £5,000 be allocated to the bandstand": the sum is the subject of what is resolved."""
+_PRECEPT = re.compile(r"\b(?:precept|levy) of $", re.IGNORECASE)
+_IS_SET = re.compile(r"^[^.;£€]{0,60}?\bbe (?:set|requested|levied|raised|demanded|agreed|issued)\b", re.IGNORECASE)
 _FIXED = re.compile(
     r"\b(?:charges?|fees?|fares?|flagfall|precepts?|rents?|tariffs?|prices?|allowances?|lev(?:y|ies)|tolls?|penalty"
     r"|subscriptions?)\b[^.;:£€]{0,70}"
@@ -29,6 +43,9 @@ _FIXED = re.compile(
 """ "RESOLVED that the charge for garden waste be £52": what is resolved is the sum."""
 _APPROVING = frozenset(["approved", "agreed"])
 _BUYS = re.compile(r"(?:[Tt]hat |[Tt]o )?(?:purchase|buy|pay|spend|fund|accept|engage|instruct|commission)\b")
+_BOUGHT = re.compile(
+    r"\bbe (?:appointed|engaged|instructed|purchased|bought|commissioned|hired|ordered|awarded)\b[^.;:]{0,70}$"
+)
 _AT_COST = re.compile(
     r"\b(?:costs?|sums?|price|invoices?|quotes?|quotations?|payment|total|amount|maximum|expenditure)"
     r"(?: \w+){0,4} (?:of|at|for) (?:up to )?$"
@@ -40,21 +57,31 @@ _LONGEST_OPENING = 30
 
 def approved(text: str, figure: Figure, before: str, after: str, resolution: Resolution | None) -> bool:
     """Whether a resolution that approves names the figure as what it approves."""
-    if resolution is None or resolution.outcome not in _APPROVING or figure.kind not in ("money", "percent"):
+    if resolution is None or figure.kind not in ("money", "percent"):
         return False
-    if figure.kind == "money" and _FIXED.search(before):
-        return True
-    if not _OBJECT.search(before):
+    if _PRECEPT.search(before) and _IS_SET.match(after):
+        return resolution.outcome in (*_APPROVING, "other")
+    if resolution.outcome not in _APPROVING:
         return False
-    if _OPENS.fullmatch(" ".join(text[resolution.start : figure.start].split())):
+    words = " ".join(text[resolution.start : figure.start].split())
+    if figure.kind == "money" and (_FIXED.search(before) or _is_subject(words, after)):
         return True
+    if not _OBJECT.search(before := IN_YEAR.sub("", before)):
+        return False
     opening = text[resolution.start : min(figure.start, resolution.start + _LONGEST_OPENING)]
-    return bool(_APPROVE.search(before) or _BE_APPROVED.match(after) or _APPROVE.search(opening))
+    return bool(
+        _OPENS.fullmatch(words) or _APPROVE.search(before) or _BE_APPROVED.match(after) or _APPROVE.search(opening)
+    )
+
+
+def _is_subject(words: str, after: str) -> bool:
+    """Whether a sum is the subject of what is resolved; `words` lead from the beginning of the resolution to it."""
+    return _SUM_FIRST.fullmatch(words and f"{words} ") is not None and _SUM_GOES.match(after) is not None
 
 
 def bought(text: str, figure: Figure, before: str, resolution: Resolution | None) -> bool:
     """Whether a resolution is to buy or pay for something at the cost that the figure, its only sum, states."""
-    if resolution is None or figure.kind != "money" or resolution.outcome not in _APPROVING:
+    if resolution is None or figure.kind != "money" or resolution.outcome not in (*_APPROVING, "appointed"):
         return False
-    starts = _BUYS.match(text, resolution.start, resolution.end)
+    starts = _BUYS.match(text, resolution.start, resolution.end) or _BOUGHT.search(before)
     return starts is not None and _AT_COST.search(before) is not None

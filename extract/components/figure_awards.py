@@ -14,11 +14,32 @@ _AWARDED = re.compile(
     r"(?: (?:a|the|up|to|of|further|sum|sums|grant|grants|total|donation)){0,5} $"
 )
 _TO_WHOM = re.compile(r"^ (?:be (?:\w+ )?(?:awarded|donated|granted) )?(?:(?:to|i|towards) |i[’']r )")
+_WON = re.compile(
+    r"\b(?:secur(?:e|ed|ing)|(?:been )?awarded|been allocated|receiv(?:e|ed|ing)|obtain(?:ed|ing)|won"
+    r"|attract(?:ed|ing)|granted|offered)"
+    r" (?:(?:up|to|a|further|additional|some|over|nearly|just|another|funding|of|total|sum) ){0,4}$"
+)
+_LISTED = re.compile(
+    r"\b(?:grants?|donations?|awards?)\b[^.£]{0,60}\b(?:awarded|made|paid|approved|agreed|given|granted)\b[^.£]{0,30}:"
+    r"[^.£:]{1,60}$"
+)
+""" "that the following grants be awarded: Fellside Scouts £300". """
+_NEXT_NAME = re.compile(r"^(?:;|,| and|; and) [A-Z][^.£:;]{1,60}$")
+_GOT = re.compile(r"\b(?:received|got|given|awarded) $")
+_AWARDED_WHOM = re.compile(
+    r"\b(?:[Aa]ward(?:ed|s|ing)?|[Dd]onat(?:e|es|ed|ing)|[Gg]rant(?:ed|s)? the|[Gg]ive|gave) "
+    r"(?!(?:of|by|from|a|an|the|this|that)? ?(?:\w+ )?(?:contract|tender|work|permission|scheme|amount|sum|total))"
+    r"(?:(?!(?:at|of|an?|price|sum|cost|contract|tender|rate|fee)\b)[\w’'&-]+ ){1,6}$"
+)
+_ITS_SUM = re.compile(r"^(?: (?:and|towards|to|for|from|as|on)\b|[.;,)]|$)")
+""" "agreed to award the group £1,000 and advised that": whom it was given comes first."""
 _FIRM = re.compile(
     r"\b(?:Ltd|Limited|LLP|plc|PLC|[Cc]ontractors?|[Cc]onsultants?|Construction|Builders)\b"
     r"|\bfor the (?:\w+ ){0,3}(?:works?|contract|supply)\b"
 )
 """ "award £25,000 to Brown Ltd for the resurfacing works": a contract."""
+_GIVER = re.compile(rf"^ (?:(?:of|in) (?:\w+ )?funding )?{rules.alternatives(rules.values('figure_parts', 'givers'))}")
+""" "secured £1.2m from the Levelling Up Fund". """
 _AND = re.compile(r"(?:,|;|\band|\ba|\bac) (?:of )?$")
 _STEM = re.compile(
     rf"\b{rules.alternatives(rules.values('figure_parts', 'lists'))}\b(?! (?:budgets?|balances?))", re.IGNORECASE
@@ -40,11 +61,29 @@ _LONGEST = 160
 
 def carried(figure: Figure, last: Figure | None, before: str, after: str) -> bool:
     """Whether a sum of money is given to somebody, by its own words or by those of the sum before it."""
-    if figure.kind != "money" or not _TO_WHOM.match(after) or _FIRM.search(after):
+    if figure.kind != "money" or _FIRM.search(after):
         return False
-    return _AWARDED.search(before) is not None or (
-        last is not None and last.part == "grant" and _AND.search(before) is not None
-    )
+    return _is_given(before, after) or (last is not None and last.part == "grant" and _goes_on(before, after))
+
+
+def _is_given(before: str, after: str) -> bool:
+    """Whether the words around a sum say that somebody was given it."""
+    if _TO_WHOM.match(after):
+        whom = _AWARDED.search(before)
+    else:
+        whom = _AWARDED_WHOM.search(before) if _ITS_SUM.match(after) else None
+    if whom or _LISTED.search(before):
+        return True
+    won = _WON.search(before) and _GIVER.match(after)
+    return bool(won or (after.startswith(" towards ") and _GOT.search(before)))
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sum goes on with the list of the one before it: "and £250 to the Scouts", "; Rowan Choir £90"."""
+    if _TO_WHOM.match(after):
+        return _AND.search(before) is not None
+    ends = after[:1] in ("", ".", ";", ",") or after.startswith(" and ")
+    return ends and _NEXT_NAME.match(before) is not None
 
 
 def award_blocks(text: str, blocks: Sequence[Block]) -> frozenset[int]:

@@ -14,12 +14,12 @@ Window = tuple[str, str]
 
 _LESS = (
     r"(?:about |around |approximately |some |nearly |almost |over |just |an? average of |the |only |either |as much as "
-    r"|as low as |as few as |up to |a maximum of ){0,3}$"
+    r"|as low as |as few as |up to |a maximum of |one of |an? (?:[\w’'-]+ ){1,3}of ){0,3}$"
 )
 _VERBS = rf"(?:{'|'.join(rules.values('figure_parts', 'change'))})"
 _CHANGE = re.compile(rf"\b{_VERBS}\b", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|o) {_LESS}", re.IGNORECASE)
-_TO = re.compile(rf"^(?:,? [\w’'%-]+){{0,6}},? (?:to|i) {_LESS}", re.IGNORECASE)
+_TO = re.compile(rf"^(?:,? [\w’'%/-]+){{0,6}},? (?:to|i) {_LESS}", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:(?:up|down|increased?|rise|rose|risen|fall|fallen|fell|drop(?:ped)?|reduced|reduction|decreased?) from"
     rf"|compared (?:with|to)|o gymharu (?:â|ag)) {_LESS}",
@@ -36,7 +36,7 @@ _CHANGED_TO = re.compile(
 """ "be increased to £45,000": what it was before is not told."""
 _RAISED_TO = re.compile(
     r"\b(?:increas(?:e|ed|es|ing)|reduc(?:e|ed|es|ing)|rais(?:e|ed|es|ing)|lower(?:ed|ing)?|uplift(?:ed)?|cut(?:ting)?"
-    r"|bring(?:ing)?|brought|revis(?:e|ed|ing)|amend(?:ed|ing)?|codi|cynyddu|gostwng) (?:[\w’'/-]+ ){1,8}?"
+    r"|bring(?:ing)?|brought|revis(?:e|ed|ing)|amend(?:ed|ing)?|codi|cynyddu|gostwng)(?:[’']r)? (?:[\w’'/-]+ ){1,8}?"
     rf"(?:to|i) {_LESS}",
     re.IGNORECASE,
 )
@@ -49,7 +49,9 @@ _RAISE = re.compile(
 """ "raise the charge for craft of up to 10 metres to £31.50"."""
 _BY = re.compile(rf"\b{_VERBS} (?:[\w’'/-]+ ){{0,6}}?by {_LESS}", re.IGNORECASE)
 _NO_CHANGE = re.compile(
-    r"\b(?:respon[sd]\w*|due|payable|paid|awarded|granted|contribut\w+|added|applied|related|(?<!to )up) to "
+    r"\b(?:respon[sd]\w*|due|payable|paid|awarded|granted|contribut\w+|added|applied|relat\w+|subject"
+    r"|amount\w*|equivalent|equal|equat\w+|(?<!to )up) to "
+    r"|\b(?:questions?|issues?|concerns?|points?|matters?|objections?|quer(?:y|ies)|awareness)\b"
 )
 
 
@@ -76,7 +78,7 @@ def _end(
         return {at: "from"} if "compared" in before.casefold() else {at: "from", at - 1: found.get(at - 1, "to")}
     if alike and found.get(at - 1) == "to" and _BACK_PLAIN.match(before):
         return {at: "from"}
-    if figures[at].kind == "other":
+    if figures[at].kind == "other" or not (" to " in before or " i " in before):
         return {}
     raised = figures[at].kind in ("money", "percent") and _is_raised_to(before)
     return {at: "to"} if _CHANGED_TO.search(before) or raised or _follows_rise(figures, windows, at) else {}

@@ -8,17 +8,18 @@ from typing import Any
 
 from archive.facts import Figure
 from extract import rules
+from extract.scanning import may_match
 
 LINK = (
-    r"(?:[ ,:;(–-]{1,3}(?:of|to|be|being|at|was|were|is|are|would|will|had|has|been|about|around"
+    r"(?:[ ,:(–-]{1,3}(?:of|to|be|being|at|was|were|is|are|would|will|had|has|been|about|around"
     r"|approximately|some|nearly|almost|over|under|up|least|than|more|less|no|not|exceeding|between|the|a|an|in|total"
-    r"|totall?ing|sum|region|just|now"
-    r"|worth|cost|costs|put|stood|amounting|amounted|came|come|comes|set|only|currently|further|additional|estimated"
-    r"|expected|o|yn|tua|oddeutu|hyd|dros|oedd)){0,7}[ ,:;(–-]{0,3}$"
+    r"|totall?ing|sum|region|order|just|now"
+    r"|worth|cost|costs|put|stands?|stood|amounting|amounted|came|come|comes|set|only|currently|further|additional|estimated"
+    r"|expected|o|yn|tua|oddeutu|hyd|dros|oedd)){0,7}[ ,:(–-]{0,3}$"
 )
 """Words that may stand between a cue and its figure."""
 
-_NOT_THE_COUNCILS = re.compile(
+NOT_THE_COUNCILS = re.compile(
     r"\b(?:household|family|personal|average|median|disposable) (?:annual )?income\b", re.IGNORECASE
 )
 _PLANNED = re.compile(r"\b(?:to|be|not|un|yet|planned|proposed) (?:be )?$", re.IGNORECASE)
@@ -26,11 +27,18 @@ _NOT_A_NOUN = re.compile(
     r"^(?!on (?:the )?(?:current|latest) estimate)(?:from|to|in|into|over|on|above|below|within|for|by|and|or|against"
     r"|under|towards|as|with|at|than|but|per|a|the)\b"
 )
-_IN_YEAR = re.compile(
+IN_YEAR = re.compile(
     r" (?:for|in|during) (?:the )?(?:(?:financial|municipal) )?(?:year )?20\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?= )"
 )
 _OVER = re.compile(r"\b(?:over|under)[ -]$", re.IGNORECASE)
 """ "a forecast over budget of £2m" tells what was spent above the budget."""
+_NAMED_BEFORE = re.compile(
+    r"\b(?:gaps?|shortfalls?|deficits?|(?:over|under)-?spend(?:s|ing)?|variances?|pressures?|surplus(?:es)?|slippage|loans?"
+    r"|debts?|increases?|reductions?|errors?|losses|loss|fines?|penalt(?:y|ies))(?: [\w’'-]+){0,3} (?:of|by|totall?ing)"
+    r"(?: (?:about|around|approximately|some|nearly|almost|over|under|up|to|at|least|just|a|further)){0,3} $",
+    re.IGNORECASE,
+)
+""" "a shortfall of £1m in the budget": what comes after tells where it is, not what it is."""
 _BESIDE_BUDGET = re.compile(
     r"^ (?:above|over|below|under|more than|less than|within) (?:the |its )?budget", re.IGNORECASE
 )
@@ -43,16 +51,19 @@ class Cue:
     part: str
     before: re.Pattern[str]
     after: re.Pattern[str]
+    then: re.Pattern[str] | None
     money: bool
 
 
 def _cue(rule: dict[str, Any]) -> Cue:
     before = rules.alternatives(rule["before"])
     after = rules.alternatives(rule["after"])
+    then = re.compile(rf"^ {rules.alternatives(rule['then'])}", re.IGNORECASE) if "then" in rule else None
     return Cue(
         rule["part"],
         re.compile(rf"(?<![\w-]){before}{LINK}", re.IGNORECASE),
         re.compile(rf"^(?: |(?=,)){after}", re.IGNORECASE),
+        then,
         rule.get("money", False),
     )
 
@@ -64,19 +75,29 @@ def stated(figure: Figure, before: str, after: str) -> str | None:
     """Part that a cue right before or right after the figure gives it; a year may stand between."""
     if figure.value < 0 or _BESIDE_BUDGET.match(after):
         return None
-    return _beside(figure, before, after) or _beside(figure, _IN_YEAR.sub("", before), after)
+    part, shorter = _beside(figure, before, after), IN_YEAR.sub("", before)
+    return part if part or shorter == before else _beside(figure, shorter, after)
 
 
 def _beside(figure: Figure, before: str, after: str) -> str | None:
     for cue in _CUES:
         if cue.money and figure.kind != "money":
             continue
-        found = cue.before.search(before)
+        found = cue.before.search(before) if may_match(cue.before, before) else None
         if found and not _denied(cue.part, before, found.start()) and not _goes_on(before, after):
             return cue.part
-        if cue.after.search(after) and not _NOT_A_NOUN.match(after.lstrip().removeprefix("in ").removeprefix("of ")):
+        if _says(cue, after) and not _NAMED_BEFORE.search(before):
             return cue.part
     return None
+
+
+def _says(cue: Cue, after: str) -> bool:
+    """Whether the words after a figure give it the part; a preposition is the first of them in `then` alone."""
+    if cue.then and cue.then.match(after):
+        return True
+    return bool(cue.after.match(after)) and not _NOT_A_NOUN.match(
+        after.lstrip().removeprefix("in ").removeprefix("of ")
+    )
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -89,5 +110,5 @@ def _denied(part: str, before: str, at: int) -> bool:
     if part == "budget":
         return _OVER.search(before[:at]) is not None
     if part == "income":
-        return _NOT_THE_COUNCILS.search(before) is not None
+        return NOT_THE_COUNCILS.search(before) is not None
     return part == "spent" and _PLANNED.search(before[:at]) is not None

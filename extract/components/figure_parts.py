@@ -21,6 +21,7 @@ from extract.components.figure_checks import check_figures
 from extract.components.figure_columns import with_columns
 from extract.components.figure_cues import stated
 from extract.components.figure_periods import measures_of, period_of
+from extract.components.figure_subjects import subject_part
 from extract.text import HasSpan, Sentence, at_offset
 
 BEFORE, AFTER = 130, 60
@@ -97,7 +98,8 @@ class _Parts:
             if part == "to" and ends.get(at - 1) != "from" and stated(figure, before, after) == "estimate":
                 part = "estimate"
             if part is None and not figure.rule.startswith("votes."):
-                part = "grant" if carried(figure, last, before, after) else stated(figure, before, after)
+                given = carried(figure, last, before, after)
+                part = "grant" if given else stated(figure, before, after) or subject_part(figure, before)
                 part = self._firmer(part, figure, group, before)
             last = replace(
                 figure,

@@ -65,6 +65,10 @@ _OF = re.compile(
     r"|under |at least |just |no more than |not more than |a further |only ){0,2}\(?$",
     re.IGNORECASE,
 )
+_FROM_WHOM = re.compile(
+    r" (?:from|by|to|for) (?:the |a )?(?:[A-Z][\w’'&-]+ )(?:(?:and|of|&|[A-Z][\w’'&-]+) ){0,5}(?=(?:of|o) )"
+)
+""" "a contribution from the Parish Council of £269": whose, not what."""
 _AT_PERIOD = re.compile(
     r" (?:at|for|in|as at) (?:the end of )?(?:period|quarter|month|P|Q) ?\d{1,2}(?= (?:of|o) )", re.IGNORECASE
 )
@@ -75,7 +79,7 @@ _ONLY_TIME = re.compile(
 _CHANGE_IN = re.compile(r"\b(?:reduction|increase|decrease|rise|fall|cut|change|growth) (?:in|to) (?:the )?$")
 """ "a reduction in charges of 5%": not the charges are 5%."""
 _WELSH_NOUN = re.compile(
-    r"\b(?:ch?ynnydd|gh?ynnydd|gynnydd|gostyngiad|lleihad|gorwariant|orwariant|tanwariant|danwariant|(?:ch?|g)yllideb"
+    r"\b(?:ch?ynnydd|gh?ynnydd|gynnydd|g?ostyngiad|lleihad|gorwariant|orwariant|tanwariant|danwariant|(?:ch?|g)yllideb"
     r"|cyfanswm|gyfanswm|arbed(?:ion|iad)|grantiau|grant|cost|gost|chost|costau|bwlch|fwlch|gwariant|wariant|incwm"
     r"|diffyg|ddiffyg|gwarged|warged|dirwy|ddirwy|ffi|buddsoddiad|fuddsoddiad|swm|praesept|premiwm|bremiwm|ardoll"
     r"|dreth gyngor|dreth|cyfradd|gyfradd|trosiant|benthyciad|fenthyciad|cyfraniad|gyfraniad|ôl-ddyledion)\b",
@@ -159,7 +163,7 @@ def measures_of(figure: Figure, before: str, after: str) -> str | None:
     found: str | None = None
     if figure.kind in ("percent", "rate") and (share := _SHARE_OF.match(after)):
         found = _leading(share["noun"])
-    if found is None and (of := _OF.search(_AT_PERIOD.sub("", before))):
+    if found is None and (of := _OF.search(_FROM_WHOM.sub(" ", _AT_PERIOD.sub("", before)))):
         found = _welsh(of["words"]) if of["of"] == "o" else _trailing(of["words"])
         if found and (change := _CHANGE_IN.search(of["words"], 0, of["words"].rfind(found))):
             found = change.group() + found

@@ -74,6 +74,17 @@ def _unmasked(text: str, figures: Iterable[Figure], masked: list[Mask]) -> Itera
             yield figure
 
 
+def _free(starts: Iterable[int], masked: Iterable[Mask]) -> Iterator[int]:
+    """Starts of numbers that lie in no mask; both in order."""
+    masks_left = iter(masked)
+    mask = next(masks_left, None)
+    for start in starts:
+        while mask and mask.end <= start:
+            mask = next(masks_left, None)
+        if mask is None or start < mask.start:
+            yield start
+
+
 def merge(votes: Iterable[Figure], groups: Iterable[Iterable[Figure]]) -> tuple[Figure, ...]:
     """Figures in the order of the text; earlier groups win."""
     kept: list[Figure] = []
@@ -96,14 +107,15 @@ def figures(doc: Doc) -> Doc:
     text = doc._.source
     starts = number_starts(text)
     masked = masks(text, doc._.blocks, doc._.dates)
-    quantities = (_unmasked(text, group, masked) for group in find_quantities(text, starts))
+    free = list(_free(starts, masked))
+    quantities = (_unmasked(text, group, masked) for group in find_quantities(text, free))
     doc._.figures = merge(
         map(_number_alone, doc._.vote_figures),
         (
             find_money(text, starts),
             table_sums(text),
             *quantities,
-            _unmasked(text, find_counts(text, doc._.sentences, starts), masked),
+            _unmasked(text, find_counts(text, doc._.sentences, free), masked),
         ),
     )
     return doc

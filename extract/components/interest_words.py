@@ -143,6 +143,8 @@ NIL = re.compile(
     rf"|declared|disclosed|reported|intimated|recorded|registered|given|noted)\b"
     rf"|(?:\A|(?<=[.:;]\s))no\s(?:members?|councillors?|interests?|one)\b[^.;]{{0,60}}\b(?:declared|disclosed|had|made|registered)\b"
     rf"[^.;]{{0,60}}\b(?:interests?|declarations?)\b"
+    rf"|\b(?:there\swere|with)\snil\s(?:\w+\s){{0,2}}?{_DECLARATIONS}\b|\A(?:the\s)?(?:members|councillors|those\spresent)\s(?:had|made)\sno\s(?:\w+\s){{0,3}}?{_DECLARATIONS}\b"
+    rf"|\A(?:nobody|no\sone)\s(?:present\s)?(?:had|declared|made|wished\sto\sdeclare)\s[^.;]{{0,30}}?\b{_DECLARATIONS}\b"
     rf"|(?:\A|(?<=[.:;]\s))ni(?:d|\s)\s?(?:ddatgan\w+|ddatgel\w+|roddwyd|chyflwynwyd|wnaed|wnaeth\w*|chafwyd|dderbyniwyd|fu|oedd(?!\s(?:yr?\s[\w-]+\s)?(?:o’r|o'r|yn\sei|farn|ef|hi|o)\b))\b[^.;]{{0,80}}(?:[bf]uddian|[gc]ysyll?[tw]"
     rf"|d?diddordeb|d?datgan)\w*",
     re.IGNORECASE,
@@ -192,7 +194,7 @@ _WOULD_GO = (
 )
 _GOING = (
     r"(?:(?:recused|excused)\s(?:himself|herself|themselves|themself)(?!\sfor)|(?:chose|elected|decided|opted)\sto\s(?:leave|withdraw)"
-    r"|considered\sthat\s[^.;]{3,60}?\srequired\s(?:him|her|them)\sto\s(?:leave|withdraw)|left|went\sout|withdrew|vacated\sthe|retired\sfrom|departed|exited|absented|gadawodd|gadawsant|adawodd|ymneilltuodd|tynnodd|leaving\sthe"
+    r"|(?<!not\s)considered\sthat\s[^.;]{3,60}?\s(?:required|(?<!not\s)would\srequire)\s(?:him|her|them)\sto\s(?:leave|withdraw)|left|went\sout|withdrew|vacated\sthe|retired\sfrom|departed|exited|absented|gadawodd|gadawsant|adawodd|ymneilltuodd|tynnodd|leaving\sthe"
     r"|withdrawing\sfrom)"
 )
 LEFT = re.compile(
@@ -201,8 +203,8 @@ LEFT = re.compile(
     re.IGNORECASE,
 )
 STAYED = re.compile(
-    r"\b(?:remained|stayed|took\spart|would\s(?:stay|remain(?=\s(?:in|and|for)\b)|be\s(?:staying|remaining)|not\s(?:be\s)?(?:leav|withdraw)\w+|take\spart)"
-    r"|did\snot\s(?:leave|withdraw)|did\snot\sconsider\s(?:that\s)?[^.;]{3,60}?\srequired\s(?:him|her|them)\sto\s(?:leave|withdraw)(?:\sthe\s\w+)?"
+    r"\b(?:remained|stayed|took\spart|would\s(?:therefore\s|also\s|then\s|accordingly\s)?(?:stay|remain(?=\s(?:in|and|for)\b)|be\s(?:staying|remaining)|not\s(?:be\s)?(?:leav|withdraw)\w+|take\spart)"
+    r"|did\snot\s(?:leave|withdraw)(?:\sthe\s(?:meeting|room|chamber|Chamber)|\sfrom\sthe\smeeting)?|would\snot\srequire\s(?:him|her|them)\sto\s(?:leave|withdraw)(?:\s(?:from\s)?the\s\w+)?|did\snot\sconsider\s(?:that\s)?[^.;]{3,90}?\srequired?s?\s(?:him|her|them)\sto\s(?:leave|withdraw)(?:\s(?:from\s)?the\s\w+)?"
     r"|(?:neither|none)\s[^.;]{3,60}?\sconsidered\sthat\s[^.;]{3,60}?\srequired\sthem\sto\s(?:leave|withdraw)(?:\sthe\s\w+)?|(?:ni(?:d)?|na)\s(?:adawodd|thynnodd)|arhosodd)\b(?!\s(?:a|an|the|concerned|unchanged|of)\s)",
     re.IGNORECASE,
 )
@@ -215,9 +217,11 @@ GOES_ON = re.compile(
 
 _NOT_SO = re.compile(
     r"\b(?:not|nor)\s(?:consider\w*\s)?(?:(?:it|this|that|the\sinterest|his|her|their)\s(?:interest\s)?)?(?:was\s|were\s|to\sbe\s|as\s|be\s)?(?:an?\s)?(?:personal\s(?:and|or)\s)?prejudicial(?:\sinterest)?"
-    r"|\b(?:nid|nad)\soedd[^.;]{0,50}rhagfarn\w*",
+    r"|\bnone\sof\swhich\s[^.;]{0,60}?\binterests?\b|\b(?:but|and)\snot\s(?:an?\s)?(?:DPI|disclosable\specuniary|pecuniary|personal)(?:\sinterest)?\b|\b(?:nid|nad)\soedd[^.;]{0,50}rhagfarn\w*",
     re.IGNORECASE,
 )
+_TITLE_OF_ITEM = re.compile(r"\((?![^()]*\b[Ii]nterest)[A-Z][^()\s]*(?:\s[^()\s]+){2,20}\)")
+""" "(Council Financial Performance, Quarter 4)": an item's name, and no kind of interest. """
 _NEAR = re.compile(
     r"(?:[\w/,&()-]+\s){0,7}(?:interests?|DPIs?|ORIs?|NRIs?)\b"
     r"|\b(?:b?fuddian(?:t|nau)|buddian(?:t|nau)|[dg]?diddordeb|ddiddordeb|[gc]h?ysylltiad\w*|[gc]h?yswllt)(?:\s[\w’']+){1,6}",
@@ -228,8 +232,7 @@ _NEAR = re.compile(
 
 def kind_of(words: str) -> str:
     """Kind of the interest that words declare, near the word "interest" where that stands there; `other` for none."""
-    words = " ".join(words.split())
-    words = _NOT_SO.sub("", words)
+    words = _NOT_SO.sub("", _TITLE_OF_ITEM.sub("", " ".join(words.split())))
     near = " / ".join(match.group() for match in _NEAR.finditer(words))
     found = [kind for kind, pattern in _KINDS if pattern.search(near)]
     anywhere = [kind for kind, pattern in _KINDS if pattern.search(words)]
@@ -258,6 +261,12 @@ def left(words: str) -> bool | None:
     return None if gone == stayed else gone
 
 
+FOLLOWING = re.compile(
+    r"(?:\w+[.)]\s{1,3})?(?:The\s)?[Ff]ollowing\s(?:[\w-]+\s){0,3}?(?:[Mm]embers?|[Cc]ouncillors?|[Oo]fficers?|persons?)\b[^.:;]{0,60}?\b(?:declared|disclosed|made|registered|gave)\b"
+    r"[^:;]{0,40}?\b(?:interests?|declarations?|DPIs?|NRIs?|ORIs?|dispensations?)\b[^.:;]{0,160}:[-–]?\s{1,8}"
+)
+""" "The following members declared an interest in item 4: ..." with the names in the same sentence."""
+NEXT_ENTRY = re.compile(r";\s{1,3}(?:and\s)?(?=(?:Councill?ors?|Cllrs?|Mrs?|Ms|Miss|Dr|Alderman|Ald)\b)")
 STEM = re.compile(
     r"\bfollowing\s(?:[\w-]+\s){0,3}(?:declarations?|disclosures?|interests?|announcements?)\b[^.;]{0,60}\b(?:made|declared|received|disclosed)\b",
     re.IGNORECASE,

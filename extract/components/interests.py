@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,11 +11,11 @@ from spacy.tokens import Doc
 
 from archive.facts import Interest
 from extract.components import interest_words as terms
-from extract.components.interest_facts import denies, first_told, introduces, meets_any
-from extract.components.interest_lines import find_entries, is_heading_row, is_item_alone
+from extract.components.interest_clauses import declares, goes_on, of_itself, unnamed
+from extract.components.interest_facts import first_told, introduces, meets_any
+from extract.components.interest_lines import Entry, find_entries, is_heading_row, is_item_alone
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_lists import lists_in
-from extract.components.names import surname
 from extract.scanning import search
 from extract.text import Block, Sentence, words
 
@@ -125,6 +126,16 @@ class _Reader:
         self.listing = stem or (self.listing and (found or title))
         self.awaited = False
 
+    def _following(self, sentence: Sentence, stem: re.Match[str]) -> Iterator[Interest]:
+        """Those whom a sentence lists behind what they declared: "The following declared an interest: A, B"."""
+        said = self.text[sentence.start : sentence.end]
+        found = read_names(self.text, sentence.start + stem.end(), sentence.end)
+        people = [person for person in found.people if person.is_named and (person.is_titled or found.is_whole)]
+        for number, person in enumerate(people):
+            noted = person.note if person.note and terms.has_kind(person.note) else said
+            begin = sentence.start if number == 0 else person.start
+            yield self._fact(begin, sentence.end, person.name, terms.kind_of(noted), terms.left(said), "following")
+
     def _declared(self, index: int, start: int) -> Iterator[Interest]:
         sentences = self.by_block.get(index, [])
         for at, sentence in enumerate(sentences):
@@ -140,6 +151,9 @@ class _Reader:
         if is_nil and terms.NIL.search(said) and not terms.EXCEPT.search(said):
             yield self._fact(sentence.start, sentence.end, None, "nil", None, "nil")
             return
+        if stem := terms.FOLLOWING.match(said):
+            yield from self._following(sentence, stem)
+            return
         here = self._is_under(sentence)
         under = (terms.CONTACT, terms.LOBBIED, terms.WITHDRAWING) if here else ()
         if not told and not any(pattern.search(said) for pattern in (terms.OWN_CONTACT, terms.OPENLY, *under)):
@@ -151,74 +165,26 @@ class _Reader:
         for number, clause in enumerate(clauses):
             end = clause.end
             if number == len(clauses) - 1:
-                end = self._goes_on(clause, following)
+                end = goes_on(self.text, clause.people, clause.end, following)
             yield from self._people(clause, sentence.start if number == 0 else clause.start, end)
 
     def _clauses(self, sentence: Sentence) -> Iterator[_Clause]:
         """Declarations of a sentence, each up to where the next begins."""
-        found = [people for people in lists_in(self.text, sentence) if self._declares(people, sentence)]
+        under, listed = self._is_under(sentence), list(lists_in(self.text, sentence))
+        found = [people for people in listed if declares(self.text, people, sentence, under)]
+        alone = (people for people in unnamed(self.text, sentence, found))
+        found += [one for one in alone if of_itself(self.text, one) and declares(self.text, one, sentence, under)]
+        found.sort(key=lambda people: people[0].start)
         for number, people in enumerate(found):
             stop = found[number + 1][0].start if number + 1 < len(found) else sentence.end
             said = self.text[people[0].start : stop]
             cut = stop if stop == sentence.end else people[0].start + len(terms.without_title(said))
             yield _Clause(people, people[0].start, cut)
 
-    def _declares(self, people: Sequence[Listed], sentence: Sentence) -> bool:
-        """Whether the words after the names say that they declared an interest, and plainly so."""
-        end, stop = people[-1].end, min(sentence.end, people[-1].end + 400)
-        verb = terms.DECLARED.match(self.text, end, stop)
-        if gone := terms.LEFT_HAVING.match(self.text, end, stop):
-            return terms.INTEREST.search(self.text, gone.end(), min(stop, gone.end() + 80)) is not None
-        if not verb and (having := terms.HAVING.match(self.text, end, stop)):
-            named = terms.has_kind(having.group()) or self._is_under(sentence) or "declared" in having.group()
-            return named and not terms.NEGATED.search(having.group())
-        if not verb:
-            lead = self.text[max(sentence.start, people[0].start - 80) : people[0].start]
-            if self._is_under(sentence) and terms.LOBBIED.match(self.text, end, stop):
-                return True
-            long_lead = self.text[max(sentence.start, people[0].start - 300) : people[0].start]
-            if terms.PASSIVE.search(terms.without_title(long_lead)):
-                return not terms.NEGATED.search(long_lead)
-            granted = terms.GRANTED[0].search(terms.without_title(lead))
-            if granted and ("ispensation" in granted.group() or terms.GRANTED[1].match(self.text, end, stop)):
-                return True
-            return terms.WELSH.search(lead) is not None and terms.INTEREST.search(self.text, end, stop) is not None
-        rest = self.text[verb.end() : stop]
-        before = self.text[sentence.start : people[0].start]
-        if denies(rest, told=bool(verb["told"])) or terms.CONDITIONAL.search(before):
-            return False
-        if terms.CONTACT.search(rest) and (terms.OPENLY.search(rest) or self._is_under(sentence)):
-            return True
-        if verb["plain"] and terms.OWN_CONTACT.match(rest.lstrip()):
-            return True
-        if verb["told"] and self._is_under(sentence) and terms.WITHDRAWING.search(rest):
-            return True
-        if verb["told"]:
-            having = terms.TOLD_HAVING.search(rest[:220])
-            return having is not None and not terms.NEGATED.search(rest[: having.end()])
-        found = terms.INTEREST.search(rest)
-        return found is not None and found.start() < 160
-
     def _is_under(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in the item of the declarations."""
         below = self.item is not None and self.blocks[sentence.block].item == self.item
         return below or sentence.block == self.heading + 1
-
-    def _goes_on(self, clause: _Clause, following: Sequence[Sentence]) -> int:
-        """End of a declaration with the sentence that says the member left or stayed, where it directly follows."""
-        end = clause.end
-        for sentence in following:
-            said = self.text[sentence.start : sentence.end]
-            anew = terms.DECLARED.search(said) and terms.INTEREST.search(said)
-            if not terms.GOES_ON.match(said) or anew or len(said) > 400:
-                break
-            named = read_names(self.text, sentence.start, sentence.end, bare=False).people
-            known = {surname(person.name) for person in clause.people}
-            if named and not {surname(person.name) for person in named} <= known:
-                break
-            if terms.left(said) is not None:
-                return sentence.end
-        return end
 
     def _people(self, clause: _Clause, start: int, end: int) -> Iterator[Interest]:
         said = self.text[clause.start : end]
@@ -239,12 +205,22 @@ class _Reader:
         """The lines of a list or table below the heading or a stem."""
         if terms.CONDITIONAL.search(self.text, block.start, min(block.end, block.start + 400)):
             return
-        for entry in find_entries(self.text, block, self.table):
+        for entry in self._parts(block):
             said = self.text[entry.start : entry.end]
             kind = terms.kind_of(said if terms.has_kind(said) else self.stem or said)
             for number, person in enumerate(entry.people):
                 begin = entry.start if number == 0 else person.start
                 yield self._fact(begin, entry.end, person.name, kind, terms.left(said), "listed")
+
+    def _parts(self, block: Block) -> Iterator[Entry]:
+        """The entries of a block; of a line, those parted by semicolons: "Cllr A (personal) item 4; Cllr B ..."."""
+        starts = [block.start, *(cut.end() for cut in terms.NEXT_ENTRY.finditer(self.text, block.start, block.end))]
+        if len(starts) == 1:
+            yield from find_entries(self.text, block, self.table)
+            return
+        for start, stop in zip(starts, [*starts[1:], block.end], strict=True):
+            end = self.text.rfind(";", start, stop) if stop < block.end else stop
+            yield from find_entries(self.text, replace(block, start=start, label_start=start, end=end), self.table)
 
     def _line(self, block: Block) -> Iterator[Interest]:
         """A line of a list under the heading or after "as follows:": a name with what was declared."""

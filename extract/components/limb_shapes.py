@@ -59,7 +59,7 @@ ASIDE = re.compile(
     r"(?:Reasons?|Note|NB|Background|Action|ACTION|Contact|Informatives?|Voting|Vote|Proposed|Moved|Proposer"
     r"|For|Against|Abstain\w*|Supporting|The meeting|Meeting|Councillors?|Cllrs?|Mrs?|Ms|Miss|Post meeting"
     r"|Declaration|Signed|Signature|Officer|\(?(?:Proposed|Moved|Councillor|Cllr|Mr|Mrs|Ms|The vote|Voting|NB|Note)"
-    r"|On being|Following|At this point|During|In accordance with)\b"
+    r"|Minutes\sto\sbe|On being|Following|At this point|During|In accordance with)\b"
 )
 GOES_ON = re.compile(r"(?:and\s)?(?:that|to)\s|and\s(?:that|to|further)\b", re.IGNORECASE)
 LEADS_ON = re.compile(r"\b(?:to|of|the|at|in|for|with|by|from|an?|its|their|on|and)$")

@@ -40,7 +40,7 @@ _FOLLOWING = re.compile(
     r"\bfollowing\s(?:[\w-]+\s){0,3}[\w-]+\s?[:–-]*$|\b(?:below|as\s(?:listed|scheduled)|totalling"
     r"|in\sthe\ssum\sof)\b[^:]{0,90}[:–-]*$"
     r"|^(?:that\s)?the\sfollowing\s[^.;:]{3,60}?\sbe\s(?:\w+ly\s)?(?:granted|approved|refused|permitted|deferred|minded)\b"
-    r"|\b(?:grant|refuse|approve)\sthe\sfollowing\s(?:planning\s)?applications?\b",
+    r"|\b(?:grant|refuse|approve)\sthe\sfollowing\s(?:planning\s)?applications?\b|\bbe\s\w+ed\sas\sfollows\s?[:–-]*$",
     re.IGNORECASE,
 )
 """ "to pay the following accounts:" above lines that only list them, "the following applications be granted ...:"."""
@@ -167,7 +167,8 @@ class Collector:
 
     def _alone(self, stem: str, cue: Cue) -> list[Limb]:
         """Words with a colon that only another item follows: a decision where they say that something be done."""
-        whole = len(stem) > 40 and has_decision_verb(stem) and not OPEN.search(stem)
+        leads = OPEN.search(stem) and not _FOLLOWING.search(stem)
+        whole = len(stem) > 40 and has_decision_verb(stem) and not leads
         begin, end = trim(self.text, cue.content, self.blocks[cue.block].end)
         return [Limb(begin, end, "", None, cue.block)] if whole else []
 

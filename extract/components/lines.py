@@ -89,11 +89,17 @@ _SMALL_CUE = re.compile(r"(?:resolved|agreed)(?:\s?[:–—]|\s(?:to|that)\s)")
 """ "resolved to note ..." below the short line of a title."""
 
 
+_CUE_LINE = re.compile(r"(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED)\b")
+"""The word that opens a row of decisions, each on a line of its own."""
+
+
 _CUT_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|ain|eg|fed|af|ydd|il)?\s(?:of\s)?[A-Z][a-z]{2,10}(?=(?:19|20)\d\d\b)")
 """A day and a month at the end of a line, the year at the beginning of the next (the break itself left out)."""
 
 
-_DANGLING = re.compile(r"[a-z,)]\s(?:on|of|the|at|in|for|by|with|from|an?|its|their|upon|under|between)$")
+_DANGLING = re.compile(
+    r"[a-z,)]\s(?:on|of|the|at|in|for|by|with|from|an?|its|their|upon|under|between)$|^(?:To|That|The)(?:\s[a-z]{3,12})?$"
+)
 """A line that ends with a word that leads on ("held on", "of the") is no whole paragraph."""
 
 
@@ -101,12 +107,14 @@ def continues(text: str, before: Line, line: Line, width: int | None) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
     if line.after_blank or line.label or text[max(0, before.label_start - 2) : before.label_start] == "| ":
         return False  # the last cell of a table's row ends with its line
+    if (cue := _CUE_LINE.match(text, line.start, line.end)) and text.startswith(cue.group(), before.start):
+        return False
     last = text[before.end - 1]
     if last == "," or _CUT_DATE.search(
         text[max(before.start, before.end - 20) : before.end] + text[line.start : min(line.end, line.start + 5)]
     ):
         return True
-    if _DANGLING.search(text, max(before.start, before.end - 12), before.end):
+    if _DANGLING.search(text[max(before.start, before.end - 18) : before.end]):
         return True
     if width is None:
         return last not in ".:;!?" and text[line.start].islower() and before.end - before.start > 25

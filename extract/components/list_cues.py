@@ -39,8 +39,20 @@ _FOLLOWING_AGREED = re.compile(
     r"|endorsed)\s(?:all\s)?(?:of\s)?the\s(?:officers?[’']s?\s)?recommendations?[^.;:]{0,40})\s?[:–-]+$"
 )
 """ "The following was agreed:" above a list."""
+_ADVICE = re.compile(
+    rf"[Tt]hat\s(?P<body>(?:[Ff]ull\s)?{bodies.BODY})\sbe\s(?i:recommended|advised)(?:,?\s(?:to|that))?\s?[:–-]+"
+)
+""" "That Council be RECOMMENDED to:" above a list, with no "RESOLVED" before it."""
 _TOLD_VERB = re.compile(r"\w+ed|put|left|took|gave|chose|set|made|held", re.IGNORECASE)
 """A verb that tells what a body did, in a list below its name."""
+
+
+def _advice_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
+    """ "That Council be RECOMMENDED to:" as a cue; None where it only quotes a report."""
+    block, above = blocks[index], blocks[index - 1] if index else None
+    if block.label or (above and above.item == block.item and text[above.end - 1] == ":"):
+        return None
+    return Cue(block.start, block.start, index, "recommended", "body_list", False)
 
 
 def list_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
@@ -57,6 +69,8 @@ def list_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
             outcome = "recommended" if advice else "agreed"
             return Cue(found.start(), block.end, index, outcome, "body_list", False, found.groupdict().get("body"))
     short = block.end - block.start < 160
+    if short and blocks[index + 1].label and _ADVICE.fullmatch(text, block.start, block.end):
+        return _advice_cue(text, blocks, index)
     match = _DECIDER_ALONE.fullmatch(text, block.start, block.end) if short else None
     if match is None and block.end - block.start > 90:
         match = _BODY_LAST.search(text, max(block.start, block.end - 120), block.end)

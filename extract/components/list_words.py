@@ -11,6 +11,7 @@ WRAPPED_NAME = re.compile(
     rf"[ \t]*\r?\n[ \t]*(?!(?:[A-Z]{{4}}|Resolved|Agreed|Decided|Noted)\S*\s){WORD}(?:\s*[,;.(]|\s+[a-z]{{3}})"
 )
 TITLED_LINE = re.compile(rf"(?:and\s|&\s)?(?:(?P<over>{PLURAL})|{TITLE}|{OFFICE})\b")
+ENTRY_END = re.compile(r"[ \t]*(?:[,;\n]|and\s|&\s|\Z)")
 MEMBER = re.compile(r"(?:ouncil|OUNCIL|Cllr|CLLR|Ald|ALD|Bailie|BAILIE|yng|YNG)")
 """A title that only says that the person is a member, and is left out of the name."""
 OVER_ALL = re.compile(r"(?:Councillor|COUNCILLOR|Cllr|CLLR|Member)\s?:")

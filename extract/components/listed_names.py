@@ -6,12 +6,23 @@ Where what is read is not plainly a list of people, the list is not whole and ca
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from extract import rules
-from extract.components.list_words import MEMBER, OVER_ALL, PAGE_BREAK, SURNAMES_TOO, TITLED_LINE, WRAPPED_NAME
+from extract.components.list_records import Listed, NameList
+from extract.components.list_words import (
+    ENTRY_END,
+    MEMBER,
+    OVER_ALL,
+    PAGE_BREAK,
+    SURNAMES_TOO,
+    TITLED_LINE,
+    WRAPPED_NAME,
+)
 from extract.components.name_words import TOKEN
 from extract.text import words
+
+__all__ = ["MOST", "NOT_NAMES", "WRAPPED", "Listed", "NameList", "read_names", "read_paragraphs"]
 
 NOT_NAMES = frozenset(word.casefold() for word in rules.values("not_names", "words"))
 """Words that are no part of a person's name, in lower case: a line that holds one is a heading or a sentence."""
@@ -19,35 +30,6 @@ WRAPPED = 55
 """A line at least this long may break inside a name; a shorter one ends with its last name."""
 MOST = 300
 _FIRST_NUMBER = re.compile(r"\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One person of a list: the span of the name without Councillor, Alderman and the like (Mr, Dr, Sir stay).
-
-    `office` is an office printed with the name, `note` what stands in brackets after it. A person named by office
-    alone ("the Convener") has `is_named` False; the span is then the office.
-    """
-
-    start: int
-    end: int
-    name: str
-    office: str | None = None
-    note: str | None = None
-    is_titled: bool = False
-    is_named: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class NameList:
-    """A list that was read: its people, where it ends, the count printed after it, and whether it is plainly a
-    list; `counted` is the span of the count."""
-
-    people: tuple[Listed, ...]
-    end: int
-    count: int | None
-    is_whole: bool
-    counted: tuple[int, int] | None = None
 
 
 def read_names(text: str, start: int, stop: int, bare: bool = True, limit: int | None = None) -> NameList:
@@ -115,6 +97,9 @@ class _Reader:
         if kind in ("plural", "title", "office"):
             if self._has_name():
                 return False
+            if kind == "office" and self.last == "bracket" and ENTRY_END.match(self.text, match.end(), self.stop):
+                self.people[-1] = replace(self.people[-1], office=words(match.group()))
+                return True  # "Jo Ash (JA) Chair, ..."
             if kind == "office":
                 if self.office and self.last == "comma" and not self._close():
                     return False
@@ -264,7 +249,8 @@ class _Reader:
         if not self.people or any(kind == "particle" for kind, _, _ in self.parts) or self.safe:
             return False
         person, end = self.people[-1], self.parts[-1][2]
-        if "," in self.text[person.start : end].replace(",", "", 1):
+        between = self.text[person.start : end]
+        if "," in between.replace(",", "", 1) or self.text[person.end : end].lstrip()[:1] != ",":
             return False
         whole = words(self.text[person.start : end])
         self.people[-1] = Listed(person.start, end, whole, person.office, person.note, person.is_titled)

@@ -46,7 +46,7 @@ def method(text: str) -> str | None:
 
 _BODY = (
     r"(?:(?:[Ff]ull|FULL|constituent|[Tt]wo\sconstituent|[Cc]ounty|[Dd]istrict)\s){0,2}"
-    r"(?:(?:[A-Z][\w&’'-]*|and|&|of|for|the)\s){0,8}?"
+    r"(?:[A-Z][\w&’'-]*\s(?:(?:[A-Z][\w&’'-]*|and(?!\sthe\s(?:Council|Cabinet|Executive|Committee|Board|Authority|Panel)\b)|&|of|for|the)\s){0,7}?)??"
     r"(?:Councils?|(?<=constituent\s)councils|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Sub-?\s?Committee|Committee|COMMITTEE|Board|BOARD"
     r"|Authority|AUTHORITY"
     r"|Panel|PANEL|Commissioner|Assembly|Forum|Trust|Minister|Secretary\sof\sState|Government|Mayor|Working\s(?:Party|Group)|Sub-Group|Trustees"

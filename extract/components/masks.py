@@ -109,7 +109,7 @@ def _leads(text: str, at: int) -> Iterator[int]:
             while lead := _LEAD.search(text, begin, at):
                 yield lead.start()
                 begin = lead.start() + 1
-        if line := _INDENT.search(text, max(0, at - 13), at):
+        if text[at + 4 : at + 5] == "." and (line := _INDENT.search(text, max(0, at - 13), at)):
             yield line.start()
         yield from range(at - len(before) + len(bare), at)
 

@@ -23,6 +23,10 @@ _MARKS = {"~": "about", "<": "under", ">": "over", "≤": "at most", "≥": "at 
 _AFTER = re.compile(rf"(?P<plus>\+)(?!\w)|[\s\u00a0]{{1,2}}\(?(?P<word>{_any(_AFTER_NAMES)})(?!\w)", re.IGNORECASE)
 COMPARED = re.compile(r"%\s{1,12}(?:more|fewer|less|higher|lower)\s{1,12}than\s{1,12}(?:the\s)?$")
 """ "12% fewer than the 2,665 of the year before": a comparison with a number that is exact."""
+_ENDS = tuple({word.rpartition(" ")[2] for word in _NAMES} | {"the", "a", "of"})
+"""What the words before a figure end with where one of them is a modifier: a quick test before a slow pattern."""
+_LABEL = re.compile(r"[\n;]c\.\s")
+""" "c. £164,000 to reserves" below "b. £201,000": the third of a list."""
 REACH = 60
 """Longest stretch before a figure that is read for its modifier, in characters."""
 
@@ -31,10 +35,12 @@ def modifier_before(text: str, start: int) -> str | None:
     """Name of the modifier that stands right before the offset, None when none does."""
     if glued := _GLUED.search(text, max(0, start - 8), start):
         return "about" if glued["about"] else _MARKS[glued["mark"]]
-    match = _BEFORE.search(text, max(0, start - REACH), start)
-    if match and COMPARED.search(text, max(0, start - REACH), start):
+    if not text[max(0, start - REACH) : start].rstrip(" \t\r\n\u00a0(:").casefold().endswith(_ENDS):
         return None
-    return _NAMES.get(" ".join(match["word"].casefold().split())) if match else None
+    match = _BEFORE.search(text, max(0, start - REACH), start)
+    if match is None or COMPARED.search(text, max(0, start - REACH), start) or _LABEL.match(text, match.start() - 1):
+        return None
+    return _NAMES.get(" ".join(match["word"].casefold().split()))
 
 
 def modifier_after(text: str, end: int) -> str | None:

@@ -49,7 +49,7 @@ _TO = r"\s?(?:-|–|to|and)\s?"
 _SIGNED = re.compile(
     rf"(?P<open>\()?(?P<minus>[-−–](?=[£€$])|\bminus\s(?=[£€$]))?(?P<sign>[£€$]|\bGBP\s?"
     rf"|\bEUR\s?)(?:[^\S\n]{{0,2}}|\n)(?P<inner>\(|[-−](?="
-    rf"\d))?(?P<low>{DIGITS})(?![.,]?\d)(?P<lowscale>{_MONEY_SCALE})?(?P<close>\))?(?P<after>(?(inner){SCALE}"
+    rf"\d))?(?P<low>{DIGITS})(?![.,]?\d|%)(?P<lowscale>{_MONEY_SCALE})?(?P<close>\))?(?P<after>(?(inner){SCALE}"
     rf"|(?!)))?"
     rf"(?:(?P<to>{_TO})[£€$]?\s?(?P<high>{DIGITS})(?P<highscale>{_MONEY_SCALE})?(?!\s?%|/\d|\d|[.,]\d|\s?(?:years?|"
     rf"months?|weeks?|days?|hours?)\b))?{_PER}"

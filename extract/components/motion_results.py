@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from extract.components import clauses, outcomes
+from extract.components import clauses, outcomes, result_echoes
 from extract.components.cue_records import Cue
 from extract.components.drafts import Draft, Drafts
 from extract.components.group_records import BARE, Group
@@ -20,24 +20,19 @@ from extract.text import at_offset, overlaps, trim_clause
 _AND_DECIDED = re.compile(
     r"(?:\s(?:unanimously|nem\scon))?,?\s(?:and|whereupon)\s(?:accordingly\s)?(?:it\swas\s+(?:\w+ly\s)?(?:agreed"
     r"|resolved)\sthat\s(?P<quote1>[^.;]{8,300})|(?P<quote2>the\s[^.;]{3,90}?\s(?:was|were)\s+(?:\w+ly\s)?(?:approved|agreed"
-    r"|adopted|granted|refused|endorsed)\b))"
-)
-_WON = re.compile(
-    r"[\s.,:]*(?:(?:and\s)?(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:therefore\s|accordingly\s)?resolved\saccordingly"
-    r"|Decision|DECISION)[\s.,:]*",
-    re.IGNORECASE,
+    r"|adopted|granted|refused|endorsed)\b))|\s(?P<quote3>that\s[^.;\n]{3,200}?\s(?:should\s)?be\s[^.;]{2,200})"
 )
 _AS_ADVISED = re.compile(
     r"(?:the )?(?:\w+ ){0,3}(?:recommendations?|proposals?) (?:\w+ ){0,6}(?:was|were|be) "
     r"(?:approved|agreed|accepted|adopted)"
 )
 """ "The recommendations were approved", in lower case and without marks."""
-_ASIDE = re.compile(r"[\s.;]{0,4}(?:\([^()\n]{1,70}\))?[\s.;]{0,4}")
 _STEM = re.compile(r"[“‘\"']?(?:That|This)\s[^.;:]{2,60}:")
 """ "That the Council:" between mover and seconder and the limbs."""
 _AMENDED = re.compile(r"\bas\s(?:amended|altered)\b|\bamended\smotion\b", re.IGNORECASE)
 """What was carried is not what the motion's own words say."""
-_BECAME = re.compile(r"\bbecame\sthe\s(?:finding|decision|resolution)\b")
+_REPLACED = re.compile(r"\bamendment\b[^.;\n]{0,80}$", re.IGNORECASE)
+""" "The amendment was put as the substantive motion": it is not the first mover's any more."""
 
 
 class MotionResults:
@@ -152,48 +147,49 @@ class MotionResults:
         return plain.removeprefix("that ").removeprefix("to ")
 
     def _carried(self, groups: list[Group]) -> None:
+        text = self.d.text
         for group, after in zip(groups, [*groups[1:], None], strict=True):
             if id(group) in self.stated:
                 continue
             step = group.subject == "amendment" and not (group.vote and group.vote.side)
-            if group.kind != "carried" or (after is not None and not step and self._resolved_by(group, after)):
+            if group.kind != "carried" or (after is not None and not step and result_echoes.resolved_by(group, after)):
                 continue
-            if after is not None and self._heads(group, after):
+            if after is not None and result_echoes.heads(text, group, after):
                 after.vote = after.vote or group.vote
                 continue
-            if self._told_above(groups, group):
+            if result_echoes.told_above(text, groups, group) or result_echoes.confirms(text, groups, group):
                 continue
             if group.subject == BARE:
                 self._item_itself(group)
                 continue
-            if self._told_after(group) or (after is not None and step and self._won(group, after)):
+            if self._told_after(group) or (after is not None and step and result_echoes.won(text, group, after)):
                 continue
+            if group.subject == "substantive" and _REPLACED.search(text, max(0, group.start - 90), group.start):
+                group.motion = None
             span = None if step else self.d.printed.told_within(group.start, group.end)
-            amended = _AMENDED.search(self.d.text, group.start, group.end)
-            motion = None if step or amended else group.motion
-            if span is None and motion:
-                span = self.d.printed.clause_of(motion) or self.d.printed.clause_between(motion)
-            if span is None and motion and self._printed_limbs(group, motion):
-                continue
-            if span is None and motion and group.subject != "substantive":
-                span = self.d.printed.clause_above(motion)
-                span = None if span and span[0] in self.starts else span
-            if span:
-                self._clauses(*span, "motions.carried", group)
-            else:
-                self.d.add(group.start, group.end, "agreed", "motions.carried", group, None)
+            self._words_carried(group, None if step or self._is_amended(group, groups) else group.motion, span)
 
-    def _told_above(self, groups: list[Group], group: Group) -> bool:
-        """Whether a sentence right above mover, seconder and result tells what was decided: they are of it."""
-        motion = group.motion
-        if motion is None or group.subject == "amendment" or not motion.end <= group.start < motion.end + 4:
+    def _words_carried(self, group: Group, motion: Motion | None, span: tuple[int, int] | None) -> None:
+        """Add the motion's own words where they are printed, else the statement of the result."""
+        if span is None and motion:
+            span = self.d.printed.clause_of(motion) or self.d.printed.clause_between(motion)
+        if span is None and motion and self._printed_limbs(group, motion):
+            return
+        if span is None and motion and group.subject != "substantive":
+            span = self.d.printed.clause_above(motion)
+            span = None if span and span[0] in self.starts else span
+        if span:
+            self._clauses(*span, "motions.carried", group)
+        else:
+            self.d.add(group.start, group.end, "agreed", "motions.carried", group, None)
+
+    def _is_amended(self, group: Group, groups: list[Group]) -> bool:
+        """Whether what was carried is not what its motion's own words say: an amendment was carried before."""
+        if _AMENDED.search(self.d.text, group.start, group.end):
+            return True
+        if group.subject != "substantive" or group.motion is None:
             return False
-        told = (one for one in groups if one.kind == "told" and one.end <= motion.start < one.end + 80)
-        above = next((one for one in told if _ASIDE.fullmatch(self.d.text, one.end, motion.start)), None)
-        if above is None or above.motion is not None:
-            return False
-        above.motion, above.vote = motion, above.vote or group.vote
-        return True
+        return any(one.kind == "carried" and group.motion.end < one.start < group.start for one in groups)
 
     def _item_itself(self, group: Group) -> None:
         """What was moved without words of its own: the statement of the result, where nothing else tells the same."""
@@ -207,31 +203,9 @@ class MotionResults:
         match = _AND_DECIDED.match(self.d.text, group.end, min(len(self.d.text), group.end + 400))
         if match is None:
             return False
-        name = "quote1" if match["quote1"] else "quote2"
+        name = next(name for name in ("quote1", "quote2", "quote3") if match[name])
         self._clauses(*trim_clause(self.d.text, *match.span(name)), "motions.carried", group)
         return True
-
-    def _won(self, group: Group, after: Group) -> bool:
-        """Whether an amendment that beat the motion is what the resolution right below prints: it was no mere step."""
-        between = self.d.text[group.end : after.start]
-        found = _BECAME.search(self.d.text, group.start, group.end)
-        if after.kind != "cue" or len(between) >= 90:
-            return False
-        with_cue = self.d.text[group.end : after.start + len("resolved accordingly")]
-        return bool(found or _WON.fullmatch(between) or _WON.fullmatch(with_cue))
-
-    def _heads(self, group: Group, after: Group) -> bool:
-        """Whether nothing but mover and seconder stands between a result and the resolution that it is of."""
-        motion = after.motion
-        if after.kind != "cue" or group.motion or motion is None or not group.end <= motion.start < after.start:
-            return False
-        between = self.d.text[group.end : motion.start] + self.d.text[motion.end : after.start]
-        return len(between) < 60 and not re.search(r"[^\W\d_]{3}", re.sub(r"(?i:resolution|decision)\s?:", "", between))
-
-    @staticmethod
-    def _resolved_by(group: Group, after: Group) -> bool:
-        """Whether the next decision prints what was carried."""
-        return after.kind in ("cue", "that") and after.motion is group.motion and after.vote is group.vote
 
     def _printed_limbs(self, group: Group, motion: Motion) -> bool:
         """Limbs of a motion carried that is printed in quotation marks, or as a list below; whether there are any."""

@@ -42,12 +42,17 @@ _AT_ONCE = re.compile(
 )
 _BETWEEN = re.compile(
     r"[\s,:;]{1,3}[“\"]?(?P<words>(?:that|to|approving|accepting|adopting|appointing|purchasing|paying"
-    r"|no\s(?:objections?|comments?)(?:\sbe\s\w+)?(?=\s*[,.;])|(?:the\s)?(?:acceptance|approval|adoption|appointment|purchase|payment|refusal|rejection|deferral)\sof)(?:\s[^“”\"]{4,600}?|(?<=object)ions?|(?<=comment)s?)?)[”\"]?"
+    r"|no\s(?:objections?|comments?)(?:\sbe\s\w+)?(?=\s*[,.;])|(?:the\s)?(?:acceptance|approval|adoption|appointment"
+    r"|purchase|payment|refusal|rejection|deferral|deferment|installation|renewal|removal|sale|transfer)\sof)"
+    r"(?:\s[^“”\"]{4,600}?|(?<=object)ions?|(?<=comment)s?)?"
+    r"|(?:an?\s(?!(?:\w+\s)?(?:amendment|motion|proposal|resolution|recommendation|vote|toast|change|correction|number)\b)|[£€]\d)"
+    r"(?:(?!\b(?:said|asked|because|which|who|had|was|were|would|could|should)\b)[^“”\".;:]){3,160}?)[”\"]?"
     r"(?:[,;.]?\s(?:and\s|which\s)?(?:this\s|it\s|the\smotion\s)?(?:was\s|be\s)?(?:duly\s|then\s)?|[,;.]\s{0,3})$",
     re.IGNORECASE,
 )
+"""The words between mover and seconder: a clause, or what was proposed ("a grant of £200 to the band")."""
 _DONE_AFTER = re.compile(
-    r"[\s,.;:)–-]{0,4}(?:(?:and|it|this|was|were|then|the\smotion|on\sa\svote)\s){0,4}(?:unanimously\s|duly\s)?"
+    r"[\s,.;:)–-]{0,4}(?:(?:and|it|this|was|were|then|the\smotion|(?:on\s)?(?:a|the)\svote|voting)\s){0,4}(?:unanimously\s|duly\s)?"
     r"(?:agreed|carried|approved|passed|unanimous|all\s(?:were\s)?(?:in\sfavour|agreed))\b(?!\s(?:that|to|by\sthe)\b)",
     re.IGNORECASE,
 )

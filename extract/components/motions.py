@@ -88,7 +88,7 @@ _TAKEN_IN = re.compile(
     re.IGNORECASE,
 )
 """ "subject to the amendment proposed by Councillor Ash": not who moved what was resolved."""
-_ACCEPTED = re.compile(r"[^.;\n]{0,90}?\b(?:agreed|accepted|approved)\b")
+_ACCEPTED = re.compile(r"[^.;\n]{0,90}?(?<!\bbe\s)\b(?:agreed|accepted|approved)\b")
 """What makes a suggestion a motion where nobody seconded it."""
 _PRINTED = re.compile(
     r"^[ \t]{0,8}(?:Motion|MOTION|Proposal|PROPOSAL)\s?:(?=\s?(?:that|That|THAT)\b)"

@@ -25,7 +25,7 @@ _TITLED_MOTION = re.compile(
     rf"|Second)\s)?(?:MOTION|Motion|AMENDMENT|Amendment|PROPOSAL|Proposal)"
     rf"(?:\s(?:No\.?\s)?(?:\d{{1,2}}|[A-Z]))?)\s\((?:(?i:moved|proposed|proposer|mover)(?:\s(?:by"
     rf"|BY))?:?{S})?(?P<one>{PERSON}|{BARE}|{PART})"
-    rf"(?:{OFFICE})?\s?(?:[,;/]|and|&){S}?(?:(?i:seconded|seconder|sec)\.?(?:\s(?:by"
+    rf"(?:{OFFICE})?\s?(?:[,;/]|and|&){S}?(?:(?i:seconded|seconder|sec|2nd)\.?(?:\s(?:by"
     rf"|BY))?:?{S})(?P<two>{PERSON}|{BARE}|{PART})\)",
     re.MULTILINE,
 )
@@ -43,7 +43,7 @@ _LETTERS = re.compile(
 )
 """ "P: Cllr Hay  S: Cllr Gill": proposer and seconder by their first letters, only together."""
 _IN_BRACKETS = re.compile(
-    rf"\b(?:[Mm]oved|[Pp]roposed)\s\((?P<one>{PERSON}|{BARE}|{PART})\),?\s(?:and\s)?"
+    rf"\b(?:[Mm]oved|[Pp]roposed|[Pp]roposal|[Mm]otion)\s\((?P<one>{PERSON}|{BARE}|{PART})\),?\s(?:and\s)?"
     rf"[Ss]econded\s\((?P<two>{PERSON}|{BARE}|{PART})\)"
 )
 """ "Proposed (Cllr Hay), seconded (Cllr Gill)"."""

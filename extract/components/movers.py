@@ -25,7 +25,7 @@ _ACT = re.compile(
 )
 _SECOND = re.compile(
     r"(?<![\w-])(?:(?P<verb>(?i:seconded|seconds|seconding))|(?P<noun>[Ss]econd(?=\sby\s))"
-    r"|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eilio(?=\s?:)|eiliodd|eiliad(?=\sy|\sgan))|(?i:sec)(?=[.:]|\s(?:Cllr"
+    r"|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eilio(?=\s?:)|eiliodd|eiliad(?=\sy|\sgan))|2nd(?=\.?\s(?:by\s)?(?:Cllr|Councillor|Mr)\b)|(?i:sec)(?=[.:]|\s(?:Cllr"
     r"|Councillor|Mrs?|Ms|Dr)\b)))(?![\w-])"
 )
 _SHARED = re.compile(
@@ -35,7 +35,8 @@ _SHARED = re.compile(
 )
 """After "Proposed": "/Seconded: A / B", " and seconded by A and B"."""
 _BY = re.compile(
-    rf"(?i:\.?(?:{S}(?:duly|formally|then|hynny|hyn|gwelliant|cynnig|y{S}cynnig"
+    rf"(?i:\.?(?:{S}(?:as{S}an?{S}(?:true|correct|accurate|fair)(?:{S}(?:and{S}(?:true|correct|accurate){S})?record)?|for{S}(?:approval|acceptance|adoption)"
+    rf"|duly|formally|then|hynny|hyn|gwelliant|cynnig|y{S}cynnig"
     rf"|y{S}gwelliant)){{0,2}}{S}(?:by|gan|of)"
     rf"|(?:(?<=prop)|(?<=sec))\.(?=\s)|{S}?[:–-])\s?[:–-]?{S}{{0,2}}(?:{ANYONE}|(?<=[:y.]\s){SINGLE})"
 )

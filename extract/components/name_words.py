@@ -13,7 +13,7 @@ WORD = (
 )
 """One capitalised part of a name: "McPhee", "O'Hare", "Sutcliffe-Bey", "al-Hakim"."""
 INITIALS = (
-    rf"[{_UPPER}](?:(?:\.|\.?{_SP})[{_UPPER}](?:l\.|h\.)?(?!{LETTER}|['’])){{0,4}}(?:\.(?=[{_UPPER}]{LETTER}{{2}})|\.?(?!{LETTER}|['’]{LETTER}))"
+    rf"[{_UPPER}](?:(?:\.|\.?{_SP})[{_UPPER}](?:l\.|h\.)?(?!{LETTER}|['’])){{0,4}}(?:\.(?=[{_UPPER}](?:{LETTER}{{2}}|['’][{_UPPER}]))|\.?(?!{LETTER}|['’]{LETTER}))"
     rf"|(?:Ll|Rh|Th|Ph|Ch)\.(?!{LETTER})|(?:Wm|Geo|Jas|Chas|Thos|Jos|Robt|Edw|Alex|St)\.(?=\s[A-Z])"
 )
 """Initials: "A. J. B.", "RE", "C.Ll."."""
@@ -54,7 +54,7 @@ OFFICE = (
 _NUMBER = r"\d{1,3}(?:\s(?:votes?|members?|councillors?|in\sfavour|against|abstentions?))?"
 _CROWD = (
     r"(?:(?:[Aa]pproximately|[Aa]round|[Aa]bout|[Ss]ome)\s)?(?:\d{1,4}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine"
-    r"|[Tt]en|[Ss]everal|[Aa]|[Nn]o)\s(?:[Mm]embers?\sof\s(?:the\s)?(?:[Pp]ublic|[Pp]ress)|residents?\b|parishioners?\b|electors?\b)"
+    r"|[Tt]en|[Ss]everal|[Aa]|[Nn]o)\s(?:(?:further|other|more)\s)?(?:[Mm]embers?\sof\s(?:the\s)?(?:[Pp]ublic|[Pp]ress)|residents?\b|parishioners?\b|electors?\b)"
     r"(?:\sand\s(?:the\s)?(?:[Pp]ublic|[Pp]ress))?|[Mm]embers\sof\sthe\s[Pp]ublic"
 )
 """ "and 4 members of the public": an entry that names nobody. """
@@ -63,9 +63,10 @@ TOKEN = re.compile(
     rf"|(?P<crowd>{_CROWD})|(?P<count>[(\[]\s?(?:[Tt]otal:?\s?)?{_NUMBER}\s?[)\]]|(?:\.{{2,200}}|…{{1,80}}|[–—=|:-]|Total:?)\s{{0,3}}{_NUMBER}"
     rf"(?=\s*(?:\Z|[\n|.;]))|(?:[ \t]{{2,80}}|\t|(?<={LETTER}))\d{{1,3}}(?=[ \t]*(?:\Z|[\r\n])))"
     rf"|(?P<bracket>\([^()]{{1,120}}\)|\[[^\[\]]{{1,120}}\]|in\s(?:the|THE)\s[Cc]hair\b)"
-    rf"|(?P<gap>[ \t\u00a0]{{3,}}|\t)|(?P<space>[ \t\u00a0\u2007\u202f\u200b]+)"
-    rf"|(?P<plural>{PLURAL}(?:\s?:[-–—]?|\s[-–—](?=\s)|\s)?)|(?P<title>{TITLE}:?)|(?P<office>{OFFICE})"
-    rf"|(?P<and>(?:and|AND|&|ac|a)(?=\s))|(?P<comma>,(?:[ ],)?)|(?P<semi>;)|(?P<bar>\|)|(?P<stop>[.)])"
-    rf"|(?P<initials>{INITIALS})|(?P<word>{WORD})|(?P<particle>{PARTICLE})"
+    rf"|(?P<gap>[ \t\u00a0]{{3,}}|\t)"
+    rf"|(?P<space>[ \t\u00a0\u2007\u202f\u200b]+|[A-Z]{{2,5}}[ ](?=(?:Cllr|Councillor)\b))"
+    rf"|(?P<plural>{PLURAL}(?:\s?:[-–—]?|\s[-–—](?=\s)|\s)?)|(?P<title>{TITLE}(?::|(?<=illor),)?)|(?P<office>{OFFICE})"
+    rf"|(?P<and>(?:and|AND|&|ac|a)(?=\s))|(?P<comma>,(?:[ ],)?)|(?P<semi>;|[·•](?=[ \u00a0]))|(?P<bar>\|)"
+    rf"|(?P<stop>[.)])|(?P<initials>{INITIALS})|(?P<word>{WORD})|(?P<particle>{PARTICLE})"
 )
 """One token of a list of names, named by its kind."""

@@ -12,7 +12,7 @@ from extract.components.narrative_body import body_acts
 from extract.components.narrative_elected import elected
 from extract.components.narrative_it_was import and_it_was, it_was, it_was_referred, noted_and
 from extract.components.narrative_minutes import confirms_minutes
-from extract.components.narrative_passive import any_passive, empowered, is_subjunctive, passive, submitted
+from extract.components.narrative_passive import any_passive, empowered, given, is_subjunctive, passive, submitted
 from extract.components.narrative_view import officer, view
 from extract.components.outcomes import classify
 from extract.components.told import Told, whole
@@ -47,7 +47,9 @@ _HAVING_EXCLUDED = re.compile(
     r"|to\s)(?:exclude\s)?the\s(?:press\sand\s)?public\b)"
 )
 """ "The Panel withdrew, having resolved to exclude the press and public"."""
-_HALVES = re.compile(r";\s(?:and\s)?")
+_HALVES = re.compile(
+    r";\s(?:and\s)?|,\sand\s(?=the\s[^,;.]{3,90}?\s(?:was|were)\s(?:\w+ly\s)?(?:approved|agreed|noted|adopted|accepted|endorsed|deferred|refused)\b)"
+)
 _NO_HALVES = ("narrative.verdict", "narrative.that", "narrative.bare")
 _DANGLING = re.compile(
     r"\b(?:to|that|following|follows|the|of)[\s:–—-]*$|\b(?i:resolved|agreed|decided|recommended|accordingly)\s?[:–—-]+\s*$"
@@ -71,7 +73,14 @@ def _unmade(sentence: str) -> str:
 
 _CORRECTED = re.compile(r"\b(?P<end>following\s(?:\w+\s){0,2}(?:amendments?|corrections?|changes?|alterations?))\s?:\s")
 """ "... as a correct record, subject to the following amendment: ...": the words of the change are no part of it."""
-_TITLED = re.compile(r"[A-Z][\w’'&/(), -]{2,60}:\s(?=(?:The|It|This|These|Members|Cabinet|A)\s)")
+_BEFORE_MINUTES = re.compile(
+    r"(?:[A-Z][A-Z\d’',/&() -]{5,90}\s(?=The\s)|[^.;:]{3,90}?\s[–—-]\s)"
+    r"(?=(?:The\s)?[Mm]inutes?\b|(?:They|These|This)\s(?:was|were)\b)"
+)
+""" "To approve the minutes – The minutes of 4 May were approved as a correct record": a title before a dash."""
+_TITLED = re.compile(
+    r"(?:[A-Z][\w’'&/(), -]{2,60}|[A-Z][A-Z\d’'&/(), –-]{2,90}):\s(?=(?:The|It|This|These|Members|Cabinet|A)\s)"
+)
 _NO_TITLE = re.compile(
     r"\b(?:is|was|were|are|has|had|have|said|asked|reported|noted|stated|replied|queried|question|answer|response|comments?"
     r"|motion|amendment|recommend\w*|follow\w*|reasons?|note|notes|proposal|proposed|moved|agreed|resolved)\b",
@@ -117,6 +126,7 @@ _READERS: tuple[Reader, ...] = (
     lambda sentence, _: passive(sentence),
     any_passive,
     lambda sentence, _: empowered(sentence),
+    lambda sentence, _: given(sentence),
     lambda sentence, _: submitted(sentence),
     lambda sentence, _: view(sentence),
     lambda sentence, _: officer(sentence),
@@ -143,18 +153,19 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
         return Told(excluded.start("quote"), len(sentence), "agreed", "narrative.excluded")
     if found := verdict(sentence):
         return found
+    if (title := _TITLED.match(sentence)) and not _NO_TITLE.search(title.group()):
+        found = tell(sentence[title.end() :], alone, decision)
+        return replace(found, start=title.end() + found.start, end=title.end() + found.end) if found else None
     if confirms_minutes(sentence) or narrative_welsh.confirms_minutes(sentence):
-        told = whole(sentence, 0, "minutes", "approved")
+        title = _BEFORE_MINUTES.match(sentence)
+        told = whole(sentence, title.end() if title else 0, "minutes", "approved")
         cut = _CORRECTED.search(sentence)
         return replace(told, end=cut.end("end")) if cut else told
     if accepted := quick_match(_ACCEPTED, sentence):
         return Told(0, accepted.end("quote"), "agreed", "narrative.amendment")
-    word = bare(sentence, decision)
+    word = bare(sentence, decision, alone)
     if word and (alone or word[1] == "noted"):
         return Told(0, word[0], word[1], "narrative.bare")
-    if (title := _TITLED.match(sentence)) and not _NO_TITLE.search(title.group()):
-        found = tell(sentence[title.end() :], alone, decision)
-        return replace(found, start=title.end() + found.start, end=title.end() + found.end) if found else None
     short = _unmade(sentence)
     read = _told_alone if alone else _told_strongly
     return read(short, decision) or (read(sentence, decision) if len(short) < len(sentence) else None)
@@ -162,7 +173,11 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
 
 def tell_each(sentence: str, alone: bool, decision: bool = False) -> Iterator[Told]:
     """Every decision a sentence tells: "The budget was approved; the fees were deferred to May." tells two."""
-    if "; " in sentence and len(sentence) < 1500 and len(each := list(_halves(sentence, alone, decision))) > 1:
+    if (
+        ("; " in sentence or ", and the " in sentence)
+        and len(sentence) < 1500
+        and len(each := list(_halves(sentence, alone, decision))) > 1
+    ):
         yield from each
     elif found := tell(sentence, alone, decision):
         yield found

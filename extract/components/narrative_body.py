@@ -37,10 +37,11 @@ _HAVING = (
 """ "The Panel, having heard both sides, agreed ..."."""
 _BODY_ACTS = re.compile(
     rf"{LEADIN}(?P<body>{bodies.BODY})(?=[\s,])\s?(?:(?:(?:considered|discussed|debated)\s[^.;:]{{3,90}}?,?\sand\s)?"
-    r"(?:was|were)\s(?:content|happy|minded|in agreement)\b"
+    r"(?:was|were)\s(?:content|happy|minded|in agreement|(?:all|unanimously)\sin\s(?:agreement"
+    r"|favour\sof(?!\sthe\s(?:motion|amendment|proposal|recommendation))))\b"
     rf"|(?:(?:disagreed|did\snot\s(?:support|agree|accept)\s[^.;:]{{3,60}}?)\sand\s)?(?:(?:congratulated"
-    rf"|thanked|welcomed|discussed|considered"
-    rf"|debated)\s[^.;:]{{3,90}}?,?\sand\s)?(?P<how>{_HAVING})?(?P<act>{_ADV}(?P<verb>(?i:{_ACTS})))\b)(?P<rest>.*)",
+    rf"|thanked|welcomed|discussed|considered|reviewed|examined|scrutinised"
+    rf"|debated)\s(?:[^.;:]{{3,200}}?,?\s)?and\s)?(?P<how>{_HAVING})?(?P<act>{_ADV}(?P<verb>(?i:{_ACTS})))\b)(?P<rest>.*)",
     re.DOTALL,
 )
 _RULED_AND = re.compile(
@@ -54,6 +55,11 @@ _OTHER_BODY = re.compile(
     r"\s(?:[Cc]ouncil|[Aa]uthority|[Bb]oard)"
 )
 """ "The county council supported one option": what another body thinks is no decision of this meeting."""
+_PERMITTED = re.compile(
+    r"(?:[A-Z][\w’'-]+\s){1,4}Council\s(?:has|have)\s(?:now\s|also\s)?(?:granted|refused|approved|given)\s"
+    r"(?:(?:planning|listed\sbuilding|outline|full|prior|its)\s){0,2}(?:permission|consent|approval|application)"
+)
+""" "Ashby Council have granted planning permission": what a parish hears of the planning authority."""
 _TALK = re.compile(
     r"\s(?:with (?:the|this|him|her)|a number of|the following (?:points|comments|concerns|issues|matters))\b"
 )
@@ -130,9 +136,13 @@ def _is_no_act(match: re.Match[str], verb: str) -> bool:
         return True
     if verb in ("accepted", "confirmed", "supported") and FOUND_OUT.match(rest.lstrip(" ,")):
         return True  # "The Panel accepted that the driver had been ill"
+    if verb == "noted" and body.startswith("All "):
+        return True  # "All Members noted that they had had a letter"
     if (verb == "noted" and _NONE.match(rest)) or (verb == "resolved" and _SETTLED.match(rest)):
         return True
     if _OTHER_BODY.match(body) and (verb == "supported" or body.rpartition(" ")[2].islower()):
+        return True
+    if _PERMITTED.match(sentence, match.start("body")):
         return True
     past = PAST.search(sentence[: match.end("body")]) or _ELSEWHEN.match(rest)
     return bool(past or _HAD.search(sentence[match.start("body") : match.start("rest")]))

@@ -25,7 +25,7 @@ _NOTED_AND = re.compile(
 )
 """ "It was noted that numbers had fallen and agreed that ...": what was noted was only said."""
 _REFERRED = re.compile(
-    r"(?:[^;:]{3,240}?\sand\s|,\s)?(?P<quote>\b[Ii]t\swas\s(?:\w+ly\s|then\s)?(?:referred|remitted|deferred|put\soff|held\sover)"
+    r"(?:[^;:]{3,240}?\sand\s|,\s)?(?P<quote>\b(?:[Ii]t|[Tt]his)\swas\s(?:\w+ly\s|then\s)?(?:referred|remitted|deferred|put\soff|held\sover)"
     r"\s(?:to\s(?!as\b|in\b|by\b|at\b|on\b)|until\s|for\s)[^.;:]{3,160})\.?$"
 )
 """ "No debate was sought and it was referred to the Chief Executive.": "it" is the item."""
@@ -34,6 +34,9 @@ _ITEM = re.compile(
     r"(?:deferred|withdrawn|postponed)\b[^;:]{0,240})$"
 )
 """ "Best Shop Window This item was deferred to May": a title and what became of it, with no mark between."""
+_OWN = re.compile(r"\b(?:Officers?|Director|Committee|Clerk|Executive|Board|Panel|Cabinet|Council|Group|Forum)\b")
+_NEXT_CLAUSE = re.compile(r",\s(?=[A-Z][^,.;]{2,60}\s(?:was|were)\s)")
+""" "agreed to book two places, Cllr Ash and the Clerk were nominated": another sentence after a comma."""
 _AND_LEAD = re.compile(r"(?P<first>.{10,300}?),?\sand\s$", re.DOTALL)
 _MOVED_LEAD = re.compile(r",\sand\s$|\bseconded\b[^.;:]{0,80}?\band\s$|\bseconding,?\s$")
 
@@ -49,6 +52,7 @@ def it_was(sentence: str) -> Told | None:
     ):
         return None
     after = match["quote"][match["quote"].find(match["verb"]) + len(match["verb"]) :].strip(" ,")
+    after = _NEXT_CLAUSE.split(after, maxsplit=1)[0]
     verb = match["verb"].casefold()
     if verb in ("determined", "ordered", "decided") and FOUND_OUT.match(after):
         return None  # "it was determined that the leak came from the roof"
@@ -80,9 +84,11 @@ def noted_and(sentence: str) -> Told | None:
 
 def it_was_referred(sentence: str) -> Told | None:
     """What became of the item, named as "it"."""
-    if len(sentence) > 500 or not ("t was " in sentence or "This " in sentence):
+    if len(sentence) > 500 or not ("t was " in sentence or "his " in sentence):
         return None
     match = _REFERRED.match(sentence) or _ITEM.match(sentence)
     if match is None or PAST.search(sentence) or ASKING.search(sentence):
         return None
+    if match["quote"].startswith("this ") and not _OWN.search(match["quote"]):
+        return None  # "... and this was referred to the police"
     return whole(sentence, match.start("quote"), "it_was", classify(match["quote"], default="other"))

@@ -34,16 +34,32 @@ _SIGNED = re.compile(
     re.DOTALL,
 )
 """ "The minutes were agreed and signed, subject to one change."."""
-_NOT_YET = re.compile(r"\b(?:(?:prior\sto|before|until|once|would|will)\s(?:\w+\s)?(?:being|be|been))\b")
+_MOVED_AS_TRUE = re.compile(
+    r".{0,300}?\b[Mm]inutes?\b.{0,160}?\b(?:proposed|moved)\s(?:and\sseconded\s)?(?:as\san?\s|to\sbe\san?\s)(?:true|correct|accurate|fair)\b"
+    r".{0,260}?\b(?:were|was|and)\s(?:\w+ly\s)?(?:agreed|approved|accepted|adopted|carried)\b",
+    re.DOTALL,
+)
+""" "The minutes were proposed as a true record by A and, with one change, were agreed by all."."""
+_CONFIRMED = re.compile(r"\b(?:approved|agreed|confirmed|accepted|adopted|signed|correct|true|accurate)\b")
+""" "The minutes were taken as read": what is confirmed of them is told next."""
+_NAMES = ("inute", "INUTE", "ecord", "ECORD", "hey were", "hese were")
+"""What minutes confirmed are called: a quick test before the slow ones."""
+_NOT_YET = re.compile(
+    r"\b(?:(?:prior\sto|before|until|once|would|will|to)\s(?:\w+\s)?(?:being|be|been))\b(?!\sa\b|\san\b|\sheld\b)"
+)
 """ "The minutes were updated before being signed": no word of their confirmation."""
 
 
 def confirms_minutes(sentence: str) -> bool:
     """Whether a sentence tells that minutes were confirmed, by name or as "they" of the sentence before."""
+    if not any(word in sentence for word in _NAMES):
+        return False
+    if "taken as read" in sentence and not _CONFIRMED.search(sentence):
+        return False
     if may_match(_THEY_WERE, sentence) and _THEY_WERE.fullmatch(sentence.rstrip(" .")):
         return True
     return (
-        any(quick_match(pattern, sentence) for pattern in (_RECORD, _BODY_RECORD, _SIGNED))
+        any(quick_match(pattern, sentence) for pattern in (_RECORD, _BODY_RECORD, _SIGNED, _MOVED_AS_TRUE))
         and not ASKING.search(sentence[:60])
         and not PAST.search(sentence[:30])
         and not re.match(r"To\s", sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.components import bodies
+from extract.components.outcome_shapes import RECORD
 from extract.components.outcomes import classify
 from extract.components.told import ASKING, LEADIN, PAST, Told, whole
 
@@ -19,7 +20,7 @@ _SUBJECT = (
     r"|[Cc]ontents?|[Pp]resentation|[Bb]riefing|[Ii]nformation|[Ss]tatement|[Aa]ccounts?|[Cc]harter"
     r"|[Rr]egister|[Ss]chedule|[Tt]imetable|[Pp]ermission|[Cc]alendar|[Pp]osition|[Oo]utturn|[Aa]pologies"
     r"|[Cc]onsent|[Nn]ominations?|[Cc]orrespondence|[Ff]igures|[Cc]omments|[Dd]raft|[Ll]etter|[Pp]aper"
-    r"|[Nn]otice|[Uu]pdates|[Tt]erms|[Pp]etitions?|[Cc]onsideration|[Mm]atters?(?:\s[Aa]rising)?|[Ll]ogs?|[Ll]ist|[Dd]ates?|[Pp]rogress"
+    r"|[Nn]otice|[Uu]pdates|[Tt]erms|[Pp]etitions?|[Cc]onsideration|[Mm]atters?(?:\s[Aa]rising)?|[Ll]ogs?|[Ll]ist|[Aa]ctions|[Dd]ates?|[Pp]rogress"
     r"|[Ff]orecast|[Mm]inute|[Cc]hanges|[Aa]ppointments?|[Aa]mendments?|[Rr]isks?|[Ll]icence|[Ss]cheme"
     r"|[Pp]rotocol|[Dd]ispensations?|[Mm]inute|[Tt]ender|[Gg]rant|[Aa]greement|[Cc]onstitution|[Oo]rder)"
 )
@@ -63,8 +64,9 @@ _NO_SUBJUNCTIVE = re.compile(
 )
 _PASSIVE = re.compile(
     rf"(?:(?:[Tt]hat|{LEADIN})\s?)?(?P<subject>(?:\w[^.;:]{{0,240}}?\b)?{_SUBJECT}\b[^.;:]{{0,240}}?)\s(?:w"
-    rf"as|were|be)\s(?:(?:unanimously|then|therefore|duly|DULY|also|formally|subsequently|accordingly|taken as re"
-    rf"ad and|proposed, seconded and|moved, seconded and|(?P<step>submitted|presented|circulated|tabled|considered"
+    rf"as|were|be)\s(?:(?:unanimously|then|therefore|duly|DULY|also|formally|subsequently|accordingly"
+    rf"|(?:taken|held) as read and|proposed, seconded and|moved, seconded and"
+    rf"|(?P<step>submitted|presented|circulated|tabled|considered"
     rf"|discussed|reviewed|outlined|shared|taken|introduced|examined|checked"
     rf"|(?:moved|proposed)\sby\s[^.;:]{{3,60}}?,?\s(?:and\s)?seconded\sby\s[^.;:]{{3,60}}?)(?:\sfor\s\w+|\sin\sfull|\sby\s(?:the\s)?\w+)?"
     rf",?\sand)\s){{0,2}}(?P<verb>{_PASSIVE_ACTS})\b(?P<rest>[^.;:"
@@ -78,7 +80,7 @@ _PASSIVE_REST = re.compile(
     rf"|as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended|applied"
     rf"|sought|requested)|by (?:t"
     rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|by\s[A-Z][^.;:]{{2,40}}?,?\s(?:and\s)?seconded\sby\s"
-    rf"|unanimously|and|subject|to (?:a|the) (?:next|fu"
+    rf"|unanimously|and|subject|as complete|to (?:a|the) (?:next|fu"
     rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without"
     rf"|in accordance with|in line with|as per|contrary to|against|on the grounds?"
     rf"|on the (?:motion|proposal|proposition|recommendation)|in princ"
@@ -110,6 +112,19 @@ _EMPOWERED = re.compile(
     r"(?:authority|powers?)|authorised|authorized|empowered)\sto\s[a-z]"
     r"|(?:Delegated\s)?[Aa]uthority\s(?:was|is)\s(?:\w+ly\s)?(?:delegated|given|granted)\sto\s(?:the\s)?[A-Z][^.;:]{2,160}?\sto\s[a-z])"
 )
+_GIVEN = re.compile(
+    r"(?:(?:Unanimous|Formal|Full|Retrospective)\s)?(?:[Aa]pproval|[Cc]onsent|[Aa]greement)\swas\s(?:\w+ly\s|then\s)?given\s"
+    r"(?:to\s|for\s)[^;:]{3,240}\.?$"
+    r"|[Tt]he\s(?:precept|budget|levy|[Cc]ouncil\s[Tt]ax|rent|allowance)\b[^.;:]{0,60}?\swas\s(?:\w+ly\s|then\s)?(?:set|fixed|agreed|approved)"
+    r"\sat\s£[^;:]{2,160}\.?$",
+    re.DOTALL,
+)
+""" "Approval was given to the purchase of a mower.", "The precept was set at £12,000."."""
+_WHICH_WAS = re.compile(
+    r"There\s(?:was|were|had\sbeen|has\sbeen|have\sbeen)\s(?:re-?)?(?:submitted|circulated|tabled|presented|produced|laid)\b"
+    r"[^.;:]{0,300}?,?\swhich\s(?:was|were)\s(?:then\s|duly\s)?(?P<verb>(?i:approved|noted|agreed|homologated|adopted|confirmed))\.?$"
+)
+""" "There had been submitted the minute of 4 May, which was APPROVED"."""
 _SUBMITTED = re.compile(
     r"There\s(?:was|were|had\sbeen|has\sbeen|have\sbeen)\s(?:re-?)?(?:submitted|circulated|tabled|presented|produced|laid)\b[^.;:]{0,40}?"
     r"(?:,|\sand)\s(?:(?:was|were)\s)?(?:then\s|duly\s)?(?P<verb>(?i:approved|noted|agreed|received|homologated|adopted|confirmed))\s"
@@ -162,6 +177,13 @@ def any_passive(sentence: str, decision: bool) -> Told | None:
     return whole(sentence, 0, "passive", classify(sentence, default="agreed"))
 
 
+def given(sentence: str) -> Told | None:
+    """Approval given in so many words, a sum set; None where that was done before, or is only told by somebody."""
+    if " was " not in sentence or not _GIVEN.match(sentence) or PAST.search(sentence) or ASKING.search(sentence):
+        return None
+    return whole(sentence, 0, "passive", "approved")
+
+
 def is_subjunctive(sentence: str) -> bool:
     """Whether a sentence says, with no verb above it, that something be done: "Permission be granted."."""
     match = _SUBJUNCTIVE.match(sentence)
@@ -175,12 +197,16 @@ def empowered(sentence: str) -> Told | None:
     match = _EMPOWERED.match(sentence)
     if match is None or PAST.search(sentence[:160]) or _CLAUSE_WORD.search(match["subject"] or ""):
         return None
-    return whole(sentence, 0, "passive", "delegated")
+    return whole(sentence, 0, "passive", "approved" if RECORD.search(sentence) else "delegated")
 
 
 def submitted(sentence: str) -> Told | None:
     """Scottish minutes: "There was submitted and approved the Minute of 4 May.": from the verb on."""
-    match = _SUBMITTED.match(sentence) if sentence.startswith("There") else None
+    if not sentence.startswith("There"):
+        return None
+    if (which := _WHICH_WAS.match(sentence)) and not PAST.search(sentence[which.start("verb") - 20 :]):
+        return whole(sentence, 0, "passive", classify(f"be {which['verb'].casefold()}", default="agreed"))
+    match = _SUBMITTED.match(sentence)
     if match is None or PAST.search(sentence[match.start("verb") : match.end() + 30]):
         return None
     return whole(sentence, match.start("verb"), "passive", classify(f"be {match['verb'].casefold()}", default="agreed"))

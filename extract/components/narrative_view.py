@@ -15,6 +15,19 @@ _DECISION_WAS = re.compile(
     re.DOTALL,
 )
 """ "The Panel's decision was to issue a licence."."""
+_DECISION_TO = re.compile(
+    r"(?:[A-Z][^.;:]{2,80}?\s?[:–—-]\s|(?:After|Following)\s[^.;:]{3,160}?,\s)?"
+    r"(?P<quote>(?:(?:[Tt]he|[Aa])\s)?(?:[Uu]nanimous|[Mm]ajority|[Cc]ollective)\sdecision(?:\swas\s(?:made|taken|reached))?\s"
+    r"(?P<what>(?:to|that|not\sto)\s.{5,}))",
+    re.DOTALL,
+)
+""" "War memorial – Unanimous decision to clean it.", "A unanimous decision was taken to close the path."."""
+_WAS_DECISION = re.compile(
+    r"(?:.{0,200}?(?:,\s|\s)and\s)?(?P<quote>[Ii]t\swas\sthe\s(?:unanimous|majority|collective)\sdecision(?:\sof\s[^.;:]{3,60}?)?\s"
+    r"(?P<what>(?:to|that|not\sto)\s.{5,}))",
+    re.DOTALL,
+)
+""" "... seconded by Mr Elm and it was the unanimous decision to let the hall"."""
 _SAYS = re.compile(
     r"(?:It was|That was) the (?P<what>view|decision|recommendation|wish"
     r"|unanimous view) of (?:the )?.{3,120}?,?\sthat\s.{5,}",
@@ -28,8 +41,9 @@ _AGREEMENT = re.compile(
 )
 """ "There was general agreement that the hall be kept."."""
 _OPINION = re.compile(
-    rf"(?P<lead>(?:[A-Z][^.;:]{{3,160}}?,\s)?)(?P<body>{bodies.BODY})\s(?:was|were)\s(?:therefore\s)?(?:of\sthe|unanimously\sof\sthe)"
-    r"\s(?:opinion|view)\sthat\s(?P<what>[^.;:]{5,200}?\sshould\s(?:not\s)?(?:therefore\s)?be\s"
+    rf"(?P<lead>(?:[A-Z][^.;:]{{3,160}}?,\s)?)(?P<body>{bodies.BODY})\s"
+    r"(?:(?:was|were)\s(?:therefore\s|unanimously\s)?of\sthe\s(?:opinion|view)|(?:therefore\s)?concluded)"
+    r"\sthat\s(?P<what>[^.;:]{5,200}?\sshould\s(?:not\s)?(?:therefore\s)?be\s"
     r"(?:granted|refused|approved|deferred|rejected|revoked|suspended|reinstated|renewed|removed|permitted|awarded)\b.*)",
     re.DOTALL,
 )
@@ -77,6 +91,9 @@ def view(sentence: str) -> Told | None:
         return whole(
             sentence, one.start("body"), "view", classify(one["what"], default="agreed"), bodies.clean(one["body"])
         )
+    made = (_DECISION_TO.match(sentence) or _WAS_DECISION.match(sentence)) if "decision" in sentence else None
+    if made and not PAST.search(sentence):
+        return whole(sentence, made.start("quote"), "view", classify(made["what"], default="agreed"))
     if agreement := _AGREEMENT.match(sentence):
         return whole(sentence, 0, "view", classify(agreement["what"], default="agreed"))
     if (opinion := _OPINION.match(sentence)) and not PAST.search(opinion["lead"]):

@@ -82,6 +82,26 @@ _AND_NAMED = re.compile(rf"(?P<comma>,)?{GAP}and{GAP}(?P<name>[A-Z][a-z’'-]+{G
 """ "Manager of the Library, and Helen Rolfe": a person ends the list."""
 _THEN_OFFICE = re.compile(rf",{GAP}(?:the{GAP})?(?:[A-Z][\w’'-]+{GAP}){{0,3}}?{_OFFICE_HEAD}(?![\w-])")
 _FOR_A_YEAR = re.compile(rf"{GAP}for{GAP}(?:the{GAP})?(?=(?:{_A_YEAR.pattern}))")
+_PAPER = re.compile(
+    rf"{GAP}(?:(?:Annual|Quarterly|Interim|Progress|Monitoring|Half-Yearly|Mid-Year|Final){GAP}){{1,2}}"
+    rf"(?:Reports?|Opinion|Updates?|Statement|Plan|Letter|Review){GAP}?(?:[\d/–-]{{4,9}})?$|{GAP}(?:Report|Opinion)$"
+)
+""" "Head of Internal Audit Annual Report": a paper of who heads Internal Audit. """
+_TO_A_BODY = re.compile(rf"{GAP}to\b")
+""" "to appoint the Leader to the Board": nobody is leader to a board. """
+_BODY_LAST = re.compile(
+    rf",{GAP}(?:the{GAP})?(?:[A-Z][\w’'&-]*{GAP}){{1,5}}"
+    r"(?:Council|Trust|Authority|Constabulary|University|College|LLP|Ltd|Limited|ICB|CCG|Association)$"
+)
+""" "Area Manager North and East, Tarn Council": whom one works for. """
+_RUN_OFFICE = re.compile(
+    rf"(?<!\band)(?<![&,/])(?<!\ba)(?<!\bac){GAP}(?:(?:Deputy|Assistant|Interim|Acting|Corporate|Executive|Strategic|Service){GAP})?"
+    rf"(?:Director|Head|Chief{GAP}Executive){GAP}(?:of{GAP}|Director\b|Head\b)"
+)
+""" "Director of Roads Director of Waste": offices of a list that has lost its marks. """
+_TWO_PEOPLE = re.compile(
+    rf",{GAP}(?P<one>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+){GAP}and{GAP}(?P<two>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+)$"
+)
 _INNER_OFFICE = re.compile(rf"{_OFFICE_HEAD}(?![\w-])")
 
 
@@ -97,7 +117,7 @@ class Complement:
 
 def cut(text: str, start: int, end: int) -> int:
     """End of a complement without a person or another office that the list ran into."""
-    end = _line_end(text, start, end)
+    end = _without_paper(text, start, _line_end(text, start, end))
     stop = _NEXT.search(text, start, end)
     finish = stop.start() if stop else end
     named = _AND_NAMED.search(text, start, finish)
@@ -107,8 +127,21 @@ def cut(text: str, start: int, end: int) -> int:
     finish = year.start() if year else finish
     body = _BODY_ENDS.search(text, start, finish)
     finish = body.end() if body else finish
+    employer = _BODY_LAST.search(text, start, finish)
+    finish = employer.start() if employer else finish
     what = re.sub(r"[’']s?$", "", text[start:finish]).rstrip(" ,&\n")
     return start + len(what) - _name_length(what)
+
+
+def _without_paper(text: str, start: int, end: int) -> int:
+    """End of a complement without the name of a paper, the office of a list run on, or two people behind a comma."""
+    stop = _RUN_OFFICE.search(text, start, end) or _PAPER.search(text, start, end)
+    if stop and stop.start() > start:
+        return stop.start()
+    both = _TWO_PEOPLE.search(text, start, end)
+    if both and is_service(text[start : both.start()]) and is_person(both["one"]) and is_person(both["two"]):
+        return both.start()
+    return end
 
 
 def _line_end(text: str, start: int, end: int) -> int:
@@ -165,7 +198,7 @@ def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
     if not match:
         return None
     begin = match.start("field" if match["field"] else "subject" if match["subject"] else "what")
-    if _A_YEAR.match(text, begin, limit):
+    if _A_YEAR.match(text, begin, limit) or (kind == "presiding" and _TO_A_BODY.match(text, end, begin)):
         return None
     stop = cut(text, begin, match.end())
     employer = _EMPLOYER.search(text, begin, stop) if match["field"] else None

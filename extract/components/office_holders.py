@@ -6,20 +6,25 @@ import re
 
 from extract.components import names
 from extract.components.office_holding import ARTICLE, CHOSEN, Holder, plain
+from extract.components.office_layouts import begins_with_name, has_own_office, labelled, of_two_offices
 from extract.components.office_patterns import NAME_TITLES, RANKS, any_of, ends_list_line, in_list_line, is_person
 from extract.components.office_sentences import fronted, one_of_several, only_proposed
 from extract.components.office_subjects import announced, declared, pronoun, subject
+from extract.components.office_welcomes import welcomed
 from extract.components.offices import Office
 
 _S = names.S
 _CHOSEN = (
-    rf"{_S}(?:(?:be{_S}and{_S}is|is|be|was|were|been|being|has{_S}been|had{_S}been|BE|WAS){_S}){CHOSEN}{_S}(?:as{_S}|to{_S}be{_S}|AS{_S})?"
+    rf"(?:,{_S}who)?{_S}(?:(?:be{_S}and{_S}is|is|be|was|were|been|being|(?:has|had){_S}(?:(?:recently|just|since|now|also){_S})?been"
+    rf"|BE|WAS){_S}){CHOSEN}{_S}(?:as{_S}|to{_S}be{_S}|AS{_S})?"
     rf"(?:to{_S}the{_S}(?:office|position|role|post){_S}of{_S})?"
 )
 _SERVED = (
     rf",?{_S}(?:(?:who|has|had|have|would|will|is|was|be|been){_S}){{0,4}}(?:served|acted|acts|acting|continues?|continued|retired|retiring"
     rf"|resigned|resigning|worked|stood{_S}down|standing{_S}down|stepped{_S}down|stepping{_S}down|presiding|presided|spoke|speaking|attended"
     rf"|attending){_S}(?:from{_S}(?:his|her|their){_S}(?:role|position|post|office){_S})?(?:as|in{_S}(?:his|her|their){_S}(?:role|capacity){_S}as){_S}"
+    rf"|{_S}introduced{_S}(?:himself|herself|themselves){_S}as{_S}"
+    rf"|{_S}(?:joined|joining){_S}(?:(?:the|our){_S}[A-Za-z]+{_S})?as{_S}"
     rf"|,?{_S}(?:who{_S})?(?:is|was|became|remains|remained|(?:has|had){_S}been){_S}(?:(?:now|also|then){_S})?"
 )
 _CAPACITY = rf"(?:in{_S}(?:his|her|their){_S}(?:role|capacity){_S})?as{_S}"
@@ -29,11 +34,18 @@ _MARKED = rf"(?:{_S}CC(?!\w))?(?:{_S}\((?!(?:Chair|Clerk|Mayor|Lead|Head)\))[A-Z
 """ "Ann Lunn (AL), Head of Roads", "Mr. J. Orr CC (Chairman)": initials, a party, or that one sits for the county. """
 _WORD_OF_BODY = r"(?:[A-Z][\w’'&-]*|and|of|&)"
 _OF_BODY = rf"{_S}(?:of|from|at|representing){_S}(?:the{_S})?{_WORD_OF_BODY}(?:{_S}{_WORD_OF_BODY}){{1,5}}"
+_EMPLOYER = r"(?:Council|Authority|Trust|School|Academy|College|University|Constabulary|ICB|CCG)"
+""" "Cllr A Ash, Quern County Council (Chair)": the body is whom one is there for, not what one chairs. """
 _BEFORE = re.compile(
     rf"(?P<name>{names.TITLED}|(?<![\w’'-])(?:{names.BARE}|(?:DCC|ACC|AM|GM|SM|WM|CM)[^\S\n]{{1,3}}{names.PART})){_MARKED}"
-    rf"(?P<tie>{_S}?[\[(](?:in{_S})?|(?P<chosen>{_CHOSEN})|(?P<served>{_SERVED})|{_WELSH}|(?:{_OF_BODY})?{_APPOSED}|{_S}?[–—-]{_S}"
-    rf"|{_S}as{_S}|(?P<colon>{_S}?:{_S})|(?P<column>[^\S\n]{{0,3}}\t[^\S\n]{{0,9}}|[^\S\n]{{1,60}})){ARTICLE}$"
+    rf"(?P<tie>(?P<works>,{_S}(?:the{_S})?(?:{_WORD_OF_BODY}{_S}){{1,5}}{_EMPLOYER}(?={_S}?\())?{_S}?[\[(](?:in{_S})?|(?P<chosen>{_CHOSEN})|(?P<served>{_SERVED})|{_WELSH}|(?:{_OF_BODY})?{_APPOSED}|{_S}?[–—-]{_S}?"
+    rf"|{_S}as{_S}(?:(?:his|her|their){_S})?|(?P<colon>{_S}?:{_S})|(?P<column>[^\S\n]{{0,3}}\t[^\S\n]{{0,9}}|[^\S\n]{{1,60}})){ARTICLE}$"
 )
+_REPLACED = re.compile(
+    rf"(?:(?P<new>{names.TITLED}){_S}(?:(?:had|has|have|be|to|would|will|is|was){_S}){{0,3}})?"
+    rf"(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|tak(?:e|es|ing|en){_S}over{_S}from|took{_S}over{_S}from|(?:in{_S}place|instead){_S}of){_S}$"
+)
+""" "that Councillor Ash replace Councillor Elm as Chair": the first is to hold it, the second no longer. """
 _SURNAME_ALONE = re.compile(rf"(?:[,;:]|\band|&){_S}(?P<name>{names.PART}){_S}?\({ARTICLE}$")
 _OVER_SEVERAL = re.compile(r"\b(?:Councillors|Cllrs|COUNCILLORS|Members|Aldermen|Cynghorwyr)\b")
 _ELECTED = re.compile(
@@ -96,6 +108,8 @@ def _before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
         return None
     if match.start("name") < spent and "(" not in match["tie"]:
         return None
+    if "\n" in match["tie"] and text[office.end : office.end + 1] == ":":
+        return None
     begin = _one_line(text, match.start("name"), match.end("name"))
     begin = _own_line(text, begin, match.end("name"))
     name = text[begin : match.end("name")]
@@ -109,11 +123,16 @@ def _before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
     wished = match["chosen"] and re.search(r"\b(?:be|BE)\s", match["chosen"])
     if (wished or tie in ("as", "fel", "yn")) and only_proposed(text, match.start("name"), floor, office.end):
         return None
+    if tie == "as" and (other := _REPLACED.search(text, max(floor, begin - 90), begin)):
+        new = other["new"]
+        return Holder(plain(new), office.start, office.end) if new else None
     if match["chosen"] and one_of_several(text, begin, floor):
         return None
     if match["chosen"] or match["served"]:
         return Holder(plain(person), office.start, office.end)
-    end = office.end + (tie[:1] in ("(", "[") and text[office.end : office.end + 1] in (")", "]"))
+    end = office.end + (
+        (tie[:1] in ("(", "[") or match["works"] is not None) and text[office.end : office.end + 1] in (")", "]")
+    )
     if match["column"] is not None and not _in_column(text, begin, match["column"]):
         return None
     if rank and tie == "," and office.kind == "presiding":
@@ -176,9 +195,11 @@ def _after(text: str, office: Office, limit: int, floor: int) -> Holder | None:
         return None
     if "\n" in match["tie"] and tie == "" and _short_line(text, text.find("\n", office.end)):
         return Holder(plain(name), office.start, end, end) if _line_above(text, office) else None
+    if "\n" in match["tie"] and tie == "" and begins_with_name(text, office):
+        return None
     if tie == "" and _ABSENT.search(text, max(0, office.start - 24), office.start):
         return None
-    if "\n" in match["tie"] and match["bare"] and in_list_line(text, office.start):
+    if "\n" in match["tie"] and tie != ":" and match["bare"] and in_list_line(text, office.start):
         return None  # the name of the next entry
     rank = _RANK.match(name)
     name = name[rank.end() if rank else 0 :]
@@ -216,7 +237,8 @@ def _listed(text: str, match: re.Match[str], office: Office, floor: int) -> bool
     several = re.match(r"\s+(?:and|&)\s", text[match.end() : match.end() + 6])
     if several and match["titled"] and office.kind in ("presiding", "alone"):
         return True
-    return text[match.end() : match.end() + 1] != "," and fronted(text, office.end, floor)
+    own = text[match.end() : match.end() + 1] == "," and not has_own_office(text, match.end())
+    return not own and fronted(text, office.end, floor)
 
 
 def holder(text: str, office: Office, block_start: int, block_end: int, spent: int) -> Holder | None:
@@ -232,8 +254,11 @@ def holder(text: str, office: Office, block_start: int, block_end: int, spent: i
         or _before(text, office, block_start, spent)
         or _in_list(text, office, block_start)
         or _elected(text, office, block_start)
+        or of_two_offices(text, office, block_start, block_end)
+        or labelled(text, office)
         or _after(text, office, block_end, block_start)
         or announced(text, office)
+        or welcomed(text, office, block_start)
         or subject(text, office, block_start)
         or pronoun(text, office, block_start)
         or declared(text, office, block_start)

@@ -11,8 +11,10 @@ from extract.text import words
 _S = names.S
 ARTICLE = (
     rf"(?:(?:the|a|an|our|its|y|yr|Y|Yr){_S})?"
-    rf"(?:(?:present|current|then|former|outgoing|retiring|newly[ -]elected){_S})?"
-    rf"(?:(?:Council|Authority|Board|Trust|Committee|Group|Commissioner|Cabinet|Panel|Force|Fund|Partnership)[’']s{_S})?"
+    rf"(?:(?:present|current|then|former|outgoing|retiring|new|newly[ -](?:elected|appointed)){_S})?"
+    rf"(?:(?:(?:County|City|Town|Parish|Borough|District){_S})?(?:[Cc]ouncil|[Aa]uthority|Board|[Tt]rust|Committee|[Gg]roup"
+    rf"|Commissioner|Cabinet|Panel|[Ff]orce|[Ff]und|Partnership|[Cc]ompany|[Bb]orough|[Cc]ounty|[Ss]ervice)[’']s{_S})?"
+    rf"(?:(?:new|current|nominated){_S})?"
 )
 CHOSEN = (
     rf"(?:(?:duly|unanimously|hereby|also|then|formally|again){_S}){{0,2}}(?:re-?)?"

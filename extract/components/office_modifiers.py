@@ -16,13 +16,22 @@ _TITLED_INITIALS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s(?:[A-
 _REST_OF_NAME = re.compile(r"\S+\s+")
 """ "Mr W Ash Clerk": what stands before the office in a list without commas is the rest of a name. """
 _PART_OF_HEAD = ("Deputy", "Assistant", "Executive", "Lead", "Associate", "Principal")
+_SERVED = ("Member", "Members", "Councillor", "Governor", "Governors")
+""" "Member Services Manager": whom a service serves, and no office of theirs. """
 _LONE_INITIAL = re.compile(r"[A-Z]\.?")
 _NEAR_TITLE = re.compile(r"(?:Councill?or|Cllr\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?)")
 
 
+_JOINS_LAST = re.compile(r"\s(?:and|&)\s")
+_SERVICES_FIRST = re.compile(
+    r"(?:\b[Tt]he\s|\s[–-]\s|\(|\A|\n|,\s)(?P<list>(?:[A-Z][\w’'-]+(?:\s(?:(?:and|&)\s)?[A-Z][\w’'-]+){0,2},\s){1,3})$"
+)
+""" "the Conservation, ", "(Roads, Fleet Services, ": services before the last two of a title. """
+
+
 def title_start(text: str, start: int, floor: int) -> int:
     """Where the modifiers before a head word begin ("Equality and Cohesion" Manager)."""
-    if text[start - 1 : start] == "/":
+    if text[start - 1 : start] in ("/", "-"):
         return start
     window = max(floor, start - 110)
     found = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text, window, start)]
@@ -49,16 +58,29 @@ def title_start(text: str, start: int, floor: int) -> int:
         if bracket and _modifier(word[bracket:]):
             return begin + bracket
         following = found[position + 1][2] if position + 1 < len(found) else ""
-        if word in ("Member", "Members", "Councillor") and following in ("Services", "Support", "Development"):
+        if word in _SERVED and following in ("Services", "Support", "Development"):
             at, position = begin, position - 1
             continue
         if not _modifier(word) or (word in KIND and word not in _PART_OF_HEAD):
             break
         at = begin
         position -= 1
+    at = _listed(text, window, at, start)
     named = _TITLED_INITIALS.search(text, window, at)
     rest = _REST_OF_NAME.match(text, at, start) if named else None
     return rest.end() if rest else at
+
+
+def _listed(text: str, floor: int, at: int, head: int) -> int:
+    """Start of a title whose first words are a list of services: the "Conservation, Design and" Landscape Manager."""
+    if text[at - 2 : at] != ", " or not _JOINS_LAST.search(text, at, head):
+        return at
+    listed = _SERVICES_FIRST.search(text, floor, at)
+    words = listed["list"].replace(",", " ").split() if listed else []
+    whole = bool(words) and all(
+        word in ("and", "&") or word in words_of.SERVICES or word in words_of.FUNCTIONAL for word in words
+    )
+    return listed.start("list") if listed and whole else at
 
 
 def _is_name(first: str, last: str) -> bool:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 
-from extract.components import bodies
+from extract.components import bodies, names
 from extract.components.name_words import HONOUR
 from extract.components.office_complements import Complement
 from extract.components.office_patterns import FUNCTIONAL, GAP, INSTITUTIONS, KIND, any_of, has_institution, is_service
 from extract.text import words
 
 _OWNER = re.compile(
-    r"(?:Council|Authority|Committee|Trust|Board|Cabinet|Borough|County|Government|Commissioner|[A-Z]{2,6}(?=[’']s))"
+    r"(?:Council|Authority|Committee|Trust|Board|Cabinet|Borough|County|Government|Commissioner|[A-Z]{2,6}(?=[’']s)"
+    r"|(?P<body>(?:[A-Z][\w’'&-]*\s){1,5}(?:Association|Trust|Partnership|Society|Federation|University|College|Council|Charity|Company)))"
     r"[’']s?\s+"
 )
+_GENERIC = ("County", "Borough", "City", "District", "Town", "Parish", "Community", "The", "This")
 _ORGANISED = re.compile(
     r"(?:Independent |Deputy |Joint |Interim )?(?:(?:Vice|Co)-?\s?|Deputy |Depute )?(?:Chair(?:man|person|woman)?"
+    r"(?: of (?:the )?(?:Governors|Trustees|Governing Body))?"
     r"|Convener|Convenor|President|Chief Executive(?: Officer)?|Chief Officer|chair|chairman|president|vice-chair"
     r"|chief executive)"
 )
@@ -31,7 +34,12 @@ _AFTER = re.compile(
 )
 _ACRONYM = re.compile(rf"(?:,{GAP}|{GAP}at{GAP}(?:the{GAP})?)(?P<body>[A-Z][A-Z&]{{2,7}})(?=[.;)\n]|,{GAP}[a-z]|\s*\Z)")
 """ ", NIHE" at the end of an entry."""
+_NEXT_PERSON = re.compile(r"\s(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\b")
 _OFFICE = re.compile(rf"\b{any_of(head for head in KIND if head[0].isupper())}\b")
+_EMPLOYED = re.compile(
+    rf"(?:{names.TITLED}|{names.BARE}),\s(?:the\s)?(?:[A-Z][\w’'&-]*\s){{1,5}}(?:Council|Authority|Trust)\s\($"
+)
+""" "Cllr A Ash, Quern County Council (Chair)": a member of a joint body and who sent them. """
 _BODY_BEFORE = re.compile(rf"(?P<body>{bodies.BODY})\s\($")
 
 
@@ -39,6 +47,13 @@ def belongs_to(text: str, start: int, end: int) -> int:
     """Length of the owner before an office that is no part of it ("Council's ")."""
     owner = _OWNER.match(text, start, end)
     return len(owner.group()) if owner else 0
+
+
+def owner(text: str, start: int, end: int) -> str | None:
+    """The body whose name stands before an office: "Quern Housing Association's" Director of Operations."""
+    named = _OWNER.match(text, start, end)
+    body = words(named["body"]) if named and named["body"] else None
+    return None if not body or body.split()[0] in _GENERIC else body
 
 
 def split_organisation(text: str, head: str, kind: str, head_end: int, what: Complement) -> tuple[int, str | None]:
@@ -84,6 +99,9 @@ def organisation_after(text: str, end: int, limit: int) -> tuple[int, str] | Non
     if text[match.end() : match.end() + 1] == ")" and not is_service(match["body"]) and " " in match["body"]:
         return None if _OFFICE.search(match["body"]) else (match.end(), words(match["body"]))
     body = match["body"]
+    if titled := _NEXT_PERSON.search(body):  # a list that lost its marks
+        match = _AFTER.match(text, end, match.start("body") + titled.start()) or match
+        body = match["body"]
     if re.search(r"\b(?:and|&)\s+Organi[sz]ation$", body):
         return None  # "People and Organisation" is a service
     count, at = len(body.split()), re.search(r"\sat\s", match.group()[:6]) is not None
@@ -95,4 +113,6 @@ def organisation_before(text: str, start: int, floor: int) -> str | None:
     if text[start - 1 : start] != "(":
         return None
     match = _BODY_BEFORE.search(text[max(floor, start - 80) : start])
-    return bodies.clean(match["body"]) if match else None
+    if not match or _EMPLOYED.search(text, max(floor, start - 120), start):
+        return None
+    return bodies.clean(match["body"])

@@ -8,7 +8,7 @@ from extract.components import names
 
 _FRONTED = re.compile(
     r"(?:In\s(?:response|reply|answer|answering|relation|addition)|At\sthe\s(?:request|invitation|suggestion|instigation)"
-    r"|On\s(?:the\s(?:proposal|motion|proposition|recommendation|advice)|behalf)|Respond|Reply|Answer|Follow|Further\sto|After"
+    r"|In\sthe\s(?:unavoidable\s)?absence\sof|On\s(?:the\s(?:proposal|motion|proposition|recommendation|advice)|behalf)|Respond|Reply|Answer|Follow|Further\sto|After"
     r"|With|When|Asked|Question|Prompted|Pressed|Invited|Wrth|Mewn)[^,]{0,200}$"
 )
 _PROPOSED = re.compile(r"\b(?:moved|proposed|nominated|nominations?|proposal|nominating|cynigi\w+)\b", re.IGNORECASE)
@@ -39,9 +39,15 @@ def fronted(text: str, comma: int, floor: int) -> bool:
     return _FRONTED.match(text, begin, comma) is not None
 
 
+def _short(text: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop is that of "Cllr." or "Mr."."""
+    before = text[max(0, stop.start() - 5) : stop.start()]
+    return text[stop.start()] == "." and re.split(r"\s", before)[-1] in _SHORT
+
+
 def sentence_start(text: str, at: int, floor: int) -> int:
     """Where the sentence around an offset begins, at most 400 characters before."""
-    starts = [match.end() for match in _SENTENCE.finditer(text, max(floor, at - 400), at)]
+    starts = [match.end() for match in _SENTENCE.finditer(text, max(floor, at - 400), at) if not _short(text, match)]
     return starts[-1] if starts else max(floor, at - 400)
 
 

@@ -118,14 +118,22 @@ def _held_strength(found: Found, what: Complement, tied: bool) -> str:
     return "weak" if named and article else ""
 
 
-def _plain_strength(found: Found, what: Complement, _tied: bool) -> str:
-    """Small letters: only after an article, and "head of" only with a name of what in capitals."""
-    before = found.text[max(0, found.start - 5) : found.start]
+def _plain_strength(found: Found, what: Complement, tied: bool) -> str:
+    """Small letters: only after an article or of somebody, and "head of" only with a name of what in capitals."""
+    before = found.text[max(0, found.start - 14) : found.start]
     if before.endswith("(") and found.after(_OF_FIRM):
         return "weak"
-    if not re.search(r"\b(?:[Tt]he|our|its|an?)\s$", before):
+    if tied and re.search(r",\s$", before) and (found.kind == "plain" or what.what is not None):
+        return "weak"
+    if not re.search(
+        r"\b(?:[Tt]he|our|its|an?|(?:[Cc]ouncil|[Aa]uthority|[Tt]rust|[Bb]oard|Committee|[Ff]und)[’']s)\s$", before
+    ):
         return ""
-    if found.head.endswith(_ONE_OF_MANY) and found.head not in _ONE_ONLY and not re.search(r"[Tt]he\s$", before):
+    if (
+        found.head.endswith(_ONE_OF_MANY)
+        and found.head not in _ONE_ONLY
+        and not re.search(r"(?:[Tt]he|[’']s)\s$", before)
+    ):
         return ""
     if found.kind == "plain":
         return "strong"

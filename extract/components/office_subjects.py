@@ -11,20 +11,38 @@ from extract.components.offices import Office
 
 _S = names.S
 _SUBJECT = re.compile(
-    rf"(?:(?:[A-Z]{{2,5}}/?\d{{1,4}}|\(?\w{{1,4}}[.)]){_S})?(?:[Tt]hat{_S}|During[^.,]{{0,60}},{_S}"
+    rf"(?:(?:[A-Z]{{2,5}}/?\d{{1,4}}|\(?\w{{1,4}}[.)]){_S})?(?:(?:It{_S}was{_S}(?:also{_S}|then{_S})?(?:agreed|resolved|confirmed"
+    rf"|noted|announced|reported|AGREED|RESOLVED){_S})?[Tt]hat{_S}|During[^.,]{{0,60}},{_S}"
     rf"|(?:With|By|In|At|Having)\b[^.,]{{0,60}}?(?<!\bof)(?<!\bfrom)(?<!\bby)(?<!\bwith)(?<!\bto)(?<!\bfor),?{_S})?(?!Councillors|Cllrs)"
     rf"(?P<name>{names.TITLED}),?{_S}(?!and\b)(?=[a-z]{{2}})"
 )
 _ELECTION_OF = re.compile(
-    rf"\b(?:[Ee]lection|[Aa]ppointment|[Ee]lect|[Aa]ppoint|ELECTION|APPOINTMENT){_S}(?:of{_S})?{ARTICLE}$"
+    rf"\b(?:[Ee]lection|[Aa]ppointment|[Ee]lect|[Aa]ppoint|ELECTION|APPOINTMENT){_S}(?:(?:of|OF){_S})?{ARTICLE}$"
 )
-_WAS_CHOSEN = re.compile(
-    rf"(?:{_S}(?:for|of)\b[^.\n]{{0,60}})?[.:–-]?\s{{1,4}}(?:(?:Minutes|Decision|Resolved|RESOLVED)\s?:?\s{{0,4}})?(?:(?:That|that)\s)?"
+WAS_CHOSEN = re.compile(
+    rf"(?:{_S}(?:for|of|FOR)\b[^.\n]{{0,60}}|{_S}\d{{4}}\s?[/-]\s?\d{{2,4}})?[.:–-]?\s{{1,6}}"
+    rf"(?:(?:Minutes|Decision|Resolved|RESOLVED|AGREED|Agreed)\s?[:–-]?\s{{0,6}}){{0,2}}(?:(?:That|that|THAT)\s)?"
     rf"(?P<name>{names.TITLED}){_S}(?:was|be|is){_S}{CHOSEN}\b(?!{_S}(?:as\b|to\b|[A-Z]))"
 )
+_NOMINATIONS_FOR = re.compile(
+    rf"\b[Nn]ominations?{_S}(?:(?:were|was|had{_S}been){_S}(?:sought|invited|requested|received|called{_S}for){_S})?(?:for|to)"
+    rf"{_S}(?:the{_S})?(?:(?:position|office|role|post|election|appointment){_S}of{_S})?{ARTICLE}$"
+)
+_ELECTED_THEN = re.compile(
+    rf"(?<!\w)(?P<name>{names.TITLED}){_S}(?:was|is|be){_S}(?:therefore{_S})?{CHOSEN}(?=[.;]|{_S}(?:unopposed|unanimously|by|for{_S}the)\b)"
+)
+_OTHER_OFFICE = re.compile(r"\b(?:Vice|Deputy|Depute|vice|deputy)\b|\n\s*\d{1,3}[.)]?\s")
 """ "was elected" without the office: where it follows, the sentence says who holds it."""
+_TAKEN = (
+    rf"(?:accept(?:ed|s)|took|assumed|takes){_S}(?:(?:on|up){_S})?(?:the{_S})?(?:office|position|role|post|appointment)"
+    rf"{_S}(?:of|as){_S}|agreed{_S}to{_S}(?:be|become|remain|take{_S}(?:on{_S})?the{_S}(?:position|role){_S}of){_S}"
+)
+""" "accepted the office of Chairman", "agreed to be Vice-Chair". """
+_UNSURE = re.compile(rf"{_S}(?:if|should|unless|when|once|subject)\b")
+""" "would be Chair if nobody else came forward". """
 _ROLE_OF_SUBJECT = re.compile(
-    rf"\b(?:served|appointed|elected|acted|became|made|was|is|as|declared){_S}(?:(?:as|to{_S}be){_S})?{ARTICLE}$"
+    rf"\b(?:(?:served|appointed|elected|acted|became|made|was|is|as|declared|(?:would|will){_S}(?:be|become|remain)){_S}"
+    rf"(?:(?:as|to{_S}be){_S})?|{_TAKEN}){ARTICLE}$"
 )
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\s(?:had\s|has\s|also\s){0,2}(?:was|served|became|acted|is)\b")
 _AND_WAS = re.compile(r"\b(?:[Hh]e|[Ss]he)\s[^.]{0,200}\sand\s(?:was|served|became)\b")
@@ -55,9 +73,19 @@ _FAR = 500
 def announced(text: str, office: Office) -> Holder | None:
     """ "Election of Chair. Cllr Bly was duly elected": a heading names the office, the next words who was chosen."""
     if not _ELECTION_OF.search(text, max(0, office.start - 40), office.start):
-        return None
-    match = _WAS_CHOSEN.match(text, office.end, office.end + 200)
+        return _nominated(text, office)
+    match = WAS_CHOSEN.match(text, office.end, office.end + 200)
     return Holder(plain(match["name"]), office.start, match.end("name"), match.end("name")) if match else None
+
+
+def _nominated(text: str, office: Office) -> Holder | None:
+    """ "Nominations were invited for Chair. ... Councillor Bly was elected": the first who is told to be chosen."""
+    if not _NOMINATIONS_FOR.search(text, max(0, office.start - 90), office.start):
+        return None
+    chosen = _ELECTED_THEN.search(text, office.end, office.end + 500)
+    if not chosen or _OTHER_OFFICE.search(text, office.end, chosen.start()):
+        return None
+    return Holder(plain(chosen["name"]), office.start, office.end)
 
 
 def subject(text: str, office: Office, floor: int) -> Holder | None:
@@ -67,6 +95,8 @@ def subject(text: str, office: Office, floor: int) -> Holder | None:
     if not match or not _ROLE_OF_SUBJECT.search(text, max(begin, office.start - 40), office.start):
         return None
     between = text[match.end("name") : office.start]
+    if re.search(r"\b(?:would|will)\b", between) and _UNSURE.match(text, office.end, office.end + 40):
+        return None
     if re.search(r"\bbe\s", between) and only_proposed(text, match.start("name"), floor, office.end):
         return None
     as_what = text[max(0, office.start - 30) : office.start].split()[-3:]

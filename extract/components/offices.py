@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from extract.components import names
 from extract.components import office_patterns as words_of
 from extract.components.office_complements import Complement, complement
+from extract.components.office_lookalikes import no_office
 from extract.components.office_modifiers import title_start
-from extract.components.office_organisations import belongs_to, split_organisation
+from extract.components.office_organisations import belongs_to, owner, split_organisation
 from extract.components.office_patterns import FUNCTIONAL, GAP, KIND, RANKS, any_of
 from extract.components.office_strength import Found, strength
 from extract.components.welsh_offices import LEADING, NEEDS_MORE, welsh_complement
@@ -18,9 +19,9 @@ from extract.scanning import finditer
 from extract.text import Block, at_offset, words
 
 _HEAD = re.compile(
-    rf"(?<![\w-])(?P<head>{any_of(head for head in KIND if head[0].isupper())}"
+    rf"(?:(?<![\w-])|(?<=[a-z]{{2}}-)(?<!Non-)(?<!non-))(?P<head>{any_of(head for head in KIND if head[0].isupper())}"
     rf"|(?:{any_of(head for head in KIND if head[0].islower() and head not in ('member', 'councillor'))}"
-    rf"|(?:member|councillor)(?={GAP}for{GAP}(?:the{GAP})?[A-Z])))(?![\w-]|[’']\w?\s?s?[A-Z])"
+    rf"|(?:member|councillor)(?={GAP}for{GAP}(?:the{GAP})?[A-Z])))(?!\w|-(?![Ee]lect\b|[Dd]esignate\b)|[’']\w?\s?s?[A-Z])"
 )
 _JOINED_TO = any_of(
     head
@@ -45,31 +46,26 @@ _NOT_AFTER = re.compile(
 _HEADED = re.compile(
     r"[’']s?\s(?i:announcements?|communications?|reports?|remarks|briefing|update|correspondence|welcome|opening)\b"
 )
-_PRESIDING = any_of(head for head, kind in KIND.items() if kind == "presiding")
-_SITTING = re.compile(
-    r"\b(?:took|take|taking|takes|resumed|vacated|vacating|left|leave|leaving|[Ii]n|assumed|occupied|through)\s[Tt]he\s$"
+_GLUED = re.compile(rf"(?:\A|[\n,;:]|\band)[ \t]{{0,9}}(?:{names.TITLED}|{names.BARE})-$")
+""" "Karen Fir-Clerk" in a list: a hyphen for a dash. """
+_ELECT = re.compile(
+    r"(?:(?:-|[ ](?=[ED]|[a-z]+[,.;:)]))(?:[Ee]lect|[Dd]esignate)|\s\((?:[Ee]lect|[Dd]esignate)\))(?![\w-])"
 )
-_CHAIRED_BY = re.compile(
-    rf"\s?:\s{{1,3}}(?=(?P<name>{names.TITLED}))(?P=name)(?!,?{GAP}\(?(?:the{GAP})?(?:[A-Z][a-z]+[ -])?{_PRESIDING}\b)"
+""" "Mayor-Elect", "Chairman (Elect)": who is to hold an office does not hold it. """
+_SECOND = re.compile(
+    rf"{GAP}(?:and|&){GAP}(?P<second>Secretary|Treasurer|Solicitor|Surveyor|Registrar|Accountant)"
+    rf"(?=[,.;)]|{GAP}[a-z(]|\s*\Z)"
 )
-"""The name after "In the Chair:", whole, where no office of its own follows it."""
+""" "Clerk and Treasurer", "Monitoring Officer and Secretary": two offices of one person. """
+_NAME_TIE = re.compile(
+    r"(?P<word>[^\W\d_.]{2,})(?:\s?\([A-Z]{2,4}\)(?=[,\s]))?(?:\s?\((?:the\s)?|(?P<comma>,)\s{1,3}(?:the\s)?|\s[–-]\s|\sas\s(?:the\s)?)$"
+)
+_LEADING_AND = re.compile(r"\s{0,40}(?:(?:and|&)\s{1,40})?")
 _SMALL_LEAD = re.compile(r"(?<![\w-])(?:(?:acting|interim|temporary|deputy|assistant|joint)\s){1,2}$")
 """ "the acting chief fire officer": what stands before a head word in small letters and belongs to it."""
-_SURNAME = re.compile(r"\b(?:Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?|[A-Z]\.?)\s$")
-""" "Councillors Bailie and Lunn": a surname that is an office elsewhere."""
-_PAPER = re.compile(r"\b(?:Committee|Business|Work|Forward|Meetings?|Agenda|Year|Annual|Budget)\s$")
-""" "Committee Planner": a paper that lists coming business."""
-_LEADS_ON = re.compile(rf"{GAP}(?:Manager|Officer|Director|Engineer|Planner|Accountant|Lawyer|Solicitor|Consultant)\b")
-""" "Audit Lead Manager": the head word is the second."""
-_NAME_NEXT = re.compile(rf"{GAP}[A-Z][\w’'-]+(?!{GAP}[A-Z]|[\w’'-])")
-"""A surname alone after "Honorary Alderman", which is then no more than its title."""
-_NAME_IN = re.compile(rf"{names.TITLED}{GAP}in{GAP}the{GAP}$")
-_CIVIC_NAME = re.compile(
-    rf"\b(?:Mayor|Provost|Chair(?:man|person|woman)?|Conven[eo]r|President),?{GAP}(?:{names.TITLED}|{names.BARE}){GAP}?\([Ii]n{GAP}the{GAP}$"
-)
-""" "The Mayor, Councillor Orr (in the Chair)" holds one office."""
 _NAME_ENDS = re.compile(rf"[ \t]{{0,3}}(?:[–-]|:)[ \t]{{1,3}}(?:{names.TITLED}|{names.BARE})[ \t]*(?=\n|\Z)")
 _NAME_IN_LINE = re.compile(rf"(?:\A|\n)[ \t•*-]{{0,9}}{names.TITLED}[ \t]{{1,9}}$")
+_RESPECTIVELY = re.compile(r"[^.;\n]{0,60}?\brespectively\b")
 _LONGEST = 250
 """Longest joint title in characters."""
 
@@ -105,9 +101,15 @@ def _found(text: str, match: re.Match[str], block: Block) -> Found:
     return Found(text, head, kind, start, match.start(), match.end(), block)
 
 
-def _office(text: str, match: re.Match[str], block: Block) -> Office | None:
+def _office(text: str, match: re.Match[str], block: Block, floor: int) -> Office | None:
+    if text[match.start() - 1 : match.start()] == "-" and not _GLUED.search(
+        text, max(0, match.start() - 60), match.start()
+    ):
+        return None
     found = _found(text, match, block)
-    if _no_office(found):
+    if found.start < floor < found.head_start and text[floor].isspace():
+        found = replace(found, start=_LEADING_AND.match(text, floor, found.head_start).end())  # type: ignore[union-attr]
+    if no_office(found):
         return None
     if found.kind == "welsh":
         return _welsh(found)
@@ -119,43 +121,17 @@ def _office(text: str, match: re.Match[str], block: Block) -> Office | None:
     ):
         return None
     sure = strength(found, what, tied)
-    return replace(_named(found, what), weak=sure == "weak") if sure else None
+    return _with_second(text, replace(_named(found, what), weak=sure == "weak")) if sure else None
 
 
-def _no_office(found: Found) -> bool:
-    text, before = found.text, found.text[max(0, found.head_start - 14) : found.head_start]
-    if (
-        found.head.startswith("Chair")
-        and _SITTING.search(before)
-        and text[found.head_end : found.head_end + 4] != " of "
-    ):
-        return not re.search(r"\b[Ii]n\s[Tt]he\s$", before) or not _in_the_chair(found)
-    if found.head == "Lead" and _LEADS_ON.match(text, found.head_end):
-        return True
-    if found.head == "Planner" and _PAPER.search(before):
-        return True
-    if found.head in ("Bailie", "Sheriff") and _SURNAME.search(before):
-        return True
-    if found.head == "Bailie" and not re.match(r"\s{1,3}[A-Z(]|[’')]", text[found.head_end : found.head_end + 4]):
-        return not re.search(r"\b(?:[Tt]he|[Aa])\s$", before)
-    if found.head.startswith("Honorary") and _NAME_NEXT.match(text, found.head_end, found.head_end + 40):
-        return True
-    if found.head == "Head" and text[found.head_end : found.head_end + 6].split()[:1] != ["of"]:
-        return True
-    if found.head == "Principal" and re.match(r"\s[A-Z]", text[found.head_end : found.head_end + 2]):
-        return True
-    return text[found.head_end : found.head_end + 9].split()[:2] == ["of", "Terms"]
-
-
-def _in_the_chair(found: Found) -> bool:
-    """ "(in the Chair)" after a name, or "In the Chair: Councillor Orr"; a vice-chair in the chair holds one office."""
-    text, start = found.text, found.head_start
-    named = _CHAIRED_BY.match(text, found.head_end, found.block.end)
-    bracketed = re.search(r"(?P<last>\S)\s?\([Ii]n\sthe\s$", text[max(0, start - 12) : start])
-    after = _NAME_IN.search(text, max(found.block.start, start - 60), start)
-    if bracketed and _CIVIC_NAME.search(text, max(found.block.start, start - 90), start):
-        return False
-    return bool(named or after or (bracketed and bracketed["last"] not in ").:"))
+def _with_second(text: str, office: Office) -> Office:
+    """The office with "Elect", or with a second one of few words behind "and"."""
+    if office.kind in ("presiding", "alone", "modified") and (elect := _ELECT.match(text, office.end)):
+        return replace(office, end=elect.end(), role=words(text[office.start : elect.end()]))
+    second = _SECOND.match(text, office.end) if office.kind == "alone" and not office.organisation else None
+    if not second:
+        return office
+    return replace(office, kind="joint", end=second.end(), role=words(text[office.start : second.end()]))
 
 
 def _welsh(found: Found) -> Office | None:
@@ -170,18 +146,15 @@ def _welsh(found: Found) -> Office | None:
 def _tied(text: str, start: int, floor: int) -> bool:
     """Whether a name stands directly before an office: "Ann Lee, ", "Ann Lee (", "Councillor Lee - "."""
     floor = 0 if text[start - 1 : start] == "(" else floor  # a bracket may have the line below the name
-    return (
-        re.search(
-            r"[^\W\d_.]{2}(?:\s?\((?:the\s)?|,\s{1,3}(?:the\s)?|\s[–-]\s|\sas\s(?:the\s)?)$",
-            text[max(floor, start - 14) : start],
-        )
-        is not None
-    )
+    return _NAME_TIE.search(text, max(floor, start - 24), start) is not None
 
 
 def _held(text: str, start: int) -> bool:
     """Whether a name stands before an office, in a list without a mark too: "Mr A Lunn Clerk and Executive Officer"."""
-    return _tied(text, start, 0) or _NAME_IN_LINE.search(text, max(0, start - 60), start) is not None
+    before = _NAME_TIE.search(text, max(0, start - 24), start)
+    if before and before["comma"] and (before["word"] in KIND or words_of.is_service(before["word"])):
+        return re.search(rf"{names.TITLED},{GAP}$", text[max(0, start - 60) : start]) is not None
+    return before is not None or _NAME_IN_LINE.search(text, max(0, start - 60), start) is not None
 
 
 def _named_after(text: str, start: int, end: int) -> bool:
@@ -198,7 +171,8 @@ def _named(found: Found, what: Complement) -> Office:
         begin = found.text.index(front[0], start) + len(front[0])
         return Office(start, what.end, found.kind, words(found.text[begin : what.end]), front[0])
     role_end, organisation = split_organisation(found.text, found.head, found.kind, found.head_end, what)
-    return Office(start, what.end, found.kind, words(found.text[start:role_end]), organisation)
+    role, body = words(found.text[start:role_end]), owner(found.text, found.start, found.head_start)
+    return Office(found.start if body else start, what.end, found.kind, role, organisation or body)
 
 
 def _led(found: Found) -> bool:
@@ -212,7 +186,7 @@ def find_offices(text: str, blocks: Sequence[Block]) -> Iterator[Office]:
         index = at_offset(blocks, match.start())
         if index < 0 or match.end() > blocks[index].end or (last and match.start() < last.end):
             continue
-        office = _office(text, match, blocks[index])
+        office = _office(text, match, blocks[index], last.end if last else 0)
         if office is None or (last and office.start < last.end):
             continue
         if last and (both := _joint(text, last, office)):
@@ -248,7 +222,7 @@ def _joint(text: str, one: Office, two: Office) -> Office | None:
         )
     if one.kind not in ("presiding", "alone", "modified", "complement", "joint", "portfolio") or one.organisation:
         return None
-    if two.end - one.start > _LONGEST:
+    if two.end - one.start > _LONGEST or _RESPECTIVELY.match(text, two.end):
         return None
     joint = _JOINT.match(text, one.end)
     if (

@@ -73,8 +73,8 @@ DEFERMENT = re.compile(
 )
 
 APPOINTMENTS = re.compile(
-    r"\b(?:appointments?|nominations?|representatives?|following)\s(?:[\w’'-]+\s){0,5}?be\s(?:made|appointed"
-    r"|nominated)\b",
+    r"\b(?:appointments?|nominations?|representatives?)\s(?:[\w’'-]+\s){0,5}?be\s(?:made|appointed|nominated)\b"
+    r"|\bfollowing\s(?:[\w’'-]+\s){0,5}?be\s(?:appointed|nominated)\b",
     re.IGNORECASE,
 )
 

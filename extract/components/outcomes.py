@@ -72,6 +72,8 @@ _SPENDING = re.compile(
     re.IGNORECASE,
 )
 _AGREE = re.compile(r"^(?:that\s)?.{0,80}?\bagree[sd]?\s(?P<rest>to\s|that\s)", re.IGNORECASE)
+_AGREED_BE = re.compile(r"^agreed\s(?:the|all|any|this|these)\s[^.;:]{2,120}?\sbe\s", re.IGNORECASE)
+""" "AGREED the report be noted": "that" was left out."""
 _RECOMMENDING = re.compile(
     r"(?:\b(?:to\s)?(?:recommend|advise)(?:s|ed)?(?::\s(?=\()|\s)(?:to\s)?(?:(?:the|full)\s)?[^.;:]{0,60}?"
     r"|\bbe\s(?:recommended|advised))(?:,?\s(?:to|that))?[\s:;–—-]*$",
@@ -240,7 +242,9 @@ def _by_verb(text: str) -> str | None:
 def _of_agreement(text: str) -> str:
     """ "agree to delegate ..." gives power; "agree to request ..." is still a course of action agreed."""
     match = _AGREE.match(text)
-    inner = _by_verb(text[match.end("rest") :]) if match else None
+    inner = (
+        _by_verb(text[match.end("rest") :]) if match else _AGREED_BE.match(text) and (_passive(text) or (0, None))[1]
+    )
     if match and match["rest"].casefold().startswith("that"):
         inner = _by_verb(text[match.end("rest") :])
     if re.match(r".{0,80}?\bagree[sd]?\sto\s(?:call on|urge|call upon)", text, re.IGNORECASE):

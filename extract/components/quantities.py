@@ -89,8 +89,6 @@ _MORE_THAN = re.compile(
     re.IGNORECASE,
 )
 """ "Over three years" mostly means during them."""
-_AND = re.compile(r"\sand\s", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s{1,20}\Z", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|our|its|an?)\s{1,3}$")
 
 
@@ -137,42 +135,37 @@ def _modifier(match: re.Match[str], kind: str, start: int, end: int) -> str | No
     return modifier
 
 
-def _ends(match: re.Match[str]) -> Iterator[re.Match[str]]:
-    """ "from 5% to 7%" is read as its two ends, everything else as it is."""
-    joined = (
-        match["high"]
-        and _AND.match(match["to"])
-        and not _BETWEEN.search(match.string, max(0, match.start() - 30), match.start())
-    )
-    if joined or (match["high"] and is_change(match.string, match.start(), match.group())):
-        low = match.re.match(match.string, match.start(), match.start("to"))
-        high = match.re.match(match.string, match.start("high"), match.end())
-        yield from (end for end in (low, high) if end)
-    else:
-        yield match
-
-
 _AND = re.compile(r"\sand\s")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Rr]ang\w+(?: from)?|rhwng)\s(?:\w+\s){0,2}$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _both(match: re.Match[str]) -> Iterator[re.Match[str]]:
-    """ "2.1% and 3.4% respectively" are two; of "7.9% in year 2 and 8.4%" the 2 is no percentage."""
-    low = match.re.match(match.string, match.start(), match.start("to"))
-    high = match.re.match(match.string, match.start("high"), match.end())
-    yield from (end for end in (low, high) if end)
+def _is_year(match: re.Match[str]) -> bool:
+    """Whether the first number of "22% in 2019 to 31%" is a year, and the second no end of a range."""
+    return bool(match["high"]) and _YEAR.fullmatch(match["low"]) is not None
 
 
 def _percentages(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
     for match in at_starts(_PERCENT, text, starts):
-        between = _BETWEEN.search(text, max(0, match.start() - 30), match.start())
-        apart = match["to"] and _AND.match(match["to"]) and not between
-        for part in _both(match) if apart else _ends(match):
-            yield _make(part, "percent", "%", "percent")
+        if not match["to"]:
+            yield _make(match, "percent", "%", "percent")
+            continue
+        start, change = match.start(), is_change(text, match.start(), match.group())
+        between = _BETWEEN.search(text, max(0, start - 30), start)
+        if change or _is_year(match) or (_AND.match(match["to"]) and not between):
+            # of "7.9% in year 2 and 8.4%" the 2 is no percentage; "2.1% and 3.4%" are two, and so are "from 5 to 7%"
+            low = _PERCENT.match(text, start, match.start("to"))
+            if low:
+                yield _make(low, "percent", "%", "percent")
+            elif change:
+                yield _lower_end(_make(match, "percent", "%", "percent", span=(start, match.end("low"))))
+            match = _PERCENT.match(text, match.start("high"), match.end()) or match
+        yield _make(match, "percent", "%", "percent")
 
 
 def _measures(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
-    for match in at_starts(_MEASURE, text, starts):
+    for found in at_starts(_MEASURE, text, starts):
+        match = (_MEASURE.match(text, found.start("high"), found.end()) if _is_year(found) else None) or found
         kind, name, rule = _KINDS[match.lastgroup or ""]
         if kind == "duration" and (compound := compound_duration(text, match.start())):
             end, value, smaller = compound
@@ -235,7 +228,7 @@ def _is_scale(match: re.Match[str]) -> bool:
         not re.match(
             r"\s[–—-]\s|\s(?:above|below|beyond|off|inside|outside|to the|in from|x|by|high|wide|long|deep|tall"
             r"|in (?:height|width|length)|from|away|of|radius|where|is|was|back|apart|either|each|strip|buffer|gap|span"
-            r"|fence|wall|stretch|section|distance|visibility|[NSEW]{1,2}|north|south|east|west)\b|[,.;)]|$",
+            r"|fence|wall|monopole|mast|pole|tower|lattice|column|stretch|section|distance|visibility|[NSEW]{1,2}|north|south|east|west)\b|[,.;)]|$",
             tail,
         )
         or unit == "M"

@@ -12,7 +12,8 @@ from extract.components.numbers import DIGITS, WORDS, read
 from extract.components.within import spaced
 
 _OTHER = spaced(
-    r",? (?:up from|down from|as against|against|compared (?:with|to)|rather than|instead of|as opposed to|and not)"
+    r"(?:(?: [a-z][\w’'-]*){1,4},? (?:up|down) from|,? (?:up from|down from|as against|against"
+    r"|compared (?:with|to)|rather than|instead of|as opposed to|and not))"
     rf" (?:(?:about|around|just|over|nearly|only) )?(?P<low>{DIGITS}|{WORDS})(?![\w%]|[.,:/-]\d|-|\s?%)"
     r"(?=[.,;:)]|$| (?:in (?:the|20\d\d)|the (?:year|quarter|month|previous|last)|last|a year"
     r"|for the (?:previous|last|same)"

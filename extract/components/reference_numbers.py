@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import ReferenceNumber
 from extract import rules
+from extract.components.codes import at_codes, code_starts
 from extract.components.minute_series import find_series
+from extract.components.planning_numbers import find_planning, near_planning, of_a_proposal
 from extract.scanning import finditer
 from extract.text import overlaps
 
@@ -65,53 +67,6 @@ _OF_A_REPORT = re.compile(
 )
 """ "Report of the Executive Director, Place (CAB 23/061)"."""
 _REPORT_NEAR = re.compile(r"\b[Rr]eports?\b|\bREPORT\b|\b[Aa]droddiad")
-_IN_LIST = re.compile(
-    r"\b(?:[Aa]pplications?|APPLICATIONS?|[Aa]ppeals?|[Pp]lanning\s[Rr]efs?)\b[^.\n]{0,30}?(?:[A-Z0-9]{1,8}(?:[./-][A-Z0-9]{1,8}){1,4}(?:,|;|\sand|,\sand)\s){1,8}$"
-)
-""" "Applications 22/01234/FUL; P/2022/0789; " before one more of the list."""
-_SUFFIX = rules.alternatives(rules.values("planning_suffixes", "words"))
-_PLANNING = re.compile(
-    r"(?<![\w/.-])(?:(?:\d?[A-Z]{1,4}\d{0,2}[/.]|\d{1,2}/)){0,2}(?:19|20)?\d{2}/(?:[A-Z]{1,4}/)?\d{3,6}(?:/\d{1,2})?"
-    rf"/(?:[A-Z]{{1,4}}/)?{_SUFFIX}(?:/[A-Z0-9]{{1,5}})?(?![\w/])"
-)
-_PLANNING_REGIONAL = re.compile(
-    r"(?<![\w/.-])(?:PA\d\d/\d{5}|LA\d\d/20\d\d/\d{4}|\d{3,5}/APP/20\d\d/\d{1,4}|[A-Z]\d\d/\d{4}/\d\d/[A-Z]{2,3}|[A-Z]\d\d/[A-Z]\d{4}/[A-Z]{1,3}|NP/[A-Z]{1,3}/\d{4}/\d{4}"
-    rf"|\d\d-\d{{4,6}}-{_SUFFIX})(?![\w/-])"
-)
-"""Forms with letters and digits of fixed lengths, which nothing else has (those of single authorities)."""
-_PLANNING_TOLD = re.compile(
-    r"\b(?:[Aa]pplication|APPLICATION)\s(?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence)?\.?|NO\.?|NUMBER)\s?:?\s{0,3}"
-    r"(?P<number>\d{3,4}/\d{2})(?![\w/])"
-)
-""" "Application No: 0612/18", which nothing in its own form tells from a minute's number."""
-_PLANNING_LONG = re.compile(
-    r"(?<![\w/.-])(?:20)?\d\d/\d{5,6}/(?!LI(?!B)[A-Z]{2}|LAP?RE|EN[A-Z]|PREM|TEN\b)[A-Z]{1,6}\d?(?![\w/])"
-)
-"""Year, five figures and any letters: a register of applications, of planning where nothing says of licences."""
-_PLANNING_CUED = re.compile(
-    r"(?<![\w/.-])(?:\d?[A-Z]{1,4}\d{0,2}/){0,2}(?:"
-    r"(?:[A-Z]{0,3}(?:19|20)?\d{2}|\d{1,2}/\d{2})/(?:[A-Z]{1,3}/)?\d{3,6}|[A-Z]{1,2}/\d{2,4}/\d{3,6}|[A-Z]{1,5}/\d{3,5}/(?:20)?\d\d|\d/20\d\d/\d{3,6}"
-    r"|\d\d/(?:[A-Z]\d{4}|\d{4}[A-Z])|[A-Z]/\d{4}/\d\d)"
-    r"(?:/[A-Z0-9]{1,6}){0,2}(?![\w/])|(?<![\w/.-])(?:P\d{4}\.\d\d|[A-Z]\d\d[A-Z]\d{4}|[A-Z]{2}\.\d\d/\d{4}|H\d\d-\d{4}-\d\d)(?![\w/])"
-)
-_DEVELOPMENT = re.compile(
-    r"\b(?:[Ee]rection|[Cc]hange\sof\s[Uu]se|[Dd]emolition|[Dd]wellings?|[Dd]wellinghouse|(?:[Ss]ingle|[Tt]wo|[Ff]irst)[\s-][Ss]tore?y|[Ee]xtensions?\sto"
-    r"|[Oo]utline|[Rr]eserved\s[Mm]atters|[Vv]ariation\sof\s[Cc]ondition|[Ll]isted\s[Bb]uilding|[Rr]etrospective|[Nn]ewydd\sarfaethedig|[Cc]odi\s)\b"
-)
-"""Words of a proposal to build, by which a number beside them is that of an application."""
-_PLANNING_NEAR = re.compile(
-    r"(?:\b[Aa]pplications?|\bAPPLICATIONS?|\b[Pp]lanning|\bPLANNING|\b[Cc]ais|\bCAIS|\b[Cc]eisiadau|\b[Aa]ppeals?"
-    r"|\bproposal|\b[Dd]evelopment)\b(?:[^\n.;]|(?<=\b[Nn]o)\.|(?<=\b[Nn]os)\.){0,60}$"
-)
-_HEADING = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.;]\s))[ \t]*(?:\d[\d./]{0,9}[.)]?\s{1,4})?(?:(?P<planning>(?:PLANNING|Planning)"
-    r"(?:\s(?:[Aa]pplications?|APPLICATIONS?|[Mm]atters|MATTERS|[Dd]ecisions?))?\s?(?:[.:–-]|(?=\n)))"
-    r"|[A-Z][A-Za-z ]{2,40}(?:[.:]|(?=\n)))"
-)
-_NOT_PLANNING = re.compile(
-    r"\b(?:[Mm]inutes?|[Rr]eports?|[Ll]icen[cs]e|[Ll]icensing|[Pp]remises|[Cc]ontract)\b[^\n;]{0,25}$"
-)
-_LICENCE = re.compile(r"\b(?:[Ll]icen[cs]\w+|LICEN[CS]\w+|[Pp]remises|[Cc]ontract|[Tt]ender|[Ii]nvoice)\b")
 
 
 def _fact(text: str, start: int, end: int, kind: str, number: str, rule: str) -> ReferenceNumber:
@@ -149,7 +104,7 @@ def _is_minute(text: str, match: re.Match[str]) -> bool:
     return not (match["word"].islower() and _TIME_BEFORE.search(text[max(0, match.start() - 10) : match.start()]))
 
 
-def _minutes(text: str) -> Iterator[ReferenceNumber]:
+def _minutes(text: str, _codes: Sequence[int]) -> Iterator[ReferenceNumber]:
     for match in finditer(_MINUTE, text):
         if not _is_minute(text, match):
             continue
@@ -163,12 +118,12 @@ def _minutes(text: str) -> Iterator[ReferenceNumber]:
             yield _fact(text, more.start(), more.end(), "minute", more.group(), "minute_list")
 
 
-def _numbered(text: str) -> Iterator[ReferenceNumber]:
+def _numbered(text: str, _codes: Sequence[int]) -> Iterator[ReferenceNumber]:
     for start, end, number in find_series(text):
         yield _fact(text, start, end, "minute", number, "minute_series")
 
 
-def _reports(text: str) -> Iterator[ReferenceNumber]:
+def _reports(text: str, codes: Sequence[int]) -> Iterator[ReferenceNumber]:
     for match in finditer(_OF_A_REPORT, text):
         yield _fact(text, match.start("number"), match.end("number"), "report", match["number"], "report_code")
     for pattern, rule in ((_REPORT_NO, "report_number"), (_REPORT, "report")):
@@ -177,54 +132,30 @@ def _reports(text: str) -> Iterator[ReferenceNumber]:
                 continue
             start = match.start("number") if match["word"].islower() and rule == "report" else match.start()
             yield _fact(text, start, match.end(), "report", " ".join(match["number"].split()), rule)
-    for match in finditer(_ENDS_HEADING, text):
-        line = text[max(0, match.start() - 160) : match.start()].rpartition("\n")[2]
-        if not _PLANNING_NEAR.search(line[-60:]) and not _DEVELOPMENT.search(line):
+    for match in at_codes(_ENDS_HEADING, text, codes):
+        if not of_a_proposal(text[max(0, match.start() - 160) : match.start()].rpartition("\n")[2]):
             yield _fact(text, match.start(), match.end(), "report", match["number"], "report_heading")
-    for match in finditer(_BARE_CODE, text):
+    for match in at_codes(_BARE_CODE, text, codes):
         before = text[max(0, match.start() - 160) : match.start()].rpartition("\n\n")[2]
-        if _REPORT_NEAR.search(before) and not (_PLANNING_NEAR.search(before[-45:]) or _IN_LIST.search(before)):
+        if _REPORT_NEAR.search(before) and not near_planning(before):
             yield _fact(text, match.start(), match.end(), "report", match.group(), "report_code")
 
 
-def _under_planning(text: str, at: int) -> bool:
-    """Whether a number stands below the heading "Planning" of a parish's minutes, or runs on from it."""
-    begin = max(0, at - 400)
-    headings = list(_HEADING.finditer(text, begin, at))
-    return bool(headings) and headings[-1]["planning"] is not None
-
-
-def _planning(text: str) -> Iterator[ReferenceNumber]:
-    for match in finditer(_PLANNING_TOLD, text):
-        if not _LICENCE.search(text[max(0, match.start() - 80) : match.start()]):
-            yield _fact(text, match.start("number"), match.end("number"), "planning", match["number"], "planning_cued")
-    for match in finditer(_PLANNING, text):
-        yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning")
-    for match in finditer(_PLANNING_REGIONAL, text):
-        yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning")
-    for match in finditer(_PLANNING_LONG, text):
-        before = text[max(0, match.start() - 80) : match.start()]
-        if not _LICENCE.search(before) and not _NOT_PLANNING.search(before):
-            yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning")
-    for match in finditer(_PLANNING_CUED, text):
-        before = text[max(0, match.start() - 80) : match.start()]
-        around = text[max(0, match.start() - 150) : match.end() + 150]
-        listed = _IN_LIST.search(text[max(0, match.start() - 160) : match.start()])
-        told = _PLANNING_NEAR.search(before) or listed or _DEVELOPMENT.search(around)
-        cued = told or _under_planning(text, match.start())
-        if cued and not _NOT_PLANNING.search(before):
-            yield _fact(text, match.start(), match.end(), "planning", match.group(), "planning_cued")
-
-
-_FINDERS: tuple[Callable[[str], Iterator[ReferenceNumber]], ...] = (_minutes, _numbered, _planning, _reports)
+_FINDERS: tuple[Callable[[str, Sequence[int]], Iterator[ReferenceNumber]], ...] = (
+    _minutes,
+    _numbered,
+    find_planning,
+    _reports,
+)
 
 
 def find_reference_numbers(text: str) -> list[ReferenceNumber]:
     """Every number of a minute, report or planning application, in order; where two meet the surer kind stays."""
     kept: list[ReferenceNumber] = []
+    codes = code_starts(text)
     for finder in _FINDERS:
         fresh: list[ReferenceNumber] = []
-        for fact in sorted(finder(text), key=lambda each: (each.start, -each.end)):
+        for fact in sorted(finder(text, codes), key=lambda each: (each.start, -each.end)):
             if (not fresh or fresh[-1].end <= fact.start) and not overlaps(kept, fact.start, fact.end):
                 fresh.append(fact)
         kept = sorted([*kept, *fresh], key=lambda each: each.start)

@@ -27,7 +27,8 @@ _STEPS = (
     r"(?:,?\s(?:on|upon|when|having|being|was|were|then|therefore|duly|put|to|the|a|vote|been|accordingly"
     r"|and|declared|show|of|hands|be|subsequently|voted|as|amended|altered|had|by|majority|unanimously|recorded"
     r"|thereupon|accordingly"
-    r"|meeting|thus|thereby|found|is|hereby|again|narrowly|also|become|hereupon)){0,14}"
+    r"|meeting|thus|thereby|found|is|hereby|again|narrowly|also|become|hereupon"
+    r"|seconded)){0,14}"
 )
 _SCORE = (
     r"(?:\s+by\s+(?:\d{1,3}|\w{3,12})\s(?:votes?\s+)?(?:to|:|-)\s?(?:\d{1,3}|\w{3,9}\b)(?:\s+votes?)?|\s+unanimously"
@@ -210,7 +211,7 @@ def _read(text: str, match: re.Match[str], blocks: Sequence[Block]) -> Result | 
         return None
     if match.re is _FAR:
         start = _told_from(text, start, match.start("verb"))
-    return Result(start, end, not lost, block, "any" if match.re is _ALONE else _subject(quote))
+    return Result(start, end, not lost, block, "any" if match.re in _OF_WHAT_IS_ABOVE else _subject(quote))
 
 
 def _is_accepted(text: str, quote: str, verb: str, end: int) -> bool:
@@ -220,6 +221,11 @@ def _is_accepted(text: str, quote: str, verb: str, end: int) -> bool:
     return (_subject(quote) == "amendment" and "vote" not in quote) or text[end : end + 4] == " by "
 
 
+_SCORE_THEN = re.compile(
+    r"\b(?:for|against|favour|abst\w{3,10})\s?[-–—,;:]\s?(?P<quote>(?P<verb>[Cc]arried|[Ll]ost|[Dd]efeated))(?=\s?(?:[.;(\n]|\Z))"
+)
+""" "Seven for, one against - carried."."""
+_OF_WHAT_IS_ABOVE = (_ALONE, _SECONDED_AND, _SCORE_THEN)
 _PATTERNS = (
     _TOLD,
     _STATUS,
@@ -232,6 +238,7 @@ _PATTERNS = (
     _CHANGE,
     _SHORT,
     _SECONDED_AND,
+    _SCORE_THEN,
     _ALONE,
     _CASTING,
 )

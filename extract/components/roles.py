@@ -19,7 +19,9 @@ from extract.components.office_holding import Holder
 from extract.components.office_organisations import organisation_after, organisation_before
 from extract.components.office_patterns import has_institution, is_person, is_service
 from extract.components.office_rows import Rows
+from extract.components.office_welcomes import likewise
 from extract.components.offices import Office, find_offices
+from extract.components.paired_offices import paired
 from extract.components.shared_titles import find_shared
 from extract.text import Block, at_offset, overlaps, words
 
@@ -28,12 +30,10 @@ _OWN_BODY = ("council", "committee", "board", "panel", "authority", "subcommitte
 _SHORTENED = re.compile(r"(?:director|manager|officer|head|lead|cynorthwyol|pennaeth|cyfarwyddwr|corfforaethol)$")
 _CLERKS = ("townclerk", "parishclerk", "communityclerk", "clerkcouncil", "clerktocouncil", "councilclerk")
 _LABELS = (
-    "Lead Officer",
-    "Case Officer",
-    "Contact Officer",
-    "Responsible Officer",
-    "Reporting Officer",
-    "Action Officer",
+    "lead officer", "case officer", "contact officer", "responsible officer", "reporting officer", "action officer"
+)  # fmt: skip
+_THEN_TITLE = re.compile(
+    r"(?:,\s{1,3}|\s?\(|\s[–-]\s)(?:[A-Z][\w’'&-]*\s){0,6}?(?:Officer|Manager|Director|Head|Lead|Chief|Solicitor|Clerk|Accountant|Planner|Leader)\b"
 )
 _INITIAL = re.compile(r"[A-Z]\.")
 """A label that may be the initial of a name: "J. Ash, Senior Solicitor". """
@@ -53,8 +53,8 @@ def _page_person(text: str, blocks: Sequence[Block]) -> str | None:
 class _Reader:
     """Walks the offices of a text in order; a name spent on one office is not given to the next."""
 
-    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
-        self.text, self.blocks, self.rows = text, blocks, Rows(text)
+    def __init__(self, text: str, blocks: Sequence[Block], pairs: dict[int, Holder]) -> None:
+        self.text, self.blocks, self.rows, self.pairs = text, blocks, Rows(text), pairs
         self.owner = _page_person(text, blocks)
         self.spent = 0
         self.last: Role | None = None
@@ -63,9 +63,9 @@ class _Reader:
         block = self.blocks[at_offset(self.blocks, office.start)]
         organisation = office.organisation or organisation_before(self.text, office.start, block.start)
         after = None if organisation else organisation_after(self.text, office.end, block.end)
-        found = None
-        if not self.owner and office.kind != "plural" and (office.organisation or not organisation):
-            found = self._holder(office, block) or self._again(office)
+        found = self.pairs.get(office.start) or self._inside(office)
+        if not found and not self.owner and office.kind != "plural" and (office.organisation or not organisation):
+            found = self._holder(office, block) or self._again(office) or self._likewise(office)
         if found is None and after and not office.weak and not self.owner:
             found = self._holder(replace(office, end=after[0]), block)
             organisation = after[1] if found else None
@@ -73,11 +73,19 @@ class _Reader:
             organisation, end = after[1], after[0]
             closed = self.text[end : end + 1] == ")" and "(" in self.text[found.start : office.start]
             found = replace(found, end=end + closed)
-        if found is None and (office.weak or self._labels(office)):
+        if (found is None and office.weak) or (self._labels(office) and not self._names_only(found)):
             return None
         self.spent = max(self.spent, found.spent if found else 0)
         self.last = self._role(office, found or Holder(self.owner, office.start, office.end), organisation)
         return self.last
+
+    def _inside(self, office: Office) -> Holder | None:
+        """A second office in brackets right behind the first: "Ann Lee, Head of Law (Monitoring Officer)"."""
+        last = self.last
+        if not last or not last.person or last.quote.endswith(last.person):
+            return None
+        alone = self.text[last.end : office.start].strip() == "(" and self.text[office.end : office.end + 1] == ")"
+        return self._again(office) if alone else None
 
     def _holder(self, office: Office, block: Block) -> Holder | None:
         start = block.label_start if block.label and _INITIAL.fullmatch(block.label) else block.start
@@ -92,7 +100,18 @@ class _Reader:
 
     def _labels(self, office: Office) -> bool:
         """Whether the words only label what follows: "Lead Officer: Head of Housing"."""
-        return self.text[office.end : office.end + 1] == ":" and office.role in _LABELS
+        return self.text[office.end : office.end + 1] == ":" and office.role.casefold() in _LABELS
+
+    def _names_only(self, found: Holder | None) -> bool:
+        """Whether nothing but a name stands behind a label: "Lead Officer: Ann Lee, Head of Housing" has an office."""
+        return found is not None and _THEN_TITLE.match(self.text, found.end) is None
+
+    def _likewise(self, office: Office) -> Holder | None:
+        """ "be elected Chair, and Councillor Elm Vice-Chair": an office that shares the verb of the one before."""
+        last = self.last
+        if not last or not last.person or last.person in last.quote:
+            return None
+        return likewise(self.text, last.end, office)
 
     def _role(self, office: Office, found: Holder, organisation: str | None) -> Role:
         return Role(
@@ -113,7 +132,8 @@ class _Reader:
         between = self.text[last.end : min(office.start, last.end + 80)]
         place = between.strip(" ,(")
         known = has_institution(place) or is_service(place)
-        presides = between.strip() == "," and office.kind == "presiding" and last.quote.endswith(last.person)
+        of_body = office.kind == "presiding" or (office.kind == "alone" and office.organisation is not None)
+        presides = between.strip() == "," and of_body and last.quote.endswith(last.person)
         bracketed = between.strip() in (",", "and", "&") and "(" in last.quote and ")" not in last.quote
         on_line = _SAME_LINE.fullmatch(between) and known and not is_person(place)
         both = between.strip() in ("and", "&", "/") and last.quote.startswith(last.person) and last.quote[-1] != ")"
@@ -189,8 +209,9 @@ def read_roles(text: str, blocks: Sequence[Block]) -> Iterator[Role]:
     shared = [*find_shared(text, blocks)]
     yield from shared
     whole = [*{role.start: role for role in shared}.values()]  # of those who share a title, the last with all of them
-    reader = _Reader(text, blocks)
-    for office in sorted(offices, key=lambda office: office.start):
+    offices.sort(key=lambda office: office.start)
+    reader = _Reader(text, blocks, paired(text, offices, blocks))
+    for office in offices:
         if overlaps(whole, office.start, office.end):
             continue
         if role := reader.read(office):

@@ -12,7 +12,11 @@ from spacy.tokens import Doc
 
 from extract.text import Block, Sentence, trim
 
-_STOP = re.compile(r"[.!?][”’\"')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9£•])")
+_STOP = re.compile(
+    r"[.!?][”’\"')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9£•])"
+    r"|(?<=[a-z]{3})\.(?=(?:The|This|These|It|They|There|Members|Councillors?|Cllrs?|Following|After|He|She|In|On|A|All)\s[\w’'-]+\s)"
+)
+""" "... in the parish.The council agreed": a space that was lost between two sentences."""
 _NOT_A_STOP = re.compile(
     r"(?:\b(?:Mr|MR|Mrs|MRS|Ms|MS|Dr|DR|CLLR|REV|Prof|Rev|Cllr|Cllrs|Ald|Hon|St|No|Nos|Ltd|vs|Col|Maj|Capt|Sgt|Supt|Insp|para"
     r"|paras|approx|Cyng|Prop|Sec|Wm|Geo|Thos|Chas|Ll|Rh|Revd|Fr|Sch|Sched|ss?|p|pp|[A-Z])|\b(?:e\.g|i\.e))\.$"

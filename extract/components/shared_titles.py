@@ -57,7 +57,7 @@ _OF_MEMBERS = (
 )
 
 
-def _people(text: str, at: int, limit: int) -> tuple[list[tuple[int, int]], int]:
+def people(text: str, at: int, limit: int) -> tuple[list[tuple[int, int]], int]:
     """Spans of the names in a list "A, B and C", and where it ends; none where what stands there is no such list."""
     found: list[tuple[int, int]] = []
     stop = min(limit, at + 500)
@@ -74,6 +74,11 @@ def _people(text: str, at: int, limit: int) -> tuple[list[tuple[int, int]], int]
             break
         at, last = joined.end(), _LAST.search(joined.group()) is not None
     return [], at
+
+
+def names_of(text: str, start: int, end: int) -> str:
+    """A name in one line, without the title that stands over several."""
+    return words(_TITLE_OVER.sub("", text[start:end], count=1))
 
 
 def _both_before(text: str, start: int, floor: int) -> list[tuple[int, int]]:
@@ -125,10 +130,10 @@ def _after(match: re.Match[str], start: int, limit: int) -> list[tuple[int, int]
     text, tie = match.string, match["tie"].strip()
     if tie == "," and _IN_LIST.search(text, max(0, start - 30), start):
         return []
-    people, end = _people(text, match.end("tie"), limit)
+    spans, end = people(text, match.end("tie"), limit)
     closed = (tie in ("(", "[")) == (text[end : end + 1] in (")", "]"))
     goes_on = _GOES_ON.match(text, end, end + 60) and not _COUNCILLORS.match(text, end, end + 60)
-    return people if people and closed and not goes_on else []
+    return spans if spans and closed and not goes_on else []
 
 
 def _roles(match: re.Match[str], start: int, people: Sequence[tuple[int, int]]) -> Iterator[Role]:
@@ -137,5 +142,5 @@ def _roles(match: re.Match[str], start: int, people: Sequence[tuple[int, int]]) 
         return
     for begin, end in people:
         first, last = min(start, begin), max(end, match.end() if begin < start else end)
-        person = words(_TITLE_OVER.sub("", text[begin:end], count=1))
+        person = names_of(text, begin, end)
         yield Role(start=first, end=last, quote=text[first:last], rule="roles.shared", person=person, role=title)

@@ -6,10 +6,7 @@ import re
 
 from extract import rules
 
-_HEADS = frozenset(
-    ["Close", "Way", "Place", "Gardens", "Walk", "Rise", "Croft", "Fold", "Garth", "Chase", "End", "Approach", "Drove",
-     "Mead", "Meadow", "Brow", "Passage", "Alley", "Quay", "Wharf", "Hill", "Bank", "Yard"]
-)  # fmt: skip
+_HEADS = frozenset(rules.values("thoroughfares", "in_address"))
 """Thoroughfare words that a part of an address line may end with; parks, courts and bridges may be no street."""
 _LEAD = re.compile(
     r"(?<![\w/])(?:\d{2,4}/\d{4,6}/[A-Z]{1,6}\d?|[A-Z]{1,6}/(?:[A-Z]{1,4}/)?\d{2,4}/\d{3,6}(?:/[A-Z]{1,6})?|\d{2}/\d{5})(?![\w/])"

@@ -41,7 +41,8 @@ _NUMBER = re.compile(
     r"(?:\b[Nn]os?\.?\s)?(?<![\d./-])\b\d{1,4}[A-Za-z]?(?:(?:\s?[-–,&/]\s?|\s(?:and|to)\s)\d{1,4}[A-Za-z]?)?,?\s{1,3}$"
 )
 _NUMBERED_THING = re.compile(
-    r"\b(?:Phase|Stage|Tranche|Option|Item|Section|Appendix|Class|Band|Tier|Year|Quarter|Table)\s{1,3}\d{1,3}\s{1,3}$"
+    r"\b(?:Phase|Stage|Tranche|Option|Item|Section|Appendix|Class|Band|Tier|Year|Quarter|Table|Units?|Suite)"
+    r"\s{1,3}\d{1,3}[A-Z]?,?\s{1,3}$"
 )
 """ "Phase 1 Tarn Bridge": no number of a house."""
 _ITEM_NUMBER = re.compile(
@@ -52,10 +53,7 @@ _LAND_AT = re.compile(
     r"(?i:\b(?:lands?|sites?|garages?|plots?)\s(?:at|off|adjacent\sto|adj\.?(?:\sto)?|(?:to\sthe\s)?rear\sof|(?:to\sthe\s)?(?:north|south|east|west)\sof)"
     r"|\b(?:street|road|development|new\sclose)\s(?:to\s)?be\snamed)\s{1,3}$"
 )
-_BUILT_ON = frozenset(
-    ["Close", "Way", "Place", "Square", "Gardens", "Walk", "Rise", "Croft", "Hill", "Court", "Fold", "Garth", "Chase",
-     "Gate", "Quay", "Wharf", "Mead", "Drove", "Brow", "Passage", "Alley", "Yard", "Approach"]
-)  # fmt: skip
+_BUILT_ON = frozenset(rules.values("thoroughfares", "built_on"))
 """Thoroughfare words for which "land at" before the name is evidence enough."""
 _PERSON = re.compile(
     r"(?:\b(?:Councill?ors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Sir|Dame|Bailie|Alderm[ae]n|Mayor|Provost|Lord|Lady"

@@ -4,47 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from extract.components.attendance_entries import bulleted, entry
+from extract.components.apologies import FOR_ABSENT, Told, find_apologies
 from extract.components.attendance_lists import end_of, sure
 from extract.components.listed_names import Listed, read_names
-from extract.components.name_words import OFFICE, PLURAL, TITLE
-from extract.text import Sentence
+from extract.components.name_words import OFFICE, PLURAL, TITLE, WORD
+from extract.components.office_patterns import is_person
+from extract.text import Sentence, words
 
 _S = r"[\s\u00a0]{1,20}"
-APOLOGIES = re.compile(
-    rf"\bapolog(?:y|ies)(?:{_S}and{_S}reasons)?(?:{_S}(?:for|of){_S}(?:absence|non-attendance|inability{_S}to{_S}attend"
-    rf"|(?:being{_S}unable|not{_S}being{_S}able){_S}to{_S}attend))?(?:{_S}(?:for|from|at){_S}(?:this|the){_S}meeting)?"
-    rf"(?:{_S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given"
-    rf"|sent|tendered"
-    rf"|offered|recorded|made|accepted|approved|presented|conveyed|announced|and)){{0,6}}(?:{_S}to{_S}the{_S}meeting)?"
-    rf"{_S}(?:from|by|on{_S}behalf{_S}of|for|of(?={_S}(?:{PLURAL}|{TITLE}){_S}[A-Z])){_S}(?:the{_S}following(?:{_S}(?:members|councillors))?\s?[:–-]{{0,3}}\s{{1,8}})?(?=[^\W\d_])"
-    rf"|\bymddiheuriad(?:au)?(?:{_S}am{_S}(?:absenoldeb|eu{_S}habsenoldeb))?{_S}(?:(?:am|yn|wedi|eu|cyflwyno"
-    rf"|derbyn){_S}){{0,3}}"
-    rf"(?:gan|oddi{_S}wrth|ar{_S}ran){_S}(?=[^\W\d_])|\b(?P<sorry>ymddiheurodd){_S}(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-_SEMICOLON = re.compile(r";\s{0,9}(?:and\s)?")
-_AGAIN = re.compile(
-    rf",{_S}(?:for{_S}whom|whose{_S}(?:place|substitute)){_S}[^.;]{{3,90}}?,?{_S}and{_S}(?:also{_S})?from{_S}"
-    rf"|\s{{0,3}}(?:\([^()]{{1,80}}\)|,{_S}(?:the{_S})?[A-Z][^,.;()]{{2,60}}(?=,))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:(?:from|on{_S}behalf{_S}of){_S}"
-    rf"|(?:[Ff]rom{_S})?[Tt]he{_S}[A-Z][\w’'&-]*(?:,?{_S}(?:of|for|and|the|&|[A-Z][\w’'-]*)){{0,9}}"
-    rf"(?:(?:,{_S}|{_S}?\()(?={TITLE}{_S}[A-Z])|{_S}[–-]{_S}(?=[A-Z])))"
-)
-""" "and also from", "and the Director of Public Health, " before a name with its title. """
-_BELOW = re.compile(
-    r"\bapologies\b[^.;]{0,60}\b(?:from|of)(?:\sthe\sfollowing(?:\s[\w-]+){0,2}\s?[:–-]{0,3}|\s?(?:…|\.{3}|:))\s*$",
-    re.IGNORECASE,
-)
-""" "apologies from the following Members:", and below it the names. """
-_OTHERWISE = re.compile(rf"{_S}am{_S}(?!(?:ei|eu|beidio|fod|na|nad|fethu|absenoldeb){_S})", re.IGNORECASE)
-""" "Ymddiheurodd y Cynghorydd Huws am yr oedi": an apology for something other than absence. """
-_NONE = re.compile(r"\b(?:[Nn]o|[Nn]or|[Nn]il|[Ww]ithout)\s(?:(?:formal|further|other)\s)?$")
-""" "No apologies had been received from ..." """
-_LATTER = re.compile(
-    rf",?{_S}the{_S}latter{_S}(?:being|was|having{_S}been){_S}(?:represented|substituted|replaced){_S}by{_S}(?=[^\W\d_])"
-)
 _PLAIN_FOR = re.compile(rf"{_S}for{_S}(?={TITLE}{_S}[A-Z])")
 """ "Ann Lee substituted for Councillor Ash and Bo Orr for Councillor Elm"."""
 _SENT = re.compile(
@@ -90,23 +58,10 @@ _FOR = re.compile(
 )
 _AS = re.compile(
     rf",?{_S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|in{_S}attendance){_S}){{1,4}}as{_S}"
-    rf"(?P<other>(?:{TITLE}{_S})(?:[^\W\d_][\w’'.-]*\s){{0,3}}?[^\W\d_][\w-]*)[’']s?{_S}(?:substitute|deputy)\b"
+    rf"(?P<other>(?:(?:{TITLE}{_S})|(?=[A-Z][\w’'-]+\s[A-Z]))(?:[^\W\d_][\w’'.-]*\s){{0,3}}?[^\W\d_][\w-]*)[’']s?{_S}(?:substitute|deputy)\b"
 )
 _BY = re.compile(
     rf",?{_S}(?:(?:was|being|had|been){_S}){{1,3}}(?:substituted|represented|replaced){_S}by{_S}(?=[^\W\d_])"
-)
-_WITH = re.compile(rf"\s{{0,3}}[,;:–-]?\s{{0,12}}[(]?\s?(?:with{_S})?(?=(?:{PLURAL}|{TITLE}|[A-Z]))")
-_FOR_ABSENT = re.compile(
-    rf",?{_S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|stood{_S}in|yn|wedi){_S}){{0,3}}"
-    rf"(?:in{_S}(?:his|her|their){_S}(?:place|stead|absence)|(?:as{_S}(?:a{_S})?)?(?:substitut(?:e|ed|ing)"
-    rf"|deputi[sz](?:ed|ing)){_S}for{_S}"
-    rf"(?:him|her|them)|as{_S}(?:his|her|their){_S}(?:substitute|deputy)|(?:eilydd"
-    rf"|dirprwyo){_S}(?:ar{_S}ei{_S}rh?an|yn{_S}ei{_S}l?le))\b",
-    re.IGNORECASE,
-)
-_STANDING_IN = re.compile(
-    rf",?{_S}(?:(?:was|were|attended|attending|acted|acting|present){_S}){{0,2}}(?:as{_S})?(?:(?:his|her|their|a|the){_S})?"
-    rf"(?:substituting|deputising|substituted|substitute)(?!{_S}(?:for|on)\b)",
 )
 _AS_SUBSTITUTES = re.compile(
     rf",?{_S}(?:(?:was|were|also|both|attended|attending|acted|acting|present|sat){_S}){{1,3}}(?:(?:at{_S})?the{_S}meeting{_S})?"
@@ -114,6 +69,10 @@ _AS_SUBSTITUTES = re.compile(
     re.IGNORECASE,
 )
 """ "Councillors Ash and Elm attended as substitutes", for nobody named. """
+_BARE_STANDS = re.compile(
+    rf"(?:\bthat|\band|[,;:]){_S}(?P<name>{WORD}{_S}{WORD})(?={_S}(?:(?:was|is|would\sbe|had\sbeen){_S})?(?:attend|substitut|act|sit|sat))"
+)
+_OFFICES = re.compile(rf"(?:{OFFICE}|{TITLE})")
 NOTE_FOR = re.compile(
     rf"^(?:(?:attending{_S})?(?:as{_S})?(?:a{_S}|named{_S})?(?:substitut(?:e|ed|ing)|sub|deputi[sz]ing"
     rf"|deputy)(?:{_S}member)?{_S})?"
@@ -122,7 +81,7 @@ NOTE_FOR = re.compile(
 )
 NOTE_BY = re.compile(
     rf"^(?:(?:substitute|sub|deputy|dirprwy|eilydd)\s?[:–-]?\s?|(?:substituted|represented|replaced){_S}by{_S})(?=[A-Z]|[Yy]r?{_S}[A-Z])"
-    rf"|^(?=.{{3,80}}{_S}(?:substituting|substituted|deputising|as{_S}(?:a{_S}|his{_S}|her{_S})?(?:substitute"
+    rf"|^(?:with{_S})?(?=.{{3,80}}{_S}(?:substituting|substituted|deputising|as{_S}(?:a{_S}|his{_S}|her{_S})?(?:substitute"
     rf"|deputy)|substitute|(?:attended|attending|present){_S}in{_S}(?:his|her|their){_S}(?:place|stead|absence))$)",
 )
 _NAMES = re.compile(rf"(?<![\w-])(?:{PLURAL}|{TITLE}|{OFFICE})(?=[\s\u00a0:])")
@@ -133,15 +92,6 @@ QUICK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One person with the status told, and whom a substitute stood in for."""
-
-    person: Listed
-    status: str
-    other: Listed | str | None = None
-
-
 def find_told(text: str, sentences: Sequence[Sentence]) -> Iterator[Told]:
     """Everyone of whom a sentence tells apologies or substitution."""
     before: list[Listed] = []
@@ -149,63 +99,12 @@ def find_told(text: str, sentences: Sequence[Sentence]) -> Iterator[Told]:
         if not QUICK.search(text, sentence.start, sentence.end):
             continue
         stop = min(sentence.end, sentence.start + 6000)
-        absent = [*_apologies(text, sentence.start, stop)]
+        absent = [*find_apologies(text, sentence.start, stop)]
         yield from absent
         told = list(_lists(text, sentence.start, stop, before[0] if len(before) == 1 else None))
         yield from told
         now = [one.person for one in (*absent, *told) if one.status == "apologies"]
         before = now or ([] if told else before) if sentence.end - sentence.start < 400 else now
-
-
-def _apologies(text: str, start: int, stop: int) -> Iterator[Told]:
-    below = _BELOW.search(text, start, stop)
-    if below:
-        yield from (Told(person, "apologies") for person in bulleted(text, stop))
-        found = read_names(text, stop, min(len(text), stop + 3000))
-        yield from (Told(person, "apologies") for person in sure(found))
-    for match in APOLOGIES.finditer(text, start, stop):
-        if _NONE.search(text, max(start, match.start() - 20), match.start()):
-            continue
-        at: re.Match[str] | None = match
-        last: tuple[Listed, ...] = ()
-        while at:
-            found = read_names(text, at.end(), stop)
-            last = sure(found)
-            if match["sorry"] and last and _OTHERWISE.match(text, last[-1].end, stop):
-                return
-            yield from (Told(person, "apologies") for person in last)
-            if len(last) == 1 and ";" in text[last[0].end : stop]:
-                yield from (Told(person, "apologies") for person in _parted(text, last[0].end, stop))
-            end = last[-1].end if last else at.end()
-            at = _AGAIN.match(text, end, stop)
-        if len(last) == 1:
-            yield from standing_in(text, last[0], stop)
-        latter = _LATTER.match(text, last[-1].end, stop) if last else None
-        named = read_names(text, latter.end(), stop).people if latter else ()
-        yield from (Told(person, "substitute", last[-1]) for person in named[:1])
-
-
-def _parted(text: str, start: int, stop: int) -> Iterator[Listed]:
-    """People parted by semicolons, each with an office or a body: "...; Ann Lunn, Head of Roads; ..."."""
-    while begun := _SEMICOLON.search(text, start, stop):
-        end = text.find(";", begun.end(), stop)
-        start = end if end >= 0 else stop
-        person = entry(text, begun.end(), start)
-        if person is None or not (person.is_titled or person.office):
-            return
-        yield person
-
-
-def standing_in(text: str, absent: Listed, stop: int) -> Iterator[Told]:
-    """ "..., with Councillor B substituting": whoever is named right after the one who sent apologies."""
-    end = end_of(text, absent)
-    lead = _WITH.match(text, end, stop)
-    if not lead or lead.end() == end:
-        return
-    found = read_names(text, lead.end(), stop)
-    after = found.people[0].end if len(found.people) == 1 else stop
-    if _STANDING_IN.match(text, after, stop) or _FOR_ABSENT.match(text, after, stop):
-        yield Told(found.people[0], "substitute", absent)
 
 
 def _lists(text: str, start: int, stop: int, before: Listed | None) -> Iterator[Told]:
@@ -214,12 +113,22 @@ def _lists(text: str, start: int, stop: int, before: Listed | None) -> Iterator[
     first = read_names(text, start, stop)
     if first.people and not first.people[0].is_titled and " " in first.people[0].name:
         yield from _after(text, first.people, stop, before)
+    if "ubstitut" in text[start:stop]:
+        yield from _bare(text, start, stop, before)
     while match := _NAMES.search(text, at, stop):
         found = read_names(text, match.start(), stop, bare=False)
         people = tuple(person for person in found.people if person.is_named)
         at = max(match.end(), people[-1].end if people else 0)
         if people:
             yield from _after(text, people, stop, before)
+
+
+def _bare(text: str, start: int, stop: int, before: Listed | None) -> Iterator[Told]:
+    """Substitutes named without a title within a sentence: "... that Tom Ash was attending as Bea Elm's substitute"."""
+    for match in _BARE_STANDS.finditer(text, start, stop):
+        name = words(match["name"])
+        if is_person(name) and not _OFFICES.search(name):
+            yield from _after(text, (Listed(match.start("name"), match.end("name"), name),), stop, before)
 
 
 def _after(text: str, people: tuple[Listed, ...], stop: int, before: Listed | None) -> Iterator[Told]:
@@ -236,7 +145,7 @@ def _after(text: str, people: tuple[Listed, ...], stop: int, before: Listed | No
     stood = _FOR.match(text, end, stop)
     if stood:
         yield from _stood_for(text, people, stood.end(), stop)
-    elif len(people) == 1 and _FOR_ABSENT.match(text, end, stop):
+    elif len(people) == 1 and FOR_ABSENT.match(text, end, stop):
         yield Told(people[0], "substitute", before if before is not people[0] else None)
     if not stood and _AS_SUBSTITUTES.match(text, end, stop):
         only = before if len(people) == 1 and before not in people else None

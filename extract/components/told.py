@@ -11,7 +11,7 @@ LEADIN = (
     r"|During)\b"
     r".{0,260}?,\s)?"
     r"(?:There being no (?:other|further) nominations?,?\s)?"
-    r"(?:By\s(?:a\smajority\sof\s)?[\w-]{1,12}(?:\svotes?)?\sto\s[\w-]{1,12}(?:\svotes?)?,?\s)?(?:[Aa]nd\s)?"
+    r"(?:(?:By|On)\sa\s(?:\w+\s)?majority(?:\svote)?,?\s(?!of\b))?(?:By\s(?:a\smajority\sof\s)?[\w-]{1,12}(?:\svotes?)?\sto\s[\w-]{1,12}(?:\svotes?)?,?\s)?(?:[Aa]nd\s)?"
     r"(?:(?:After|Following|During|Having|Upon|On\sa\s(?:vote|division|show|poll)|In order to|In terms of|At this point"
     r"|In the end"
     r"|Arising)\b[^.,;:]{0,90}?\s(?<!that )(?<!which )(?<!when )(?<!the )"

@@ -4,112 +4,108 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from archive.facts import Action
-from extract import rules
-from extract.components import names
-from extract.components.antecedents import Speakers
-from extract.components.due import due_of, without_article
-from extract.components.office_patterns import KIND, is_person, is_service
+from extract.components.antecedents import Speakers, names_another
+from extract.components.due import without_article
+from extract.components.names import TITLED
+from extract.components.office_patterns import is_service
+from extract.components.short_names import INITIALS, is_known
+from extract.components.undertaking_facts import ANSWERING, fact_of, is_asked
+from extract.components.undertaking_words import (
+    CAP,
+    FULL_NAME,
+    HEAD_AFTER,
+    MEMBER_VERB,
+    OPEN_VERB,
+    RANKED,
+    SUBJECT,
+    SURE_VERB,
+    VERB,
+    S,
+    is_doer,
+    is_name,
+)
+from extract.components.undertakings_bare import find_bare
 from extract.components.within import ACTS_OF_MEETING
-from extract.text import Block, Sentence, trim_clause, words
+from extract.text import Block, Sentence, words
 
-_S = r"\s{1,12}"
-_ALL_VERBS = rules.values("action_verbs", "verbs")
-_WEAK = frozenset(rules.values("action_verbs", "weak"))
-_GAP = r"\s{1,3}"
-
-
-def _any(verbs: list[str]) -> str:
-    return rf"(?i:{rules.alternatives(verb.replace(' ', _GAP) for verb in verbs)})"
-
-
-_VERB = rf"(?:{_any(_ALL_VERBS)})\b"
-_SURE_VERB = rf"(?:{_any([verb for verb in _ALL_VERBS if verb not in _WEAK])})\b"
-_HEADS = rules.alternatives(
-    {
-        re.escape(head.split()[-1])
-        for head in rules.values("offices", "heads")
-        if head.split()[-1] not in ("Executive", "Council")
-    }
-)
-_CAP = r"[A-Z][\w’'&/-]*"
-_OFFICE = (
-    rf"(?:[Tt]he{_S})?(?:(?:{_CAP},?|and|&|of|for|to|151){_S}){{0,7}}?{_HEADS}"
-    rf"(?:{_S}(?:of|for|to|–|-)(?:{_S}the)?(?:{_S}(?:{_CAP},?|and|&|the|of)){{1,8}}|,?{_S}\({_CAP}(?:{_S}[\w&-]+){{0,6}}\))?"
-)
-_OFFICERS = (
-    rf"(?:(?:[Tt]he|[Ss]ome|[Cc]ouncil|[Pp]lanning|[Hh]ousing|[Ff]inance|[Hh]ighways){_S})?"
-    rf"(?:[Oo]fficers?|the{_S}team|[Ss]wyddogion)"
-)
-_SUBJECT = rf"(?:{names.TITLED}|{_OFFICE}|{_OFFICERS})"
-_FULL_NAME = rf"{names.PART}{_S}(?:[A-Z]\.?{_S})?{names.PART}"
-_NAMED = re.compile(
-    rf"(?:[A-Z]{{0,3}}\d[\w./-]{{0,8}}[.):]?{_S})?(?P<subject>{_FULL_NAME}){_S}(?:(?:also|then){_S})?(?:(?:would|will){_S}(?:also{_S})?{_SURE_VERB}"
-    rf"|(?P<to>to){_S}{_SURE_VERB}|(?:undertook|promised|agreed|offered|volunteered|is|was){_S}to{_S}{_SURE_VERB})"
-)
-""" "Ana Holt to send the link", "Ana Holt would send the table": a name without a title that begins a sentence. """
-_OPENING_SUBJECT = re.compile(rf"\s{{0,12}}(?P<subject>{_SUBJECT})(?=\s|,)(?!{_S}(?:{_CAP}{_S}){{0,3}}{_HEADS}(?!\w))")
-_ASIDE = rf"(?:,{_S}(?P<aside>[^,.;:]{{3,60}}),|{_S}\([^()]{{2,60}}\))?"
-_ADVERB = rf"(?:{_S}(?:also|then|therefore|further|subsequently|kindly|duly|accordingly|in{_S}turn))?"
+_ANY = "[a-z]{2}"
+_ASIDE = rf"(?:,{S}(?P<aside>[^,.;:]{{3,60}}),|{S}\([^()]{{2,60}}\))?"
+_ADVERB = rf"(?:{S}(?:also|then|therefore|further|subsequently|kindly|duly|accordingly|in{S}turn))?"
+_BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]abinet|[Cc]ouncil|[Ff]orum|[Mm]eeting|[Cc]hair|[Aa]uthority)"
 _SAID = (
-    rf"(?:said|advised|confirmed|replied|stated|explained|indicated|responded|added|assured|informed|told|agreed|promised|offered|noted|commented)"
-    rf"(?:{_S}(?:[Mm]embers|the{_S}(?:[\w-]+{_S}){{0,2}}?(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]abinet|[Cc]ouncil|[Ff]orum|[Mm]eeting|[Cc]hair|[Aa]uthority)))?"
-    rf",?{_S}(?:that{_S})?(?:he|she|they|he/she|s/he|we){_S}(?:would|will)"
+    rf"(?:said|advised|confirmed|replied|stated|explained|indicated|responded|added|reported|acknowledged|accepted|clarified|mentioned|assured|informed|told|agreed|promised|offered|noted|commented)"
+    rf"(?:{S}(?:[Mm]embers|the{S}(?:[\w-]+{S}){{0,2}}?{_BODY}))?,?{S}(?:that{S})?"
 )
+_HE_WOULD = rf"(?:he|she|they|he/she|s/he|we){S}(?:would|will)"
+_SENT = (
+    r"(?:circulated|e-?mailed|sent|shared|supplied|forwarded|provided|passed\son|fed\sback|followed\sup|picked\sup|taken\sback"
+    r"|looked\sinto|raised|taken\sup|amended|corrected|chased|checked|clarified|investigated)"
+)
+_THIS_WOULD = rf"(?:this|it|these|that){S}(?:would|will){S}be{S}{_SENT}\b"
 _A_PAPER = (
-    rf"(?:an?|the|further|more|some|another){_S}(?:[\w-]+{_S}){{0,3}}?(?:paper|report|note|briefing|update|response|reply|figures|information|details"
+    rf"(?:an?|the|further|more|some|another){S}(?:[\w-]+{S}){{0,3}}?(?:paper|report|note|briefing|update|response|reply|figures|information|details"
     r"|cop(?:y|ies)|letter|list|breakdown|presentation|summary|seminar|workshop|visit)\b"
 )
 """ "promised a supplementary paper": what is undertaken named by what will be given. """
+_PROMISED = r"(?:undertook|promised|pledged|volunteered|(?:has|have)\sundertaken)"
+_GAVE = (
+    rf"(?:gave{S}(?:an?{S}|his{S}|her{S})(?:undertaking|commitment|assurance)|was{S}asked{S}and{S}agreed"
+    rf"|took{S}(?:away{S})?an{S}action|(?:was|were){S}tasked)"
+)
+_DOES = (
+    rf"(?:{_PROMISED}|{_GAVE}){S}to{S}{_ANY}|(?:was|were){S}tasked{S}with{S}[a-z]+ing\b|(?:undertook|promised|pledged){S}that{S}[a-z]"
+    rf"|(?:(?:has|have){S})?(?:also{S})?(?:agreed|offered){S}to{S}{OPEN_VERB}|(?:was|were|is|are){S}to{S}{SURE_VERB}"
+    rf"|(?:is|are){S}going{S}to{S}{SURE_VERB}"
+    rf"|(?:promised|offered|undertook){S}(?:[Mm]embers{S}|the{S}[Cc]ommittee{S})?{_A_PAPER}|committed{S}to{S}[a-z]\w+"
+    rf"|{_SAID}(?:{_HE_WOULD}{_ADVERB}{S}{VERB}|{_THIS_WOULD})|(?:would|will){_ADVERB}{S}{SURE_VERB}"
+)
+_MEMBER_WOULD = re.compile(
+    rf"(?<![\w’'-])(?P<subject>(?:The{S}|the{S})?(?:{TITLED}|{RANKED}|(?:Parish{S}|Town{S}|Deputy{S})?Clerk)){S}(?:would|will|is{S}to|was{S}to)"
+    rf"{_ADVERB}{S}{MEMBER_VERB}"
+)
+""" "Cllr Elm will look at the drain": of people, verbs too that tell of officers what they do every day."""
 _TOLD = re.compile(
-    rf"(?<![\w’'-])(?P<subject>{_SUBJECT}|He|She|he|she|They|they){_ASIDE}{_ADVERB}{_S}(?:"
-    rf"(?:undertook|promised|pledged|volunteered|gave{_S}an{_S}undertaking|was{_S}asked{_S}and{_S}agreed){_S}to{_S}(?P<any>[a-z])"
-    rf"|(?:undertook|promised|pledged){_S}that{_S}[a-z]"
-    rf"|(?:(?:had{_S})?agreed|offered|was{_S}to|were{_S}to){_S}to{_S}{_VERB}|(?:was|were){_S}to{_S}{_SURE_VERB}"
-    rf"|(?:promised|offered|undertook){_S}(?:[Mm]embers{_S}|the{_S}[Cc]ommittee{_S})?{_A_PAPER}"
-    rf"|committed{_S}(?:to{_S}[a-z]\w+)"
-    rf"|{_SAID}{_ADVERB}{_S}{_VERB}"
-    rf"|(?:would|will){_ADVERB}{_S}{_SURE_VERB})"
+    rf"(?<![\w’'-])(?P<subject>{SUBJECT}|{INITIALS}|He|She|he|she|They|they){_ASIDE}{_ADVERB}{S}(?:{_DOES})"
 )
-_AND_UNDERTOOK = re.compile(
-    rf"\b(?:and|but){_ADVERB}{_S}(?P<quote>(?:undertook|promised){_S}to{_S}[a-z]|agreed{_S}to{_S}{_SURE_VERB}"
-    rf"|(?:promised|offered|undertook){_S}(?:[Mm]embers{_S})?{_A_PAPER})"
+_BY_NAME = re.compile(
+    rf"(?:[^\n;:]{{2,200}}:{S})?(?:[A-Z]{{0,3}}\d[\w./-]{{0,8}}[.):]?{S})?(?P<subject>{FULL_NAME}|[A-Z][a-z]{{2,12}})"
+    rf"(?:{S}(?:from|of){S}(?:the{S})?{CAP}(?:{S}{CAP}){{0,4}})?{_ASIDE}{_ADVERB}{S}(?:{_DOES})"
 )
-_PASSIVE = re.compile(
-    r"(?:^|(?<=that\s)|(?<=[;,]\s)|(?<=[.;]\s))(?P<quote>(?:[Tt]he|[Aa]n?|[Ff]urther|[Tt]his|[Mm]ore|[Dd]etails|[Cc]opies|[Ii]nformation|[Ff]igures|It|it)\b"
-    rf"[^.;:]{{0,140}}?\s(?:would|will){_S}be{_S}(?:"
-    rf"(?:circulated|re-circulated|e-?mailed|sent|shared|supplied|forwarded|distributed)(?:{_S}\w+)?{_S}(?:to|with|outside|after|following)"
-    rf"|(?:provided|issued){_S}(?:to{_S}(?:all{_S})?(?:[Mm]embers|the{_S}(?:Committee|Panel|Board|Chair)|[Cc]ouncillors?|Cllr)"
-    rf"|(?:outside|after|following){_S}(?:of{_S})?the{_S}meeting))\b)"
+""" "Ana Holt would send the table", "Ana Holt agreed to ...": a name without a title that begins a sentence. """
+_NAME = re.compile(FULL_NAME)
+_OPENING = re.compile(rf"\s{{0,12}}(?P<subject>{SUBJECT})(?=\s|,){HEAD_AFTER}")
+_ALSO = re.compile(
+    rf"\b(?:and|but){_ADVERB}{S}(?P<quote>{_PROMISED}{S}to{S}[a-z]|(?:agreed|offered){S}to{S}{OPEN_VERB}"
+    rf"|(?:promised|offered|undertook){S}(?:[Mm]embers{S})?{_A_PAPER}"
+    rf"|(?:said|advised|confirmed|indicated){S}(?:that{S})?(?:{_HE_WOULD}{_ADVERB}{S}{SURE_VERB}|{_THIS_WOULD})"
+    rf"|(?P<would>would{_ADVERB}{S}{SURE_VERB})|that{S}(?P<he>{_HE_WOULD}{_ADVERB}{S}{VERB}))"
 )
-_WELSH = re.compile(
-    r"\b(?:Ymrwymodd|Cytunodd|Addawodd|Cynigiodd)\s(?P<subject>(?:(?:y|yr|Y|Yr)\s)?(?:[A-ZÂÊÎÔŴŶ][\w’'-]*|swyddogion)(?:\s(?:a\s|ac\s|y\s)?[A-ZÂÊÎÔŴŶ][\w’'-]*){0,6})\si\s[a-z]"
+""" "The Director said that it was closed and undertook to write": a second verb of the sentence's subject. """
+_ANOTHER = re.compile(
+    rf"\bthat{S}(?!(?:he|she|they|it|this|that|these|those|there|no|some|any|an?|further|more|such)\b)"
 )
-_TO_DO = re.compile(
-    rf"(?:[A-Z]{{0,3}}\d[\w./-]{{0,8}}[.):]?{_S})?"
-    rf"(?P<owner>(?:[A-Z]{{2,3}}(?:\s?[/&]\s?[A-Z][A-Za-z]{{1,12}}){{0,3}}|{names.TITLED}|{_OFFICE})){_S}to{_S}{_SURE_VERB}"
+""" "that the firm was closed and would write": whoever would write need not be who spoke. """
+_WISHED = re.compile(
+    r"\b(?:whether|if|asked|requested|hoped|suggested|queried|should|recommended|proposed|moved|which|who)\b"
 )
-""" "MS to send the link": a sentence that only says who is to do what."""
-_DASH = re.compile(r"[^\n.;:]{2,70}?\s[–—-]\s{1,3}")
-""" "Minute 12 – the Clerk to chase the contractor": the matter, before who is to do what."""
-_ANSWERING = re.compile(
-    r"\b(?:[Ii]n\s(?:response|reply|answer)\sto|[Ff]ollowing|[Aa]s|[Ww]hen|[Hh]aving|[Oo]n)\s[^,;]{0,160},"
-)
-_ASKED = re.compile(
-    r"\b(?:whether|if|asks?|asked|requested|requests|hoped|hopes|suggested|queried|should|could|might|wished|recommended|proposed"
-    r"|moved|resolved|RESOLVED|AGREED|instructed|urged|unless|calls?\son|to\sseek|expected|had)\b"
-    r"|\b(?:[Ii]t\swas\s(?:\w+\s)?agreed|(?:Committee|Council|Panel|Board|Cabinet|Members|Forum|Authority)\s(?:\w+\s)?(?:agreed|noted))\b"
-)
-_BODY_END = re.compile(
-    r"(?:Committee|Council|Panel|Board|Cabinet|Forum|Authority|Executive|Commission|Partnership|Group|Team)$"
-)
-_LAST_NAMED = re.compile(rf",{_S}(?P<name>{names.TITLED})$")
+_LAST_NAMED = re.compile(rf",{S}(?P<name>{TITLED})$")
 """ "In response to the Chair of the Board, Mr Asante said ...": who acts is the last named."""
+_AGREES = re.compile(r"\b(?:agreed|undertook|offered|promised|(?:he|she|they)\swould)\b")
+""" "... asked for a plan, which the Director agreed to circulate"."""
 _PRONOUN = re.compile(r"(?:s?he|they)$", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:he|she|they)\b")
+""" "thanked Ms Dar and said that she would": either of two."""
 _STOP = re.compile(
-    rf";|{_S}and{_S}(?:also{_S})?(?:undertook|promised|agreed|offered){_S}|,{_S}(?:and|but|which){_S}(?:the{_S}(?:Committee|Panel|Board|Chair)|it{_S}was|[Cc]ouncillor|Cllr|that{_S}the)|[.]{_S}(?:RESOLVED|AGREED)\b"
+    rf";|{S}and{S}(?:also{S})?(?:undertook|promised|agreed|offered){S}|,{S}(?:and|but|which){S}(?:the{S}(?:Committee|Panel|Board|Chair)|it{S}was|[Cc]ouncillor|Cllr|that{S}the)|[.]{S}(?:RESOLVED|AGREED)\b"
 )
+_CUES = re.compile(
+    rf"\b(?:undertook|undertaken|an{S}undertaking|promised|pledged|volunteered|tasked|an{S}action|commit|assurance|(?:agreed|offered){S}to{S}[a-z]"
+    rf"|(?:was|were|is|are){S}(?:going{S})?to{S}{VERB}|(?:would|will){_ADVERB}{S}(?:be{S}{_SENT}|{VERB}))"
+)
+"""Words without which a sentence is no undertaking: a cheap test before the grammar above."""
 
 
 def _owner(subject: str) -> str | None:
@@ -117,101 +113,65 @@ def _owner(subject: str) -> str | None:
     return None if _PRONOUN.match(plain) else without_article(plain)
 
 
-def _fact(text: str, start: int, end: int, owner: str | None, rule: str) -> Action | None:
-    start, end = trim_clause(text, start, end)
-    if end - start < 12:
-        return None
-    quote = text[start:end]
-    return Action(start=start, end=end, quote=quote, rule=f"actions.{rule}", owner=owner, due=due_of(quote))
-
-
 def _end(text: str, at: int, sentence: Sentence) -> int:
     stop = _STOP.search(text, at, sentence.end)
     return stop.start() if stop else sentence.end
 
 
-def _is_asked(text: str, sentence: Sentence, start: int) -> bool:
-    """Whether the words before say that somebody asked or hoped for it, or that the meeting decided it."""
-    clause = max(sentence.start, text.rfind(";", sentence.start, start) + 1)
-    before = _ANSWERING.sub("", text[clause:start])
-    return bool(_ASKED.search(before)) or text[sentence.end - 1] == "?"
-
-
-def _is_person(subject: str) -> bool:
-    plain = words(subject)
-    if "," in plain and re.search(r"(?:Councill?ors|Cllrs)", plain):
-        return False
-    return not (_BODY_END.search(plain) and not re.search(r"\b(?:of|for|to)\b", plain))
-
-
 def _sentence_subject(text: str, sentence: Sentence) -> tuple[str, int] | None:
     """Person or office a sentence begins with, behind an answer's opening, and its end; None for any other subject."""
-    opening = _ANSWERING.match(text, sentence.start, sentence.end)
+    opening = ANSWERING.match(text, sentence.start, sentence.end)
     start = opening.end() if opening else sentence.start
-    match = _OPENING_SUBJECT.match(text, start, sentence.end)
-    owner = _owner(match["subject"]) if match and _is_person(match["subject"]) else None
-    return (owner, match.end("subject")) if match and owner else None
+    match = _OPENING.match(text, start, sentence.end)
+    owner = _owner(match["subject"]) if match and is_doer(match["subject"]) else None
+    if match and owner:
+        return owner, match.end("subject")
+    named = _NAME.match(text, start, sentence.end)
+    return (words(named.group()), named.end()) if named and is_name(words(named.group())) else None
 
 
-def _to_do(text: str, sentence: Sentence) -> Iterator[Action]:
-    """A sentence that only says who is to do what."""
-    dash = _DASH.match(text, sentence.start, sentence.end)
-    match = _TO_DO.match(text, sentence.start, sentence.end)
-    match = match or (_TO_DO.match(text, dash.end(), sentence.end) if dash else None)
-    if match and text[sentence.end - 1] != "?":
-        fact = _fact(text, match.start("owner"), sentence.end, without_article(words(match["owner"])), "to_do")
-        if fact is not None:
-            yield fact
-
-
-def _is_name(words_: str) -> bool:
-    """Whether words are a name and no office or team ("Town Clerk", "Democratic Services")."""
-    return is_person(words_) and not any(word in KIND for word in words_.split())
-
-
-def _by_name(text: str, sentence: Sentence) -> Iterator[Action | None]:
+def _by_name(text: str, sentence: Sentence) -> Action | None:
     """What a person named without a title at a sentence's start was to do."""
-    match = _NAMED.match(text, sentence.start, sentence.end)
-    if match and text[sentence.end - 1] != "?" and _is_name(words(match["subject"])):
-        owner, rule = words(match["subject"]), "to_do" if match["to"] else "undertaking"
-        yield _fact(text, match.start("subject"), _end(text, match.end(), sentence), owner, rule)
+    match = _BY_NAME.match(text, sentence.start, sentence.end)
+    if not match or text[sentence.end - 1] == "?":
+        return None
+    owner = words(match["subject"])
+    if not (is_name(owner) if " " in owner else is_known(text, owner)):
+        return None
+    return fact_of(text, match.start("subject"), _end(text, match.end(), sentence), owner, "undertaking")
 
 
 def _told(text: str, index: int, speakers: Speakers) -> Iterator[Action | None]:
     sentence = speakers.sentences[index]
-    for match in _TOLD.finditer(text, sentence.start, sentence.end):
+    found = (pattern.finditer(text, sentence.start, sentence.end) for pattern in (_TOLD, _MEMBER_WOULD))
+    for match in chain(*found):
         later = _LAST_NAMED.search(match["subject"])
         start = match.start("subject") + (later.start("name") if later else 0)
         subject = text[start : match.end("subject")]
-        if not _is_asked(text, sentence, start) and _is_person(subject):
-            aside = words(match["aside"] or "")
+        granted = text[start - 6 : start] == "which " and _AGREES.search(text, match.end("subject"), match.end())
+        if (granted or not is_asked(text, sentence, start)) and (
+            is_doer(subject) or _PRONOUN.match(subject) or is_known(text, words(subject))
+        ):
+            aside = words(match.groupdict().get("aside") or "")
             subject += f", {aside}" if aside and is_service(aside) else ""
             owner = _owner(subject) or speakers.who(index, start, subject)
-            yield _fact(text, start, _end(text, match.end(), sentence), owner, "undertaking")
-    for match in _AND_UNDERTOOK.finditer(text, sentence.start, sentence.end):
-        subject_ = _sentence_subject(text, sentence)
-        if subject_ is not None and not _is_asked(text, sentence, sentence.start):
-            yield _fact(text, match.start("quote"), _end(text, match.end(), sentence), subject_[0], "undertaking")
-    for match in _PASSIVE.finditer(text, sentence.start, sentence.end):
-        if not _is_asked(text, sentence, match.start("quote")):
-            yield _fact(text, match.start("quote"), _end(text, match.end(), sentence), None, "undertaking_passive")
-    for match in _WELSH.finditer(text, sentence.start, sentence.end):
-        yield _fact(
-            text, match.start(), _end(text, match.end(), sentence), _owner(match["subject"]), "undertaking_welsh"
-        )
+            yield fact_of(text, start, _end(text, match.end(), sentence), owner, "undertaking")
 
 
-_CUES = re.compile(
-    rf"\b(?:undertook|an{_S}undertaking|promised|pledged|volunteered|committed{_S}to|(?:agreed|offered|was|were){_S}to{_S}{_VERB}"
-    rf"|(?:would|will){_ADVERB}{_S}(?:be{_S}(?:circ|re-circ|e-?mail|sent|shar|suppl|forw|distr|prov|issu)|{_VERB})"
-    r"|Ymrwymodd|Cytunodd|Addawodd|Cynigiodd)"
-)
-"""Words without which a sentence is no undertaking: a cheap test before the grammar above."""
-_TO = re.compile(r"\sto\s")
-_NAME_FIRST = re.compile(
-    r"[^\n]{0,12}?[A-Z][\w’'-]*\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]*\s+"
-    r"(?:to|also|then|would|will|undertook|promised|agreed|offered|volunteered|is|was)\s"
-)
+def _also(text: str, sentence: Sentence) -> Iterator[Action | None]:
+    """What the subject of a sentence undertook besides what it said or did."""
+    subject: tuple[str, int] | None = None
+    for match in _ALSO.finditer(text, sentence.start, sentence.end):
+        subject = subject or _sentence_subject(text, sentence)
+        if subject is None or text[sentence.end - 1] == "?":
+            return
+        between = text[subject[1] : match.start()]
+        asked = _WISHED.search(between) if match["would"] or match["he"] else is_asked(text, sentence, sentence.start)
+        if not asked and not (match["would"] and _ANOTHER.search(between)):
+            start = match.start("he" if match["he"] else "quote")
+            is_unsure = _SHE.search(match.group()) and names_another(text, subject[1], match.start(), subject[0])
+            owner = None if is_unsure else subject[0]
+            yield fact_of(text, start, _end(text, match.end(), sentence), owner, "undertaking")
 
 
 def find_undertakings(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Iterator[Action]:
@@ -221,9 +181,7 @@ def find_undertakings(text: str, blocks: Sequence[Block], sentences: Sequence[Se
         block = blocks[sentence.block]
         if block.section not in ACTS_OF_MEETING or block.is_heading or sentence.end - sentence.start > 2000:
             continue
-        if _TO.search(text, sentence.start, min(sentence.end, sentence.start + 120)):
-            yield from _to_do(text, sentence)
-        if _NAME_FIRST.match(text, sentence.start, min(sentence.end, sentence.start + 120)):
-            yield from (fact for fact in _by_name(text, sentence) if fact is not None)
+        yield from find_bare(text, sentence)
         if _CUES.search(text, sentence.start, sentence.end):
-            yield from (fact for fact in _told(text, index, speakers) if fact is not None)
+            found = [*_told(text, index, speakers), *_also(text, sentence), _by_name(text, sentence)]
+            yield from (fact for fact in found if fact is not None)

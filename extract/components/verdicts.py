@@ -33,6 +33,10 @@ _OPINION = re.compile(
     r"[\s.;]*(?:\([^()]{1,80}\))?[\s.;]*"
 )
 """ "No objection.": what a parish council says of an application, in a sentence of its own."""
+_TOLD_OF = re.compile(
+    r"[Oo]bjections?\s(?:to|on)\s(?:(?!(?:because|as|that|which|due)\b)\S{1,40}\s){1,12}?(?:was|were|is|are|had|has|have)\b"
+)
+""" "Objections to the site had been heard" tells of others'. """
 _CONSULTEE = re.compile(
     r"\b(?:highways?|environment\w*|police|agency|consultees?|water|drainage|historic|heritage|county|officers?"
     r"|neighbours?|natural|forestry"
@@ -53,9 +57,10 @@ _HOW = re.compile(r",?\s(?:proposed|moved|seconded|prop\.?|on the (?:motion|prop
 
 
 _GRID = re.compile(
-    r"(?P<matter>[^:;]{3,160}?)\s[–—-]\s[^:;.]{3,80}?\s(?P<word>granted|refused|approved|awarded|declined|agreed"
+    r"(?P<matter>[^:;]{3,160}?)\s[–—-]\s(?:[^:;.]{3,80}?\s)?(?P<word>granted|refused|approved|awarded|declined|agreed"
     r"|renewed|revoked|suspended|rejected"
-    r"|deferred|withdrawn)\b(?:(?:,|\s(?:until|subject|for|to|as|with|from|on))\s?[^:;]{2,200})?[\s.;]*$"
+    r"|deferred|withdrawn)\b(?:(?:,|\s(?:until|subject|for|to|as|with|from|on|towards|in|by|pending|because)\b|\s(?=£))\s?[^:;]{2,200}"
+    r"|;\s(?:the|it|this|no|not|as|insufficient)\s[^:;]{2,200})?[\s.;]*$"
 )
 
 
@@ -71,7 +76,7 @@ def verdict(words: str) -> Told | None:
     """The participle with which a line of the minutes says what became of its matter, None where it says nothing."""
     if len(words) > 500:
         return None
-    if opinion := _OPINION.fullmatch(words):
+    if (opinion := _OPINION.fullmatch(words)) and not _TOLD_OF.match(words):
         return Told(0, opinion.end("quote"), "other", "narrative.verdict")
     if welsh := _WELSH.fullmatch(words):
         return Told(*welsh.span("quote"), classify(welsh["quote"]), "narrative.verdict")

@@ -20,7 +20,7 @@ _SCORE = re.compile(
     rf"–-])|(?P<to>to)|v|votes? to|i(?=\s\d))\s?(?P<second>{_N}|nil|none)(?P<votes2>\svotes?)?(?::(?P<third>\d{{1"
     rf",3}}))?"
     rf"(?!\d|[%/]\d?|:\d|\.\d|\s?(?:am|pm|years?|months?|weeks?|days?|hours?"
-    rf"|per)\b)(?:[,;(]?\s{{1,30}}\(?(?:with\s{{1,30}}|"
+    rf"|per)\b)(?:(?:\s(?:in\sfavour|for|against)\b(?=[^.;\n]{{0,60}}?\babst){_SPACED}{{0,60}}?)?[,;(]?\s{{1,30}}\(?(?:with\s{{1,30}}|"
     rf"and\s{{1,30}}|there\sbeing\s{{1,30}}){{0,2}}(?P<abstain>{_N}|no)\s{{1,30}}(?:members?\s)?(?:abstentions?"
     rf"|abstaining|abstained))?",
     re.IGNORECASE,
@@ -85,6 +85,8 @@ _RESOLVED_BEFORE = re.compile(
 _LOST = re.compile(r"\b(?:lost|defeated|fell|not carried|rejected)\b", re.IGNORECASE)
 
 
+_OPPOSED = re.compile(r"\sagainst\s(?:the|this|that|it|an|approv|adopt|grant|accept|support)")
+""" "voted 8-2 against the motion": the first number is of those against. """
 _EACH = re.compile(
     rf"\b(?:having|had|both|each)\s(?:each\s)?(?:received|secured|attracted|obtained)\s(?P<first>{_N})\svotes?\b(?:\seach\b)?",
     re.IGNORECASE,
@@ -165,7 +167,8 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Vote]:
     # "lost by 30 votes to 12": the winner's count is printed first, and the winner was against.
     before = max(text.rfind(mark, max(0, match.start() - 20), match.start()) for mark in (". ", "\n"))
     lost = bool(_LOST.search(text, max(0, match.start() - 20, before), match.end())) and second < first
-    options = ("against", "for") if lost else ("for", "against")
+    opposed = match.re is _SCORE and _OPPOSED.match(text, match.end("second"))
+    options = ("against", "for") if lost or opposed else ("for", "against")
     yield _scored(match, options, first, second)
 
 

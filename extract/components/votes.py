@@ -86,7 +86,8 @@ _SAID = re.compile(
 )
 """Words that make a count of those for, told alone, one of a vote."""
 _REMARKED = re.compile(
-    r"\b(?:carried|agreed|approved|resolved|unanimously|passed|granted|lost|refused)\b[^.;]{0,30}?\b(?:with|there\sbeing)\s$",
+    r"\b(?:carried|agreed|approved|resolved|unanimously|passed|granted|lost|refused)\b[^.;]{0,30}?\b(?:with|there\sbeing)\s$"
+    r"|\b(?:voted|voting)\sin\sfavour\b[^.;]{0,40}?\b(?:with|and)\s$",
     re.IGNORECASE,
 )
 """What stands before a count of abstentions or of votes against that is told alone: "carried with one abstention"."""

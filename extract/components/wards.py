@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     rf"(?P<names>{_CAP},?(?:\s(?:(?:and|&|of|the|upon|with|y|yr|le)\s){{0,2}}{_CAP},?){{0,8}})[’']?\s{{1,3}}(?P<word>{_WORDS})(?![\w-])"
 )
 _OF = re.compile(
-    rf"\b(?P<word>[Ww]ards?|WARDS?)\s{{1,3}}of\s{{1,3}}(?P<names>{_CAP}(?:(?:,\s{{1,2}}|\s(?:and|&|of|the|upon)\s{{1,2}}|\s{{1,3}}){_CAP}){{0,12}})"
+    rf"\b(?P<word>[Ww]ards?|WARDS?|[Ee]lectoral\s[Dd]ivisions?)\s{{1,3}}of\s{{1,3}}(?P<names>{_CAP}(?:(?:,\s{{1,2}}|\s(?:and|&|of|the|upon)\s{{1,2}}|\s{{1,3}}){_CAP}){{0,12}})"
 )
 _FIELDS = (
     r"(?:Officer|Applicant|Site|Proposal|Application|Case|Parish|Address|Agent|Recommendation|Location|Grid|Councillor"

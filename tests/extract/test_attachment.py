@@ -51,7 +51,7 @@ CASES: list[tuple[str, list[Row]]] = [
     (
         "It was proposed by Councillor Orr that rents stay. There was no seconder. Councillor Vane then proposed a rise to £32, "
         "seconded by Councillor Ware; carried (5–1).",
-        [("carried", "agreed", VANE, WARE, (5, 1, None))],
+        [("a rise to £32", "agreed", VANE, WARE, (5, 1, None))],
     ),
     # What was resolved by a division is that a motion is rejected.
     (

@@ -18,6 +18,7 @@ EXAMPLES: dict[str, list[tuple[str, str]]] = {
     "capitals_and": [("No comments and AGREED to leave it to the officers.", "AGREED")],
     "small_opening": [("resolved to note the plan.", "resolved"), ("agreed – that the kiosk be let", "agreed")],
     "after_title": [("Hall hire: resolved to let the hall.", "resolved")],
+    "after_matter": [("(b) 25/17 a porch and a shed: resolved to support it.", "resolved")],
     "after_title_capital": [("24/119 Hall hire – Resolved to let the hall.", "Resolved")],
     "circumstance": [("As no vote was called for, resolved to let the kiosk.", "resolved")],
     "firm_at_start": [("Resolved: to let the kiosk.", "Resolved")],
@@ -36,6 +37,7 @@ NO_CUES = [
     ("The plan had been agreed: the Clerk said so.", "agreed"),  # told of before
     ("The Clerk noted that the kiosk was shut.", "noted"),  # a remark
     ("resolved to the liking of both", "resolved"),  # settled
+    ("(b) a porch: resolved to the liking of both", "resolved"),  # settled
 ]
 
 

@@ -127,7 +127,7 @@ COUNTS = [
     ("17 APPLICATIONS DEFERRED FROM THE LAST MEETING", []),
     ("Action 24 AGS 03 was done and 24 AGS 06 was not.", []),  # a code
     ("Fourteen projects were paid for.\n\nTarnside – 16,046", [(14, "projects")]),  # the unit of another paragraph
-    ("27 x 4 bed houses and 3 storey flats", []),  # how large they are
+    ("27 x 4 bed houses and 3 storey flats", [(27, "houses")]),  # so many, and how large they are
     ("20 x self-contained flats", [(20, "self-contained flats")]),
     ("Kerry 952.26 thanked Vernon Rowlands", []),  # the end of a column
 ]

@@ -13,6 +13,10 @@ def _figures(text: str) -> list[tuple[float, str | None]]:
     return [(fact.value, fact.part) for fact in extract_text(text, "minutes").figures]
 
 
+def _modifiers(text: str) -> list[str | None]:
+    return [fact.modifier for fact in extract_text(text, "minutes").figures]
+
+
 def _numbers(text: str) -> list[tuple[str, str]]:
     return [(fact.kind, fact.number) for fact in extract_text(text, "minutes").reference_numbers]
 
@@ -55,6 +59,23 @@ FIGURES = [
     ("It was 7.9% in year 2 and 8.4% in year 3.", [(7.9, None), (8.4, None)]),
     ("Pay rose by 2.1% and 3.4%.", [(2.1, None), (3.4, None)]),
     ("It lay between 2 and 3%.", [(2, None)]),
+    # A year before the second end of a change is no end of a range.
+    ("A rise from 22% in 2019 to 31% in 2023 was noted.", [(22, "from"), (31, "to")]),
+    ("It took 14 weeks in 2019 and 9 weeks in 2023.", [(14, None), (9, None)]),
+    ("Pay rose from 5 to 7%.", [(5, "from"), (7, "to")]),
+    # A misprint that is neither a sum nor surely a share.
+    ("It was a reduction of £40%.", []),
+    # A noun that names a number of people; its change.
+    ("Membership had grown from 140 to 212.", [(140, "from"), (212, "to")]),
+    ("Numbers on roll fell from 212 to 198.", [(212, "from"), (198, "to")]),
+    ("The membership agreed from 2 to 4 pm.", []),
+    # So many dwellings of so many bedrooms each.
+    ("Erection of 2 No. 1 bed flats and 4 no. houses.", [(2, None), (4, None)]),
+    # The unit of the first number of a comparison, a few words before.
+    ("Homes were let in an average of 89 days without major works, up from 66 last quarter.", [(89, "to"), (66, "from")]),
+    # A length of a mast; millions of things.
+    ("A 15m monopole was refused.", [(15, None)]),
+    ("There were 1.5m staff.", [(1500000, None)]),
     # A number that is called, not counted.
     ("999 calls answered in 10 seconds: 88.2%.", [(10, None), (88.2, None)]),
     ("There were 998 calls.", [(998, None)]),
@@ -86,6 +107,18 @@ LAW = [
     ("A duty under Part VII Housing Act 1996 was owed.", [("Housing Act 1996", "Part VII")]),
     ("Local Government (Miscellaneous Provisions) Act 1976 s.61(2B)", [("Local Government (Miscellaneous Provisions) Act 1976", "s.61(2B)")]),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Transfers were:\nb. £201,000 to repairs;\nc. £164,000 to harbour dues.", [None, None]),  # the third of a list
+        ("It took c. £164,000 and c.£9,000.", ["about", "about"]),
+        ("It cost over £5, about the\n£9 and (up to £7).", ["over", "about", "up to"]),
+    ],
+)
+def test_modifiers(text: str, expected: list[str | None]) -> None:
+    assert _modifiers(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), FIGURES)

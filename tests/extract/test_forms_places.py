@@ -27,6 +27,7 @@ WARDS = [
     ("Ward 5 - Wester Ross, Strathmar and Loch", [("ward", "Wester Ross, Strathmar and Loch")]),
     ("members of Ward 2 (Isla) met", [("ward", "Isla")]),
     ("Ward 5: see page 3", []),
+    ("The Electoral Division of Thornbury West was affected.", [("ward", "Thornbury West")]),
     # One ward of three names; three wards.
     ("a councillor for Greasham, Fran & Irwell ward", [("ward", "Greasham, Fran & Irwell")]),
     ("the Greasham, Fran and Irwell wards", [("ward", "Greasham"), ("ward", "Fran"), ("ward", "Irwell")]),
@@ -45,6 +46,9 @@ STREETS = [
     ("Extension at the Visitor Centre, Mill Brow, Gillham (NP/HM/0822/0955, SO)", [("street", "Mill Brow")]),
     ("25/00016/COU - The Old Granary, Bridge End, Wendle", [("street", "Bridge End")]),
     ("Site: Paddock Rise, Nether Wendle", [("street", "Paddock Rise")]),
+    # A unit's number is no house's; an event is no street.
+    ("Unit 4 Tarn Business Park was let.", []),
+    ("£750 came from 12 Bayford Gardens Day stalls.", []),
     # A house or a hamlet before the street; no reference in the line.
     ("24/01402/HOU - Orchard Croft, 2 Mill Lane, Tarn", [("street", "Mill Lane")]),
     ("24/01402/HOU - Castle Hill, Sedge Road, Tarn", [("street", "Sedge Road")]),

@@ -114,7 +114,7 @@ MOVERS: list[tuple[str, list[Row]]] = [
     # A remark below a decision is no second one; a matter with its own mover is.
     ("RESOLVED to buy a bench.\n\nProposed Cllr Hay, seconded Cllr Gill. All in favour.", [("to buy a bench", "Cllr Hay", "Cllr Gill", NONE)]),
     ("24/58 Bench: agreed.\n\n24/59 Donations: Cllr Hay proposed £50 to the air ambulance, seconded by Cllr Gill, carried.",
-     [("agreed", None, None, NONE), ("carried", "Cllr Hay", "Cllr Gill", NONE)]),
+     [("agreed", None, None, NONE), ("£50 to the air ambulance", "Cllr Hay", "Cllr Gill", NONE)]),
     # Names in brackets behind the verbs.
     ("It was moved (Hay) and seconded (Gill) that the budget be approved. The motion was carried on a vote of 7 to 0.",
      [("that the budget be approved", "Hay", "Gill", (7, 0, None))]),

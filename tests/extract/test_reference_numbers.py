@@ -66,6 +66,9 @@ CASES = [
     # A minute and an application side by side; the plural of "No".
     ("Minute No. 84 - DC/2021/00123 - 90 Roe Lane", [("minute", "84")]),
     ("Minute No’s 60/18 and 61/18 were not debated.", [("minute", "60/18"), ("minute", "61/18")]),
+    # A dash between the place and its application.
+    ("Mill House, Tarn -17/01633/FUL (Pages 3 - 4)", [("planning", "17/01633/FUL")]),
+    ("the part A-17/01633/FUL", []),
     ("Application P18L0453 – 30 Norr Road", [("planning", "P18L0453")]),
 ]  # fmt: skip
 NONE = [

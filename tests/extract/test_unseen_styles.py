@@ -240,8 +240,8 @@ NOT_DECIDED: list[str] = [
     "Of these, 40 (11%) were adopted as new cases.",
     # The wish of one member.
     "Decision:\n\nCouncillor Vane asked that her dissent be recorded.",
-    # What was heard.
-    "Minutes:\n\nNoted that the fair had been busy.",
+    # What was heard, among the points of a talk.
+    "Minutes:\n\nPoints made:\n\n• Noted that the fair had been busy.\n\n• Asked who had come.",
     # A heading in capitals.
     "RESOLVED ITEMS\n\nThere were none.",
     # A heading of a Welsh report.

@@ -1,0 +1,143 @@
+"""Who sent apologies, as sentences tell it, with whoever stood in for the last named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.components.attendance_entries import bulleted, entry
+from extract.components.attendance_lists import below_each, end_of, sure
+from extract.components.listed_names import Listed, read_names
+from extract.components.name_words import PLURAL, TITLE, WORD
+from extract.components.office_patterns import is_person
+from extract.text import words
+
+_S = r"[\s\u00a0]{1,20}"
+APOLOGIES = re.compile(
+    rf"\bapolog(?:y|ies)(?:{_S}and{_S}reasons)?(?:{_S}(?:for|of){_S}(?:absence|non-attendance|inability{_S}to{_S}attend"
+    rf"|(?:being{_S}unable|not{_S}being{_S}able){_S}to{_S}attend))?(?:{_S}(?:for|from|at){_S}(?:this|the){_S}meeting)?"
+    rf"(?:{_S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given"
+    rf"|sent|tendered"
+    rf"|offered|recorded|made|accepted|approved|presented|conveyed|announced|and)){{0,6}}(?:{_S}to{_S}the{_S}meeting)?"
+    rf"{_S}(?:from|by|on{_S}behalf{_S}of|for|of(?={_S}(?:{PLURAL}|{TITLE}){_S}[A-Z]))(?:\s?:[\s·•]{{1,12}}|{_S})(?:(?:the{_S}following(?:{_S}(?:members|councillors))?|(?:(?:board|committee|panel|forum){_S})?(?:members|councillors)(?=\s?:))\s?[:–-]{{0,3}}\s{{1,8}})?(?=[^\W\d_])"
+    rf"|\bymddiheuriad(?:au)?(?:{_S}am{_S}(?:absenoldeb|eu{_S}habsenoldeb))?{_S}(?:(?:am|yn|wedi|eu|cyflwyno"
+    rf"|derbyn){_S}){{0,3}}"
+    rf"(?:gan|oddi{_S}wrth|ar{_S}ran){_S}(?=[^\W\d_])|\b(?P<sorry>ymddiheurodd){_S}(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_OFFICE_NAME = re.compile(
+    rf"(?P<office>(?:[A-Z][\w’'-]+{_S}){{1,4}}?"
+    r"(?:Representative|Governor|Officer|Manager|Director|Headteacher|Adviser|Member))"
+    rf"{_S}(?P<name>{WORD}{_S}{WORD})(?=\s*(?:[.,;]|and\b|$))"
+)
+_SEMICOLON = re.compile(r";\s{0,9}(?:and\s)?")
+_BODY = (
+    r"(?:Council|Trust|Board|Authority|Group|Police|Service|Association|Society|Committee|Team"
+    r"|University|College|NHS|CCG|ICB)"
+)
+_AGAIN = re.compile(
+    rf"{_S}[–-]{_S}(?:[A-Z][\w’'&-]*(?:{_S}(?:of|the|and|&))?{_S}){{1,6}}?{_BODY}(?:,|;|{_S}and){_S}(?={TITLE}{_S}|[A-Z][\w’'-]+{_S}[A-Z])|"
+    rf"(?:\s?\([^()]{{1,80}}\))?,?{_S}(?:and{_S})?(?:the{_S})?(?:co-opted|independent|lay|parent{_S}governor|church|employee|employer){_S}(?:members?|representatives?|persons?){_S}(?=[A-Z])|"
+    rf",{_S}(?:for{_S}whom|whose{_S}(?:place|substitute)){_S}[^.;]{{3,90}}?,?{_S}and{_S}(?:also{_S})?from{_S}"
+    rf"|\s{{0,3}}(?:\([^()]{{1,80}}\)|,{_S}(?:the{_S})?[A-Z][^,.;()]{{2,60}}(?=,))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:(?:from|on{_S}behalf{_S}of){_S}"
+    rf"|(?:[Ff]rom{_S})?[Tt]he{_S}[A-Z][\w’'&-]*(?:,?{_S}(?:of|for|and|the|&|[A-Z][\w’'-]*)){{0,9}}"
+    rf"(?:(?:,{_S}|{_S}?\()(?={TITLE}{_S}[A-Z])|{_S}[–-]{_S}(?=[A-Z])))"
+)
+""" "and also from", "and the Director of Public Health, " before a name with its title. """
+_BELOW = re.compile(
+    r"\bapologies\b[^.;]{0,60}\b(?:from|of)(?:\sthe\sfollowing(?:\s[\w-]+){0,2}\s?[:–-]{0,3}|\s?(?:…|\.{3}|:))\s*$",
+    re.IGNORECASE,
+)
+""" "apologies from the following Members:", and below it the names. """
+_OTHERWISE = re.compile(rf"{_S}am{_S}(?!(?:ei|eu|beidio|fod|na|nad|fethu|absenoldeb){_S})", re.IGNORECASE)
+""" "Ymddiheurodd y Cynghorydd Huws am yr oedi": an apology for something other than absence. """
+_NONE = re.compile(r"\b(?:[Nn]o|[Nn]or|[Nn]il|[Ww]ithout)\s(?:(?:formal|further|other)\s)?$")
+""" "No apologies had been received from ..." """
+_LATTER = re.compile(
+    rf",?{_S}the{_S}latter{_S}(?:being|was|having{_S}been){_S}(?:represented|substituted|replaced){_S}by{_S}(?=[^\W\d_])"
+)
+_WITH = re.compile(rf"\s{{0,3}}[,;:–-]?\s{{0,12}}[(]?\s?(?:with{_S})?(?=(?:{PLURAL}|{TITLE}|[A-Z]))")
+FOR_ABSENT = re.compile(
+    rf",?{_S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|stood{_S}in|yn|wedi){_S}){{0,3}}"
+    rf"(?:in{_S}(?:his|her|their){_S}(?:place|stead|absence)|(?:as{_S}(?:a{_S})?)?(?:substitut(?:e|ed|ing)"
+    rf"|deputi[sz](?:ed|ing)){_S}for{_S}"
+    rf"(?:him|her|them)|as{_S}(?:his|her|their){_S}(?:substitute|deputy)|(?:eilydd"
+    rf"|dirprwyo){_S}(?:ar{_S}ei{_S}rh?an|yn{_S}ei{_S}l?le))\b",
+    re.IGNORECASE,
+)
+_STANDING_IN = re.compile(
+    rf",?{_S}(?:(?:was|were|attended|attending|acted|acting|present){_S}){{0,2}}(?:as{_S})?(?:(?:his|her|their|a|the){_S})?"
+    rf"(?:substituting|deputising|substituted|substitute)(?!{_S}(?:for|on)\b)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One person with the status told, and whom a substitute stood in for."""
+
+    person: Listed
+    status: str
+    other: Listed | str | None = None
+
+
+def find_apologies(text: str, start: int, stop: int) -> Iterator[Told]:
+    """Everyone of whom the words between two offsets tell apologies, with who stood in."""
+    below = _BELOW.search(text, start, stop)
+    if below:
+        yield from (Told(person, "apologies") for person in bulleted(text, stop))
+        found = read_names(text, stop, min(len(text), stop + 3000))
+        listed = below_each(text, stop, min(len(text), stop + 3000))
+        people = sure(found)
+        yield from (Told(person, "apologies") for person in (listed if len(listed) > len(people) else people))
+    for match in APOLOGIES.finditer(text, start, stop):
+        if _NONE.search(text, max(start, match.start() - 20), match.start()):
+            continue
+        at: re.Match[str] | None = match
+        last: tuple[Listed, ...] = ()
+        while at:
+            found = read_names(text, at.end(), stop)
+            last = sure(found) or _in_office(text, at.end(), stop)
+            if match["sorry"] and last and _OTHERWISE.match(text, last[-1].end, stop):
+                return
+            yield from (Told(person, "apologies") for person in last)
+            if len(last) == 1 and ";" in text[last[0].end : stop]:
+                yield from (Told(person, "apologies") for person in _parted(text, last[0].end, stop))
+            end = last[-1].end if last else at.end()
+            at = _AGAIN.match(text, end, stop)
+        if len(last) == 1:
+            yield from standing_in(text, last[0], stop)
+        latter = _LATTER.match(text, last[-1].end, stop) if last else None
+        named = read_names(text, latter.end(), stop).people if latter else ()
+        yield from (Told(person, "substitute", last[-1]) for person in named[:1])
+
+
+def _in_office(text: str, start: int, stop: int) -> tuple[Listed, ...]:
+    """One person behind an office without "the": "Tenant Representative Ana Holt"."""
+    match = _OFFICE_NAME.match(text, start, stop)
+    if not match or not is_person(match["name"]):
+        return ()
+    return (Listed(match.start("name"), match.end("name"), words(match["name"]), words(match["office"])),)
+
+
+def _parted(text: str, start: int, stop: int) -> Iterator[Listed]:
+    """People parted by semicolons, each with an office or a body: "...; Ann Lunn, Head of Roads; ..."."""
+    while begun := _SEMICOLON.search(text, start, stop):
+        end = text.find(";", begun.end(), stop)
+        start = end if end >= 0 else stop
+        person = entry(text, begun.end(), start)
+        if person is None or not (person.is_titled or person.office):
+            return
+        yield person
+
+
+def standing_in(text: str, absent: Listed, stop: int) -> Iterator[Told]:
+    """ "..., with Councillor B substituting": whoever is named right after the one who sent apologies."""
+    end = end_of(text, absent)
+    lead = _WITH.match(text, end, stop)
+    if not lead or lead.end() == end:
+        return
+    found = read_names(text, lead.end(), stop)
+    after = found.people[0].end if len(found.people) == 1 else stop
+    if _STANDING_IN.match(text, after, stop) or FOR_ABSENT.match(text, after, stop):
+        yield Told(found.people[0], "substitute", absent)

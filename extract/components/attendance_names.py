@@ -1,0 +1,52 @@
+"""Names of attendance lists set right: two people in one line of columns, a surname two share, letters of a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract.components.listed_names import Listed
+from extract.components.name_words import INITIALS, TITLE, WORD
+
+_SP = r"[ \t\u00a0]{1,20}"
+_ONE = rf"(?:(?:{TITLE}){_SP})?(?:(?:{INITIALS}){_SP})+{WORD}(?:-{WORD})?"
+_SEVERAL = re.compile(rf"{_ONE}(?:{_SP}{_ONE}){{1,5}}")
+""" "P J Ash J Elm": initials and a surname, more than once."""
+_EACH = re.compile(_ONE)
+_BODY_AFTER = re.compile(r"(?P<name>[^\W\d_][\w’'-]+(?:\s[^\W\d_][\w’'-]+){1,2})\s[A-Z]{2,4}")
+""" "Tara Holt DC (TH)": the letters of a council behind a name."""
+_SHARED = re.compile(rf"{_SP}(?:and|&){_SP}(?:(?:{TITLE}){_SP})?{WORD}{_SP}(?P<surname>{WORD})")
+""" "Nick & Debbie Ash": the first of two who share a surname."""
+
+
+def set_right(text: str, people: Iterable[Listed]) -> Iterator[Listed]:
+    """The people of a list, each with the name that is meant."""
+    for person in people:
+        if _SEVERAL.fullmatch(text, person.start, person.end):
+            for one in _EACH.finditer(text, person.start, person.end):
+                last = one.end() == person.end
+                note = person.note if last else None
+                yield replace(person, start=one.start(), end=one.end(), name=_words(one.group()), note=note)
+            continue
+        yield _full(text, _without_body(text, person))
+
+
+def _words(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _without_body(text: str, person: Listed) -> Listed:
+    after = _BODY_AFTER.fullmatch(text, person.start, person.end) if not person.name.isupper() else None
+    if after is None or text[person.end : person.end + 2] != " (":
+        return person
+    return replace(person, end=after.end("name"), name=_words(after["name"]))
+
+
+def _full(text: str, person: Listed) -> Listed:
+    """A first name with the surname of the next, where the text names somebody so elsewhere."""
+    if " " in person.name:
+        return person
+    shared = _SHARED.match(text, person.end)
+    full = f"{person.name} {shared['surname']}" if shared else ""
+    return replace(person, name=full) if shared and full in text else person

@@ -1,0 +1,114 @@
+"""The places in a sentence in which a number counts what is named elsewhere: "two were refused", "from 20 to 27".
+
+Each is a row of `CASES`: what must be so of the number and its sentence, and the words right before and right after it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.components.numbers import DIGITS, WORDS
+from extract.components.within import spaced
+
+NUM = rf"(?:{DIGITS}|{WORDS})"
+ROUGHLY = r"(?:(?:about|around|approximately|some|just|over|nearly|almost|only) ){0,2}"
+_VERB = (
+    r"(?:were|was|are|had|have|did|would|will|could|should|being|gave|achieved|remained|showed|required|failed|passed"
+    r"|met|voted|attended|responded|replied|supported|objected|opposed|agreed|disagreed|came|went|left|received|related"
+    r"|concerned|involved|which|who|whom)"
+)
+DID = spaced(rf" (?:{_VERB}|in (?:support|favour)|objecting|supporting|opposing|against)\b")
+CLAUSE = spaced(r"(?:[,;:(–]|\b(?:and|but|while|whilst|with|that|of (?:which|whom))) $")
+ELLIPSIS = re.compile(r"[.,;)]|$")
+TARGET = spaced(
+    r"\b(?:against|than|above|below|exceed(?:ed|ing)|missed|met|under|over|on) (?:an?|the|its|our|their) (?:\w+ )?"
+    r"(?:target|figure|average|baseline|forecast|plan) of $"
+)
+""" "82 incidents against a target of 85": what is counted stands before."""
+PEOPLE = spaced(
+    r"\b(?P<noun>population|electorate|attendance|membership|waiting list|housing register|workforce|headcount|footfall"
+    r"|readership|school roll|numbers on roll)"
+    r" (?:(?:figure|had|has|been|of|was|is|at|stood|reached|totalled|now|currently|then|grown|grew|risen|rose|fallen"
+    r"|fell|increased|decreased|dropped|declined|up|down|from|to) ){1,4}" + ROUGHLY + "$",
+    re.IGNORECASE,
+)
+"""Nouns that name a number of people themselves, so that nothing need follow the number."""
+OF_THE = spaced(rf" of (?:the|these|those|all) {NUM}")
+OF_ALL = spaced(r"\)? (?:out )?of \d[\d,]*(?= [a-z]{4})")
+""" "245 of 260 planning applications": both count the same."""
+TO_NUMBER = spaced(rf" to {ROUGHLY}{NUM}")
+OF_WHICH = spaced(rf"\b[Oo]f (?:which|whom|these|those),?(?: there (?:were|are|had been))? {ROUGHLY}$")
+_SLOT = spaced(
+    r"\b(?:from|to|by|at|on|was|were|is|are|of|only|just|total(?:l?ed|ling)?|reached|stood at|increased"
+    r"|decreased|and|be|been|now|nearing|approaching|exceeded|(?:more|less|fewer|higher|lower) than) $",
+    re.IGNORECASE,
+)
+_CHANGED = spaced(
+    r"\b(?:(?:up|down|increase|rise|fall|drop|reduction|decrease) from|compared (?:with|to)|as against) $"
+)
+_EARLIER = spaced(
+    r"(?: in)? (?:the (?:\w+ ){0,2}(?:year|month|quarter|period|months)(?: before)?|last (?:year|month|quarter|time)"
+    r"|a year (?:ago|earlier|before)|in 20\d\d)\b"
+)
+""" "17 complaints, against 12 in the half year before"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What must be so (`needs`, of the names that `facts` gives), and the words before and after the number."""
+
+    needs: frozenset[str]
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    reach: int = 40
+    """How far before the number the words may begin, in characters."""
+
+
+def _case(
+    needs: str, before: re.Pattern[str] | None = None, after: re.Pattern[str] | None = None, reach: int = 40
+) -> Case:
+    return Case(frozenset(needs.split()), before, after, reach)
+
+
+CASES = (
+    _case("million"),  # "1.2 million were sold"
+    _case("thousands"),  # "12,400 in May", where the paragraph has counted something, or nothing was counted yet
+    _case("", None, spaced(r" \(\d{1,3}(?:\.\d+)?%\)")),  # "14 (35%)"
+    _case("", None, OF_THE),  # "12 of the 40 homes"
+    _case("digits", None, OF_ALL),  # "245 of 260 planning applications"
+    _case("digits", None, spaced(r" from [A-Z]")),  # "31 from Harle"
+    _case("", PEOPLE, None, 60),  # "the membership was 212"
+    _case("change"),  # "from 20 to 27"
+    _case("counted told", TARGET, None, 50),  # "82 incidents against a target of 85"
+    _case("", OF_WHICH),  # "14 appeals, of which nine"
+    _case("last", None, spaced(r" (?:of|from) (?:them|these|those|which|whom)\b")),  # "nine of them"
+    _case("named digits", _SLOT),  # "the number of visits was 312"
+    _case("counted last whole", _SLOT, ELLIPSIS),  # "14 appeals, an increase of nine."
+    _case("opens listed digits", None, DID),  # "of the 65 homes:" above "37 were let"
+    _case("opens here word", None, DID),  # "40 pupils applied. Twelve were refused."
+    _case("named digits", spaced(r"\b[oi] $"), spaced(rf" i {DIGITS}")),  # "nifer y disgyblion o 412 i 438"
+    _case("named digits", spaced(rf"\bo {DIGITS} i $")),
+    _case("counted last", _CHANGED),  # "14 appeals, up from nine"
+    _case("counted last", None, spaced(r" (?:in (?:all|total)|altogether)\b")),  # "9 in May and 12 in June, 21 in all"
+    _case("counted last", spaced(r"\bagainst $"), _EARLIER),
+    _case("counted last here", spaced(rf"\bfrom {ROUGHLY}{NUM}[^.;:]{{0,60}} to {ROUGHLY}$"), None, 120),
+    _case("counted last digits", re.compile(r"(?:%|\bper\s{1,40}cent)\s{1,40}\($"), re.compile(r"\)")),  # "25% (16)"
+    _case("counted last", CLAUSE, DID),  # "40 applied and twelve were refused"
+)
+
+
+def counts(text: str, match: re.Match[str], floor: int, facts: frozenset[str]) -> bool:
+    """Whether a number stands in one of the places; `floor` is where its sentence begins.
+
+    `facts`: `digits`, `word`, `whole`, `million`, `thousands` of the number; `change`: it is one's first end; `opens`
+    its sentence; `named` in the sentence, `counted` in it before, `last` in the text, `told` in either, `here` in the
+    paragraph, `listed` above: what things were counted.
+    """
+    start, end = match.span()
+    return any(
+        case.needs <= facts
+        and (case.after is None or case.after.match(text, end) is not None)
+        and (case.before is None or case.before.search(text, max(floor, start - case.reach), start) is not None)
+        for case in CASES
+    )

@@ -1,0 +1,97 @@
+"""Decision: fields without a formal cue, and lists of the minutes whose cue is lost."""
+
+from __future__ import annotations
+
+import re
+
+from extract.components import deciding_rows, narrative, outcomes
+from extract.components.cue_records import Cue
+from extract.components.drafts import Drafts
+from extract.components.limb_shapes import OPEN, Limb, decides, is_stem
+from extract.components.moved_sentences import MovedSentences
+from extract.components.verdicts import grid
+from extract.text import Sentence
+
+_MEMBER = re.compile(
+    r"\(?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Bailie|Alderman|Y Cynghorydd)\s[^.;:]{2,80}?\s(?:asked|requested"
+    r"|wished|abstained"
+    r"|voted|dissented|declared|left|withdrew|said|stated|queried)\b"
+    r"|(?:Signed|Signature|Dated?)\b\s?(?:by\b|[:.…_–-])"
+)
+"""What one member did is no decision of the body; nor is a signature."""
+_OPENS = re.compile(r"(?:That|To|To:|Not to)\b|in\sterms\sof\s[^.;]{3,160}?,\s(?:to|that)\s")
+""" "in terms of Section 50A, to exclude the public": a field that goes on from its heading."""
+_BE_DONE = re.compile(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|pt|id)\b")
+_MAY_BE = re.compile(r"\b(?:would|will|could|should|may|to|can|might)\sbe\b")
+
+
+class DecisionFields:
+    """Adds what such fields and lists decide to the drafts of a text; `items` are those that have one."""
+
+    def __init__(self, drafts: Drafts, moved: MovedSentences) -> None:
+        self.d, self.moved = drafts, moved
+        self.items: set[int] = set()
+
+    def read(self, formal: set[tuple[int, str]]) -> None:
+        """Every field and list in an item and a section without a formal decision."""
+        index = 0
+        while index < len(self.d.blocks):
+            block = self.d.blocks[index]
+            alone = (block.item, block.section) not in formal
+            if block.section == "decision" and alone and not block.is_heading:
+                index = self._field(index)
+            elif block.section == "minutes" and alone and deciding_rows.has_lost_cue(self.d.text, self.d.blocks, index):
+                index = self._lost_cue(index)
+            else:
+                index += 1
+
+    def _field(self, index: int) -> int:
+        """Limbs that begin in a block of a Decision: section; the index of the block to go on with."""
+        block = self.d.blocks[index]
+        words = self.d.text[block.start : block.end]
+        passed = deciding_rows.conditions_below(self.d.text, self.d.blocks, index)
+        if passed or any(draft.start < block.end and block.start < draft.end for draft in self.d.found):
+            return index + 1 + passed
+        sentence = Sentence(block.start, block.end, index)
+        is_moved = any(motion.block == index for motion in self.d.motions)
+        is_moved = is_moved or (self.moved.is_moved(sentence) and self.moved.ended_below(index, False))
+        idle = _MEMBER.match(words) or deciding_rows.is_put_off(self.d.text, self.d.blocks, index)
+        if is_moved or idle or not self._decides(words, index):
+            return index + 1
+        cue = Cue(block.start, block.start, index, "agreed", "decision_block", False)
+        if is_stem(words):
+            return self._limbs(cue, self.d.collector.collect(cue))
+        if block.label:
+            return self._limbs(cue, self.d.collector.below(cue, index))
+        return self._limbs(cue, self.d.collector.running(cue, block.start, block.end))
+
+    def _lost_cue(self, index: int) -> int:
+        """Limbs of a list in the minutes whose cue is lost; the index of the block to go on with."""
+        block = self.d.blocks[index]
+        if self.moved.is_moved(Sentence(block.start, block.end, index)) or self.d.printed.is_quoted(block.start):
+            return index + 1
+        cue = Cue(block.start, block.start, index, "agreed", "lost_cue", False)
+        return self._limbs(cue, self.d.collector.below(cue, index))
+
+    def _limbs(self, cue: Cue, limbs: list[Limb]) -> int:
+        """Add the limbs of a cue; the index of the block to go on with."""
+        if not limbs:
+            return cue.block + 1
+        self.items.add(self.d.blocks[cue.block].item)
+        group = self.d.group(cue.start, max(limb.end for limb in limbs), "cue", cue.block)
+        for limb in limbs:
+            self.d.limb(limb, cue, group)
+        return max(limb.block for limb in limbs) + 1
+
+    def _decides(self, words: str, index: int) -> bool:
+        if grid(words) or _OPENS.match(words) or outcomes.lead_verb(words):
+            return True
+        if narrative.tell(" ".join(words[:3000].split()), True, True):
+            return True
+        if deciding_rows.tells(self.d.text, self.d.blocks, index):
+            return True
+        below = self.d.blocks[index + 1] if index + 1 < len(self.d.blocks) else None
+        leads_up = is_stem(words) and below is not None and below.label is not None
+        if below and leads_up and (OPEN.search(words) or decides(self.d.text[below.start : below.end][:400])):
+            return True
+        return _BE_DONE.search(words[:400]) is not None and not _MAY_BE.search(words[:400])

@@ -1,0 +1,101 @@
+"""Whether the words after names declare an interest, and how far a declaration goes; declarers without a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.components import interest_words as terms
+from extract.components.interest_facts import denies
+from extract.components.listed_names import Listed, read_names
+from extract.components.name_words import OFFICE, PLURAL, TITLE
+from extract.components.names import surname
+from extract.text import Sentence, words
+
+_UNNAMED = re.compile(
+    rf"(?<![\w’'-])(?:(?:{OFFICE}|(?:[Tt]he\s)?(?:Depute|Vice)[\s-](?:Convener|Provost|Chair(?:man|person|woman)?)|[Tt]he\s(?:[A-Z][\w’-]+\s){{0,3}}"
+    rf"(?:Chief\sExecutive|Clerk|Director|Monitoring\sOfficer|Solicitor|Treasurer|Commissioner))(?!,?\s(?:{TITLE}|{PLURAL})|\s[A-Z]|\sof\s|[’'])"
+    rf"|(?:[Aa]ll|[Ee]ach\sof\sthe|[Tt]he)\s(?:of\sthe\s)?(?:[A-Z][\w’-]+\s){{0,3}}(?:[Mm]embers|[Cc]ouncillors)(?:\spresent|\sof\sthe\s(?:[\w-]+\s){{0,2}}(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Cc]ouncil|[Cc]abinet))?)(?=,?\s)"
+)
+""" "The Convener", "All Forum Members": who declares, where nobody is named."""
+
+
+_OF_SELF = re.compile(
+    r"\s(?:of\s(?:an?|his|her|their)\s|(?:for\s(?:reasons\sof|openness|transparency)[^.;]{0,30}?\s)?(?:that\s)?(?:he|she|they|his|her|their)\b(?!\smust))"
+)
+""" "advised that he had a connection": of itself, not "reminded Members to declare interests"."""
+
+
+_CLAUSE_END = re.compile(r"[.;]")
+
+
+def of_itself(text: str, people: Sequence[Listed]) -> bool:
+    """Whether whoever is not named tells of its own interest, right after the verb."""
+    verb = terms.DECLARED.match(text, people[-1].end, people[-1].end + 300)
+    if verb is None:
+        return False
+    if verb["told"]:
+        return _OF_SELF.match(text, verb.end()) is not None
+    rest = text[verb.end() : verb.end() + 120]
+    return terms.INTEREST.search(rest[: _CLAUSE_END.search(rest + ".").start()]) is not None  # type: ignore[union-attr]
+
+
+def unnamed(text: str, sentence: Sentence, named: Sequence[Sequence[Listed]]) -> Iterator[tuple[Listed, ...]]:
+    """Offices and groups in a sentence that may declare; none right before or within the names found there."""
+    for match in _UNNAMED.finditer(text, sentence.start, min(sentence.end, sentence.start + 1500)):
+        if any(people[0].start - 40 < match.start() < people[-1].end for people in named):
+            continue
+        yield (Listed(match.start(), match.end(), words(match.group()), is_named=False),)
+
+
+def declares(text: str, people: Sequence[Listed], sentence: Sentence, is_under: bool) -> bool:
+    """Whether the words after the names say that they declared an interest, and plainly so."""
+    end, stop = people[-1].end, min(sentence.end, people[-1].end + 400)
+    verb = terms.DECLARED.match(text, end, stop)
+    if gone := terms.LEFT_HAVING.match(text, end, stop):
+        return terms.INTEREST.search(text, gone.end(), min(stop, gone.end() + 80)) is not None
+    if not verb and (having := terms.HAVING.match(text, end, stop)):
+        named = terms.has_kind(having.group()) or is_under or "declared" in having.group()
+        return named and not terms.NEGATED.search(having.group())
+    if not verb:
+        lead = text[max(sentence.start, people[0].start - 80) : people[0].start]
+        if is_under and terms.LOBBIED.match(text, end, stop):
+            return True
+        long_lead = text[max(sentence.start, people[0].start - 300) : people[0].start]
+        if terms.PASSIVE.search(terms.without_title(long_lead)):
+            return not terms.NEGATED.search(long_lead)
+        granted = terms.GRANTED[0].search(terms.without_title(lead))
+        if granted and ("ispensation" in granted.group() or terms.GRANTED[1].match(text, end, stop)):
+            return True
+        return terms.WELSH.search(lead) is not None and terms.INTEREST.search(text, end, stop) is not None
+    rest = text[verb.end() : stop]
+    before = text[sentence.start : people[0].start]
+    if denies(rest, told=bool(verb["told"])) or terms.CONDITIONAL.search(before):
+        return False
+    if terms.CONTACT.search(rest) and (terms.OPENLY.search(rest) or is_under):
+        return True
+    if verb["plain"] and terms.OWN_CONTACT.match(rest.lstrip()):
+        return True
+    if verb["told"] and is_under and terms.WITHDRAWING.search(rest):
+        return True
+    if verb["told"]:
+        having = terms.TOLD_HAVING.search(rest[:220])
+        return having is not None and not terms.NEGATED.search(rest[: having.end()])
+    found = terms.INTEREST.search(rest)
+    return found is not None and found.start() < 160
+
+
+def goes_on(text: str, people: Sequence[Listed], end: int, following: Sequence[Sentence]) -> int:
+    """End of a declaration with the sentence that says the member left or stayed, where it directly follows."""
+    for sentence in following:
+        said = text[sentence.start : sentence.end]
+        anew = terms.DECLARED.search(said) and terms.INTEREST.search(said)
+        if not terms.GOES_ON.match(said) or anew or len(said) > 400:
+            break
+        named = read_names(text, sentence.start, sentence.end, bare=False).people
+        known = {surname(person.name) for person in people}
+        if named and not {surname(person.name) for person in named} <= known:
+            break
+        if terms.left(said) is not None:
+            return sentence.end
+    return end

@@ -1,0 +1,60 @@
+"""Names by the layout around an office: below a label, behind two offices, as the next entry of a list."""
+
+from __future__ import annotations
+
+import re
+
+from extract.components import names
+from extract.components.office_holding import Holder, plain
+from extract.components.office_patterns import KIND, any_of, is_person
+from extract.components.offices import Office
+
+_S = names.S
+_BOTH_OFFICES = re.compile(
+    rf"(?:{_S}\((?P<inner>(?!{names.TITLED})[^()\n]{{3,60}})\)|(?P<outer>\)))"
+    rf"(?:,[ ]{{1,3}}|[ ]{{1,3}}(?={names.TITLED}))"
+    rf"(?P<name>{names.TITLED}|{names.BARE})(?=,|{_S}[a-z]|\s*\Z)"
+)
+_HELD_HEAD = re.compile(rf"\b{any_of(head for head in KIND if head[0].isupper())}\b")
+""" "the Director of Finance (Section 151 Officer), Ada Lunn,": two offices before the one name. """
+_OWN_OFFICE = re.compile(
+    rf",{_S}(?!the\b)(?:[A-Z][\w’'&-]*{_S}){{0,4}}?{any_of(head for head in KIND if head[0].isupper())}\b"
+)
+""" "At the invitation of the Chair, Ms Lunn, Strategic Lead, spoke": who spoke has an office of her own. """
+_LABELLED = re.compile(rf":[ \t]{{0,3}}\n[ \t]{{0,9}}(?P<name>{names.TITLED}|{names.BARE})(?=[ \t]{{0,3}}(?:\n|\Z))")
+""" "Clerk:", and a name alone on the line below. """
+_ENTRY = re.compile(rf"[ \t•*-]{{0,9}}(?:{names.TITLED}|{names.BARE})[ \t]{{0,9}}(?:[–,(|-]|\t)")
+_REACH = 110
+
+
+def _is_name(name: str) -> bool:
+    return re.match(names.TITLED, name) is not None or is_person(name)
+
+
+def of_two_offices(text: str, office: Office, floor: int, limit: int) -> Holder | None:
+    """The one name behind an office and a second in brackets, for either."""
+    both = _BOTH_OFFICES.match(text, office.end, min(limit, office.end + 200))
+    if not both or not _is_name(both["name"]):
+        return None
+    before = text[max(floor, office.start - 50) : office.start] if both["outer"] else ""
+    second = _HELD_HEAD.search(both["inner"] or "") or (before.endswith("(") and _HELD_HEAD.search(before))
+    return Holder(plain(both["name"]), office.start, both.end()) if second else None
+
+
+def labelled(text: str, office: Office) -> Holder | None:
+    """The name alone on the line below "Clerk:"."""
+    below = _LABELLED.match(text, office.end, office.end + _REACH)
+    if not below or not _is_name(below["name"]):
+        return None
+    return Holder(plain(below["name"]), office.start, below.end(), below.end())
+
+
+def has_own_office(text: str, end: int) -> bool:
+    """Whether a name that ends here has an office of its own behind a comma."""
+    return _OWN_OFFICE.match(text, end, end + 80) is not None
+
+
+def begins_with_name(text: str, office: Office) -> bool:
+    """Whether the line of an office begins with a name: the name on the next line is then another entry."""
+    begin = text.rfind("\n", max(0, office.start - 120), office.start) + 1
+    return _ENTRY.match(text, begin, office.start) is not None

@@ -1,0 +1,86 @@
+"""Results that are no decision of their own: another decision, above or below, prints what they say was carried."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.components.group_records import BARE, Group
+
+_ASIDE = re.compile(r"[\s.;]{0,4}(?:\([^()\n]{1,70}\))?[\s.;]{0,4}")
+_VOTE_WORDS = re.compile(
+    r"(?:[\s.,;:()\[\]–—-]|\d|\b(?:votes?|voting|voted|recorded|result|in|favour|for|against|abst\w+|unanimous\w*|nil|none|no"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|members?|councillors?|cllrs?|with|and|the|all|those"
+    r"|was|were|there|motion|proposal|which|it|this|duly|put|to)\b){0,80}",
+    re.IGNORECASE,
+)
+"""Words that tell no more than how a decision was voted on: "5 for, 2 against - " before "carried"."""
+_BECAME = re.compile(r"\bbecame\sthe\s(?:finding|decision|resolution)\b")
+_WON = re.compile(
+    r"[\s.,:]*(?:(?:and\s)?(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:therefore\s|accordingly\s)?resolved\saccordingly"
+    r"|Decision|DECISION)[\s.,:]*",
+    re.IGNORECASE,
+)
+NEAR = 90
+"""Farthest, in characters, that a result may stand from the decision it echoes."""
+
+
+def told_above(text: str, groups: Sequence[Group], group: Group) -> bool:
+    """Whether a sentence right above mover, seconder and result tells what was decided: they are made its own."""
+    motion = group.motion
+    if motion is None or group.subject == "amendment" or not motion.end <= group.start < motion.end + 4:
+        return False
+    told = (one for one in groups if one.kind == "told" and one.end <= motion.start < one.end + 80)
+    above = next((one for one in told if _ASIDE.fullmatch(text, one.end, motion.start)), None)
+    if above is None or above.motion is not None:
+        return False
+    above.motion, above.vote = motion, above.vote or group.vote
+    return True
+
+
+def confirms(text: str, groups: Sequence[Group], group: Group) -> bool:
+    """Whether a result without a motion only says, right below a decision, that it was carried: its vote is that one's.
+
+    `groups` are in the order of the text.
+
+    "RESOLVED that the gate be shut. 5 for, 2 against - carried."
+    """
+    if group.motion is not None or group.subject in ("amendment", "substantive"):
+        return False
+    at = bisect_left(groups, group.start, key=lambda one: one.start)
+    near = (one for one in groups[max(0, at - 4) : at] if one.end <= group.start <= one.end + NEAR)
+    made = [one for one in near if one.kind in ("cue", "told", "that")]
+    if not made or not _VOTE_WORDS.fullmatch(text, made[-1].end, group.start):
+        return False
+    if (
+        not re.search(r"[.\n;:(]", text[max(0, made[-1].end - 1) : group.start])
+        or "ecommend" in text[group.start : group.end]
+    ):
+        return False  # "The report was noted and the recommendations were approved"
+    made[-1].vote, group.subject = made[-1].vote or group.vote, BARE
+    return True
+
+
+def won(text: str, group: Group, after: Group) -> bool:
+    """Whether an amendment that beat the motion is what the resolution right below prints: it was no mere step."""
+    between = text[group.end : after.start]
+    found = _BECAME.search(text, group.start, group.end)
+    if after.kind != "cue" or len(between) >= NEAR:
+        return False
+    with_cue = text[group.end : after.start + len("resolved accordingly")]
+    return bool(found or _WON.fullmatch(between) or _WON.fullmatch(with_cue))
+
+
+def heads(text: str, group: Group, after: Group) -> bool:
+    """Whether nothing but mover and seconder stands between a result and the resolution that it is of."""
+    motion = after.motion
+    if after.kind != "cue" or group.motion or motion is None or not group.end <= motion.start < after.start:
+        return False
+    between = text[group.end : motion.start] + text[motion.end : after.start]
+    return len(between) < 60 and not re.search(r"[^\W\d_]{3}", re.sub(r"(?i:resolution|decision)\s?:", "", between))
+
+
+def resolved_by(group: Group, after: Group) -> bool:
+    """Whether the next decision prints what was carried."""
+    return after.kind in ("cue", "that") and after.motion is group.motion and after.vote is group.vote
