@@ -79,7 +79,7 @@ CRAWLS = Table(
         col("refused", "integer", "Pages that the site refused.", unit="pages"),
         col("failed", "integer", "Pages that failed.", unit="pages"),
         col("waited", "integer", "Seconds spent waiting beyond the delay between requests.", unit="seconds"),
-        col("rules", "json", "The rules that applied: robots.txt, permission, delays, lists compared with the web service, what made it end."),
+        col("rules", "json", "The rules that applied: robots.txt, permission, delays, lists compared, why it ended."),
         col("user_agent", "text", "How the crawl introduced itself."),
     ),
     indexes=(("site", "started_at"),),
