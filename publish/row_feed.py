@@ -1,6 +1,8 @@
 """Rows of a question as an Atom feed: one entry a record or fact that rows name, updated when that was last seen to
-change, newest first. Rows that name neither are left out: nobody could tell whether they had read them. Counts (of a
-committee, a month, a council) have no feed: a number that grew is no news of a thing that happened."""
+change, newest first. Rows that name neither are left out: nobody could tell whether they had read them.
+
+Where a question's rows count something (a committee, a month, a council), its feed has one entry that is the whole
+answer, and another once the answer is another. A table of counts has no feed."""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from typing import Any
 
 from datasette.database import Database
 
+from archive.ids import sha256
 from archive.rows import KIND_TABLES
 from publish.site.addresses import reading_of
 from publish.site.feed import Entry, atom
@@ -18,6 +21,8 @@ from publish.site.feed import Entry, atom
 AT_MOST = 100
 IDS = ("fact", "id", "resolution_id", "record_id", "item", "decision", "meeting", "document", "item_id", "decision_id",
        "meeting_id", "document_id")  # fmt: skip
+ANSWER_ROWS = 50
+"""Rows of an answer that its entry tells."""
 NO_FEED = (
     "No feed can be made of these rows. They name no record or fact of their own (they may be counts), so that nobody "
     "could tell the new ones from the old."
@@ -74,6 +79,23 @@ async def feed(
         asked.title, own.removesuffix(".atom") + question, None, entries[:AT_MOST], own=own + question,
         subtitle=f"{asked.description.strip()} At most {AT_MOST} entries, newest first.{cut}".strip(),
     )  # fmt: skip
+
+
+async def answer_feed(db: Database, asked: Asked, rows: Sequence[Mapping[str, Any]], own: str) -> str:
+    """The feed of a question whose rows name no record: the answer as one entry, which is new when the answer is."""
+    question = f"?{asked.question}" if asked.question else ""
+    page = own.removesuffix(".atom") + question
+    # a day on which something was looked at again is no other answer
+    counted = [{name: value for name, value in row.items() if not name.endswith(("_seen", "_at"))} for row in rows]
+    told = json.dumps(counted, default=str, ensure_ascii=False)
+    number = f"{len(rows)} rows" if len(rows) != 1 else "1 row"
+    entry = Entry(
+        ident=f"{asked.path}{question}#{sha256(told.encode('utf-8', 'replace'))}", title=f"{asked.title} · {number}",
+        address=page, updated=(await db.execute("select max(at) from builds")).single_value(),
+        summary="\n".join(_summary(row).replace("\n", "; ") for row in rows[:ANSWER_ROWS]),
+    )  # fmt: skip
+    subtitle = f"{asked.description.strip()} One entry, the answer; there is a new one when the answer has changed."
+    return atom(asked.title, page, None, [entry] if rows else [], own=own + question, subtitle=subtitle.strip())
 
 
 async def seen(db: Database, idents: Iterable[str]) -> dict[str, str]:

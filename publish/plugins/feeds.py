@@ -17,7 +17,9 @@ from publish.site.page import MEDIA_TYPES
 
 
 def _can_render(columns: list[str], rows: list[Any], database: str, query_name: str | None, table: str | None) -> bool:
-    return database == DATABASE and bool(query_name or table) and _has_feed(columns, [dict(row) for row in rows or []])
+    if database != DATABASE:
+        return False
+    return bool(query_name) or bool(table and _has_feed(columns, [dict(row) for row in rows or []]))
 
 
 def _has_feed(columns: list[str], rows: list[dict[str, Any]]) -> bool:
@@ -29,7 +31,8 @@ async def _render(
     table: str | None, data: dict[str, Any],
 ) -> Response:  # fmt: skip
     told = [dict(row) for row in rows]
-    if not _has_feed(columns, told):
+    has_feed = _has_feed(columns, told)
+    if not has_feed and not query_name:
         raise BadRequest(row_feed.NO_FEED)
     name = query_name or table or DATABASE
     said = questions(datasette).get(name, {})
@@ -37,11 +40,13 @@ async def _render(
         title=said.get("title") or name, description=said.get("description") or "", path=request.path,
         question=request.query_string, is_cut=bool(data.get("truncated")),
     )  # fmt: skip
-    body = await row_feed.feed(
-        datasette.get_database(DATABASE), asked, told,
-        lambda path: str(datasette.absolute_url(request, datasette.urls.path(path))),
-        str(datasette.absolute_url(request, asked.path)),
-    )  # fmt: skip
+    db, own = datasette.get_database(DATABASE), str(datasette.absolute_url(request, asked.path))
+    if has_feed:
+        body = await row_feed.feed(
+            db, asked, told, lambda path: str(datasette.absolute_url(request, datasette.urls.path(path))), own
+        )
+    else:
+        body = await row_feed.answer_feed(db, asked, told, own)
     return Response(body, content_type=MEDIA_TYPES["atom"])
 
 
