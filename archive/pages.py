@@ -57,6 +57,7 @@ class KnownPage:
     minutes_status: str | None = None
     gone_at: str | None = None
     is_doubted: bool = False
+    first_seen: str = ""
 
 
 def is_unchanged(db: Database, page: PageRead, before: int | None = None) -> bool:
@@ -201,7 +202,7 @@ def drop_texts(db: Database, ids: Iterable[str]) -> None:
 
 def known_pages(db: Database, site: str) -> Iterator[KnownPage]:
     """Every page of a site that was read, longest unseen first; gone ones too, since a site may have erred."""
-    sql = """select p.url, p.page, p.context, p.record_id, p.last_seen, p.changed_at, p.gone_at,
+    sql = """select p.url, p.page, p.context, p.record_id, p.last_seen, p.changed_at, p.gone_at, p.first_seen,
             m.date as meeting_date, m.status as meeting_status, m.minutes_status,
             p.id in (select page_id from sightings where doubted_at is not null) as is_doubted
         from pages p left join meetings m

@@ -116,7 +116,8 @@ class Job:
             cut_off = list(cut_off_links(self.archive.db, self.evidence, self.site, self.resumes))
             self.unfollowed = frozenset(link.url for link in cut_off)
             self.reread = held.reread
-            return RefreshListing(self.site, self.scope, held, self.budget, cut_off)
+            resumed_at = next((each.started_at for each in self.evidence.crawls() if each.id == self.resumes), None)
+            return RefreshListing(self.site, self.scope, held, self.budget, cut_off, resumed_at)
         read = meetings_read(self.archive.db, self.site.id)  # all that a crawl looks at of what is held
         return Listing(self.site, self.scope, Held(meetings={meeting.id: meeting for meeting in read}))
 

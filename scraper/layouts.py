@@ -96,7 +96,10 @@ def _is_label(tag: Tag, labels: Labels) -> bool:
 
 
 def _labelled_rows(table: Tag, labels: Labels) -> list[tuple[Tag, list[Tag]]]:
-    """Rows of a label and its value, or a row of labels over one of values; nothing where a table is something else."""
+    """Rows of a label and its value, or a row of labels over one of values; nothing where a table is something else.
+
+    A row of labels has no other words: those of a single record of something else (`Ward | Party | Votes`) would do.
+    """
     own = [row for row in table.find_all("tr") if row.find_parent("table") is table]
     rows = [list(row.find_all(["td", "th"], recursive=False)) for row in own]
     rows = [cells for cells in rows if cells]
@@ -104,7 +107,7 @@ def _labelled_rows(table: Tag, labels: Labels) -> list[tuple[Tag, list[Tag]]]:
     known = sum(_is_label(label, labels) for label, _ in pairs)
     if pairs and len(pairs) == len(rows) and known >= min(2, len(pairs)) and 2 * known >= len(pairs):
         return pairs
-    if len(rows) == 2 and len(rows[0]) == len(rows[1]) > 2 and sum(_is_label(cell, labels) for cell in rows[0]) > 1:
+    if len(rows) == 2 and len(rows[0]) == len(rows[1]) > 2 and all(_is_label(cell, labels) for cell in rows[0]):
         return [(label, [value]) for label, value in zip(*rows, strict=True)]
     return []
 
@@ -155,7 +158,7 @@ def _put(tag: Tag, parts: Sequence[Tag]) -> None:
 def _name(tag: Tag, labels: Labels, texts: Collection[str]) -> None:
     """A heading or bold word that is a label: of a text, or of what follows it in its line or the next one."""
     field, line = labels.get(key(line_of(tag.contents))), tag.parent
-    if line is None or (tag.name in BOLD and _has_before(tag)):
+    if line is None or (tag.name in BOLD and (_has_before(tag) or _goes_on(tag))):
         return
     if field in texts or field == "documents":
         if tag.name in BOLD and line.name == "p":
@@ -175,6 +178,13 @@ def _has_before(tag: Tag) -> bool:
     """Whether words stand before a bold one in its line: then it only stresses."""
     before = tag.previous_sibling
     return before is not None and (bool(line_of(before)) if isinstance(before, Tag) else _says_something(before))
+
+
+def _goes_on(tag: Tag) -> bool:
+    """Whether words follow a bold one in its line without a colon between: `<b>Status</b> quo` is no label."""
+    after = tag.next_sibling
+    is_marked = line_of(tag.contents).endswith(":") or not isinstance(after, NavigableString)
+    return not is_marked and bool(str(after).strip()) and COLON.match(str(after).strip()) is None
 
 
 def _lift(tag: Tag, line: Tag) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -19,7 +18,7 @@ from scraper import addresses
 from scraper.compared import Compared
 from scraper.list_links import COMPARED, YEAR, ListLinks
 from scraper.plan import Scope, wants_committee
-from scraper.wanted import Held, Probed, Wanted, again, emptied, is_empty, papers_left_out, was_held
+from scraper.wanted import Held, Probed, Wanted, again, emptied, is_empty, listed, papers_left_out, was_held
 
 PROBE_PAGES = ("committee_list", "xml_committees")
 # Page types asked for straight away where a page links to them: from any page, or from these only.
@@ -124,11 +123,16 @@ class Listing(ListLinks):
             yield replace(page, why="what the XML service lacks", context={**page.context, **joined})
         if link.page == "xml_meetings" and link.context.get("committee") == "0" and is_empty(link, parsed):
             yield self.doubted_list(link)
-        elif not self.compares_lists():
-            yield from map(self.meeting_list, emptied(link, parsed, self.committees, self.scope.today))
+        else:
+            yield from self.own_lists_for(link, parsed)
         for found in (*self.old_meetings.get(link.context.get("meeting_id", ""), {}).values(), *parsed.links):
             if self._is_followed(link, found, parsed):
                 yield found
+
+    def own_lists_for(self, link: Link, parsed: Parsed) -> Iterator[Link]:
+        """Committees' own lists where the service names nothing for long; not where they are asked in any case."""
+        if not self.compares_lists():
+            yield from map(self.meeting_list, emptied(link, parsed, self.committees, self.scope.today))
 
     def _is_followed(self, link: Link, found: Link, parsed: Parsed) -> bool:
         if found.page in ("document", "document_pack") and not self.scope.documents:
@@ -284,15 +288,6 @@ class Listing(ListLinks):
         rest = "" if self.scope.committee is None else " Decision registers are left out: they are not by committee."
         found = f"{self.site.id}: {len(self.committees):,} committees at {self.base_url}"
         return f"{found}; meetings are read {how}.{rest}"
-
-
-def listed(meeting: Meeting) -> Meeting:
-    """Of a meeting in a list what a crawl asks of it: lists of decades are kept until a crawl ends."""
-    committee, start_time = (sys.intern(word) if word else None for word in (meeting.committee_id, meeting.start_time))
-    return Meeting(
-        id=meeting.id, site=meeting.site, committee_id=committee, date=meeting.date, start_time=start_time,
-        status=meeting.status,
-    )  # fmt: skip
 
 
 def number_of(record_id: str) -> str:

@@ -33,14 +33,15 @@ class RefreshListing(Listing):
     """A site that is known already: its lists of these months, then what they or the plan call for.
 
     `budget` is the number of requests a night may take; None is the policy's own. `cut_off` are pages that a refresh
-    before this one fetched and may not have followed.
+    before this one fetched and may not have followed; `resumed_at` is when the first of the cut-off runs began.
     """
 
     def __init__(
-        self, site: Site, scope: Scope, held: Held, budget: int | None = None, cut_off: Sequence[Link] = ()
-    ) -> None:
+        self, site: Site, scope: Scope, held: Held, budget: int | None = None, cut_off: Sequence[Link] = (),
+        resumed_at: str | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(site, scope, held)
-        self.budget, self.cut_off = budget, cut_off
+        self.budget, self.cut_off, self.resumed_at = budget, cut_off, resumed_at
         self.signalled: dict[str, Link] = {}
         self.served = {
             page.record_id for page in held.pages if page.page == "xml_meeting" and page.url not in held.failing
@@ -49,10 +50,14 @@ class RefreshListing(Listing):
 
     def lists(self) -> Iterator[Link]:
         """The lists that show change, a few requests whatever the size of the site; and those that failed before."""
-        for link in self._lists():
+        yield from self._counted(self._lists())
+        yield from (link for link in self.retries() if link.page in FAILED_LISTS)
+
+    def _counted(self, links: Iterable[Link]) -> Iterator[Link]:
+        """Links to lists, each counted as a request of tonight's budget."""
+        for link in links:
             self.asked_lists += 1
             yield link
-        yield from (link for link in self.retries() if link.page in FAILED_LISTS)
 
     def retries(self) -> Iterator[Link]:
         """What failed before and is tried again tonight, where the site is now."""
@@ -94,8 +99,10 @@ class RefreshListing(Listing):
         return months(today, max(back, min(since, LONGEST_PAUSE)), ahead)
 
     def covers(self, meeting: Meeting) -> bool:
-        """Whether a list of tonight would name the meeting."""
+        """Whether a list of tonight would name the meeting: the XML service may leave out what it does not give."""
         since, until = self.window()
+        if self.by_webservice and meeting.id not in self.served:
+            return False
         return since.isoformat() <= (meeting.date or "") <= until.isoformat()
 
     def add(self, link: Link, parsed: Parsed) -> None:
@@ -117,28 +124,40 @@ class RefreshListing(Listing):
         for each in self.agenda().due:
             if each.page.page == "meeting_list":
                 yield again(Link(url=each.page.url, page="meeting_list", why="", context=each.page.context), each.why)
-        yield from self.unread_lists()[1]
+        yield from self._counted(self.unread_lists()[1])
 
     def years(self) -> Iterator[Link]:
         """The years of those lists that hold what the archive does not; a year once read has its own pace."""
-        read = {page.url for page in self.known()}
-        yield from (link for link in super().years() if link.url not in read)
+        read = self._lists_read()
+        yield from self._counted(link for link in super().years() if link.url not in read)
+
+    def rest_of_lists(self) -> Iterator[Link]:
+        return self._counted(super().rest_of_lists())
 
     def _meetings_known(self) -> Iterable[Meeting]:
         return chain(self.held.meetings.values(), super()._meetings_known())
 
     def unread_lists(self) -> tuple[int, list[Link]]:
-        """How many committees' own lists were never read, and tonight's share of them: all within the sweep's days."""
-        read = {page.url for page in self.known() if page.page == "meeting_list"}
+        """How many committees' own lists were never read, and those of them whose night it is.
+
+        Every list has its night, and all have had theirs within the sweep's days. Which it is depends on nothing else:
+        a run that goes on from one that was cut off asks for the same.
+        """
         pages = (page.record_id for page in self.held.pages if page.page == "committee" and page.record_id)
         committees = self.committees or dict.fromkeys(map(number_of, pages))
-        lists = [self.compared_list(key) for key, name in committees.items() if wants_committee(self.scope, key, name)]
-        unread = [link for link in lists if link.url not in read]
-        if not unread or ("xml_committees" in self.probed and not self.by_webservice):
+        keys = sorted(key for key, name in committees.items() if wants_committee(self.scope, key, name))
+        if not keys or ("xml_committees" in self.probed and not self.by_webservice):
             return 0, []
+        read, lists = self._lists_read(), [self.compared_list(key) for key in keys]
         share = math.ceil(len(lists) / SWEEP_EARLY)
-        first = self.scope.today.toordinal() * share  # another night, others: one that fails does not stand in the way
-        return len(unread), [unread[at % len(unread)] for at in range(first, first + min(share, len(unread)))]
+        first = self.scope.today.toordinal() % math.ceil(len(lists) / share) * share
+        unread = [link for link in lists if link.url not in read]
+        return len(unread), [link for link in lists[first : first + share] if link.url not in read]
+
+    def _lists_read(self) -> set[str]:
+        """Lists read before this night began: what those of a run that was cut off lead to may not have been asked."""
+        lists = (page for page in self.known() if page.page == "meeting_list")
+        return {page.url for page in lists if not self.resumed_at or page.first_seen < self.resumed_at}
 
     def wanted(self) -> Wanted:
         """What is new or said to have changed, what failed before, what is due; each with its reason."""

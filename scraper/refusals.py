@@ -146,7 +146,9 @@ def instead_of(link: Link, listing: Listing, verdict: str = "failed") -> Iterato
         yield again(page, page.why) if AGAIN in link.context else page
     elif link.page == "xml_meetings" and "since" in link.context:
         yield listing.meetings_by_date(link)
-    elif link.page in SERVICE_LISTS and not (DOUBTED in link.context and listing.compares_lists()):
+    elif link.page in SERVICE_LISTS and DOUBTED in link.context:
+        yield from listing.own_lists_for(link, Parsed())  # the other list was read, and named nothing
+    elif link.page in SERVICE_LISTS:
         wanted = listing.committees if link.context["committee"] == "0" else [link.context["committee"]]
         yield from (listing.meeting_list(committee) for committee in wanted)
     elif link.page == "decision_register" and verdict in ("failed", "error", "unreadable"):

@@ -148,7 +148,8 @@ MEETING_STATUS = look_up(
 
 # A state with its reason: "Cancelled due to lack of business", "Moved from 1 June 2020".
 STATE_AND_WHY = re.compile(
-    r"(cancell?ed|moved|provisional|canslwyd|symudwyd)\b(?=\W|\s+(?:due|because|as|owing|from|to|by|until|for|and)\b)",
+    r"(cancell?ed|moved|provisional|canslwyd|symudwyd)\b"
+    r"(?=\s*[^\w\s]|\s+(?:due|because|as|owing|from|to|by|until|for|and)\b)",
     re.IGNORECASE,
 )
 

@@ -83,6 +83,12 @@ PRIVATE = re.compile(
     r"\S@\S|(?<!\d)(?:\+44|0)(?:[\s()-]?\d){9,10}(?!\d)|\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b", re.IGNORECASE
 )
 
+# Words of those who are nobody in particular: "members of the public", "various officers".
+PEOPLE_AT_LARGE = frozenset(
+    ("all", "various", "several", "some", "many", "public", "press", "officers", "members", "councillors", "visitors",
+     "guests", "others", "staff")
+)  # fmt: skip
+
 MEMBER_COLUMNS = look_up(
     {
         "name": ("Councillor", "Name", "Member", "Councillors", "Enw", "Cynghorydd", "Aelod"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
@@ -87,6 +88,15 @@ def emptied(link: Link, parsed: Parsed, committees: Collection[str], today: date
     if not is_empty(link, parsed) or days is None or min(days[1], today) - days[0] < LONG_EMPTY:
         return ()
     return committees if committee == "0" else [committee]
+
+
+def listed(meeting: Meeting) -> Meeting:
+    """Of a meeting in a list what a crawl asks of it: lists of decades are kept until a crawl ends."""
+    committee, start_time = (sys.intern(word) if word else None for word in (meeting.committee_id, meeting.start_time))
+    return Meeting(
+        id=meeting.id, site=meeting.site, committee_id=committee, date=meeting.date, start_time=start_time,
+        status=meeting.status,
+    )  # fmt: skip
 
 
 def at_home(url: str, base_url: str) -> str:

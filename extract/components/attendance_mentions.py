@@ -98,11 +98,15 @@ def _section(blocks: Sequence[Block], offset: int) -> str:
 def _is_office(person: str) -> bool:
     """Whether what was read as a person is an office: "Treasury Adviser"."""
     name = without_rank(person)
+    if name in _BEGINNINGS:
+        return True
     word = OFFICE_WORD.search(name)
     whole = word is not None and word.start() and word.end() == len(name) and re.match(r"[A-Z][a-z]{2}", name)
     return word is not None and (word.start() == 0 or (whole is not None and word.group().casefold() not in _SURNAMES))
 
 
+_BEGINNINGS = frozenset(["Assistant", "Deputy", "Acting", "Interim", "Senior", "Principal", "Corporate", "Executive"])
+""" "Ann Lunn, Assistant" at the end of a printed line, and "Director of Roads" on the next."""
 _SURNAMES = frozenset(["constable", "leader", "nurse", "clerk", "lead", "principal", "provost", "mayor"])
 
 

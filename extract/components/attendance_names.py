@@ -16,6 +16,8 @@ _SEVERAL = re.compile(rf"{_ONE}(?:{_SP}{_ONE}){{1,5}}")
 _EACH = re.compile(_ONE)
 _BODY_AFTER = re.compile(r"(?P<name>[^\W\d_][\w’'-]+(?:\s[^\W\d_][\w’'-]+){1,2})\s[A-Z]{2,4}")
 """ "Tara Holt DC (TH)": the letters of a council behind a name."""
+_SEAT_AFTER = re.compile(r"(?P<name>[^\W\d_][^,;()\n]{3,40})\s(?:[Cc]o-?[Oo]pt(?:ee|ed(?:\s[Mm]ember)?)|Observer)")
+""" "Linda Holt Co-optee": the seat behind a name."""
 _SHARED = re.compile(rf"{_SP}(?:and|&){_SP}(?:(?:{TITLE}){_SP})?{WORD}{_SP}(?P<surname>{WORD})")
 """ "Nick & Debbie Ash": the first of two who share a surname."""
 
@@ -37,6 +39,8 @@ def _words(name: str) -> str:
 
 
 def _without_body(text: str, person: Listed) -> Listed:
+    if seat := _SEAT_AFTER.fullmatch(text, person.start, person.end):
+        return replace(person, end=seat.end("name"), name=_words(seat["name"]))
     after = _BODY_AFTER.fullmatch(text, person.start, person.end) if not person.name.isupper() else None
     if after is None or text[person.end : person.end + 2] != " (":
         return person

@@ -18,9 +18,10 @@ _COMMA_THAT = re.compile(
     r",\s{1,20}(?=that\s(?:the|an?|no|all|any|officers|authority|Council|Cabinet)\b[^;.]{3,200}?\s(?:be|write|report|bring|prepare|arrange|submit|seek|contact|provide|ask)\s)"
 )
 """ "that the hall be kept, that the hut be sold and that ..."."""
-_BE_DONE = re.compile(r"\sbe\s")
+_NOT_YET = r"(?<!\bwould)(?<!\bcould)(?<!\bwill)(?<!\bmight)(?<!\bmay)(?<!\bcan)(?<!\bto)(?<!\bnot)"
+_BE_DONE = re.compile(rf"{_NOT_YET}\sbe\s")
 _THAT_BE = re.compile(r"(?:\bthat\b|^).{3,}\bbe\s", re.IGNORECASE | re.DOTALL)
-_NOTED_THAT = re.compile(r"(?:[\w-]+\s){0,4}?not(?:ed|es?)\sthat\b(?!.*\sbe\s)", re.IGNORECASE | re.DOTALL)
+_NOTED_THAT = re.compile(rf"(?:[\w-]+\s){{0,4}}?not(?:ed|es?)\sthat\b(?!.*{_NOT_YET}\sbe\s)", re.IGNORECASE | re.DOTALL)
 """ "noted that 64 had been asked and that 16 had replied" is one decision."""
 _SEMICOLON_VERB = re.compile(
     rf";\s{{1,20}}(?:and\s{{1,20}})?(?=(?:to\s)?(?:also\s|further\s)?{_VERBS}\s)"
@@ -41,7 +42,7 @@ _AND_SUM = re.compile(
 _AND_CAPITALS = re.compile(r"(?:[,;]?\s{1,20}and|,)\s{1,20}(?:also\s|further\s)?(?=[A-Z]{4,12}ED\s[a-z£A-Z])")
 """ "AGREED that the hall be sold and INSTRUCTED officers to seek offers"."""
 _WELSH_AND = re.compile(
-    r"[,;]?\s{1,20}(?:ac|a|ac\shefyd)\s{1,20}(?=(?:i\s)?(?:g?wrthod|n?odi|[cg]?ymeradwyo|m?abwysiadu"
+    r"[,;]?\s{1,20}(?:ac|a|ac\shefyd)\s{1,20}(?!\w+(?:ir|wyd|id)\b)(?=(?:i\s)?(?:g?wrthod|n?odi|[cg]?ymeradwyo|m?abwysiadu"
     r"|f?abwysiadu|d?dirprwyo|awdurdodi|gofyn"
     r"|argymell|p?h?enodi|ethol|gohirio|derbyn|cadarnhau|cefnogi|caniat|cytuno|neilltuo|rhyddhau|cyfeirio"
     r"|diolch)\w{0,3}['’]?[\w]{0,2}\s)"
@@ -111,7 +112,7 @@ _TAIL = re.compile(
     r"|asked|wished|requested|left|declared|dissented)\b)"
 )
 _CONDITIONS = re.compile(
-    r"\s(?:and\s)?(?:to\s|subject\sto\s)?the\sfollowing\s(?:conditions?|reasons?)\s?[:;–-]\s?(?=\(?\d"
+    r"\s(?:and\s)?(?:to\s|for\s|subject\sto\s)?the\sfollowing\s(?:conditions?|reasons?)\s?[:;–-]\s?(?=\(?\d"
     r"|\(?[a-z]\))"
     r"|\s[–—-]\s(?:reasons?|conditions?|rhesymau|amodau)\s*[:–-]?\s*$"
     r"|,?\s(?:the|its|their)\sreasons?\s(?:for\s[\w’' -]{3,50}\s)?(?:being|was|were)\b",
@@ -133,7 +134,9 @@ _MANNER = re.compile(
     r"|,?\s{1,20}(?:by|on)\s(?:a\svote\sof\s)?(?:\d{1,3}|[a-z]{3,9})\s(?:votes?\s)?(?:to|:|-)\s(?:\d{1,3}"
     r"|[a-z]{2,9})(?:\svotes?)?"
     r"(?:,?\s(?:with|and)\s[\w ]{1,20}\sabst\w{3,10})?\s*\.?(?=\s*$)"
-    r"|,\s(?:\d{1,3}|[a-z]{3,9})\s(?:members\s)?voting\s(?:for|in\sfavour)\b|,\s(?:nobody|no one|none"
+    r"|,\s(?:\d{1,3}|[a-z]{3,9})\s(?:members\s)?voting\s(?:for|in\sfavour)\b"
+    r"|,\s(?:with\s)?all\s(?:the\s)?(?:[Mm]embers|[Cc]ouncillors|Cllrs|those)(?:\spresent)?\s(?:(?:voting|being)\s)?in\s"
+    r"(?:favour|agreement)\b|,\s(?:nobody|no one|none"
     r"|no [Mm]ember)\s(?:dissent|vot|abstain)\w*)"
 )
 """ "..., on the motion of Councillor Hay", "... by 11 votes to 2": how it was decided, not what."""

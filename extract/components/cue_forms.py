@@ -71,7 +71,16 @@ FORMS = (
 )
 
 
+def _is_of_report(place: CuePlace) -> bool:
+    """Whether a report says it: "It is RECOMMENDED that the Council ..."."""
+    return place.word.casefold() == "recommended" and place.before[-16:].casefold().endswith(
+        ("it is ", "is therefore ")
+    )
+
+
 def form_of(place: CuePlace) -> Form | None:
     """The first form that a word has at its place, None where it is no cue."""
     found = next((form for form in FORMS if form.fits(place)), None)
-    return None if found is None or any(getattr(place, name) for name in NEVER) else found
+    if found is None or _is_of_report(place):
+        return None
+    return None if any(getattr(place, name) for name in NEVER) else found

@@ -28,6 +28,8 @@ _PAST = re.compile(
     r"|last (?:year|month|meeting)|[Ii]n (?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)?\s?(?:19|20)\d\d,?|was recalled|reminded)\b"
 )
+_PAST_DAY = re.compile(r",\son\s(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+(?:\s\d{4})?,\s$")
+""" "Cabinet, on 3 May, resolved ..."."""
 _PAST_AFTER = re.compile(
     r"\s(?:on\s(?:\w+day,?\s)?\d|in\s(?:19|20)\d\d|in\s(?:January|February|March|April|June|July|August"
     r"|September|October|November|December)|at (?:its|the|their|that) (?:last |previous )?meeting)"
@@ -52,7 +54,8 @@ def _is_past(text: str, start: int, end: int, block: Block) -> bool:
     sentence = max(block.start, start - 400, *stops)
     if circumstance := CIRCUMSTANCE.search(text, sentence, start):
         sentence = circumstance.end()
-    return bool(_PAST.search(text, sentence, start) or _PAST_AFTER.match(text, end, block.end))
+    before = _PAST.search(text, sentence, start) or _PAST_DAY.search(text, max(sentence, start - 40), start)
+    return bool(before or _PAST_AFTER.match(text, end, block.end))
 
 
 _OPEN_MARK = re.compile(r"[:;–—-]\s*$")

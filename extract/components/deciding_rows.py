@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.components import narrative
+from extract.components.elsewhere import above_list
 from extract.components.labels import first, follows, places
 from extract.text import Block
 
@@ -58,6 +59,8 @@ def has_lost_cue(text: str, blocks: Sequence[Block], index: int) -> bool:
         return False
     above = blocks[index - 1] if index else None
     if above and above.item == block.item and _LEADS_UP.search(text, max(above.start, above.end - 300), above.end):
+        return False
+    if above_list(text, blocks, index):
         return False
     row, last = [block], first(block.label)
     for one in blocks[index + 1 : index + 1 + 4 * MOST_LIMBS]:

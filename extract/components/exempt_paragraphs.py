@@ -10,7 +10,7 @@ LIST = re.compile(
 )
 _ONE = r"(?:\(?\d{1,2}\)?(?![\d.]\d|(?!of\b)\w))"
 _NUMBERS = re.compile(
-    rf"{_ONE}(?:(?:,\s*(?:and\s)?|\s*(?:and|or|to|&|a|ac|neu|hyd\sat|i)\s*(?:[Pp]aragraphs?\s)?"
+    rf"{_ONE}(?:(?:,\s*(?:and\s)?|;\s(?:and|&)\s|\s*(?:and|or|to|&|a|ac|neu|hyd\sat|i)\s*(?:[Pp]aragraphs?\s)?"
     rf"|\s?[–-]\s?){_ONE}){{0,12}}"
 )
 _RANGE = re.compile(r"(\d{1,2})\)?\s?(?:[–-]|\sto\s|to\s|hyd\sat|\si\s)\s?\(?(\d{1,2})")

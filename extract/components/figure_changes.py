@@ -20,9 +20,15 @@ _VERBS = rf"(?:{'|'.join(rules.values('figure_parts', 'change'))})"
 _CHANGE = re.compile(rf"\b{_VERBS}\b", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|o) {_LESS}", re.IGNORECASE)
 _TO = re.compile(rf"^(?:,? [\w’'%/-]+){{0,6}},? (?:to|i) {_LESS}", re.IGNORECASE)
+_NO_BEGINNING = (
+    r"(?:an?|the|its|our|their) (?:[\w’'-]+ ){0,2}(?:targets?|benchmarks?|budgets?|estimates?|forecasts?|goals?"
+    r"|limits?|plans?"
+    r"|thresholds?|(?:national|regional|England|county) (?:average|figure|rate)) "
+)
+""" "savings of £2m compared with a target of £3m": nothing rose or fell."""
 _BACK = re.compile(
     r"\b(?:(?:up|down|increased?|rise|rose|risen|fall|fallen|fell|drop(?:ped)?|reduced|reduction|decreased?) from"
-    rf"|compared (?:with|to)|o gymharu (?:â|ag)) {_LESS}",
+    rf"|compared (?:with|to)(?! {_NO_BEGINNING})|o gymharu (?:â|ag)) {_LESS}",
     re.IGNORECASE,
 )
 _BACK_PLAIN = re.compile(rf"^,? \(?(?:up |down )?from {_LESS}", re.IGNORECASE)

@@ -20,9 +20,25 @@ LINK = (
 """Words that may stand between a cue and its figure."""
 
 NOT_THE_COUNCILS = re.compile(
-    r"\b(?:household|family|personal|average|median|disposable) (?:annual )?income\b", re.IGNORECASE
+    r"\b(?:household|family|personal|average|median|disposable|lost|forgone|foregone) (?:annual )?income\b",
+    re.IGNORECASE,
 )
 _PLANNED = re.compile(r"\b(?:to|be|not|un|yet|planned|proposed) (?:be )?$", re.IGNORECASE)
+_NO_BUDGET = re.compile(r"\b(?:no|without (?:an?|any)|not (?:an?|any)) (?:\w+ )?$", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:loss(?:es)? (?:of|in)|los[et]|losing|(?:reduc\w+|drop|fall|decrease|shortfall|decline) (?:of|in)"
+    r"|less|under-?achievement of"
+    r"|for(?:e)?gone) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+""" "a loss of income of £30,000"."""
+_DIFFERENCE = re.compile(
+    r"^ (?:(?:less|more|higher|lower|fewer) than\b|(?:below|above|under|over|short of) (?:(?:the|its|their|our|this"
+    r"|last|approved|revised|original|agreed) ){0,3}"
+    r"(?:budget|target|forecast|estimate|plan|allocation|year|profile|expectation)s?\b)",
+    re.IGNORECASE,
+)
+""" "Income was £3m below budget": how far it was from another figure."""
 _NOT_A_NOUN = re.compile(
     r"^(?!on (?:the )?(?:current|latest) estimate)(?:from|to|in|into|over|on|above|below|within|for|by|and|or|against"
     r"|under|towards|as|with|at|than|but|per|a|the)\b"
@@ -79,6 +95,11 @@ def stated(figure: Figure, before: str, after: str) -> str | None:
     return part if part or shorter == before else _beside(figure, shorter, after)
 
 
+def is_difference(part: str | None, after: str) -> bool:
+    """Whether a sum is only how far what the part names was from another sum."""
+    return part in ("income", "spent", "budget", "grant") and _DIFFERENCE.match(after) is not None
+
+
 def _beside(figure: Figure, before: str, after: str) -> str | None:
     for cue in _CUES:
         if cue.money and figure.kind != "money":
@@ -108,7 +129,7 @@ def _goes_on(before: str, after: str) -> bool:
 def _denied(part: str, before: str, at: int) -> bool:
     """Whether the words around a cue take it back: "household income", "to be spent"."""
     if part == "budget":
-        return _OVER.search(before[:at]) is not None
+        return (_OVER.search(before[:at]) or _NO_BUDGET.search(before[:at])) is not None
     if part == "income":
-        return NOT_THE_COUNCILS.search(before) is not None
+        return (NOT_THE_COUNCILS.search(before) or _LOST.search(before[:at])) is not None
     return part == "spent" and _PLANNED.search(before[:at]) is not None

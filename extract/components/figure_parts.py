@@ -19,7 +19,7 @@ from extract.components.figure_awards import award_blocks, carried
 from extract.components.figure_changes import changes
 from extract.components.figure_checks import check_figures
 from extract.components.figure_columns import with_columns
-from extract.components.figure_cues import stated
+from extract.components.figure_cues import is_difference, stated
 from extract.components.figure_periods import measures_of, period_of
 from extract.components.figure_subjects import subject_part
 from extract.text import HasSpan, Sentence, at_offset
@@ -100,7 +100,7 @@ class _Parts:
             if part is None and not figure.rule.startswith("votes."):
                 given = carried(figure, last, before, after)
                 part = "grant" if given else stated(figure, before, after) or subject_part(figure, before)
-                part = self._firmer(part, figure, group, before)
+                part = None if is_difference(part, after) else self._firmer(part, figure, group, before)
             last = replace(
                 figure,
                 part=part,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from extract.components import clauses, narrative, narrative_body, outcomes
+from extract.components import clauses, elsewhere, narrative, narrative_body, outcomes
 from extract.components.decision_fields import DecisionFields
 from extract.components.drafts import Drafts
 from extract.components.limb_shapes import hangs
@@ -22,6 +22,10 @@ _NOTED_THAT = re.compile(r"\bnoted\sthat\b")
 """ "The Panel noted that ..." tells what was said, where a Decision: field says what was decided."""
 _WHOLE = ("narrative.following", "narrative.minutes", "narrative.amendment", "narrative.bare", "narrative.verdict")
 """Rules whose sentences are one decision."""
+_TOLD_ANEW = re.compile(r"\b(?:was|were|agreed|resolved|noted|decided|approved|deferred)\b")
+""" "it was recommended that Mr Ash be Mayor and Mr Elm be appointed Deputy": both are only advised."""
+_LISTED = ("narrative.that", "narrative.passive")
+"""Rules of clauses that may stand in a list of what others asked for."""
 
 
 class Informal:
@@ -123,16 +127,21 @@ class Informal:
         if self.d.item_starts[item] == sentence.start and (number := _MINUTE_NUMBER.match(words)):
             sentence = Sentence(sentence.start + number.end(), sentence.end, sentence.block)
             words = words[number.end() :]
-        elsewhere = any((item, section) in self.formal for section in ("minutes", "decision"))
+        formal = any((item, section) in self.formal for section in ("minutes", "decision"))
         spaced = Spaced(words)
-        elsewhere = elsewhere and not (alone and (item, block.section) in self.formal)
+        formal = formal and not (alone and (item, block.section) in self.formal)
         for told in narrative.tell_each(spaced.text, alone, block.section == "decision"):
-            if not self._is_idle(told, sentence, words, elsewhere):
+            idle = elsewhere.is_clause(told, spaced.text) or self._is_idle(told, sentence, words, formal)
+            if not idle:
                 start, end = sentence.start + spaced.back(told.start), sentence.start + spaced.back(told.end)
                 self._add(start, end, told, sentence)
 
-    def _is_idle(self, told: Told, sentence: Sentence, words: str, elsewhere: bool) -> bool:
-        """Whether what a sentence tells is no decision where it stands; `elsewhere` a formal one of its item does."""
+    def _is_idle(self, told: Told, sentence: Sentence, words: str, formal: bool) -> bool:
+        """Whether what a sentence tells is no decision where it stands; `formal` says that its item has one."""
+        if told.rule in _LISTED and elsewhere.is_listed_elsewhere(self.d.text, self.d.blocks, sentence):
+            return True
+        if told.rule not in _WHOLE and elsewhere.is_answer(self.d.text, self.d.blocks[sentence.block]):
+            return True
         if told.rule == "narrative.bare" and words[:7].casefold() == "carried" and self._just_decided(sentence):
             return True
         ended = words.startswith("That ") and any(
@@ -143,11 +152,11 @@ class Informal:
         if told.rule in ("narrative.that", "narrative.following") and self._leads_up(sentence):
             return True
         if told.rule == "narrative.bare" and words.startswith(("Noted that", "NOTED that")):
-            return elsewhere or not self._opens_notes(sentence)
+            return formal or not self._opens_notes(sentence)
         if told.outcome != "noted" or told.rule != "narrative.body":
             return False
         item = self.d.blocks[sentence.block].item
-        return elsewhere or (item in self.fields.items and _NOTED_THAT.search(words[:120]) is not None)
+        return formal or (item in self.fields.items and _NOTED_THAT.search(words[:120]) is not None)
 
     def _opens_notes(self, sentence: Sentence) -> bool:
         """Whether "Noted that ..." is a paragraph of its own, in a list only below another act of the same list."""
@@ -179,4 +188,6 @@ class Informal:
             words = " ".join(self.d.text[begin:finish].split())
             again = narrative.tell(words, True) if len(parts) > 1 else told
             part = again if group.kind != "that" else None
-            self.d.add(begin, finish, part.outcome if part else outcomes.classify(words), told.rule, group, told.body)
+            outcome = part.outcome if part else outcomes.classify(words)
+            advised = told.outcome == "recommended" and not _TOLD_ANEW.search(words)
+            self.d.add(begin, finish, told.outcome if advised else outcome, told.rule, group, told.body)

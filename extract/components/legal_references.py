@@ -23,7 +23,7 @@ _NUMBER = (
     r"|[IVX]{1,4}[A-Z]?\b)"
 )
 _SERIES = (
-    rf"{_NUMBER}(?:(?:\s?,\s?(?:and{_GAP})?|{_GAP}(?:and|or|to|&|a|ac|i|hyd{_GAP}at){_GAP}|\s?[–-]\s?)"
+    rf"{_NUMBER}(?:(?:\s?,\s?(?:and{_GAP})?|;{_GAP}(?:and|&){_GAP}|{_GAP}(?:and|or|to|&|a|ac|i|hyd{_GAP}at){_GAP}|\s?[–-]\s?)"
     rf"(?:{_NUMBER}|\((?:\d{{1,2}}|[a-z]{{1,3}})\))){{0,8}}"
 )
 _JOIN = r"(?:,?\s{1,12}(?:of|to|in|and|under|o|i|yn)\s{1,12}(?:(?:the|said)\s{1,12})?|,\s{1,12}|\s{1,12}\(?)"

@@ -50,6 +50,14 @@ _ADVISING = re.compile(r"to\s(?:RECOMMEND|Recommend|recommend)\s?:?\s?\(?(?:to|T
 _GRANTS = re.compile(r"\b(?:awards?|grants?|donations?|funding|contributions?)\b", re.IGNORECASE)
 
 
+_TOLD_ON = re.compile(
+    r"(?:The\s(?:Chair\w*|Mayor|Leader|Clerk|meeting|Provost|Convener|Director|Officers?|Head|Committee|Panel|Board)|Members|Officers"
+    r"|Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)\b[^.;]{0,120}?\s(?:thanked|said|asked|closed|left|declared|explained|advised"
+    r"|reported|stated|commented|welcomed|requested|queried|voted|abstained|rejoined|returned|replied|undertook)\b"
+)
+""" "(b) the fee be £5. The Chair thanked everybody.": a sentence behind the last limb of a row."""
+
+
 class Collector:
     """Reads the limbs of one cue. `stops` holds the blocks where another cue, motion or vote begins."""
 
@@ -108,7 +116,7 @@ class Collector:
     def _inline(self, cue: Cue, begin: int, end: int, row: list[re.Match[str]], index: int | None = None) -> list[Limb]:
         index = cue.block if index is None else index
         stem = self.text[begin : row[0].start()]
-        edges = [*(match.start() for match in row[1:]), end]
+        edges = [*(match.start() for match in row[1:]), self._end_of_last(row[-1].end(), end, index)]
         limbs = [
             Limb(match.end(), edge, stem, match.group().strip(SPACE), index)
             for match, edge in zip(row, edges, strict=True)
@@ -116,6 +124,17 @@ class Collector:
         if has_decision_verb(stem) and not OPEN.search(stem):
             return [Limb(begin, end, "", None, index)]
         return [*limbs[:-1], *self._list(index + 1, stem, cue, limbs[-1])]
+
+    def _end_of_last(self, begin: int, end: int, index: int) -> int:
+        """Where the last limb of a row ends: at the first sentence behind which the minutes tell of something else."""
+        block = self.blocks[index]
+        row = sentences_of(self.text, Block(begin, end, None, begin, block.section, block.item), index)
+        last = begin
+        for sentence in row:
+            if last > begin and _TOLD_ON.match(self.text, sentence.start, sentence.end):
+                return last
+            last = sentence.end
+        return end
 
     def running(self, cue: Cue, begin: int, end: int) -> list[Limb]:
         """A clause that runs on after its cue; later sentences of the paragraph count when they decide something."""

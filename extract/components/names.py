@@ -23,10 +23,10 @@ _STOP = (
     r"|Abstain|Members?|Minutes|Chair|Chairman|"
     r"In|On|At|As|Having|Said|Council|Committee|Cabinet|Leader|Deputy|Mayor|Councillors?|Cllrs?|Vote"
     r"|Voting|Director|Head|Lead|Officer|Manager|Portfolio|Also|Was|Were|Then|This|Action|ACTION|Date|Item"
-    r"|Present|Apologies|TITLE|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Bailie|Cynghorydd|Gynghorydd|Cynghorwyr|Alderman)\b)"
+    r"|Present|PRESENT|ATTENDANCE|Apologies|APOLOGIES|TITLE|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Bailie|Cynghorydd|Gynghorydd|Cynghorwyr|Alderman)\b)"
 )
 PART = rf"{_STOP}{_PART}"
-_PARTICLE = r"(?:(?:de|van|von|der|den|le|la|ap|ab|al|el|bin|du)[\s\u00a0]){0,2}"
+_PARTICLE = r"(?:(?:de|van|von|der|den|le|la|ap|ab|al|el|bin|du|Ó|Ní|Uí)[\s\u00a0]){0,2}"
 HONOURS = r"(?:,?\s(?:OBE|MBE|CBE|KBE|DBE|JP|DL|QPM|BEM|KC|QC|MP|MS|MSP|KFSM)\b){0,3}"
 _INITIALS = rf"(?:[A-Z]{{2}}{S}(?=[A-Z][a-z]))?"
 _PERSON = rf"{_INITIALS}{_PARTICLE}{PART}(?:{S}{_PARTICLE}{PART}){{0,3}}{HONOURS}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.components import bodies
 from extract.components.cue_manner import end_of_manner
 from extract.components.outcomes import classify
-from extract.components.told import FOUND_OUT, LEADIN, PAST, Told, whole
+from extract.components.told import FOUND_OUT, LEADIN, PAST, Told, is_remark, whole
 
 _ADV = (
     r"(?:(?:unanimously|also|then|therefore|accordingly|duly|further|subsequently|hereby|formally|had|has"
@@ -49,7 +49,15 @@ _RULED_AND = re.compile(
     r"|[Mm]embers\s|Cabinet\s|Council\s)"
 )
 """ "The Chair proposed a visit, and the Panel agreed to it": what stands before the body's act."""
-_NOT_BODY = re.compile(r"(?:A|One|Some|Several|Many|Most|Other|Another|Individual|Both)\s")
+_NOT_BODY = re.compile(
+    r"(?:A|One|Some|Several|Many|Most|Other|Another|Individual|Both)\s"
+    r"|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}?(?:NHS|Foundation|Hospitals?)\s(?:[A-Z]\w+\s)?Trust\b"
+)
+_ADJOURNED = re.compile(
+    r"\s(?:to\s)?(?:adjourn(?:\s(?:for|at|until|briefly|the\smeeting)\b|$|\.)|(?:take\s|have\s)?an?\s(?:short|brief|comfort|\w+[\s-]minute)\s"
+    r"(?:adjournment|break|recess))"
+)
+""" "The Panel agreed to adjourn for five minutes": no decision."""
 _OTHER_BODY = re.compile(
     r"(?:[Tt]he\s)?(?:[Cc]ounty|[Pp]arish|[Tt]own|[Dd]istrict|[Cc]ommunity|[Nn]eighbouring|[Cc]ombined|[Hh]ealth)"
     r"\s(?:[Cc]ouncil|[Aa]uthority|[Bb]oard)"
@@ -65,6 +73,8 @@ _TALK = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"\s(?:to|with|in|on|for|as)\b|\s(?:its|their)\s(?!consideration|determination|deliberation)")
+""" "The Council continued to have a gap in its budget": it put nothing off."""
 _COMPOUND = ("agreed", "resolved", "approved", "decided", "endorsed", "recommended", "refused", "deferred", "accepted")
 """Verbs that tell an act behind another clause too."""
 
@@ -123,7 +133,9 @@ def body_acts(sentence: str) -> Told | None:
     if match is None or _is_no_act(match, (match["verb"] or "agreed").casefold()):
         return None
     outcome = _outcome(match, (match["verb"] or "agreed").casefold())
-    told = whole(sentence, match.start("act" if match["how"] else "body"), "body", outcome, bodies.clean(match["body"]))
+    title = max(0, match["body"].find(" The ") + 1)  # "Litter The Parish Council noted ...": a title without its mark
+    start = match.start("act") if match["how"] else match.start("body") + title
+    told = whole(sentence, start, "body", outcome, bodies.clean(match["body"][title:]))
     return replace(told, end=_noted_end(sentence, match.start("rest"), told.end)) if outcome == "noted" else told
 
 
@@ -136,6 +148,10 @@ def _is_no_act(match: re.Match[str], verb: str) -> bool:
         return True
     if verb in ("accepted", "confirmed", "supported") and FOUND_OUT.match(rest.lstrip(" ,")):
         return True  # "The Panel accepted that the driver had been ill"
+    if (verb == "continued" and _GOES_ON.match(rest)) or (verb in ("agreed", "resolved") and _ADJOURNED.match(rest)):
+        return True
+    if verb == "agreed" and (is_remark(rest) or rest.startswith(" to declare")):
+        return True
     if verb == "noted" and body.startswith("All "):
         return True  # "All Members noted that they had had a letter"
     if (verb == "noted" and _NONE.match(rest)) or (verb == "resolved" and _SETTLED.match(rest)):

@@ -6,7 +6,7 @@ import re
 
 from extract.components.narrative_passive import any_passive, passive
 from extract.components.outcomes import classify
-from extract.components.told import ASKING, FOUND_OUT, PAST, Told, whole
+from extract.components.told import ASKING, FOUND_OUT, PAST, Told, is_remark, whole
 
 _IT_WAS = re.compile(
     r"(?P<lead>.{0,250}?)(?P<quote>\b[Ii]t\swas\s(?:(?:unanimously|also|then|therefore|accordingly|duly|furth"
@@ -35,6 +35,10 @@ _ITEM = re.compile(
 )
 """ "Best Shop Window This item was deferred to May": a title and what became of it, with no mark between."""
 _OWN = re.compile(r"\b(?:Officers?|Director|Committee|Clerk|Executive|Board|Panel|Cabinet|Council|Group|Forum)\b")
+_BY_ONE = re.compile(
+    r"\sby\s(?:an?|one|his|her|the\s(?:police|complainant|applicant|landlord|tenant|owner|resident))\b(?!\smajority|\svote|\sshow)"
+)
+""" "It was referred to the Clerk by a resident.": somebody else did."""
 _NEXT_CLAUSE = re.compile(r",\s(?=[A-Z][^,.;]{2,60}\s(?:was|were)\s)")
 """ "agreed to book two places, Cllr Ash and the Clerk were nominated": another sentence after a comma."""
 _AND_LEAD = re.compile(r"(?P<first>.{10,300}?),?\sand\s$", re.DOTALL)
@@ -56,6 +60,8 @@ def it_was(sentence: str) -> Told | None:
     verb = match["verb"].casefold()
     if verb in ("determined", "ordered", "decided") and FOUND_OUT.match(after):
         return None  # "it was determined that the leak came from the roof"
+    if verb == "agreed" and is_remark(after):
+        return None
     default = "recommended" if verb == "recommended" else "agreed"
     return whole(
         sentence,
@@ -89,6 +95,8 @@ def it_was_referred(sentence: str) -> Told | None:
     match = _REFERRED.match(sentence) or _ITEM.match(sentence)
     if match is None or PAST.search(sentence) or ASKING.search(sentence):
         return None
-    if match["quote"].startswith("this ") and not _OWN.search(match["quote"]):
+    if match["quote"][:5] in ("this ", "This ") and not _OWN.search(match["quote"]) and match.re is _REFERRED:
         return None  # "... and this was referred to the police"
+    if _BY_ONE.search(match["quote"]):
+        return None
     return whole(sentence, match.start("quote"), "it_was", classify(match["quote"], default="other"))

@@ -75,7 +75,7 @@ _OFFICE_LINE = re.compile(
 _BODY_NAME = re.compile(r"\b(?:Committee|Sub-Committee|Board|Panel|Forum|Partnership)$")
 """ "the Orr, Bly and the Isles Area Committee": a body named after places. """
 _A_YEAR = re.compile(
-    rf"(?:New{GAP})?(?:Municipal|Civic|Council|Mayoral|Ensuing|Remainder)\b(?:{GAP}(?:Year|Term)\b|{GAP}of\b)|Year\b"
+    rf"(?:New{GAP})?(?:Municipal|Civic|Council|Mayoral|Ensuing|Remainder)\b(?:{GAP}(?:[Yy]ear|[Tt]erm)\b|{GAP}of\b)|Year\b"
 )
 """ "Chair for the Municipal Year": a time, and no body. """
 _AND_NAMED = re.compile(rf"(?P<comma>,)?{GAP}and{GAP}(?P<name>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+)$")
@@ -87,16 +87,33 @@ _PAPER = re.compile(
     rf"(?:Reports?|Opinion|Updates?|Statement|Plan|Letter|Review){GAP}?(?:[\d/–-]{{4,9}})?$|{GAP}(?:Report|Opinion)$"
 )
 """ "Head of Internal Audit Annual Report": a paper of who heads Internal Audit. """
+_ON_A_SUBJECT = re.compile(
+    rf"{GAP}on{GAP}(?!(?:Trent|Tees|Thames|Tyne|Sea|Humber|Avon|Wye|Tweed|Severn|Spey|Solent|Water|the)\b)"
+)
+""" "report by the Director of Education on Nursery Places": what the report is on. """
+_OF_COMMISSIONER = re.compile(
+    rf"Office{GAP}of{GAP}the{GAP}(?:[A-Z][\w’'-]+{GAP}){{0,3}}?Police(?:,{GAP}Fire)?{GAP}(?:and|&){GAP}Crime{GAP}Commissioner"
+    rf"(?:{GAP}for{GAP}[A-Z][\w-]+)?"
+)
+""" "Chief Executive of the Office of the Police and Crime Commissioner": a body with an office in its name. """
+_TO_ACT = re.compile(
+    rf"{GAP}to{GAP}(?:(?:Action|Note|Arrange|Contact|Chase|Follow|Circulate|Write|Email|Send|Report|Review|Check|Obtain"
+    rf"|Investigate|Confirm|Update|Provide|Attend|Respond|Liaise|Ask|Inform|Order|Invite|Advise)\b"
+    rf"|Council{GAP}(?:Procedure|Rule|Standing|Tax))"
+)
+""" "Clerk to Action", "made by the Clerk to Council Procedure Rules": the office ends before "to". """
 _TO_A_BODY = re.compile(rf"{GAP}to\b")
 """ "to appoint the Leader to the Board": nobody is leader to a board. """
 _BODY_LAST = re.compile(
     rf",{GAP}(?:the{GAP})?(?:[A-Z][\w’'&-]*{GAP}){{1,5}}"
-    r"(?:Council|Trust|Authority|Constabulary|University|College|LLP|Ltd|Limited|ICB|CCG|Association)$"
+    r"(?:Council|Trust|Authority|Constabulary|University|College|LLP|Ltd|Limited|ICB|CCG|Association"
+    r"|(?:Ambulance|Rescue|Prison|Probation|Police)\sService|Police\sScotland)$"
 )
 """ "Area Manager North and East, Tarn Council": whom one works for. """
 _RUN_OFFICE = re.compile(
     rf"(?<!\band)(?<![&,/])(?<!\ba)(?<!\bac){GAP}(?:(?:Deputy|Assistant|Interim|Acting|Corporate|Executive|Strategic|Service){GAP})?"
     rf"(?:Director|Head|Chief{GAP}Executive){GAP}(?:of{GAP}|Director\b|Head\b)"
+    rf"|(?<!\band)(?<![&,/]){GAP}Non-Executive{GAP}Director\b"
 )
 """ "Director of Roads Director of Waste": offices of a list that has lost its marks. """
 _TWO_PEOPLE = re.compile(
@@ -117,19 +134,22 @@ class Complement:
 
 def cut(text: str, start: int, end: int) -> int:
     """End of a complement without a person or another office that the list ran into."""
+    if office := _OF_COMMISSIONER.match(text, start, end):
+        return office.end()
     end = _without_paper(text, start, _line_end(text, start, end))
     stop = _NEXT.search(text, start, end)
     finish = stop.start() if stop else end
     named = _AND_NAMED.search(text, start, finish)
     sure = named and (named["comma"] or _THEN_OFFICE.match(text, finish, finish + 90)) and is_person(named["name"])
     finish = named.start() if named and sure else finish
-    year = _FOR_A_YEAR.search(text, start, finish)
-    finish = year.start() if year else finish
+    for ending in (_FOR_A_YEAR, _ON_A_SUBJECT):
+        after = ending.search(text, start, finish)
+        finish = after.start() if after else finish
     body = _BODY_ENDS.search(text, start, finish)
     finish = body.end() if body else finish
     employer = _BODY_LAST.search(text, start, finish)
     finish = employer.start() if employer else finish
-    what = re.sub(r"[’']s?$", "", text[start:finish]).rstrip(" ,&\n")
+    what = re.sub(r"[’']s?$", "", text[start:finish]).rstrip(" ,&\n-")
     return start + len(what) - _name_length(what)
 
 
@@ -200,6 +220,8 @@ def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
     begin = match.start("field" if match["field"] else "subject" if match["subject"] else "what")
     if _A_YEAR.match(text, begin, limit) or (kind == "presiding" and _TO_A_BODY.match(text, end, begin)):
         return None
+    if _TO_ACT.match(text, end, limit):
+        return None
     stop = cut(text, begin, match.end())
     employer = _EMPLOYER.search(text, begin, stop) if match["field"] else None
     stop = employer.start() if employer and employer["body"].split()[-1] in INSTITUTIONS else stop
@@ -214,9 +236,20 @@ def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
     return Complement(area.end() if area else stop, text[begin:stop], "of", begin)
 
 
+def _of_letters(what: str) -> bool:
+    """Whether the first word is the letters of a body: "Policy Officer - TDC"."""
+    first = what.split(maxsplit=1)[0]
+    return first.isupper() and first.isalpha() and len(first) > 2 and first not in FUNCTIONAL
+
+
 def _direct(text: str, end: int, limit: int) -> Complement | None:
     match = _DIRECT.match(text, end, limit)
-    if not match or _NO_WORK.match(match["what"]) or _next_entry(text, end, match.start("what")):
+    if (
+        not match
+        or _NO_WORK.match(match["what"])
+        or _of_letters(match["what"])
+        or _next_entry(text, end, match.start("what"))
+    ):
         return None
     stop = cut(text, match.start("what"), match.end("what"))
     if stop <= match.start("what"):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.components import names
+from extract.components.office_doubts import is_absent, is_doubtful, is_next_of_list, is_thing_to_do, is_vacant
 from extract.components.office_holding import ARTICLE, CHOSEN, Holder, plain
-from extract.components.office_layouts import begins_with_name, has_own_office, labelled, of_two_offices
+from extract.components.office_layouts import begins_with_name, behind_body, has_own_office, labelled, of_two_offices
 from extract.components.office_patterns import NAME_TITLES, RANKS, any_of, ends_list_line, in_list_line, is_person
 from extract.components.office_sentences import fronted, one_of_several, only_proposed
 from extract.components.office_subjects import announced, declared, pronoun, subject
@@ -14,8 +15,11 @@ from extract.components.office_welcomes import welcomed
 from extract.components.offices import Office
 
 _S = names.S
+_WORD_OF_BODY = r"(?:[A-Z][\w’'&-]*|and|of|&)"
+_EMPLOYER = r"(?:Council|Authority|Trust|School|Academy|College|University|Constabulary|ICB|CCG)"
+""" "Cllr A Ash, Quern County Council (Chair)": the body is whom one is there for, not what one chairs. """
 _CHOSEN = (
-    rf"(?:,{_S}who)?{_S}(?:(?:be{_S}and{_S}is|is|be|was|were|been|being|(?:has|had){_S}(?:(?:recently|just|since|now|also){_S})?been"
+    rf"(?:,{_S}who|(?P<clause>,{_S}(?:the{_S})?(?:{_WORD_OF_BODY}{_S}){{1,5}}{_EMPLOYER},?|{_S}\([A-Z][^()\n]{{2,50}}\)))?{_S}(?:(?:be{_S}and{_S}is|is|be|was|were|been|being|(?:has|had){_S}(?:(?:recently|just|since|now|also){_S})?been"
     rf"|BE|WAS){_S}){CHOSEN}{_S}(?:as{_S}|to{_S}be{_S}|AS{_S})?"
     rf"(?:to{_S}the{_S}(?:office|position|role|post){_S}of{_S})?"
 )
@@ -32,13 +36,10 @@ _APPOSED = rf"[ ]?,{_S}(?:{_CAPACITY}|currently{_S}|formerly{_S}|acting{_S}as{_S
 _WELSH = rf"{_S}fel{_S}|{_S}yn{_S}(?:cael{_S}ei{_S}(?:h?ethol|ph?enodi|benodi){_S}(?:yn|fel){_S})?"
 _MARKED = rf"(?:{_S}CC(?!\w))?(?:{_S}\((?!(?:Chair|Clerk|Mayor|Lead|Head)\))[A-Z][A-Za-z]{{1,4}}\))?"
 """ "Ann Lunn (AL), Head of Roads", "Mr. J. Orr CC (Chairman)": initials, a party, or that one sits for the county. """
-_WORD_OF_BODY = r"(?:[A-Z][\w’'&-]*|and|of|&)"
 _OF_BODY = rf"{_S}(?:of|from|at|representing){_S}(?:the{_S})?{_WORD_OF_BODY}(?:{_S}{_WORD_OF_BODY}){{1,5}}"
-_EMPLOYER = r"(?:Council|Authority|Trust|School|Academy|College|University|Constabulary|ICB|CCG)"
-""" "Cllr A Ash, Quern County Council (Chair)": the body is whom one is there for, not what one chairs. """
 _BEFORE = re.compile(
     rf"(?P<name>{names.TITLED}|(?<![\w’'-])(?:{names.BARE}|(?:DCC|ACC|AM|GM|SM|WM|CM)[^\S\n]{{1,3}}{names.PART})){_MARKED}"
-    rf"(?P<tie>(?P<works>,{_S}(?:the{_S})?(?:{_WORD_OF_BODY}{_S}){{1,5}}{_EMPLOYER}(?={_S}?\())?{_S}?[\[(](?:in{_S})?|(?P<chosen>{_CHOSEN})|(?P<served>{_SERVED})|{_WELSH}|(?:{_OF_BODY})?{_APPOSED}|{_S}?[–—-]{_S}?"
+    rf"(?P<tie>(?P<works>(?:,|{_S}[–-]){_S}(?:the{_S})?(?:{_WORD_OF_BODY}{_S}){{1,5}}{_EMPLOYER}(?={_S}?\())?{_S}?[\[(]\x20?(?:in{_S})?|(?P<chosen>{_CHOSEN})|(?P<served>{_SERVED})|{_WELSH}|(?:{_OF_BODY})?{_APPOSED}|{_S}?[–—-]{_S}?"
     rf"|{_S}as{_S}(?:(?:his|her|their){_S})?|(?P<colon>{_S}?:{_S})|(?P<column>[^\S\n]{{0,3}}\t[^\S\n]{{0,9}}|[^\S\n]{{1,60}})){ARTICLE}$"
 )
 _REPLACED = re.compile(
@@ -67,8 +68,6 @@ _NAME_LINE = re.compile(rf"(?:\A|\n)[ \t]{{0,9}}{names.TITLED}[ \t]{{0,9}}$")
 _RANK = re.compile(rf"{any_of(RANKS)}{_S}(?=[A-Z])")
 _CIVIC = re.compile(rf"(?:{any_of(NAME_TITLES)}{_S})(?=[A-Z])")
 """ "Depute Provost Ann Lee, Convener": the first office is no part of the name that holds the second."""
-_ABSENT = re.compile(r"\b[Aa]bsence\sof\s(?:(?:the|both)\s)?$")
-""" "In the absence of the Mayor Councillor Orr presided": who presided is not the mayor."""
 _LAST_WORDS = re.compile(r"[ \t\u00a0]*(?:[.?!:]\s|\n\s*\n|\Z)")
 """ "Question from Councillor Orr to Councillor Bly, Leader": nobody speaks after it."""
 _REACH = 110
@@ -90,10 +89,15 @@ def _one_line(text: str, start: int, end: int) -> int:
 def _own_line(text: str, start: int, end: int) -> int:
     """Start of a name that is whole on its line, where the line before ends with a body: "... Foundation Trust"."""
     broken = text.rfind("\n", start, end)
-    if broken < 0 or _titled(text[start:end]) or is_person(text[start:end]):
+    if broken < 0 or _titled(text[start:end]) or (is_person(text[start:end]) and not _cried(text, start, broken, end)):
         return start
     begin = end - len(text[broken:end].lstrip())
     return begin if " " in text[begin:end] and is_person(text[begin:end]) else start
+
+
+def _cried(text: str, start: int, broken: int, end: int) -> bool:
+    """Whether the line before ends in capitals and the name is in small letters: "STAFF IN ATTENDANCE", "Ann Lee"."""
+    return text[start:broken].isupper() and not text[broken:end].isupper() and broken - start > 1
 
 
 def _short_line(text: str, end: int) -> bool:
@@ -118,6 +122,8 @@ def _before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
     if not _titled(person) and not (is_person(person) and (rank or len(person.split()) > 1)):
         return None
     tie = match["tie"].strip()
+    if rank is None and not _titled(name) and is_thing_to_do(text, office.end, tie):
+        return None
     if tie.startswith(",") and not _LAST_WORDS.match(text, office.end) and fronted(text, match.end("name"), floor):
         return None
     wished = match["chosen"] and re.search(r"\b(?:be|BE)\s", match["chosen"])
@@ -126,7 +132,7 @@ def _before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
     if tie == "as" and (other := _REPLACED.search(text, max(floor, begin - 90), begin)):
         new = other["new"]
         return Holder(plain(new), office.start, office.end) if new else None
-    if match["chosen"] and one_of_several(text, begin, floor):
+    if match["chosen"] and (one_of_several(text, begin, floor) or is_doubtful(text, begin, match["clause"])):
         return None
     if match["chosen"] or match["served"]:
         return Holder(plain(person), office.start, office.end)
@@ -170,14 +176,14 @@ def _as_title(text: str, office: Office, limit: int) -> Holder | None:
     if limit == office.end and _TITLED_LINE.match(text, limit):
         limit += _REACH
     match = _NAMED.match(text, office.end, min(limit, office.end + _REACH))
-    if not match:
+    if not match or ("\n" in text[office.end : match.start("name")] and begins_with_name(text, office)):
         return None
     end = match.end("name")
     broken = text.find("\n", match.start("name"), end)
     if broken > 0 and _one_line(text, match.start("name"), end) != match.start("name"):
         end = broken
     name = text[match.start("name") : end].rstrip()
-    absent = _titled(name) and _ABSENT.search(text, max(0, office.start - 24), office.start)
+    absent = _titled(name) and is_absent(text, office.start)
     if absent or (not _titled(name) and not is_person(name)):
         return None
     return Holder(plain(name), office.start, match.start("name") + len(name))
@@ -197,12 +203,16 @@ def _after(text: str, office: Office, limit: int, floor: int) -> Holder | None:
         return Holder(plain(name), office.start, end, end) if _line_above(text, office) else None
     if "\n" in match["tie"] and tie == "" and begins_with_name(text, office):
         return None
-    if tie == "" and _ABSENT.search(text, max(0, office.start - 24), office.start):
+    if tie == "" and is_absent(text, office.start):
         return None
     if "\n" in match["tie"] and tie != ":" and match["bare"] and in_list_line(text, office.start):
         return None  # the name of the next entry
+    if tie == "," and (is_vacant(text, office.start) or (match["bare"] and is_next_of_list(text, name, end))):
+        return None
     rank = _RANK.match(name)
     name = name[rank.end() if rank else 0 :]
+    if tie == "[" and match["bare"]:
+        return None  # "Senior Planning Officer [Tarn Moor]": an area
     if tie in ("(", "["):
         if text[end : end + 1] not in (")", "]"):
             return None
@@ -256,6 +266,7 @@ def holder(text: str, office: Office, block_start: int, block_end: int, spent: i
         or _elected(text, office, block_start)
         or of_two_offices(text, office, block_start, block_end)
         or labelled(text, office)
+        or behind_body(text, office)
         or _after(text, office, block_end, block_start)
         or announced(text, office)
         or welcomed(text, office, block_start)

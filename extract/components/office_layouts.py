@@ -6,7 +6,7 @@ import re
 
 from extract.components import names
 from extract.components.office_holding import Holder, plain
-from extract.components.office_patterns import KIND, any_of, is_person
+from extract.components.office_patterns import KIND, any_of, has_institution, is_person
 from extract.components.offices import Office
 
 _S = names.S
@@ -24,6 +24,12 @@ _OWN_OFFICE = re.compile(
 _LABELLED = re.compile(rf":[ \t]{{0,3}}\n[ \t]{{0,9}}(?P<name>{names.TITLED}|{names.BARE})(?=[ \t]{{0,3}}(?:\n|\Z))")
 """ "Clerk:", and a name alone on the line below. """
 _ENTRY = re.compile(rf"[ \t•*-]{{0,9}}(?:{names.TITLED}|{names.BARE})[ \t]{{0,9}}(?:[–,(|-]|\t)")
+_BEHIND_BODY = re.compile(
+    rf"(?:\A|\n)[ \t•*-]{{0,9}}(?P<name>{names.TITLED}|{names.BARE}),[ ]"
+    r"(?P<body>[A-Z][\w’'&-]*(?:[ ](?:and|of|the|&|[A-Z][\w’'&-]*)){1,7}),[ ]$"
+)
+""" "Mr A Lunn, Tarn Fire and Rescue Service, Group Manager": the body first, then the office. """
+_LINE_ENDS = re.compile(r"[ \t.;]{0,3}(?:\n|\Z)")
 _REACH = 110
 
 
@@ -47,6 +53,20 @@ def labelled(text: str, office: Office) -> Holder | None:
     if not below or not _is_name(below["name"]):
         return None
     return Holder(plain(below["name"]), office.start, below.end(), below.end())
+
+
+def _is_body(body: str) -> bool:
+    return has_institution(body) or body.endswith((" Service", " Services", " Police", "Police Scotland", " Office"))
+
+
+def behind_body(text: str, office: Office) -> Holder | None:
+    """The name that begins a line of a list, whose office ends the line behind a body."""
+    if text[office.start - 2 : office.start] != ", " or not _LINE_ENDS.match(text, office.end):
+        return None
+    line = _BEHIND_BODY.search(text, max(0, office.start - _REACH), office.start)
+    if not line or not _is_name(line["name"]) or not _is_body(line["body"]) or _HELD_HEAD.search(line["body"]):
+        return None
+    return Holder(plain(line["name"]), office.start, office.end)
 
 
 def has_own_office(text: str, end: int) -> bool:

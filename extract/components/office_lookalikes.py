@@ -27,6 +27,12 @@ _LEADS_ON = re.compile(rf"{GAP}(?:Manager|Officer|Director|Engineer|Planner|Acco
 """ "Audit Lead Manager": the head word is the second."""
 _NAME_NEXT = re.compile(rf"{GAP}[A-Z][\w’'-]+(?!{GAP}[A-Z]|[\w’'-])")
 """A surname alone after "Honorary Alderman", which is then no more than its title."""
+_WHOEVER = ("relevant ", "appropriate ", "respective ")
+""" "the relevant Cabinet Spokesperson(s)": whoever it may be. """
+_AIDE = re.compile(
+    r"\b(?:PA|P\.A\.|Solicitor|Secretary|Aide|Chaplain|Escort|Consort|Assistant)\sto\s(?:[Tt]he\s)?$|\b[Cc]yfreithiwr\si[’']r\s$"
+)
+""" "the Solicitor to the Monitoring Officer": another office than the one served."""
 _NAME_IN = re.compile(rf"{names.TITLED}{GAP}in{GAP}the{GAP}$")
 _CIVIC_NAME = re.compile(
     rf"\b(?:Mayor|Provost|Chair(?:man|person|woman)?|Conven[eo]r|President),?{GAP}(?:{names.TITLED}|{names.BARE}){GAP}?\([Ii]n{GAP}the{GAP}$"
@@ -44,6 +50,10 @@ def no_office(found: Found) -> bool:
     ):
         return not re.search(r"\b[Ii]n\s[Tt]he\s$", before) or not _in_the_chair(found)
     if found.head == "Chair" and _TO_CHAIR.search(before) and _A_MEETING.match(text, found.head_end):
+        return True
+    if text.startswith("(s)", found.head_end) or text[max(0, found.start - 12) : found.start].endswith(_WHOEVER):
+        return True
+    if _AIDE.search(text, max(0, found.start - 24), found.start):
         return True
     if found.head == "Lead" and _LEADS_ON.match(text, found.head_end):
         return True

@@ -18,6 +18,8 @@ _REST_OF_NAME = re.compile(r"\S+\s+")
 _PART_OF_HEAD = ("Deputy", "Assistant", "Executive", "Lead", "Associate", "Principal")
 _SERVED = ("Member", "Members", "Councillor", "Governor", "Governors")
 """ "Member Services Manager": whom a service serves, and no office of theirs. """
+_NO_MODIFIER = re.compile(r"\d{4}|[a-z]\d|[^\W\d_]\($")
+""" "Grid Ref: TQ481210 Officer", "Ann Lee( Chair)": a number of a map, and a name before its bracket. """
 _LONE_INITIAL = re.compile(r"[A-Z]\.?")
 _NEAR_TITLE = re.compile(r"(?:Councill?or|Cllr\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?)")
 
@@ -61,6 +63,12 @@ def title_start(text: str, start: int, floor: int) -> int:
         if word in _SERVED and following in ("Services", "Support", "Development"):
             at, position = begin, position - 1
             continue
+        if word == "Action" and following == "Team" and position > 0 and _modifier(found[position - 1][2]):
+            position -= 1  # "Community Action Team" Co-ordinator: no label of a thing to do
+            continue
+        if word == "in" and _in_field(text, found[position - 1][2] if position else "", begin, at, start):
+            position -= 1
+            continue
         if not _modifier(word) or (word in KIND and word not in _PART_OF_HEAD):
             break
         at = begin
@@ -69,6 +77,12 @@ def title_start(text: str, start: int, floor: int) -> int:
     named = _TITLED_INITIALS.search(text, window, at)
     rest = _REST_OF_NAME.match(text, at, start) if named else None
     return rest.end() if rest else at
+
+
+def _in_field(text: str, before: str, begin: int, at: int, head: int) -> bool:
+    """Whether "in" is part of a title: the "Safeguarding in" Education Manager."""
+    whole = at < head and before in words_of.SERVICES
+    return whole and re.search(rf"\b[Tt]he\s{before}\s$", text[max(0, begin - len(before) - 6) : begin]) is not None
 
 
 def _listed(text: str, floor: int, at: int, head: int) -> int:
@@ -96,6 +110,7 @@ def _modifier(word: str) -> bool:
     return (
         bool(_CAPITALISED.match(word))
         and word not in _STARTERS
+        and not _NO_MODIFIER.search(word)
         and not word.endswith((".", ")", "'s.", ":"))
         and word[0] != "("
     )

@@ -15,6 +15,17 @@ _OWNER = re.compile(
     r"|(?P<body>(?:[A-Z][\w’'&-]*\s){1,5}(?:Association|Trust|Partnership|Society|Federation|University|College|Council|Charity|Company)))"
     r"[’']s?\s+"
 )
+_PLACE = re.compile(r"[A-Z][\w-]+[’']s\s+")
+_BODY_OWNS = re.compile(r"(?:[A-Z][\w&-]*\s){1,3}(?P<last>[A-Z][\w-]+)[’']s\s+")
+_SERVED = frozenset(
+    ["People", "Children", "Women", "Men", "Adult", "Mayor", "Executive", "Clerk", "Leader", "Member", "Chair", "Carer",
+     "Officer", "Director", "Provost", "Convener", "Commissioner", "Veteran", "Coroner", "Sheriff", "King", "Queen"]
+)  # fmt: skip
+""" "Young People's Services" Manager: whom a service is for."""
+_ALONE = (
+    "Police and Crime Commissioner", "Leader", "Chief Executive", "Chief Constable", "Chief Fire Officer",
+    "Monitoring Officer", "Town Clerk", "Mayor",
+)  # fmt: skip
 _GENERIC = ("County", "Borough", "City", "District", "Town", "Parish", "Community", "The", "This")
 _ORGANISED = re.compile(
     r"(?:Independent |Deputy |Joint |Interim )?(?:(?:Vice|Co)-?\s?|Deputy |Depute )?(?:Chair(?:man|person|woman)?"
@@ -37,7 +48,7 @@ _ACRONYM = re.compile(rf"(?:,{GAP}|{GAP}at{GAP}(?:the{GAP})?)(?P<body>[A-Z][A-Z&
 _NEXT_PERSON = re.compile(r"\s(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\b")
 _OFFICE = re.compile(rf"\b{any_of(head for head in KIND if head[0].isupper())}\b")
 _EMPLOYED = re.compile(
-    rf"(?:{names.TITLED}|{names.BARE}),\s(?:the\s)?(?:[A-Z][\w’'&-]*\s){{1,5}}(?:Council|Authority|Trust)\s\($"
+    rf"(?:{names.TITLED}|{names.BARE})(?:,|\s[–-])\s(?:the\s)?(?:(?:[A-Z][\w’'&-]*|of)\s){{1,5}}(?:Council|Authority|Trust)\s\($"
 )
 """ "Cllr A Ash, Quern County Council (Chair)": a member of a joint body and who sent them. """
 _BODY_BEFORE = re.compile(rf"(?P<body>{bodies.BODY})\s\($")
@@ -47,6 +58,14 @@ def belongs_to(text: str, start: int, end: int) -> int:
     """Length of the owner before an office that is no part of it ("Council's ")."""
     owner = _OWNER.match(text, start, end)
     return len(owner.group()) if owner else 0
+
+
+def of_a_place(text: str, start: int, end: int, head: str) -> int:
+    """Length of a place before one who is alone of the kind, or of a body: "Tarnshire's " Leader, "Quern Rail's "."""
+    if head in _ALONE and _PLACE.fullmatch(text, start, end):
+        return end - start
+    body = _BODY_OWNS.match(text, start, end)
+    return body.end() - start if body and body["last"] not in _SERVED and body["last"] not in KIND else 0
 
 
 def owner(text: str, start: int, end: int) -> str | None:
@@ -60,6 +79,9 @@ def split_organisation(text: str, head: str, kind: str, head_end: int, what: Com
     """End of the title and the organisation that its complement names, where it is a body and not a field of work."""
     if not what.what or what.start < 0 or kind == "state":
         return what.end, None
+    apart = _body_apart(what.what) if what.joined == "of" and kind not in ("portfolio", "plural", "seat") else 0
+    if apart:
+        return what.start + apart, words(what.what[apart + 1 :])
     to_body = _TO.match(text, head_end, what.start)
     if to_body and not _OWN.match(what.what) and has_institution(what.what):
         return head_end, words(what.what)
@@ -71,6 +93,15 @@ def split_organisation(text: str, head: str, kind: str, head_end: int, what: Com
     if led or (what.joined == "of" and ends_as_institution(what.what) and kind not in ("portfolio", "plural", "seat")):
         return head_end, words(what.what)
     return what.end, None
+
+
+def _body_apart(what: str) -> int:
+    """Length of a field of work before the body behind its comma: "Performance, Tarn NHS Foundation Trust"."""
+    field, comma, body = what.rpartition(",")
+    parts = body.split()
+    if not comma or len(parts) < 2 or parts[0] in ("and", "&") or is_service(parts[0]) or has_institution(field):
+        return 0
+    return len(field) if ends_as_institution(body) or parts[-1] == "Authority" else 0
 
 
 _FIRM = frozenset(
@@ -113,6 +144,6 @@ def organisation_before(text: str, start: int, floor: int) -> str | None:
     if text[start - 1 : start] != "(":
         return None
     match = _BODY_BEFORE.search(text[max(floor, start - 80) : start])
-    if not match or _EMPLOYED.search(text, max(floor, start - 120), start):
+    if not match or _OFFICE.fullmatch(match["body"]) or _EMPLOYED.search(text, max(floor, start - 120), start):
         return None
     return bodies.clean(match["body"])

@@ -17,7 +17,7 @@ _BODIES_TOO = frozenset(rules.values("office_words", "words", id="bodies-too"))
 _ANYONE = ("Police", "Army", "Prison", "Care", "Security")
 """With these an officer is one of many: "he was a retired Police Officer". """
 _PLURAL_WITH_OF = ("Directors", "Heads", "Chief Officers", "Chief Executives")
-_COLLAR_AND_NAME = re.compile(rf"\.?{GAP}(?:\d{{2,6}}{GAP})?(?:[A-Z](?:\.{GAP}?|{GAP})){{0,3}}[A-Z][a-z]+")
+_COLLAR_AND_NAME = re.compile(rf"\.?{GAP}(?:\d{{2,6}}{GAP})?(?:[A-Z](?:\.{GAP}?|{GAP})){{0,3}}(?P<name>[A-Z][a-z]+)")
 _SHORT_RANKS = ("ACFO", "DCFO", "CFO", "DCC", "ACC", "T/ACC", "AM", "GM", "SM", "WM", "CM")
 """Ranks of fire and police that are as well names of councils, regions and hours of the day."""
 _SURNAMED = re.compile(
@@ -70,7 +70,7 @@ def strength(found: Found, what: Complement, tied: bool) -> str:
         return "strong" if _short_rank(found) else ""
     if kind == "rank" and " " not in head:
         named = _COLLAR_AND_NAME.match(found.text, found.head_end, min(found.block.end, found.head_end + 40))
-        return "strong" if named else ""
+        return "strong" if named and is_person(named["name"]) else ""
     if kind == "complement" or head == "Minister":
         return "strong" if what.what is not None else ""
     if head == "Leader" and what.what is None and not found.modified:

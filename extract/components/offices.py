@@ -11,7 +11,7 @@ from extract.components import office_patterns as words_of
 from extract.components.office_complements import Complement, complement
 from extract.components.office_lookalikes import no_office
 from extract.components.office_modifiers import title_start
-from extract.components.office_organisations import belongs_to, owner, split_organisation
+from extract.components.office_organisations import belongs_to, of_a_place, owner, split_organisation
 from extract.components.office_patterns import FUNCTIONAL, GAP, KIND, RANKS, any_of
 from extract.components.office_strength import Found, strength
 from extract.components.welsh_offices import LEADING, NEEDS_MORE, welsh_complement
@@ -39,7 +39,8 @@ _JOINT = re.compile(
 _NOT_AFTER = re.compile(
     rf"{GAP}(?:[Mm]embers?|[Rr]epresentatives?|[Cc]olleagues?|[Vv]acanc(?:y|ies))\b(?!{GAP}for\b)|{GAP}(?:Group|Board|Team|Committee|Panel|Report|Reports|Decisions?|Briefing|Update|Role|Programme"
     r"|Scheme|Forum|Network|Meeting|Announcements?|Sub-Committee|Services?|Unit|Department|Office|Conference"
-    r"|Authority|Training|Vacancy|Post|Survey|Election|Elections|Making|Charity|Parlour|Awards?|Directorate)\b"
+    r"|Authority|Training|Vacancy|Post|Survey|Election|Elections|Making|Charity|Parlour|Awards?|Directorate|Appointments?"
+    r"|Recruitment|Remuneration|Appraisals?|Recommendations?|Comments?|Response|Delegations?|Delegated|Pay|Salary|Appeals?)\b"
     r"|[’']s?\s(?i:salary|wages?|pay|expenses|allowances?|representatives?|team|contract|hours|pension|overtime|appraisal|chain|badge|fund"
     r"|charity|parlour|office)\b"
 )
@@ -61,11 +62,16 @@ _NAME_TIE = re.compile(
     r"(?P<word>[^\W\d_.]{2,})(?:\s?\([A-Z]{2,4}\)(?=[,\s]))?(?:\s?\((?:the\s)?|(?P<comma>,)\s{1,3}(?:the\s)?|\s[–-]\s|\sas\s(?:the\s)?)$"
 )
 _LEADING_AND = re.compile(r"\s{0,40}(?:(?:and|&)\s{1,40})?")
-_SMALL_LEAD = re.compile(r"(?<![\w-])(?:(?:acting|interim|temporary|deputy|assistant|joint)\s){1,2}$")
+_SMALL_LEAD = re.compile(r"(?<![\w-])(?:(?:[Aa]cting|[Ii]nterim|[Tt]emporary|[Dd]eputy|[Aa]ssistant|[Jj]oint)\s){1,2}$")
 """ "the acting chief fire officer": what stands before a head word in small letters and belongs to it."""
+_DEPUTY = re.compile(r"(?<![\w-])deputy\s$")
 _NAME_ENDS = re.compile(rf"[ \t]{{0,3}}(?:[–-]|:)[ \t]{{1,3}}(?:{names.TITLED}|{names.BARE})[ \t]*(?=\n|\Z)")
 _NAME_IN_LINE = re.compile(rf"(?:\A|\n)[ \t•*-]{{0,9}}{names.TITLED}[ \t]{{1,9}}$")
 _RESPECTIVELY = re.compile(r"[^.;\n]{0,60}?\brespectively\b")
+_OF_A_MEMBER = re.compile(
+    r"^(?:(?:Deputy|Executive) )?Leader\b|\b(?:Portfolio|Cabinet Member|Executive Member|Lead Member)\b"
+)
+_EMPLOYED = re.compile(r"\b(?:Director|Head of|Manager|Officer|Chief Executive)\b")
 _LONGEST = 250
 """Longest joint title in characters."""
 
@@ -86,10 +92,11 @@ def _found(text: str, match: re.Match[str], block: Block) -> Found:
     head = words(match["head"])
     kind = "rank" if head in RANKS else KIND[head]
     start = match.start()
+    before = text[max(block.start, start - 9) : start] if head[0].isupper() else ""
     if kind == "welsh":
         lead = LEADING.search(text, max(block.start, start - 20), start)
         start = lead.start() if lead else start
-    elif kind in ("plain", "plain-of"):
+    elif kind in ("plain", "plain-of") or head.startswith("s151") or (kind == "portfolio" and _DEPUTY.search(before)):
         lead = _SMALL_LEAD.search(text, max(block.start, start - 20), start)
         start = lead.start() if lead else start
     elif head[0].isupper() or kind == "lower":
@@ -166,6 +173,7 @@ def _named_after(text: str, start: int, end: int) -> bool:
 def _named(found: Found, what: Complement) -> Office:
     """The office with the organisation that its own words name apart from its title."""
     start = found.start + belongs_to(found.text, found.start, found.head_start)
+    start += of_a_place(found.text, start, found.head_start, found.head)
     front = found.text[start : found.head_start].split()
     if front and re.fullmatch(r"[A-Z]{2,6}", front[0]) and front[0] not in FUNCTIONAL and _led(found):
         begin = found.text.index(front[0], start) + len(front[0])
@@ -212,6 +220,15 @@ def _of_the_same(text: str, one: Office, two: Office) -> Office:
     return replace(one, organisation=two.organisation) if both else one
 
 
+def _of_two_people(one: Office, two: Office) -> bool:
+    """ "the Corporate Director and Portfolio Holder for Ports", "the Clerk and Deputy Clerk": nobody holds both."""
+    deputy = two.role.removeprefix("Deputy ").removeprefix("Assistant ") == one.role and two.role != one.role
+    return deputy or any(
+        _OF_A_MEMBER.search(member.role) and _EMPLOYED.search(officer.role)
+        for member, officer in ((one, two), (two, one))
+    )
+
+
 def _joint(text: str, one: Office, two: Office) -> Office | None:
     if one.kind == "welsh" and two.kind == "welsh" and not one.organisation:
         joint = _WELSH_JOINT.match(text, one.end)
@@ -232,5 +249,7 @@ def _joint(text: str, one: Office, two: Office) -> Office | None:
     ):
         joint = _AND.match(text, one.end)
     if not joint or joint.end() != two.start or (one.kind == "portfolio" and two.kind == "portfolio"):
+        return None
+    if _of_two_people(one, two):
         return None
     return Office(one.start, two.end, "joint", words(text[one.start : two.end]), two.organisation)

@@ -184,10 +184,16 @@ _TOLD = re.compile(
 """ "The Panel has decided to grant the licence": what it decided to do."""
 
 
+_QUOTED = re.compile(r"\s?\([“\"‘'][^()]{3,300}?[”\"’']\)")
+"""What a rule says, quoted in brackets: "adopts Standing Order 3 ('recording is not permitted')"."""
+
+
 @lru_cache(maxsize=8192)
 def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
     """Outcome of a clause under a stem ("to award:"); `default` is what the cue gives when no verb does."""
     text = _EVENT.sub("", CONSULTED.sub("", " ".join(clause.split())[:600]), count=1)
+    if "(" in text:
+        text = _QUOTED.sub("", text)
     if told := _TOLD.match(text):
         text = text[told.start("what") :]
     if outcome_shapes.RECORD.search(text):

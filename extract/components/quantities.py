@@ -12,6 +12,7 @@ from extract.components.durations import compound_duration
 from extract.components.modifiers import modifier_after, modifier_of
 from extract.components.numbers import DIGITS, GAP, SCALE, WELSH, WORDS, at_starts, is_change, read
 from extract.components.quantities_left_out import left_out
+from extract.components.two_lengths import two_lengths
 from extract.scanning import finditer
 
 _LEFT = r"(?<![\w£€$.,/-])(?<![£€$]\s)(?<!\d:)"
@@ -187,6 +188,10 @@ def _measured(match: re.Match[str], kind: str, name: str, rule: str) -> Iterator
     unit, scale, text = _plural(name), match["lowscale"], match.string
     if scale and scale.strip() in ("m", "M") and name in ("metre", "kilometre") and match["high"]:
         scale = None  # "20.6m - 42.3m" is metres twice
+    if lengths := two_lengths(match, name):
+        for first, last, value, length in lengths:
+            yield _fact(text, first, last, "other", value, length, rule)
+        return
     per = _PER_TIME.match(text, match.end()) if rule not in ("age", "speed") else None
     start, end = match.span()
     if per:

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract import rules
+from extract.components.elsewhere import is_participle
 from extract.components.part_votes import names_parts
 from extract.scanning import finditer
 from extract.text import Block, at_offset
@@ -97,7 +98,7 @@ _ALONE = re.compile(
     r"(?P<quote>(?:(?<=\n)|(?<=\n[ \t]{3})|(?<=[.”;\"]\s)|(?<=;\n))(?P<verb>[Nn]ot\s[Cc]arried|NOT\sCARRIED"
     r"|LOST|Lost|DEFEATED|Defeated|CARRIED|Carried"
     r"|(?<=;\s)carried(?:\s\d{1,3}\s?[-–:]\s?\d{1,3}(?:\s?[-–:]\s?\d{1,3})?)?)\b)"
-    r"(?=[ \t]{0,3}(?:[.(\n–-]|\d|$|by\s|unanimously|nem\b|on\s(?:a|the)\s))"
+    r"(?=[ \t]{0,3}(?:[.(\n–-]|:\s?\d|\d|$|by\s|unanimously|nem\b|on\s(?:a|the)\s))"
     r"|(?P<this>(?<=[.\n]\s)(?:This|It)\s(?P<fell>fell|was\snot\s(?:carried|agreed))\b)"
     r"(?=[ ,;]{0,2}(?:by\s|with\s|\w+\svoting|\d|\.|$))"
 )
@@ -198,7 +199,7 @@ def _read(text: str, match: re.Match[str], blocks: Sequence[Block]) -> Result | 
         return None
     lead = text[max(blocks[block].start, start - 160) : match.start()].rpartition(". ")[2]
     lost = verb in _LOST or " not" in verb or verb.startswith("not")
-    if _PAST_AFTER.match(text, end, end + 40):
+    if _PAST_AFTER.match(text, end, end + 40) or is_participle(text, quote, verb, end):
         return None
     told = text[max(start, text.rfind(",", start, match.start("verb"))) : end] if match.re is _FAR else quote
     if _TO_BE.search(quote) or _MAYBE.search(lead[-40:]) or _MAYBE.search(told) or _RETOLD.search(lead):

@@ -16,7 +16,7 @@ from extract.components.lower_offices import find_lower_offices
 from extract.components.office_cells import in_cells
 from extract.components.office_holders import holder
 from extract.components.office_holding import Holder
-from extract.components.office_organisations import organisation_after, organisation_before
+from extract.components.office_organisations import ends_as_institution, organisation_after, organisation_before
 from extract.components.office_patterns import has_institution, is_person, is_service
 from extract.components.office_rows import Rows
 from extract.components.office_welcomes import likewise
@@ -37,6 +37,11 @@ _THEN_TITLE = re.compile(
 )
 _INITIAL = re.compile(r"[A-Z]\.")
 """A label that may be the initial of a name: "J. Ash, Senior Solicitor". """
+_IN_BRACKETS = ("modified", "complement", "alone")
+_TO_BRACKET = re.compile(
+    r"\s(?:[–-]\s)?(?P<rest>[A-Z][\w’'&/-]*(?:\s(?:and|of|for|the|&|[A-Z][\w’'&/-]*)){0,6}(?:\s\[[A-Z][\w\s]{2,30}\])?)\)"
+)
+_ANYONE = re.compile(r"(?<![\w.])(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]ach|[Ee]very)\s$")
 _SAME_LINE = re.compile(r",[^\n;.]{0,60}\s\($")
 
 
@@ -56,10 +61,12 @@ class _Reader:
     def __init__(self, text: str, blocks: Sequence[Block], pairs: dict[int, Holder]) -> None:
         self.text, self.blocks, self.rows, self.pairs = text, blocks, Rows(text), pairs
         self.owner = _page_person(text, blocks)
-        self.spent = 0
+        self.spent = self.closed = 0
         self.last: Role | None = None
 
     def read(self, office: Office) -> Role | None:
+        if office.start < self.closed:
+            return None
         block = self.blocks[at_offset(self.blocks, office.start)]
         organisation = office.organisation or organisation_before(self.text, office.start, block.start)
         after = None if organisation else organisation_after(self.text, office.end, block.end)
@@ -73,8 +80,12 @@ class _Reader:
             organisation, end = after[1], after[0]
             closed = self.text[end : end + 1] == ")" and "(" in self.text[found.start : office.start]
             found = replace(found, end=end + closed)
+        if found is None and self._is_anyone(office):
+            return None
         if (found is None and office.weak) or (self._labels(office) and not self._names_only(found)):
             return None
+        if found and (whole := self._to_bracket(office, found)):
+            office, found = whole
         self.spent = max(self.spent, found.spent if found else 0)
         self.last = self._role(office, found or Holder(self.owner, office.start, office.end), organisation)
         return self.last
@@ -96,7 +107,30 @@ class _Reader:
         )
 
     def _in_rows(self, office: Office) -> Holder | None:
-        return self.rows.holder(office) if office.kind not in ("capitals", "plain") else None
+        found = self.rows.holder(office) if office.kind not in ("capitals", "plain") else None
+        return None if found and self._is_of_last(found, office) else found
+
+    def _to_bracket(self, office: Office, found: Holder) -> tuple[Office, Holder] | None:
+        """ "A Lunn (Solicitor - Case Manager Planning)": in brackets behind a name the title is all there is."""
+        if found.start >= office.start or found.end != office.end or office.kind not in _IN_BRACKETS:
+            return None
+        rest = _TO_BRACKET.match(self.text, office.end) if self.text[office.start - 1] == "(" else None
+        if not rest or ends_as_institution(rest["rest"]) or rest["rest"].isupper():
+            return None
+        self.closed = rest.end()
+        role = words(self.text[office.start : rest.end("rest")])
+        return replace(office, end=rest.end("rest"), role=role), replace(found, end=rest.end())
+
+    def _is_anyone(self, office: Office) -> bool:
+        """Whether an article says that one of many is meant: "the costs of a Communications Officer"."""
+        before = self.text[max(0, office.start - 9) : office.start]
+        return office.kind in ("modified", "plain") and not self.owner and _ANYONE.search(before) is not None
+
+    def _is_of_last(self, found: Holder, office: Office) -> bool:
+        """Whether the name above an office ends the entry before: "Deputy Mayor", "Cllr A Lunn", "Chief Executive"."""
+        last = self.last
+        named = last is not None and last.person == found.person and last.quote.endswith(found.person or "\0")
+        return named and last is not None and not self.text[last.end : office.start].strip()
 
     def _labels(self, office: Office) -> bool:
         """Whether the words only label what follows: "Lead Officer: Head of Housing"."""

@@ -28,6 +28,19 @@ FOUND_OUT = re.compile(r"that\b(?!.{0,300}?\b(?:be|should)\s)", re.DOTALL)
 """ "that" before what was only learnt, not decided: nothing in it should be done."""
 
 
+_REMARK = re.compile(
+    r"\s?(?:that\s)?(?:[^.;,]{0,80}?\bhad\s(?:been|\w+ed)\b|(?:it|this|these|they|he|she|(?:Cllr|Councillor|Mr|Mrs|Ms)\s[\w’'-]+)\s(?:was|were)\s)"
+    r"(?!.*\b(?:be|should|would|will|must|to|not|no|options?|way|record|\w*(?:accept|suffic|approp|reason|prefer|satisf|approv|necess|requir"
+    r"|need|best|agree|prior)\w*)\b)",
+    re.DOTALL,
+)
+
+
+def is_remark(words: str) -> bool:
+    """Whether the words behind "agreed" only say what all thought of something: "that it had been a good year"."""
+    return _REMARK.match(words) is not None
+
+
 _MOVED_THAT = re.compile(
     r"\b(?:proposed|moved|nominated|suggested)\b(?:\sand\s(?:duly\s)?seconded\b)?(?:(?:\s(?:by|from)\b|,)[^.;:]{3,160}?)?,?\sthat\b",
     re.IGNORECASE,

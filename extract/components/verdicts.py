@@ -53,6 +53,11 @@ _NO_MATTER = re.compile(
     re.IGNORECASE,
 )
 """What has a verb is a sentence; what names a recommendation, a motion or a field tells of something else."""
+_BY_AUTHORITY = re.compile(
+    r"\w+\sby\s(?:[A-Z]{2,5}\b|(?:the\s)?(?:[A-Z][\w’'-]+\s){0,2}(?:District|County|Borough|City|Unitary|Planning|Inspector\w*|National\sPark"
+    r"|LPA)\b(?!\sCommittee))"
+)
+""" "23/1, Mill Lane – granted by the District": what a parish hears of the planning authority."""
 _HOW = re.compile(r",?\s(?:proposed|moved|seconded|prop\.?|on the (?:motion|proposal))\b", re.IGNORECASE)
 
 
@@ -82,6 +87,8 @@ def verdict(words: str) -> Told | None:
         return Told(*welsh.span("quote"), classify(welsh["quote"]), "narrative.verdict")
     match = _VERDICT.fullmatch(words)
     if not match or _NO_MATTER.search(match["matter"]):
+        return None
+    if _BY_AUTHORITY.match(match["quote"]):
         return None
     if re.match(r"(?:no|object|support)", match["word"], re.IGNORECASE) and _CONSULTEE.search(match["matter"]):
         return None

@@ -76,6 +76,11 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """A vote of people who are no members of the meeting."""
+_OTHERS_VOTED = re.compile(
+    r"\b(?:residents|tenants|staff|employees|electors|householders|shareholders|pupils|students|parents|teachers|parishioners"
+    r"|members\sof\sthe\spublic|MPs|union(?:\smembers)?)\s(?:had\s|have\s)?voted\b[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
 _MEASURED = re.compile(
     r"\b[Aa]gainst\s(?:an?|the|its|our|their)\s(?:\w+\s){0,2}(?:figure|targets?|budget|estimate|average|baseline|forecast)\b"
     r"|\b(?:Quarter|Qtr|Period|Month|Phase|Stage|Band|Year)\s\d"
@@ -193,6 +198,8 @@ def find_votes(text: str, divisions: Sequence[Division] | None = None) -> list[V
         *find_scores(text, places),
     ]
     for vote in sorted(candidates, key=lambda vote: (vote.start, -len(vote.marks))):
+        if _OTHERS_VOTED.search(text, max(0, vote.start - 60), vote.start):
+            continue
         if not kept or vote.start >= kept[-1].end:
             kept.append(vote)
         elif len(vote.marks) > len(kept[-1].marks):

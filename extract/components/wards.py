@@ -63,6 +63,8 @@ _SPLIT = re.compile(r"\s*[,;]\s*(?:and\s)?|\s+(?:and|&|a|ac)\s+")
 _SPLIT_ONE = re.compile(r"\s*[,;]\s*(?:and\s)?")
 _FULL_NAME = re.compile(rf"(?:(?:The|Y|Yr)\s)?{_NAME}(?:,\s{_NAME}){{0,2}}$")
 _DIGIT = re.compile(r"\d")
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
+""" "K Robinson and N Ward" are two members."""
 _TRAILING = re.compile(r"(?:\s(?:[Ww]ards?|WARDS?)|\.)$")
 
 
@@ -77,6 +79,7 @@ def _fact(text: str, start: int, end: int, rule: str) -> Place | None:
         not _FULL_NAME.match(name)
         or _DIGIT.search(name)
         or name.casefold() in _NOT_NAMES
+        or _INITIAL.search(name)
         or (first in _NOT_NAMES and " " not in name)
     ):
         return None

@@ -69,17 +69,25 @@ def _add_members(tray: Tray, committee_id: str, section: Section) -> None:
     """Add the members of a list; on a skin without lists, of a table or of lines of their own."""
     inside = [entry for node in section.tags for entry in [node, *node.find_all(["li", "tr", "p", "div"])]]
     names = next((name for name in ("li", "tr", "p", "div") if any(map(_has_person(tray), _named(inside, name)))), "li")
+    posts = _posts_in_rows(inside) if names == "tr" else {}
     for entry in _named(inside, names):
         if any(EXPIRED.match(name) for name in entry.get_attribute_list("class") if name):
             continue
         text = html.line_of(entry.contents)
         people = [(ref, a.text) for a in html.anchors(entry) if (ref := tray.classify(a.href)) and ref.page == "person"]
+        if names != "li" and len({ref.url for ref, _ in people}) > 1:
+            continue  # a frame round several, whose posts are not the first one's
         if people:
             ref, name = people[0]
-            stated = ROLE.findall(text.removeprefix(name)) or (_role_in_row(entry) if names == "tr" else [])
+            stated = ROLE.findall(text.removeprefix(name)) or posts.get(id(entry), [])
             _add_member(tray, committee_id, ref, name, stated)
-        elif text and names == "li" and not VACANT.search(text):
+        elif text and not VACANT.search(text) and (names == "li" or _is_data(entry)):
             tray.problem(f"a member without a profile: {text!r}", committee_id)
+
+
+def _is_data(entry: Tag) -> bool:
+    """Whether an entry is a row of a table that is no row of headings."""
+    return entry.name == "tr" and entry.find("td") is not None
 
 
 def _named(entries: list[Tag], name: str) -> list[Tag]:
@@ -113,12 +121,12 @@ def _add_member(tray: Tray, committee_id: str, ref: urls.PageRef, name: str, rol
     )  # fmt: skip
 
 
-def _role_in_row(row: Tag) -> list[str]:
-    """The role in its column, where members stand in a table; `Member` is none."""
-    table = row.find_parent("table")
-    rows = rows_of(table, ATTENDANCE_COLUMNS) if table is not None else []
-    roles = (each.cells.get("role") for each in rows if each.element is row)
-    return [role for role in roles if role and key(role) not in MERE]
+def _posts_in_rows(inside: list[Tag]) -> dict[int, list[str]]:
+    """The role in its column by the `id` of the row, where members stand in tables; `Member` is none."""
+    tables = {id(table): table for row in _named(inside, "tr") if (table := row.find_parent("table")) is not None}
+    rows = [row for table in tables.values() for row in rows_of(table, ATTENDANCE_COLUMNS)]
+    found = ((id(row.element), row.cells.get("role")) for row in rows)
+    return {row: [role] for row, role in found if role and key(role) not in MERE}
 
 
 PAGE = PageType(name="committee", parse=parse, kinds=(Committee, Person, Membership), is_verified=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from bs4 import Tag
+from bs4.element import PageElement
 
 from scraper import html
 from scraper.blocks import labelled
@@ -19,37 +21,37 @@ def loose_entries(frame: Tag, labels: Mapping[str, str], number_of: Callable[[Ta
         if len({number for tag in html.with_href(dl) if (number := number_of(tag))}) > 1:
             _part(dl)
     seen: set[str] = set()
-    for tag in list(html.with_href(frame)):
-        number = number_of(tag)
-        if number is None or number in seen or tag.find_parent("table") is not None:
+    linked = [(tag, number) for tag in html.with_href(frame) if (number := number_of(tag))]
+    for at, (tag, number) in enumerate(linked):
+        if number in seen or tag.find_parent("table") is not None:
             continue
         seen.add(number)
-        outer = _outermost(tag, number, frame, number_of)
-        outer = _with_followers(outer, number_of)
+        others = (next((other for other, its in side if its != number), None)
+                  for side in (reversed(linked[:at]), linked[at + 1 :]))  # fmt: skip
+        outer = _with_followers(_outermost(tag, frame, list(filter(None, others))), number_of)
         name_labels(outer, labels, ())
         cells = {name: pair.value for pair in labelled(outer) if (name := labels.get(key(pair.label))) and pair.value}
         yield Row(outer, cells, (html.line_of(tag),))
 
 
-def _outermost(tag: Tag, number: str, frame: Tag, number_of: Callable[[Tag], str | None]) -> Tag:
-    """The largest element round a link that has no other record's link."""
-    outer = tag
-    for parent in tag.parents:
-        if parent is frame or {found for link in html.with_href(parent) if (found := number_of(link))} != {number}:
-            break
-        outer = parent
-    return outer
+def _outermost(tag: Tag, frame: Tag, others: Sequence[Tag]) -> Tag:
+    """The largest element round a link that has no other record's link: `others` are the nearest of those."""
+    shared = {id(frame), *(id(outer) for other in others for outer in other.parents)}
+    return [tag, *takewhile(lambda outer: id(outer) not in shared, tag.parents)][-1]
 
 
 def _with_followers(outer: Tag, number_of: Callable[[Tag], str | None]) -> Tag:
     """A box of an entry and what follows it up to the next one's link: a page may be flat, as the details view is."""
     box = Tag(name="div")
     outer.insert_before(box)
-    for node in [outer, *outer.next_siblings]:
-        if node is not outer and isinstance(node, Tag) and any(map(number_of, html.with_href(node))):
-            break
+    followers = takewhile(lambda node: not _has_link(node, number_of), outer.next_siblings)
+    for node in [outer, *followers]:
         box.append(node.extract())
     return box
+
+
+def _has_link(node: PageElement, number_of: Callable[[Tag], str | None]) -> bool:
+    return isinstance(node, Tag) and any(map(number_of, html.with_href(node)))
 
 
 def _part(dl: Tag) -> None:

@@ -125,7 +125,7 @@ def _suffix(anchor: Tag) -> list[str]:
             break
         nodes.append(node)
     text = one_line(html.text_of(nodes)).strip(" -–,.")
-    parts = (part.strip(" -–.") for part in re.split(r",| and | & |/| [-–] ", text))
+    parts = (part.strip(" -–.") for part in re.split(r",| and | & |(?<!\d)/|/(?!\d)| [-–] ", text))
     return [part[1:-1].strip() if part[0] + part[-1] in ("()", "[]") else part for part in parts if part]
 
 

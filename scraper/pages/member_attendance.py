@@ -16,7 +16,7 @@ from archive.records_people import Attendance
 from scraper import html
 from scraper.dates import parse_date, parse_time
 from scraper.pages.base import PageType, Tray, content_of, open_page
-from scraper.pages.presence import PART
+from scraper.pages.presence_words import PART
 from scraper.pages.tables import Row, rows_of
 from scraper.urls import PageRef
 from scraper.vocabulary import ATTENDANCE_WORDS

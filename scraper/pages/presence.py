@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bs4 import Tag
+from bs4.element import PreformattedString
 
 from scraper import html
 from scraper.blocks import labelled
-from scraper.layouts import HEADINGS, terms_of
+from scraper.layouts import BOLD, terms_of
+from scraper.pages.presence_words import PART, STATED, beside, presence_in
 from scraper.pages.tables import Row
-from scraper.vocabulary import ATTENDANCE_WORDS, key
+from scraper.vocabulary import key
+from scraper.vocabulary_people import PEOPLE_AT_LARGE
 
 IsPerson = Callable[[Tag], bool]
-PART = re.compile(r"\s+[-–—|]\s*|\s*[-–—|:]\s+|\s*[()\[\]]\s*|\s*[;|]\s*")
-BETWEEN = re.compile(r"\s*(?:,|;|&|\band\b|\bac\b|\ba\b(?= [^\W\d_]))\s*")
+BETWEEN = re.compile(r"\s*(?:,|;|&|\n(?:- )?|\band\b|\bac\b|\ba\b(?= [^\W\d_]))\s*")
 PEOPLE = re.compile(r"^\s*(?:councillors|cllrs\.?|(?:committee )?members|cynghorwyr|y cynghorwyr)\s+", re.IGNORECASE)
 TITLED = re.compile(r"\s*(?:councillor|cllr|alderman|y cynghorydd|the mayor|lord|mr|mrs|ms|miss|dr)\b", re.IGNORECASE)
 WORD = r"[^\W\d_][\w.'’-]*"
 NAME = re.compile(rf"{WORD}(?:\s+{WORD}){{1,6}}")
+MARK = re.compile(r"<(\d+)>")
 NOBODY = frozenset(map(key, ("None", "Nil", "No one", "Nobody", "N/A", "None received", "Dim", "Neb")))
-# "Officers in attendance", "Also present": who, and the presence
-OVER = re.compile(
-    r"(?:(?:also|other|officers?|members?|councillors?|committee members|substitutes?|guests?|visitors)\b.{0,30}?\s+)?"
-    r"(?P<presence>(?:present|in attendance|attending|absent|apologies)\b.{0,40})",
-    re.IGNORECASE,
-)
-LONGEST = 60  # characters of a presence
+INLINE = (*BOLD, "a", "font", "i", "span", "u")
 
 
 def people_listed(content: Tag, is_person: IsPerson) -> Iterator[Row]:
@@ -42,43 +39,39 @@ def people_listed(content: Tag, is_person: IsPerson) -> Iterator[Row]:
         if entry.find(["li", "dl", "table"]) is None:
             yield from _entry(entry, _heading_over(entry, content), is_person)
     for pair in labelled(content):
-        if presence := _presence(pair.label):
+        if presence := presence_in(pair.label):
             linked = {link.href for link in pair.links}
-            tags = [tag for tag in html.with_href(content) if str(tag["href"]) in linked and is_person(tag)]
-            yield from _together(tags, pair.value, presence)
-
-
-def _presence(words: str) -> str | None:
-    """The presence that a heading or label states, if it does."""
-    stated = OVER.fullmatch(words.strip(" :")) or ATTENDANCE_WORDS.match(words.strip())
-    if stated is None or len(words) > LONGEST:
-        return None
-    found = stated["presence"] if stated.re is OVER else words.strip(" :")
-    return found[0].upper() + found[1:]
-
-
-def _beside(line: str) -> tuple[str | None, str | None]:
-    """What a line states beside a name: the presence, and the rest such as a role: `(Chair) - Present, virtual`."""
-    parts = [found for part in PART.split(line) if (found := part.strip(" ,."))]
-    stated = [part for part in parts if ATTENDANCE_WORDS.match(part) and len(part) <= LONGEST]
-    return ", ".join(stated) or None, ", ".join(part for part in parts if part not in stated) or None
+            tags = (tag for tag in html.with_href(content) if str(tag["href"]) in linked)
+            yield from _together(_named(tags, is_person), pair.value, presence)
 
 
 def _row(element: Tag, line: str, **cells: str | None) -> Row:
     return Row(element, {name: text for name, text in cells.items() if text}, (line,))
 
 
+def _is_name(words: str, are_titled: bool = False) -> bool:
+    """Whether words are a person's name; a surname alone is one where a title stands before all of them."""
+    is_whole = NAME.fullmatch(words) or (are_titled and re.fullmatch(WORD, words))
+    return bool(is_whole) and words[0].isupper() and PEOPLE_AT_LARGE.isdisjoint(key(words).split())
+
+
+def _named(links: Iterable[Tag], is_person: IsPerson) -> list[Tag]:
+    """The links that name people, one a person: that of a picture has no words."""
+    return list({str(tag["href"]): tag for tag in links if is_person(tag) and html.line_of(tag)}.values())
+
+
 def _term(term: Tag, values: Sequence[Tag], is_person: IsPerson) -> Iterator[Row]:
     """A pair of a definition list: a presence with its people, or a person with the presence."""
     words = html.line_of(term.contents).rstrip(" :")
-    if presence := _presence(words):
+    if presence := presence_in(words):
         for value in values:
-            yield from _together(list(filter(is_person, html.with_href(value))), html.line_of(value.contents), presence)
+            text = html.text_of(value.contents).removeprefix("- ")
+            yield from _together(_named(html.with_href(value), is_person), text, presence)
         return
     said = " - ".join(html.line_of(value.contents) for value in values)
-    if any(map(is_person, html.with_href(term))) or ATTENDANCE_WORDS.match(said):
+    if any(map(is_person, html.with_href(term))) or STATED.match(said):
         name, _, role = words.partition("(")
-        presence, rest = _beside(said)
+        presence, rest = beside(said)
         roles = ", ".join(filter(None, (role.rstrip(") "), rest)))
         yield _row(term, f"{words} | {said}", name=name.strip(), attendance=presence, role=roles)
 
@@ -86,37 +79,46 @@ def _term(term: Tag, values: Sequence[Tag], is_person: IsPerson) -> Iterator[Row
 def _entry(entry: Tag, over: str | None, is_person: IsPerson) -> Iterator[Row]:
     """One entry of a list: the name is a person's link, or what stands before the first mark."""
     line, links = html.line_of(entry.contents), list(html.with_href(entry))
-    person = next(filter(is_person, links), None)
-    if (links and person is None) or key(line) in NOBODY:
+    if (links and not any(map(is_person, links))) or key(line) in NOBODY:
         return
-    name = html.line_of(person) if person is not None else PART.split(line, maxsplit=1)[0].split(",")[0].strip(" .")
-    presence, role = _beside(line.partition(name)[2] if name else line)
-    is_name = person is not None or (NAME.fullmatch(name) and (presence or over)) or TITLED.match(name)
-    if is_name:
+    people = _named(links, is_person)
+    head, _, rest = line.partition(":")
+    over = (presence_in(head) if rest else None) or over
+    if len(people) > 1 or (rest and not people and presence_in(head)):
+        yield from _together(people, rest if rest and presence_in(head) else line, over)
+        return
+    name = html.line_of(people[0]) if people else PART.split(line, maxsplit=1)[0].split(",")[0].strip(" .")
+    presence, role = beside(line.partition(name)[2] if name else line)
+    if people or (_is_name(name) and (presence or over)) or TITLED.match(name):
         yield _row(entry, line, name=name, attendance=presence or over, role=role)
     elif presence or over:
         yield _row(entry, line, attendance=presence or over)
 
 
-def _together(tags: Sequence[Tag], text: str, presence: str) -> Iterator[Row]:
-    """People named one after another under one presence."""
-    for tag in tags:
-        yield _row(tag, text, name=html.line_of(tag), attendance=presence)
-    if tags or key(text) in NOBODY or text.isdecimal():
+def _together(tags: Sequence[Tag], text: str, presence: str | None) -> Iterator[Row]:
+    """People named one after another under one presence, with links (`tags`) or without."""
+    if key(text) in NOBODY or text.isdecimal():
         return
-    are_titled = PEOPLE.match(text) is not None
-    for printed in filter(None, BETWEEN.split(PEOPLE.sub("", text))):
+    are_titled, marked = PEOPLE.match(text) is not None, text
+    for at, tag in enumerate(tags):
+        yield _row(tag, text, name=html.line_of(tag), attendance=presence)
+        marked = marked.replace(html.line_of(tag), f"<{at}>", 1)
+    for printed in filter(None, BETWEEN.split(PEOPLE.sub("", marked))):
+        if MARK.search(printed):
+            continue
         name, role = (part.strip(" .)") for part in (printed.partition("(")[0], printed.partition("(")[2]))
-        is_name = NAME.fullmatch(name) or (are_titled and re.fullmatch(WORD, name))
-        yield _row(Tag(name="span"), printed, name=name if is_name else None, attendance=presence, role=role)
+        who = name if _is_name(name, are_titled) else None
+        yield _row(Tag(name="span"), printed, name=who, attendance=presence, role=role)
 
 
 def _heading_over(entry: Tag, content: Tag) -> str | None:
-    """The presence that the nearest heading over a list states."""
-    for before in entry.find_all_previous([*HEADINGS, "p", "strong", "b", "caption"]):
-        if content not in before.parents:
+    """The presence that the words nearest before a list state, whatever element they stand in; other words end it."""
+    for text in (entry.find_parent(["ul", "ol"]) or entry).find_all_previous(string=True):
+        if not any(outer is content for outer in text.parents):
             return None
-        words = html.line_of(before.contents)
-        if words and before.find_parent(["li", "dd"]) is None:
-            return None if list(html.with_href(before)) else _presence(words)
+        if str(text).strip() and text.find_parent(["li", "dd"]) is None and not isinstance(text, PreformattedString):
+            block = next(outer for outer in text.parents if outer.name not in INLINE)
+            is_line = block is not content and block.find(["ul", "ol", "dl", "table"]) is None
+            words = html.line_of(block.contents if is_line else text)
+            return None if is_line and list(html.with_href(block)) else presence_in(words)
     return None

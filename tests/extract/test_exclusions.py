@@ -149,6 +149,9 @@ def test_the_clause_is_quoted_without_its_cue() -> None:
         # A range states each of its paragraphs.
         ("paragraphs 12 to 14", "12,13,14"),
         ("paragraph(s) 3 & 5", "3,5"),
+        # A semicolon goes on before "and" alone.
+        ("Paragraphs 6; and 8 & 9 respectively", "6,8,9"),
+        ("paragraph 3; 5 members left", "3"),
         # A space lost in print.
         ("Paragraph 3of Part 1 of Schedule 12A", "3"),
         # Paragraphs of a report, and numbers that no schedule has.

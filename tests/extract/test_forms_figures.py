@@ -102,6 +102,7 @@ DATES = [
     ("Application 22/0123/14 September 2023", []),
 ]
 LAW = [
+    ("exempt information as in Paragraphs 6; and 8 of Part 1 of Schedule 7A to the Local Government (Scotland) Act 1973", [("Local Government (Scotland) Act 1973", "Paragraphs 6; and 8 of Part 1 of Schedule 7A")]),
     ("Under s. 114(3) LGFA 1988 the officer must report.", [("LGFA 1988", "s. 114(3)")]),
     ("A notice under Sec. 172 of the Housing Act 2004.", [("Housing Act 2004", "Sec. 172")]),
     ("A duty under Part VII Housing Act 1996 was owed.", [("Housing Act 1996", "Part VII")]),
@@ -124,6 +125,15 @@ def test_modifiers(text: str, expected: list[str | None]) -> None:
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
 def test_figures(text: str, expected: list[tuple[float, str | None]]) -> None:
     assert _figures(text) == expected
+
+
+def test_one_length_in_two_units() -> None:
+    found = extract_text("Each stall is 3.05m or 10ft wide, and 3m to 5m long.", "minutes").figures
+    assert [(fact.value, fact.value_max, fact.unit) for fact in found] == [
+        (3.05, None, "metres"),
+        (10, None, "feet"),
+        (3, 5, "metres"),
+    ]
 
 
 def test_compared_number_counts_the_same() -> None:

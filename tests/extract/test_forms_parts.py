@@ -157,7 +157,6 @@ GRANTS = [
     "An allocation was made: {grant:£246,000} additional Local Transport Plan grant allocation.",
 ]
 INCOME = [
-    "Planning fee income was {income:£48,000} below target.",
     "Income of {income:£1.1m} had been received from car parks.",
     "Car park income totalled {income:£318,000}.",
     "The fete had raised {income:£2,140}.",
@@ -183,8 +182,6 @@ INCOME = [
     "Fees and charges would raise an additional {income:£250,000}.",
     "The sale of the depot realised {income:£1.35m}.",
     "It was hoped to raise {income:£30,000} from the appeal.",
-    "The Council would lose income of {income:£15,000}.",
-    "The loss of income was {income:£44,000}.",
 ]
 SAVINGS = [
     "The saving of {saving:£1.878m} was equivalent to 2.51% of the budget.",
@@ -245,6 +242,18 @@ BUDGETS = [
     "The approved capital programme for 2011/12 was {budget:£154.5m}.",
 ]
 NONE = [
+    # How far something was from another sum; what was lost; what there was no budget for.
+    "The Council spent £20 less than in 2021.",
+    "Income was £3m below budget.",
+    "Spending was £3m under its budget, while the rain went on.",
+    "A loss of income of £30,000 was told of.",
+    "The loss of income was £44,000.",
+    "The Council would lose income of £15,000.",
+    "Planning fee income was £48,000 below target.",
+    "There was no budget for the £50,000 cost.",
+    # A target, a benchmark: nothing rose or fell.
+    "There were returns of 0.5%, compared with a benchmark of 0.7%.",
+    "It took 14 days, compared with a target of 12 days.",
     "RESOLVED that £20,000 be vired to the depot.",
     "RESOLVED that the Clerk's salary be increased by 2%.",
     "A surplus of £12,000 was made.",
@@ -278,6 +287,8 @@ NONE = [
     "The Board had secured an office for £12,000 from Fennick Ltd.",
 ]
 CHANGES = [
+    "It took {to:14 days}, up from {from:12 days}.",
+    "There were 14 fires, compared with {from:12} in the year before.",
     "The fee had reduced from {from:£106,676} for 2011/12 to {to:£64,006} for 2012/13.",
     "Membership had grown from {from:140} to {to:212}.",
     "The rate was cut from {from:4.5%} to {to:4.1%}.",

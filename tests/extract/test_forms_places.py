@@ -14,6 +14,9 @@ def _places(text: str) -> list[tuple[str, str]]:
 
 
 WARDS = [
+    # A member called Ward behind an initial.
+    ("For: K Robins, M Sadd, S Wake and N Ward (28)", []),
+    ("S Wake and N Orme spoke for Hexley Ward.", [("ward", "Hexley")]),
     # The ward that somebody sits for.
     ("Councillor S Medd, the Ward Member for Fen Ottery, spoke.", [("ward", "Fen Ottery")]),
     ("He addressed the Committee as ward\ncouncillor for Hallowfield and left.", [("ward", "Hallowfield")]),
@@ -41,6 +44,8 @@ WARDS = [
 ]  # fmt: skip
 
 STREETS = [
+    # A fund for high streets is no street.
+    ("The Future High Street Fund was noted; the High Street was shut.", [("street", "High Street")]),
     # Addresses after the reference of an application, or before it.
     ("Application No 24/01402/HOU - Paddock Rise, Nether Wendle", [("street", "Paddock Rise")]),
     ("Extension at the Visitor Centre, Mill Brow, Gillham (NP/HM/0822/0955, SO)", [("street", "Mill Brow")]),

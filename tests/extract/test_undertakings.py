@@ -9,6 +9,7 @@ from tests.extract.one_component import facts, seconds
 WHOLE = [
     # Who is to do what, and nothing else: any task, for people and staff.
     ("Cllr Hay to cut back the hedge by the bus stop.", "Cllr Hay", None),
+    ("Clerk to replace the noticeboard.", "Clerk", None),
     ("Clerk to order a new noticeboard.", "Clerk", None),
     ("Clerk and Cllr Hay to meet on site.", "Clerk and Cllr Hay", None),
     ("Cllrs Ash and Elm to inspect the benches.", "Cllrs Ash and Elm", None),
@@ -100,6 +101,10 @@ PART = [
 """Texts with one action within, its words and owner."""
 
 NONE = [
+    # Money given is a decision, and one who takes a seat has no task.
+    "The Area Governance Manager, in consultation with Members, agreed to disperse £200 to the band.",
+    "The Cabinet Member agreed to award £500 to the choir.",
+    "Councillor Ann Ash to replace Alderman Joe Elm.",
     # What a meeting does itself.
     "Councillor Ash agreed to accept the amendment.",
     "Councillor Elm agreed to serve on the panel.",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ import pytest
 from archive.pages import KnownPage
 from archive.records import Link, Meeting, Parsed, Site
 from scraper.compared import Compared, describe, is_stood_in_for
+from scraper.due import SWEEP_EARLY
 from scraper.listing import Listing
 from scraper.plan import Scope
 from scraper.refresh import RefreshListing, explain
-from scraper.refusals import absences_of
+from scraper.refusals import absences_of, instead_of
 from scraper.wanted import Held, Probed
 from tests.conftest import UNTIL, Run
 from tests.scraper.same import differences
@@ -188,10 +190,10 @@ def test_a_committee_that_has_ended_may_have_no_list(verdict: str, gaps: int) ->
 # ------------------------------------------------------------ night by night
 
 
-def refreshed(committees: int, *read: int) -> RefreshListing:
+def refreshed(committees: int, *read: int, day: int = 0) -> RefreshListing:
     pages = [known("committee", f"mgCommitteeDetails.aspx?ID={n}", f"x/committee/{n}") for n in range(committees)]
     pages += [known("meeting_list", f"ieListMeetings.aspx?CId={n}") for n in read]
-    return RefreshListing(SITE, SCOPE, Held(pages=pages))
+    return RefreshListing(SITE, replace(SCOPE, today=SCOPE.today + timedelta(days=day)), Held(pages=pages))
 
 
 def known(page: str, url: str, record: str | None = None) -> KnownPage:
@@ -199,20 +201,37 @@ def known(page: str, url: str, record: str | None = None) -> KnownPage:
                      last_seen="2026-05-30T00:00:00+00:00", changed_at="2020-01-01T00:00:00+00:00")  # fmt: skip
 
 
-@pytest.mark.parametrize(("committees", "read", "unread", "tonight"), [
-    (40, (), 40, 1),
-    (40, tuple(range(39)), 1, 1),
-    (40, tuple(range(40)), 0, 0),
-    (400, (), 400, 3),  # all within the days of the sweep
+@pytest.mark.parametrize(("committees", "read", "most"), [
+    (40, (), 1),
+    (40, tuple(range(39)), 1),
+    (40, tuple(range(40)), 0),
+    (400, (), 3),
 ])  # fmt: skip
-def test_lists_never_read_have_their_share_of_a_night(
-    committees: int, read: tuple[int, ...], unread: int, tonight: int
+def test_every_list_never_read_has_its_night_within_the_days_of_the_sweep(
+    committees: int, read: tuple[int, ...], most: int
 ) -> None:
-    listing = refreshed(committees, *read)
-    number, links = listing.unread_lists()
-    assert (number, len(links)) == (unread, tonight)
-    said = [line for line in explain("x", listing) if "never held against the XML service" in line]
+    unread = committees - len(read)
+    asked: list[str] = []
+    for day in range(SWEEP_EARLY):
+        listing = refreshed(committees, *read, day=day)
+        number, links = listing.unread_lists()
+        assert number == unread
+        assert len(links) <= most
+        asked += [link.url for link in links]
+    assert len(set(asked)) == unread
+    said = [line for line in explain("x", refreshed(committees, *read)) if "never held against the XML service" in line]
     assert [int(line.split()[0]) for line in said] == ([unread] if unread else [])
+
+
+def test_a_run_that_goes_on_asks_again_for_the_lists_that_the_cut_off_one_read_first() -> None:
+    """What they lead to may not have been asked: evidence answers for the lists themselves."""
+    (tonight,) = refreshed(40).unread_lists()[1]
+    for first_seen, again in (("2026-06-01T02:00:00+00:00", [tonight]), ("2026-05-30T00:00:00+00:00", [])):
+        page = replace(known("meeting_list", tonight.url.removeprefix("https://x.example/")), first_seen=first_seen)
+        held = refreshed(40).held
+        held.pages.append(page)
+        listing = RefreshListing(SITE, SCOPE, held, resumed_at="2026-06-01T01:00:00+00:00")
+        assert listing.unread_lists()[1] == again
 
 
 def test_a_night_asks_for_the_years_that_nothing_held_covers() -> None:
@@ -222,6 +241,37 @@ def test_a_night_asks_for_the_years_that_nothing_held_covers() -> None:
     assert [link.url[-9:] for link in listing.years()] == ["Year=2004", "Year=2005"]
     listing.held.pages.append(known("meeting_list", "ieListMeetings.aspx?CId=1&Year=2005"))
     assert [link.url[-9:] for link in listing.years()] == ["Year=2004"]
+
+
+def test_lists_count_against_the_budget_of_a_night() -> None:
+    """What they take is not taken again by pages that are due."""
+    listing = refreshed(400)
+    before = listing.asked_lists
+    asked = list(listing.own_lists())
+    listing.add(asked[0], Parsed(records=(listed(8, "2006-05-01"),), facts={"years": (2004, 2005, 2006)}))
+    asked += [*listing.years(), *listing.rest_of_lists()]
+    assert len(asked) > 3
+    assert listing.asked_lists - before == len(asked)
+
+
+@pytest.mark.parametrize(("days", "lists"), [("2026-04-01", 0), ("2025-01-01", 40)])
+def test_a_night_in_which_the_services_other_list_fails_asks_few(days: str, lists: int) -> None:
+    """The service has said that there was no meeting: of a few months that may be so, of a year it is not believed."""
+    listing = refreshed(40)
+    listing.probed = {"xml_committees": Probed("ok", "", "")}
+    listing.committees = dict.fromkeys(map(str, range(40)))
+    context = {"committee": "0", "since": days, "until": "2026-12-31"}
+    service = Link(url="https://x.example/mgWebService.asmx/GetMeetings", page="xml_meetings", why="", context=context)
+    [doubted] = listing.follow(service, Parsed())
+    assert len(list(instead_of(doubted, listing, "failed"))) == lists
+
+
+@pytest.mark.parametrize(("page", "asked"), [("xml_meeting", 1), ("meeting", 0)])
+def test_a_night_does_not_miss_in_the_services_list_what_the_service_never_gave(page: str, asked: int) -> None:
+    held = Held(pages=[known(page, "x.aspx?MId=7", "x/meeting/7")], meetings={"x/meeting/7": listed(7, "2026-05-20")})
+    listing = RefreshListing(SITE, SCOPE, held)
+    listing.probed = {"xml_committees": Probed("ok", "", "")}
+    assert len(listing.vanished()[0]) == asked
 
 
 def test_a_receipt_says_nothing_where_there_is_nothing_to_say() -> None:

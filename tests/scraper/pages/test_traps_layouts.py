@@ -65,6 +65,7 @@ def test_layouts_of_a_decision(body: str, fields: dict[str, Any]) -> None:
     WORD.format("<p><b>Reasons:</b> the quay is full.</p>"),
     # a bold word within a sentence
     "<p>That the <b>status</b> of the quay be changed.</p>",
+    "<p><b>Status</b> quo to be kept.</p>",
     # a table of something else, in which one word is a label's
     "<table><tr><td>Ward</td><td>Berths</td></tr><tr><td>Quay</td><td>12</td></tr><tr><td>Castle</td><td>3</td></tr></table>",
 ])  # fmt: skip

@@ -1,0 +1,139 @@
+"""What reads like an act of the meeting and is none: a clause of time, an answer, a list of what others asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.components import bodies
+from extract.components.told import PAST, Told
+from extract.text import Block, Sentence
+
+_CLAUSE = re.compile(
+    r"(?:When|After|Before|If|Had|Once|Since|Until|Should|Were|Unless|As|Because)\s(?:[Tt]he\s|[Tt]his\s)?[A-Z\d]"
+    r"|(?:When|After|Before|If|Once|Since|Until|Unless|As|Because)\sthe\s[a-z]+\s(?:agreed|approved|resolved|decided)\b"
+)
+""" "When the Cabinet approved the budget", "Had the Panel agreed it": when, or if, something was decided."""
+_CLAUSE_BEFORE = re.compile(
+    r"(?:^|[\s,(])(?:[Ww]hen|[Aa]fter|[Bb]efore|If|[Hh]ad|[Oo]nce|[Ss]ince|[Uu]ntil|[Uu]nless|As|[Bb]ecause)\s$"
+)
+_BY_OTHERS = re.compile(
+    r"\b(?:agreed|resolved|decided|approved|deferred|refused|granted|adopted|accepted|rejected|appointed|endorsed"
+    r"|confirmed)\sby\s(?:the\s|a\s|an\s|both\s)?(?:(?:UK|Welsh|Scottish|British|Central|central|Local|Coalition|Labour"
+    r"|Conservative)\s)?"
+    r"(?:Government|Secretary\sof\sState|Minister|Ministers|Parliament|Senedd|High\sCourt|Supreme\sCourt|Court\sof\sAppeal"
+    r"|Magistrates|Planning\sInspector\w*|Inspector\w*|Ombudsman|Home\sOffice|Treasury|Department\b|NHS|ICB|CCG|DfE|Ofsted"
+    r"|Lottery|National\sLottery|Heritage\sFund|Environment\sAgency"
+    r"|bank|landlord|contractors?|developers?|parties|parish\smeeting|Upper\sTribunal)\b"
+)
+""" "It was agreed by the Government that ...": somebody else did."""
+_BEFORE_NOW = re.compile(
+    r"[^.;:]*?\b(?:approved|agreed|adopted|considered|endorsed|noted|refused|deferred)\s"
+    r"(?:(?!\b(?:to|that|minutes?|notes|record|raised|made|discussed|held|presented|asked|taken)\b)[^.;:]){3,120}?"
+    r"\sat\s(?:its|their|our|the)\s(?:last|previous)\smeeting\.?$",
+    re.DOTALL,
+)
+""" "The Panel approved the scheme at its last meeting."."""
+_SO_FAR = re.compile(
+    rf"(?:{bodies.BODY})\s(?:has|have)\s(?:\w+\s)?(?:approved|agreed|refused|granted|awarded|adopted|endorsed|allocated|deferred)\b"
+    r"(?:[^.;:]{0,160}?\b(?:this\s(?:financial\s|municipal\s|civic\s)?year|to\sdate|so\sfar|since|(?:each|every)\syear"
+    r"|over\sthe\s(?:last|past))\b|\s[A-Z]{0,6}\d{1,6}/\d)"
+)
+""" "The Panel has approved three such applications this year."."""
+_ANSWER = re.compile(
+    r"(?:Supplementary\s)?(?:Question|Answer|Reply|Response\s(?:by|from|of))(?:\s(?:by|from|of|no\.?)?\s?[^:\n]{1,60}|\s?\d{1,2})?\s?:"
+    r"|[QA]\d{1,2}\s?[.:]\s"
+)
+""" "Answer: Yes. The Council approved it in May.": a question put to the Leader, and the reply."""
+_SPEECH = re.compile(
+    r"\b(?:said|stated|replied|responded|answered|wrote|reads?|quoted|added|asked|explained|commented)\s?[:,]?\s?[“\"‘']\s?$"
+)
+""" "He stated: "It was agreed that ..."."""
+_HELD_BY = re.compile(
+    r"\b(?:residents?|petition\w*|objectors?|parishioners|members\sof\sthe\spublic|public\sspeakers?|speakers?"
+    r"|called\s(?:up)?on|heard\sfrom|will\s(?:be\sasked\sto\s)?(?:move|propose)|(?:is|are)\s(?:asked|invited)\sto"
+    r"|would\slike)\b",
+    re.IGNORECASE,
+)
+_HAD_ACTED = re.compile(r"\b(?:resolved|agreed|decided|recommended|approved|determined)\b", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\b|,\son\s\d")
+_OPEN = re.compile(r"[:–—-][\s–—-]*(?:(?:that|to)[\s:–—-]*)?$", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"\s(?:by|at|in|on|with|last)\b[^.;:\n]{0,80}?\s(?:would|will|was|were|had|is|are|has|have|should|could|may|might|must"
+    r"|shall|can)\s|\s(?:would|will|should|could|may|might|must|shall|can|are|is|had|have|has)\s"
+)
+""" "Any recommendations agreed by the Panel would be sent": which, not what became of them."""
+_ONLY_THAT = re.compile(r"(?:that|to)[\s:–—-]*", re.IGNORECASE)
+_ANOTHER_LIMB = re.compile(r"(?:That|THAT|To|that|to)\s")
+_ROW = re.compile(r"[\s–—-]*[“\"‘']?(?:\(?\w{1,3}[.)]\s*)?(?:(?:That|THAT|To|that|to)\s|$)")
+REACH = 120
+"""Paragraphs up to which the words above a list are looked for."""
+
+
+def is_clause(told: Told, words: str) -> bool:
+    """Whether a sentence only tells when, or by whom, something was decided; white space in `words` is single."""
+    quote = words[told.start : told.end]
+    if told.rule == "narrative.body" and _CLAUSE.match(quote) and "," not in quote[:8]:
+        return True
+    if _CLAUSE_BEFORE.search(words, max(0, told.start - 12), told.start):
+        return True
+    if _SPEECH.search(words, max(0, told.start - 40), told.start):
+        return True
+    if "by " in quote and _BY_OTHERS.search(quote, 0, 240):
+        return True
+    if told.rule != "narrative.body":
+        return False
+    return bool(_SO_FAR.match(quote)) or ("meeting" in quote and _BEFORE_NOW.match(quote) is not None)
+
+
+def is_answer(text: str, block: Block) -> bool:
+    """Whether a paragraph is a question put to somebody, or the answer."""
+    return (
+        text[block.start] in "QASR" and _ANSWER.match(text, block.start, min(block.end, block.start + 90)) is not None
+    )
+
+
+def _is_lead(words: str) -> bool:
+    if not _OPEN.search(words):
+        return False
+    return bool(_HELD_BY.search(words)) or bool((PAST.search(words) or _HAD.search(words)) and _HAD_ACTED.search(words))
+
+
+def is_listed_elsewhere(text: str, blocks: Sequence[Block], sentence: Sentence) -> bool:
+    """Whether the words above a list say that others asked for it, or that it was decided before.
+
+    "The petitioners called on the Council:", "Cabinet had RECOMMENDED to Council:", "The Chair will move:".
+    """
+    block = blocks[sentence.block]
+    if sentence.start > block.start + 3:
+        head, colon, rest = text[max(block.start, sentence.start - 600) : sentence.start].partition(":")
+        row = bool(colon) and _ROW.match(rest) is not None
+        return row and _is_lead(f"{head[max(head.rfind('. '), head.rfind('.' + chr(10))) + 1 :]}:")
+    return above_list(text, blocks, sentence.block)
+
+
+def above_list(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """The same of the list to which a paragraph belongs."""
+    item = blocks[index].item
+    for block in reversed(blocks[max(0, index - REACH) : index]):
+        if block.item != item:
+            return False
+        if _ONLY_THAT.fullmatch(text, block.start, block.end):
+            continue
+        words = text[max(block.start, block.end - 300) : block.end]
+        if _is_lead(words[words.rfind(". ") + 1 :]):
+            return True
+        if not (block.label or _ANOTHER_LIMB.match(text, block.start)):
+            return False
+    return False
+
+
+def is_participle(text: str, quote: str, verb: str, end: int) -> bool:
+    """Whether the verb stands right behind its noun, and another verb follows: it only says which ones are meant."""
+    words = quote.split()
+    if verb not in ("agreed", "approved", "accepted") or len(words) < 2 or not words[-2][-4:].isalpha():
+        return False
+    noun = words[-2].casefold().rstrip("s")
+    return noun in ("motion", "amendment", "proposal", "recommendation") and bool(
+        _PARTICIPLE.match(text, end, end + 120)
+    )
