@@ -35,9 +35,8 @@ MAX_LENGTH = 50_000_000
 
 def build_nlp() -> Language:
     """A blank English pipeline with every component; no model is read or fetched."""
-    for name in COMPONENTS:
-        importlib.import_module(f"extract.components.{name}")
-    importlib.import_module("extract.tokens")
+    for name in ("extract.components", "extract.tokens"):  # what is imported registers itself
+        importlib.import_module(name)
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "minutes.verbatim.v1"}}})
     nlp.max_length = MAX_LENGTH
     for name in COMPONENTS:

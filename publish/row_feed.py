@@ -92,7 +92,7 @@ async def answer_feed(db: Database, asked: Asked, rows: Sequence[Mapping[str, An
     entry = Entry(
         ident=f"{asked.path}{question}#{sha256(told.encode('utf-8', 'replace'))}", title=f"{asked.title} · {number}",
         address=page, updated=(await db.execute("select max(at) from builds")).single_value(),
-        summary="\n".join(_summary(row).replace("\n", "; ") for row in rows[:ANSWER_ROWS]),
+        summary="\n".join(map(_in_line, rows[:ANSWER_ROWS])),
     )  # fmt: skip
     subtitle = f"{asked.description.strip()} One entry, the answer; there is a new one when the answer has changed."
     return atom(asked.title, page, None, [entry] if rows else [], own=own + question, subtitle=subtitle.strip())
@@ -137,6 +137,11 @@ def _entry(
 def _summary(row: Mapping[str, Any]) -> str:
     said = [f"{name.replace('_', ' ')}: {value}" for name, value in row.items() if _is_said(name, value)]
     return "\n".join(part for part in (_quote(row), *said) if part)
+
+
+def _in_line(row: Mapping[str, Any]) -> str:
+    """A row of an answer, whole: what it counts is told with the counts."""
+    return "; ".join(f"{name.replace('_', ' ')}: {value}" for name, value in row.items() if value not in (None, ""))
 
 
 def _quote(row: Mapping[str, Any]) -> str:

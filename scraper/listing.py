@@ -90,13 +90,17 @@ class Listing(ListLinks):
         for record in parsed.records:
             if isinstance(record, Committee) and self.is_probe(link):
                 self.committees[number_of(record.id)] = record.name or self.committees.get(number_of(record.id))
-            elif isinstance(record, Meeting) and link.page in MEETING_LISTS:
+            elif isinstance(record, Meeting) and link.page in MEETING_LISTS and not self._is_told(record, link):
                 self.meetings[record.id] = listed(record)
         for found in parsed.links:
             if found.page == "decision" and link.page == "decision_register":
                 self.decisions.setdefault(found.url, found)
             elif found.page == "old_meeting" and link.page in MEETING_LISTS:
                 self.old_meetings.setdefault(found.context["meeting_id"], {})[found.url] = found
+
+    def _is_told(self, meeting: Meeting, link: Link) -> bool:
+        """Whether the service named a meeting already: what it said stands, and lists beside it only add to that."""
+        return COMPARED in link.context and meeting.id in self.meetings
 
     def without_papers(self, parsed: Parsed) -> Parsed:
         """What a page said, and of its papers, where they are not wanted, that they were not fetched."""

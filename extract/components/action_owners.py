@@ -57,8 +57,10 @@ LONGEST = 1200
 def is_owner(plain: str) -> bool:
     """Whether words alone name who is to act: initials, a name with its title, an office."""
     parts = plain.replace(",", " ").replace("/", " ").split()
-    named = _TITLED.match(plain) or parts[-1] in KIND or parts[-1].capitalize() in KIND
-    return bool(parts) and len(parts) < 8 and bool(_INITIALS.fullmatch(plain) or named)
+    if not 0 < len(parts) < 8:
+        return False
+    is_named = _TITLED.match(plain) or parts[-1] in KIND or parts[-1].capitalize() in KIND
+    return bool(_INITIALS.fullmatch(plain) or is_named)
 
 
 def owner_of(statement: str) -> str | None:

@@ -13,23 +13,23 @@ from extract.components.name_words import PLURAL, TITLE, WORD
 from extract.components.office_patterns import is_person
 from extract.text import words
 
-_S = r"[\s\u00a0]{1,20}"
+S = r"\s{1,20}"
 APOLOGIES = re.compile(
-    rf"\bapolog(?:y|ies)(?:{_S}and{_S}reasons)?(?:{_S}(?:for|of){_S}(?:absence|non-attendance|inability{_S}to{_S}attend"
-    rf"|(?:being{_S}unable|not{_S}being{_S}able){_S}to{_S}attend))?(?:{_S}(?:for|from|at){_S}(?:this|the){_S}meeting)?"
-    rf"(?:{_S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given"
+    rf"\bapolog(?:y|ies)(?:{S}and{S}reasons)?(?:{S}(?:for|of){S}(?:absence|non-attendance|inability{S}to{S}attend"
+    rf"|(?:being{S}unable|not{S}being{S}able){S}to{S}attend))?(?:{S}(?:for|from|at){S}(?:this|the){S}meeting)?"
+    rf"(?:{S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given"
     rf"|sent|tendered"
-    rf"|offered|recorded|made|accepted|approved|presented|conveyed|announced|and)){{0,6}}(?:{_S}to{_S}the{_S}meeting)?"
-    rf"{_S}(?:from|by|on{_S}behalf{_S}of|for|of(?={_S}(?:{PLURAL}|{TITLE}){_S}[A-Z]))(?:\s?:[\s·•]{{1,12}}|{_S})(?:(?:the{_S}following(?:{_S}(?:members|councillors))?|(?:(?:board|committee|panel|forum){_S})?(?:members|councillors)(?=\s?:))\s?[:–-]{{0,3}}\s{{1,8}})?(?=[^\W\d_])"
-    rf"|\bymddiheuriad(?:au)?(?:{_S}am{_S}(?:absenoldeb|eu{_S}habsenoldeb))?{_S}(?:(?:am|yn|wedi|eu|cyflwyno"
-    rf"|derbyn){_S}){{0,3}}"
-    rf"(?:gan|oddi{_S}wrth|ar{_S}ran){_S}(?=[^\W\d_])|\b(?P<sorry>ymddiheurodd){_S}(?=[^\W\d_])",
+    rf"|offered|recorded|made|accepted|approved|presented|conveyed|announced|and)){{0,6}}(?:{S}to{S}the{S}meeting)?"
+    rf"{S}(?:from|by|on{S}behalf{S}of|for|of(?={S}(?:{PLURAL}|{TITLE}){S}[A-Z]))(?:\s?:[\s·•]{{1,12}}|{S})(?:(?:the{S}following(?:{S}(?:members|councillors))?|(?:(?:board|committee|panel|forum){S})?(?:members|councillors)(?=\s?:))\s?[:–-]{{0,3}}\s{{1,8}})?(?=[^\W\d_])"
+    rf"|\bymddiheuriad(?:au)?(?:{S}am{S}(?:absenoldeb|eu{S}habsenoldeb))?{S}(?:(?:am|yn|wedi|eu|cyflwyno"
+    rf"|derbyn){S}){{0,3}}"
+    rf"(?:gan|oddi{S}wrth|ar{S}ran){S}(?=[^\W\d_])|\b(?P<sorry>ymddiheurodd){S}(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _OFFICE_NAME = re.compile(
-    rf"(?P<office>(?:[A-Z][\w’'-]+{_S}){{1,4}}?"
+    rf"(?P<office>(?:[A-Z][\w’'-]+{S}){{1,4}}?"
     r"(?:Representative|Governor|Officer|Manager|Director|Headteacher|Adviser|Member))"
-    rf"{_S}(?P<name>{WORD}{_S}{WORD})(?=\s*(?:[.,;]|and\b|$))"
+    rf"{S}(?P<name>{WORD}{S}{WORD})(?=\s*(?:[.,;]|and\b|$))"
 )
 _SEMICOLON = re.compile(r";\s{0,9}(?:and\s)?")
 _BODY = (
@@ -37,12 +37,12 @@ _BODY = (
     r"|University|College|NHS|CCG|ICB)"
 )
 _AGAIN = re.compile(
-    rf"{_S}[–-]{_S}(?:[A-Z][\w’'&-]*(?:{_S}(?:of|the|and|&))?{_S}){{1,6}}?{_BODY}(?:,|;|{_S}and){_S}(?={TITLE}{_S}|[A-Z][\w’'-]+{_S}[A-Z])|"
-    rf"(?:\s?\([^()]{{1,80}}\))?,?{_S}(?:and{_S})?(?:the{_S})?(?:co-opted|independent|lay|parent{_S}governor|church|employee|employer){_S}(?:members?|representatives?|persons?){_S}(?=[A-Z])|"
-    rf",{_S}(?:for{_S}whom|whose{_S}(?:place|substitute)){_S}[^.;]{{3,90}}?,?{_S}and{_S}(?:also{_S})?from{_S}"
-    rf"|\s{{0,3}}(?:\([^()]{{1,80}}\)|,{_S}(?:the{_S})?[A-Z][^,.;()]{{2,60}}(?=,))?[,;]?\s{{0,3}}(?:and{_S})?(?:also{_S})?(?:(?:from|on{_S}behalf{_S}of){_S}"
-    rf"|(?:[Ff]rom{_S})?[Tt]he{_S}[A-Z][\w’'&-]*(?:,?{_S}(?:of|for|and|the|&|[A-Z][\w’'-]*)){{0,9}}"
-    rf"(?:(?:,{_S}|{_S}?\()(?={TITLE}{_S}[A-Z])|{_S}[–-]{_S}(?=[A-Z])))"
+    rf"{S}[–-]{S}(?:[A-Z][\w’'&-]*(?:{S}(?:of|the|and|&))?{S}){{1,6}}?{_BODY}(?:,|;|{S}and){S}(?={TITLE}{S}|[A-Z][\w’'-]+{S}[A-Z])|"
+    rf"(?:\s?\([^()]{{1,80}}\))?,?{S}(?:and{S})?(?:the{S})?(?:co-opted|independent|lay|parent{S}governor|church|employee|employer){S}(?:members?|representatives?|persons?){S}(?=[A-Z])|"
+    rf",{S}(?:for{S}whom|whose{S}(?:place|substitute)){S}[^.;]{{3,90}}?,?{S}and{S}(?:also{S})?from{S}"
+    rf"|\s{{0,3}}(?:\([^()]{{1,80}}\)|,{S}(?:the{S})?[A-Z][^,.;()]{{2,60}}(?=,))?[,;]?\s{{0,3}}(?:and{S})?(?:also{S})?(?:(?:from|on{S}behalf{S}of){S}"
+    rf"|(?:[Ff]rom{S})?[Tt]he{S}[A-Z][\w’'&-]*(?:,?{S}(?:of|for|and|the|&|[A-Z][\w’'-]*)){{0,9}}"
+    rf"(?:(?:,{S}|{S}?\()(?={TITLE}{S}[A-Z])|{S}[–-]{S}(?=[A-Z])))"
 )
 """ "and also from", "and the Director of Public Health, " before a name with its title. """
 _BELOW = re.compile(
@@ -50,25 +50,25 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 """ "apologies from the following Members:", and below it the names. """
-_OTHERWISE = re.compile(rf"{_S}am{_S}(?!(?:ei|eu|beidio|fod|na|nad|fethu|absenoldeb){_S})", re.IGNORECASE)
+_OTHERWISE = re.compile(rf"{S}am{S}(?!(?:ei|eu|beidio|fod|na|nad|fethu|absenoldeb){S})", re.IGNORECASE)
 """ "Ymddiheurodd y Cynghorydd Huws am yr oedi": an apology for something other than absence. """
 _NONE = re.compile(r"\b(?:[Nn]o|[Nn]or|[Nn]il|[Ww]ithout)\s(?:(?:formal|further|other)\s)?$")
 """ "No apologies had been received from ..." """
 _LATTER = re.compile(
-    rf",?{_S}the{_S}latter{_S}(?:being|was|having{_S}been){_S}(?:represented|substituted|replaced){_S}by{_S}(?=[^\W\d_])"
+    rf",?{S}the{S}latter{S}(?:being|was|having{S}been){S}(?:represented|substituted|replaced){S}by{S}(?=[^\W\d_])"
 )
-_WITH = re.compile(rf"\s{{0,3}}[,;:–-]?\s{{0,12}}[(]?\s?(?:with{_S})?(?=(?:{PLURAL}|{TITLE}|[A-Z]))")
+_WITH = re.compile(rf"\s{{0,3}}[,;:–-]?\s{{0,12}}[(]?\s?(?:with{S})?(?=(?:{PLURAL}|{TITLE}|[A-Z]))")
 FOR_ABSENT = re.compile(
-    rf",?{_S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|stood{_S}in|yn|wedi){_S}){{0,3}}"
-    rf"(?:in{_S}(?:his|her|their){_S}(?:place|stead|absence)|(?:as{_S}(?:a{_S})?)?(?:substitut(?:e|ed|ing)"
-    rf"|deputi[sz](?:ed|ing)){_S}for{_S}"
-    rf"(?:him|her|them)|as{_S}(?:his|her|their){_S}(?:substitute|deputy)|(?:eilydd"
-    rf"|dirprwyo){_S}(?:ar{_S}ei{_S}rh?an|yn{_S}ei{_S}l?le))\b",
+    rf",?{S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|stood{S}in|yn|wedi){S}){{0,3}}"
+    rf"(?:in{S}(?:his|her|their){S}(?:place|stead|absence)|(?:as{S}(?:a{S})?)?(?:substitut(?:e|ed|ing)"
+    rf"|deputi[sz](?:ed|ing)){S}for{S}"
+    rf"(?:him|her|them)|as{S}(?:his|her|their){S}(?:substitute|deputy)|(?:eilydd"
+    rf"|dirprwyo){S}(?:ar{S}ei{S}rh?an|yn{S}ei{S}l?le))\b",
     re.IGNORECASE,
 )
 _STANDING_IN = re.compile(
-    rf",?{_S}(?:(?:was|were|attended|attending|acted|acting|present){_S}){{0,2}}(?:as{_S})?(?:(?:his|her|their|a|the){_S})?"
-    rf"(?:substituting|deputising|substituted|substitute)(?!{_S}(?:for|on)\b)",
+    rf",?{S}(?:(?:was|were|attended|attending|acted|acting|present){S}){{0,2}}(?:as{S})?(?:(?:his|her|their|a|the){S})?"
+    rf"(?:substituting|deputising|substituted|substitute)(?!{S}(?:for|on)\b)",
 )
 
 

@@ -54,20 +54,8 @@ def declares(text: str, people: Sequence[Listed], sentence: Sentence, is_under: 
     verb = terms.DECLARED.match(text, end, stop)
     if gone := terms.LEFT_HAVING.match(text, end, stop):
         return terms.INTEREST.search(text, gone.end(), min(stop, gone.end() + 80)) is not None
-    if not verb and (having := terms.HAVING.match(text, end, stop)):
-        named = terms.has_kind(having.group()) or is_under or "declared" in having.group()
-        return named and not terms.NEGATED.search(having.group())
-    if not verb:
-        lead = text[max(sentence.start, people[0].start - 80) : people[0].start]
-        if is_under and terms.LOBBIED.match(text, end, stop):
-            return True
-        long_lead = text[max(sentence.start, people[0].start - 300) : people[0].start]
-        if terms.PASSIVE.search(terms.without_title(long_lead)):
-            return not terms.NEGATED.search(long_lead)
-        granted = terms.GRANTED[0].search(terms.without_title(lead))
-        if granted and ("ispensation" in granted.group() or terms.GRANTED[1].match(text, end, stop)):
-            return True
-        return terms.WELSH.search(lead) is not None and terms.INTEREST.search(text, end, stop) is not None
+    if verb is None:
+        return _declared_otherwise(text, people, sentence, is_under)
     rest = text[verb.end() : stop]
     before = text[sentence.start : people[0].start]
     if denies(rest, told=bool(verb["told"])) or terms.CONDITIONAL.search(before):
@@ -83,6 +71,24 @@ def declares(text: str, people: Sequence[Listed], sentence: Sentence, is_under: 
         return having is not None and not terms.NEGATED.search(rest[: having.end()])
     found = terms.INTEREST.search(rest)
     return found is not None and found.start() < 160
+
+
+def _declared_otherwise(text: str, people: Sequence[Listed], sentence: Sentence, is_under: bool) -> bool:
+    """The same where no verb of declaring follows the names: "having declared", "were declared by", a dispensation."""
+    start, end, stop = people[0].start, people[-1].end, min(sentence.end, people[-1].end + 400)
+    if having := terms.HAVING.match(text, end, stop):
+        named = terms.has_kind(having.group()) or is_under or "declared" in having.group()
+        return named and not terms.NEGATED.search(having.group())
+    if is_under and terms.LOBBIED.match(text, end, stop):
+        return True
+    long_lead = text[max(sentence.start, start - 300) : start]
+    if terms.PASSIVE.search(terms.without_title(long_lead)):
+        return not terms.NEGATED.search(long_lead)
+    lead = text[max(sentence.start, start - 80) : start]
+    granted = terms.GRANTED[0].search(terms.without_title(lead))
+    if granted and ("ispensation" in granted.group() or terms.GRANTED[1].match(text, end, stop)):
+        return True
+    return terms.WELSH.search(lead) is not None and terms.INTEREST.search(text, end, stop) is not None
 
 
 def goes_on(text: str, people: Sequence[Listed], end: int, following: Sequence[Sentence]) -> int:

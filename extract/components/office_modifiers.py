@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract import rules
 from extract.components import office_patterns as words_of
@@ -20,6 +21,8 @@ _SERVED = ("Member", "Members", "Councillor", "Governor", "Governors")
 """ "Member Services Manager": whom a service serves, and no office of theirs. """
 _NO_MODIFIER = re.compile(r"\d{4}|[a-z]\d|[^\W\d_]\($")
 """ "Grid Ref: TQ481210 Officer", "Ann Lee( Chair)": a number of a map, and a name before its bracket. """
+_Placed = tuple[int, int, str]
+"""Start, end and letters of a word."""
 _LONE_INITIAL = re.compile(r"[A-Z]\.?")
 _NEAR_TITLE = re.compile(r"(?:Councill?or|Cllr\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?)")
 
@@ -40,43 +43,58 @@ def title_start(text: str, start: int, floor: int) -> int:
     if found and window > floor and found[0][0] == window:
         found.pop(0)
     at, position = start, len(found) - 1
-    while position >= 0 and start - at < 100:
-        begin, finish, word = found[position]
-        after = found[position + 1][0] if position + 1 < len(found) else start
-        if not _ONE_GAP.fullmatch(text, finish, after) or "\t" in text[finish:after]:
-            break
-        if words_of.ends_list_line(text, finish, after):
-            break
+    while position >= 0 and start - at < 100 and not _is_cut(text, found, position, start):
+        begin, _, word = found[position]
         if word in ("and", "&") and at != start and position > 0 and _joins(found[position - 1][2].lstrip('(“"')):
             position -= 1
             continue
         if _LONE_INITIAL.fullmatch(word) and (at == start or "\n" in text[begin:start]):
             return start  # "R Champion" is a name; "L Moore, N Olde" and on the next line "Representative"
-        if position and _NEAR_TITLE.fullmatch(found[position - 1][2]):
-            break
-        if position > 1 and _NEAR_TITLE.fullmatch(found[position - 2][2]) and _is_name(found[position - 1][2], word):
+        if _is_of_a_name(found, position):
             break
         bracket = len(word) - len(word.lstrip('(“"'))
         if bracket and _modifier(word[bracket:]):
             return begin + bracket
-        following = found[position + 1][2] if position + 1 < len(found) else ""
-        if word in _SERVED and following in ("Services", "Support", "Development"):
-            at, position = begin, position - 1
-            continue
-        if word == "Action" and following == "Team" and position > 0 and _modifier(found[position - 1][2]):
-            position -= 1  # "Community Action Team" Co-ordinator: no label of a thing to do
-            continue
-        if word == "in" and _in_field(text, found[position - 1][2] if position else "", begin, at, start):
-            position -= 1
-            continue
-        if not _modifier(word) or (word in KIND and word not in _PART_OF_HEAD):
+        taken = _taken(text, found, position, at, start)
+        if taken is None:
             break
-        at = begin
-        position -= 1
+        at, position = taken, position - 1
     at = _listed(text, window, at, start)
     named = _TITLED_INITIALS.search(text, window, at)
     rest = _REST_OF_NAME.match(text, at, start) if named else None
     return rest.end() if rest else at
+
+
+def _is_cut(text: str, found: Sequence[_Placed], position: int, head: int) -> bool:
+    """Whether more than a space, or the end of a line of a list, parts a word from the one after it."""
+    finish = found[position][1]
+    after = found[position + 1][0] if position + 1 < len(found) else head
+    is_apart = not _ONE_GAP.fullmatch(text, finish, after) or "\t" in text[finish:after]
+    return is_apart or words_of.ends_list_line(text, finish, after)
+
+
+def _is_of_a_name(found: Sequence[_Placed], position: int) -> bool:
+    """Whether a word is the first or the second behind Councillor, Mrs and the like."""
+    before = [word for _, _, word in found[max(0, position - 2) : position]]
+    if before and _NEAR_TITLE.fullmatch(before[-1]):
+        return True
+    return len(before) > 1 and bool(_NEAR_TITLE.fullmatch(before[0])) and _is_name(before[1], found[position][2])
+
+
+def _taken(text: str, found: Sequence[_Placed], position: int, at: int, head: int) -> int | None:
+    """Where a title begins that takes in one word more; as it was for one that only joins; None where it ends."""
+    begin, _, word = found[position]
+    before = found[position - 1][2] if position else ""
+    following = found[position + 1][2] if position + 1 < len(found) else ""
+    if word in _SERVED and following in ("Services", "Support", "Development"):
+        return begin
+    if word == "Action" and following == "Team" and before and _modifier(before):
+        return at  # "Community Action Team" Co-ordinator: no label of a thing to do
+    if word == "in" and _in_field(text, before, begin, at, head):
+        return at
+    if not _modifier(word) or (word in KIND and word not in _PART_OF_HEAD):
+        return None
+    return begin
 
 
 def _in_field(text: str, before: str, begin: int, at: int, head: int) -> bool:

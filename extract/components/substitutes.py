@@ -5,84 +5,81 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.components.apologies import FOR_ABSENT, Told, find_apologies
+from extract.components.apologies import FOR_ABSENT, S, Told, find_apologies
 from extract.components.attendance_lists import end_of, sure
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_words import OFFICE, PLURAL, TITLE, WORD
 from extract.components.office_patterns import is_person
 from extract.text import Sentence, words
 
-_S = r"[\s\u00a0]{1,20}"
-_PLAIN_FOR = re.compile(rf"{_S}for{_S}(?={TITLE}{_S}[A-Z])")
+_PLAIN_FOR = re.compile(rf"{S}for{S}(?={TITLE}{S}[A-Z])")
 """ "Ann Lee substituted for Councillor Ash and Bo Orr for Councillor Elm"."""
 _SENT = re.compile(
-    rf",?{_S}(?:who{_S})?(?:(?:was|were){_S}(?:unable|not{_S}able){_S}to{_S}(?:attend|be{_S}(?:present|there))[^.;]{{0,40}}?{_S}and{_S})?(?:each{_S}|both{_S}|all{_S})?(?:had{_S}|have{_S}|has{_S})?(?:also{_S})?(?:sent|submitted|tendered"
+    rf",?{S}(?:who{S})?(?:(?:was|were){S}(?:unable|not{S}able){S}to{S}(?:attend|be{S}(?:present|there))[^.;]{{0,40}}?{S}and{S})?(?:each{S}|both{S}|all{S})?(?:had{S}|have{S}|has{S})?(?:also{S})?(?:sent|submitted|tendered"
     rf"|gave|given|offered"
-    rf"|conveyed|intimated|presented|forwarded){_S}(?:in{_S})?(?:his|her|their|an|apologies|apology)\b"
+    rf"|conveyed|intimated|presented|forwarded){S}(?:in{S})?(?:his|her|their|an|apologies|apology)\b"
     rf"(?P<rest>[^.;\n]{{0,60}})",
     re.IGNORECASE,
 )
 _APOLOGISED = re.compile(
-    rf",?{_S}(?:had{_S}|have{_S}|has{_S})?(?:also{_S}|each{_S}|both{_S})?apologi[sz]ed{_S}for{_S}(?:(?:his|her|their){_S}(?:inability{_S}to{_S}attend"
-    rf"|absence|non-attendance)|(?:being{_S}unable|not{_S}being{_S}able){_S}to{_S}attend)\b",
+    rf",?{S}(?:had{S}|have{S}|has{S})?(?:also{S}|each{S}|both{S})?apologi[sz]ed{S}for{S}(?:(?:his|her|their){S}(?:inability{S}to{S}attend"
+    rf"|absence|non-attendance)|(?:being{S}unable|not{S}being{S}able){S}to{S}attend)\b",
     re.IGNORECASE,
 )
 """ "Councillors Ash and Elm apologised for their inability to attend"."""
 _SENT_OWN = re.compile(
-    rf",?{_S}(?:had{_S}|have{_S}|has{_S})?(?:also{_S}|too{_S})?(?:sent|submitted|tendered|given|gave|offered){_S}"
+    rf",?{S}(?:had{S}|have{S}|has{S})?(?:also{S}|too{S})?(?:sent|submitted|tendered|given|gave|offered){S}"
     r"(?:his|hers|theirs)\b",
     re.IGNORECASE,
 )
 """ "Councillor Elm had also sent hers", right after apologies."""
 _FOR_WHOM = re.compile(
-    rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?(?:{_S}(?:due|owing|because)\b[^,.;()]{{2,40}})?,?{_S}for{_S}whom{_S}(?=(?:{PLURAL}|{TITLE}|[A-Z]))"
+    rf"\s{{0,3}}(?:\([^()]{{1,80}}\))?(?:{S}(?:due|owing|because)\b[^,.;()]{{2,40}})?,?{S}for{S}whom{S}(?=(?:{PLURAL}|{TITLE}|[A-Z]))"
 )
 _WAS_SUBSTITUTE = re.compile(
-    rf",?{_S}(?:was{_S}|were{_S}|is{_S}|had{_S}|had{_S}been{_S})?(?:substitut(?:e|ed|ing)|deputi[sz](?:ed|ing)"
-    rf"|standing{_S}in|stood{_S}in|attended|attending|sat|deputy)\b",
+    rf",?{S}(?:was{S}|were{S}|is{S}|had{S}|had{S}been{S})?(?:substitut(?:e|ed|ing)|deputi[sz](?:ed|ing)"
+    rf"|standing{S}in|stood{S}in|attended|attending|sat|deputy)\b",
     re.IGNORECASE,
 )
 _LATE = re.compile(r"\b(?:late\w*|arriv\w+|leav\w+|early|delay\w*)\b", re.IGNORECASE)
 _FOR = re.compile(
-    rf"(?:,|{_S}?[-–—])?{_S}(?:\(?(?:who{_S})?(?:(?:was|were|is|are|had|been|be|would|to|nominated|appointed|asked|also|attended|attending|acted|acting|present|sat"
-    rf"|in{_S}attendance"
-    rf"|virtually|remotely|online|there){_S}){{0,5}})"
-    rf"(?:(?:as{_S})?(?:a{_S}|the{_S}|named{_S}|nominated{_S}|appointed{_S}|official{_S}){{0,2}}(?:substitut(?:e"
+    rf"(?:,|{S}?[-–—])?{S}(?:\(?(?:who{S})?(?:(?:was|were|is|are|had|been|be|would|to|nominated|appointed|asked|also|attended|attending|acted|acting|present|sat"
+    rf"|in{S}attendance"
+    rf"|virtually|remotely|online|there){S}){{0,5}})"
+    rf"(?:(?:as{S})?(?:a{S}|the{S}|named{S}|nominated{S}|appointed{S}|official{S}){{0,2}}(?:substitut(?:e"
     rf"|es|ed|ing)"
-    rf"|deputi[sz](?:ed|ing)|deputy|deputies|sub|subbed|stood{_S}in|standing{_S}in)(?:{_S}members?)?{_S}"
-    rf"(?:for|on{_S}behalf{_S}of|in{_S}place{_S}of|to)"
-    rf"|(?:attended|attending|attends){_S}(?:the{_S}meeting{_S})?(?:for|on{_S}behalf{_S}of"
-    rf"|in{_S}place{_S}of)(?={_S}(?:{PLURAL}|{TITLE}))"
-    rf"|in{_S}(?:the{_S})?place{_S}of|yn{_S}(?:dirprwyo|eilydd){_S}(?:ar{_S}ran|dros|i)|yn{_S}lle){_S}(?=[^\W\d_])",
+    rf"|deputi[sz](?:ed|ing)|deputy|deputies|sub|subbed|stood{S}in|standing{S}in)(?:{S}members?)?{S}"
+    rf"(?:for|on{S}behalf{S}of|in{S}place{S}of|to)"
+    rf"|(?:attended|attending|attends){S}(?:the{S}meeting{S})?(?:for|on{S}behalf{S}of"
+    rf"|in{S}place{S}of)(?={S}(?:{PLURAL}|{TITLE}))"
+    rf"|in{S}(?:the{S})?place{S}of|yn{S}(?:dirprwyo|eilydd){S}(?:ar{S}ran|dros|i)|yn{S}lle){S}(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _AS = re.compile(
-    rf",?{_S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|in{_S}attendance){_S}){{1,4}}as{_S}"
-    rf"(?P<other>(?:(?:{TITLE}{_S})|(?=[A-Z][\w’'-]+\s[A-Z]))(?:[^\W\d_][\w’'.-]*\s){{0,3}}?[^\W\d_][\w-]*)[’']s?{_S}(?:substitute|deputy)\b"
+    rf",?{S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|in{S}attendance){S}){{1,4}}as{S}"
+    rf"(?P<other>(?:(?:{TITLE}{S})|(?=[A-Z][\w’'-]+\s[A-Z]))(?:[^\W\d_][\w’'.-]*\s){{0,3}}?[^\W\d_][\w-]*)[’']s?{S}(?:substitute|deputy)\b"
 )
-_BY = re.compile(
-    rf",?{_S}(?:(?:was|being|had|been){_S}){{1,3}}(?:substituted|represented|replaced){_S}by{_S}(?=[^\W\d_])"
-)
+_BY = re.compile(rf",?{S}(?:(?:was|being|had|been){S}){{1,3}}(?:substituted|represented|replaced){S}by{S}(?=[^\W\d_])")
 _AS_SUBSTITUTES = re.compile(
-    rf",?{_S}(?:(?:was|were|also|both|attended|attending|acted|acting|present|sat){_S}){{1,3}}(?:(?:at{_S})?the{_S}meeting{_S})?"
-    rf"as{_S}(?:(?:a|the|named|nominated|designated){_S}){{0,2}}substitutes?(?:{_S}members?)?\b(?!{_S}(?:for|on|in|to|of)\b)",
+    rf",?{S}(?:(?:was|were|also|both|attended|attending|acted|acting|present|sat){S}){{1,3}}(?:(?:at{S})?the{S}meeting{S})?"
+    rf"as{S}(?:(?:a|the|named|nominated|designated){S}){{0,2}}substitutes?(?:{S}members?)?\b(?!{S}(?:for|on|in|to|of)\b)",
     re.IGNORECASE,
 )
 """ "Councillors Ash and Elm attended as substitutes", for nobody named. """
 _BARE_STANDS = re.compile(
-    rf"(?:\bthat|\band|[,;:]){_S}(?P<name>{WORD}{_S}{WORD})(?={_S}(?:(?:was|is|would\sbe|had\sbeen){_S})?(?:attend|substitut|act|sit|sat))"
+    rf"(?:\bthat|\band|[,;:]){S}(?P<name>{WORD}{S}{WORD})(?={S}(?:(?:was|is|would\sbe|had\sbeen){S})?(?:attend|substitut|act|sit|sat))"
 )
 _OFFICES = re.compile(rf"(?:{OFFICE}|{TITLE})")
 NOTE_FOR = re.compile(
-    rf"^(?:(?:attending{_S})?(?:as{_S})?(?:a{_S}|named{_S})?(?:substitut(?:e|ed|ing)|sub|deputi[sz]ing"
-    rf"|deputy)(?:{_S}member)?{_S})?"
-    rf"(?:for|on{_S}behalf{_S}of|in{_S}place{_S}of|vice(?!\s(?i:chair|conven|president|mayor|provost|leader|presid))|dros|ar{_S}ran|yn{_S}lle){_S}",
+    rf"^(?:(?:attending{S})?(?:as{S})?(?:a{S}|named{S})?(?:substitut(?:e|ed|ing)|sub|deputi[sz]ing"
+    rf"|deputy)(?:{S}member)?{S})?"
+    rf"(?:for|on{S}behalf{S}of|in{S}place{S}of|vice(?!\s(?i:chair|conven|president|mayor|provost|leader|presid))|dros|ar{S}ran|yn{S}lle){S}",
     re.IGNORECASE,
 )
 NOTE_BY = re.compile(
-    rf"^(?:(?:substitute|sub|deputy|dirprwy|eilydd)\s?[:–-]?\s?|(?:substituted|represented|replaced){_S}by{_S})(?=[A-Z]|[Yy]r?{_S}[A-Z])"
-    rf"|^(?:with{_S})?(?=.{{3,80}}{_S}(?:substituting|substituted|deputising|as{_S}(?:a{_S}|his{_S}|her{_S})?(?:substitute"
-    rf"|deputy)|substitute|(?:attended|attending|present){_S}in{_S}(?:his|her|their){_S}(?:place|stead|absence))$)",
+    rf"^(?:(?:substitute|sub|deputy|dirprwy|eilydd)\s?[:–-]?\s?|(?:substituted|represented|replaced){S}by{S})(?=[A-Z]|[Yy]r?{S}[A-Z])"
+    rf"|^(?:with{S})?(?=.{{3,80}}{S}(?:substituting|substituted|deputising|as{S}(?:a{S}|his{S}|her{S})?(?:substitute"
+    rf"|deputy)|substitute|(?:attended|attending|present){S}in{S}(?:his|her|their){S}(?:place|stead|absence))$)",
 )
 _NAMES = re.compile(rf"(?<![\w-])(?:{PLURAL}|{TITLE}|{OFFICE})(?=[\s\u00a0:])")
 QUICK = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice, product
+
 import pytest
 
 from tests.extract.one_component import facts, seconds
@@ -156,6 +158,18 @@ def test_no_undertaking(text: str) -> None:
 )
 def test_a_megabyte_takes_linear_time(piece: str) -> None:
     assert seconds("actions", piece * (400_000 // len(piece))) < 12
+
+
+@pytest.mark.parametrize(
+    "form", ["K{} agreed to send the letter.", "Q{} to send the letter.", "({}) {} to write to the owner."]
+)
+def test_many_who_are_named_once_take_linear_time(form: str) -> None:
+    """Each may be a first name or the initials of somebody named in full: the text is not read anew for each."""
+    every = ("".join(letters) for letters in product("abcdefghijklmnopqrst", repeat=4))
+    lines = "\n\n".join(
+        form.replace("{}", name if form[0] != "(" else name[:3].upper()) for name in islice(every, 8000)
+    )
+    assert seconds("actions", lines) < 12
 
 
 def test_a_table_says_state_and_time() -> None:

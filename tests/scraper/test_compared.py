@@ -243,6 +243,16 @@ def test_a_night_asks_for_the_years_that_nothing_held_covers() -> None:
     assert [link.url[-9:] for link in listing.years()] == ["Year=2004"]
 
 
+def test_a_committees_own_list_changes_nothing_of_what_the_service_said() -> None:
+    """Lists word a meeting's state in their own ways, and seldom give its hour."""
+    listing = refreshed(1)
+    link = listing.meetings_xml("0", date(2006, 1, 1), date(2006, 12, 31))
+    listing.add(next(iter(link)), Parsed(records=(replace(listed(8, "2006-05-01"), start_time="18:30"),)))
+    listing.add(*own_list(listed(8, "2006-05-02"), listed(9, "2006-06-01")))
+    found = {meeting.id: (meeting.date, meeting.start_time) for meeting in listing.meetings.values()}
+    assert found == {"x/meeting/8": ("2006-05-01", "18:30"), "x/meeting/9": ("2006-06-01", None)}
+
+
 def test_lists_count_against_the_budget_of_a_night() -> None:
     """What they take is not taken again by pages that are due."""
     listing = refreshed(400)
