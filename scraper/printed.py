@@ -108,11 +108,6 @@ class Printed:
     missing: tuple[AgendaRef, ...] = ()
     reason: str | None = None
 
-    @property
-    def unplaced(self) -> tuple[tuple[Part, str], ...]:
-        """Parts that are joined to no item, with the reason."""
-        return tuple((part, part.reason or "") for part in self.parts if part.item_id is None)
-
 
 def split(pages: Sequence[str], agenda: Sequence[AgendaRef]) -> Printed:
     """Split the text of printed minutes (one string a page) and join it to the meeting's items, which may be none.
