@@ -76,8 +76,10 @@ def lost_records(db: Database, site: str) -> Iterator[Lost]:
             yield Lost(table, sorted(rows), live, len(own) <= allowed, frozenset(doubted.intersection(rows)))
 
 
+# Sorting every sighting of a site takes memory by its size: only records with a page that dropped them are sorted.
 UNSEEN_RECORDS = """select s.record_table, s.record_id, count(s.gone_at) < count(*) as is_doubted
-    from sightings s join pages p on p.id = s.page_id where p.site = ?
+    from sightings s join pages p on p.id = s.page_id where p.site = ? and (s.record_table, s.record_id) in (
+        select record_table, record_id from sightings where coalesce(gone_at, doubted_at) is not null)
     group by s.record_table, s.record_id having count(*) = count(coalesce(s.gone_at, s.doubted_at))"""
 
 
