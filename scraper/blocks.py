@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
@@ -21,12 +22,12 @@ from scraper.vocabulary import DECISION_LABELS, ITEM_LABELS, key
 TEXTS = ("decision_text", "minutes_text", "reasons", "alternatives", "documents")
 SUB_TITLES = ("mgSubItemTitleTxt", "mgSubSubTitleTxt")
 HEADED = {label for labels in (ITEM_LABELS, DECISION_LABELS) for label, field in labels.items() if field in TEXTS}
-NOT_PROSE = {
-    "h1", "ul", "ol", "script", "style", "hr", "img", "form", "input", "link", "nav", "iframe", "button", "select",
-}  # fmt: skip
+NOT_PROSE = {"h1", "script", "style", "hr", "img", "form", "input", "link", "nav", "iframe", "button", "select"}
+WORD = re.compile(r"\w")
 # Parts of the page and its headings, which stand among the text where a skin has no `mgContent` round it.
 FURNITURE = ("mgHeader", "mgSubTitle", "mgSubTitleTxt", "mgAiTitleTxt", "mgHide", "mgHelpLine", "mgFooter", "mgLinks",
-             "mgLabel")  # fmt: skip
+             "mgLabel", "mgActionList")  # fmt: skip
+LONGEST_TITLE = 60  # characters
 ITEM_PAGE = re.compile(r"mgai\.aspx", re.IGNORECASE)
 VIEW_THE_FULL = re.compile(r"\s*view the full\b", re.IGNORECASE)
 ELLIPSIS = re.compile(r"(?:\.\s?){3}\s*$|…\s*$")
@@ -56,6 +57,14 @@ class Block:
     full_href: str | None = None
     links: tuple[Anchor, ...] = ()
     rest: str | None = None
+
+    @property
+    def says_more(self) -> bool:
+        """Whether the text says anything beside its links: a paper that is named and not published, say."""
+        rest = self.text or ""
+        for link in self.links:
+            rest = rest.replace(link.text, " ", 1)
+        return bool(WORD.search(rest))
 
     @property
     def html(self) -> str:
@@ -91,10 +100,10 @@ def labelled(scope: Tag) -> list[Labelled]:
     return pairs
 
 
-def sections(scope: Tag) -> list[Section]:
-    """Split a scope at its `.mgSectionTitle` headings."""
+def sections(scope: Tag, *, has_labels: bool = False) -> list[Section]:
+    """Split a scope at its `.mgSectionTitle` headings; where a section `has_labels` of its own, they do not end it."""
     found = []
-    for heading, nodes in _split(scope, ("mgSectionTitle",)):
+    for heading, nodes in _split(scope, ("mgSectionTitle",), has_labels=has_labels):
         found.append(Section(line_of(heading) if heading else None, tuple(nodes)))
     return found
 
@@ -107,18 +116,35 @@ def blocks(scope: Tag) -> list[Block]:
 
 
 def _name_sub_titles(scope: Tag) -> None:
-    """Give headings their class back where a skin has dropped it: those that read as ModernGov's own sub-titles."""
+    """Give headings their class back where a skin has dropped it: those that read as ModernGov's own sub-titles, and
+    the lines between its containers of which one does."""
     for tag in scope.find_all(["h2", "h3", "h4", "h5", "h6"]):
         if key(line_of(tag)) in HEADED and not classes_of(tag) and tag.find_parent(class_="mgWordPara") is None:
             tag["class"] = SUB_TITLES[0]
+    lines = [line for tag in scope.find_all(class_="mgWordPara") if (line := _bare_line_before(tag))]
+    is_known = any(key(line_of(line)) in HEADED for line in lines)
+    for line in lines:
+        if is_known and line_of(line).endswith(":") and len(line_of(line)) <= LONGEST_TITLE:
+            line["class"] = SUB_TITLES[0]
+    for tag in scope.find_all("ul"):
+        line = _bare_line_before(tag)
+        if line is not None and ITEM_LABELS.get(key(line_of(line))) == "documents":
+            line["class"] = SUB_TITLES[0]
 
 
-def _split(scope: Tag, heading_classes: tuple[str, ...]) -> list[tuple[Tag | None, list[PageElement]]]:
+def _bare_line_before(tag: Tag) -> Tag | None:
+    line = tag.find_previous_sibling()
+    return line if isinstance(line, Tag) and line.name in ("p", "div") and not classes_of(line) else None
+
+
+def _split(
+    scope: Tag, heading_classes: tuple[str, ...], *, has_labels: bool = False
+) -> list[tuple[Tag | None, list[PageElement]]]:
     parts: list[tuple[Tag | None, list[PageElement]]] = [(None, [])]
     for node in _flatten(scope, heading_classes):
         if has_class(node, *heading_classes) or _is_vote_table(node):
             parts.append((node if isinstance(node, Tag) else None, [node] if _is_vote_table(node) else []))
-        elif _is_pair(node):
+        elif _is_pair(node) and not has_labels:
             parts.append((None, [node]))
         else:
             parts[-1][1].append(node)
@@ -197,9 +223,27 @@ def _is_own_text(node: PageElement) -> bool:
 def _is_prose(node: PageElement) -> bool:
     if isinstance(node, NavigableString):
         return not isinstance(node, PreformattedString) and bool(tidy(clean_characters(node)))
-    if not isinstance(node, Tag) or node.name in NOT_PROSE or node.name in ("li", "a"):
+    if not isinstance(node, Tag) or node.name in NOT_PROSE:
+        return False
+    if node.name == "a":
+        return any(map(_is_words, (node.previous_sibling, node.next_sibling)))  # else it stands by itself: an action
+    if node.name in ("ul", "ol", "li") and not _says_more_than_links(node):
         return False
     return not has_class(node, *FURNITURE) and not _is_pair(node)
+
+
+def _is_words(node: PageElement | None) -> bool:
+    """Whether a node is a string of a running text."""
+    return isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and bool(WORD.search(node))
+
+
+def _says_more_than_links(entries: Tag) -> bool:
+    """Whether a list is of the text, and no list of papers or actions: those have links and their sizes only."""
+    for text in filter(_is_words, entries.find_all(string=True)):
+        outer = takewhile(lambda tag: tag is not entries, text.parents)
+        if not any((tag.name == "a" and tag.get("href")) or has_class(tag, "mgHide", "mgFileSize") for tag in outer):
+            return True
+    return False
 
 
 def _cut(nodes: list[PageElement]) -> tuple[str | None, set[int]]:

@@ -10,9 +10,9 @@ from typing import Any
 
 from scraper.due import MEETING_PAGES, SETTLING
 from scraper.goldens import Case, cases
-from scraper.listing import FOLLOWED
 from scraper.pages import BY_NAME, PAGES, PageType
 from scraper.paths import ALL, OPERATIONS
+from scraper.wanted import FOLLOWED
 
 UNSAID = frozenset({"is", "id", "url"})
 

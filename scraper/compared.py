@@ -86,10 +86,11 @@ class Compared:
 
 def describe(tally: Mapping[str, int]) -> str:
     """A tally in a line for the reader; nothing where there is nothing to say."""
+    service = "it" if "lists_compared" in tally else "the XML service"
     parts = [
         f"{tally['lists_compared']:,} committees' own lists held against the XML service"
         if "lists_compared" in tally else "",
-        f"it leaves out {tally['left_out_by_service']:,} meetings, read by their pages"
+        f"{service} leaves out {tally['left_out_by_service']:,} meetings, read by their pages"
         if "left_out_by_service" in tally else "",
         f"{tally['from_before_moderngov']:,} meetings from before ModernGov, in lists of years"
         if "from_before_moderngov" in tally else "",

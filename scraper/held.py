@@ -22,6 +22,7 @@ from archive.standing import (
     meetings_read,
     scopes_asked,
 )
+from scraper.due import SWEEP_DAYS
 from scraper.listing import MEETING_LISTS, PROBE_PAGES
 from scraper.plan import Scope, default_since, scope_of
 from scraper.reading import page_read
@@ -47,6 +48,7 @@ def held_of(db: Database, evidence: Evidence, site: Site, now: str) -> Held:
         retries=[each.link for each in failed if each.is_due],
         failing=frozenset(each.link.url for each in failed),
         reread=frozenset(each.link.url for each in failed if each.is_unread_by_older),
+        ended=frozenset(_ended_lists(db, site, now)),
         last_crawl=datetime.fromisoformat(last).date() if last else None,
     )
 
@@ -71,6 +73,15 @@ def _failing(db: Database, site: Site, now: str, known: Set[str]) -> Iterator[_F
             link = again(Link(url=each.url, page=each.page, why="", context=each.context), "failed before")
             is_older = each.reason == "unreadable" and each.parser_version != version()
             yield _Failed(link, is_older or _is_due(each.seen_at, each.tried_at, now), is_older)
+
+
+def _ended_lists(db: Database, site: Site, now: str) -> Iterator[str]:
+    """Committees' own lists that were not there when they were asked for beside the XML service: one that has ended may
+    have none. They are asked for again as seldom as any page."""
+    for each in failing_pages(db, site.id):
+        days = (datetime.fromisoformat(now).date() - datetime.fromisoformat(each.tried_at).date()).days
+        if each.page == "meeting_list" and each.is_replaced and days < SWEEP_DAYS:
+            yield each.url
 
 
 def _failed_before(db: Database, evidence: Evidence, site: Site, now: str) -> Iterator[_Failed]:

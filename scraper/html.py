@@ -24,8 +24,8 @@ from scraper.verdict import is_modgov, verdict
 
 __all__ = [
     "Anchor", "Page", "anchors", "classes_of", "fingerprint", "fragment", "has_class", "heading_meta", "is_fictional",
-    "is_modgov", "language_of", "line_of", "modgov", "one", "parse_html", "some", "sub_title", "text_of", "title_of",
-    "verdict", "with_href",
+    "is_modgov", "language_of", "line_of", "modgov", "one", "own_links", "parse_html", "some", "sub_title", "text_of",
+    "title_of", "verdict", "with_href",
 ]  # fmt: skip
 
 Report = Callable[[str], None]
@@ -124,6 +124,11 @@ def anchors(element: PageElement | Iterable[PageElement]) -> list[Anchor]:
     return [_anchor(tag) for node in nodes if isinstance(node, Tag) for tag in with_href(node)]
 
 
+def own_links(scope: Tag) -> list[Tag]:
+    """Return the links of a page itself: those inside a council's text are about other things."""
+    return [tag for tag in with_href(scope) if tag.find_parent(class_="mgWordPara") is None]
+
+
 def with_href(node: Tag) -> Iterator[Tag]:
     """Yield an element if it is a link, then the links in it."""
     if node.name == "a" and node.get("href"):
@@ -143,7 +148,7 @@ def title_of(page: Page) -> str | None:
     """Return the page's title: `#modgov h1`, the `h1` just before it, `DC.title`, `<title>` (section 2)."""
     frame = modgov(page)
     if frame is not None:
-        for heading in (frame.find("h1"), frame.find_previous("h1")):
+        for heading in (frame.find(_is_own_h1), frame.find_previous("h1")):
             if isinstance(heading, Tag) and (text := line_of(heading)):
                 return text
     if stated := heading_meta(page).get("title"):
@@ -159,7 +164,16 @@ def sub_title(frame: Tag) -> Tag | None:
 
 
 def _is_plain_h2(tag: Tag) -> bool:
-    return tag.name == "h2" and not has_class(tag, "mgSectionTitle")
+    return tag.name == "h2" and not has_class(tag, "mgSectionTitle") and not _is_in_text(tag)
+
+
+def _is_own_h1(tag: Tag) -> bool:
+    return tag.name == "h1" and not _is_in_text(tag)
+
+
+def _is_in_text(tag: Tag) -> bool:
+    """Whether a heading is one of the council's text: Word has such headings too."""
+    return tag.find_parent(class_="mgWordPara") is not None
 
 
 def heading_meta(page: Page) -> dict[str, str]:

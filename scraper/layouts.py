@@ -20,6 +20,9 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 BOLD = ("strong", "b", "label", "em")
 WRAPPERS = ("div", "section", "article", "fieldset", "main", "aside", "center", "ul", "li")
 TEXTS = ("mgwordpara", "mgitemtable", "mgsubtitle", "mglinks", "mgfooter", "mgheader")
+SUB_TITLES = ("mgSubItemTitleTxt", "mgSubSubTitleTxt")
+BOXES = ("div", "li", "p", "section")
+LAID_OUT, NO_TEXT = 10, 11  # ranks: of tables, lists and boxes, which no heading of a text is below; of no heading
 LONGEST_LABEL = 90  # characters
 COLON = re.compile(r"^[\s:]+")
 
@@ -36,18 +39,69 @@ def name_labels(scope: Tag, labels: Labels, texts: Collection[str], *, has_table
 
     Unknown labels beside known ones, in one list or table, are labels too.
     """
+    inside = _inside_texts(scope, labels, texts)
     for found in scope.find_all("dl"):
-        if _is_free(found, scope) and any(_is_label(term, labels) for term in found.find_all("dt")):
+        if id(found) not in inside and _is_free(found, scope) and _holds_labels(found, labels):
             _put(found, [part for label, values in terms_of(found) for part in _parts(label, values, labels, texts)])
     for found in () if has_tables else scope.find_all("table"):
-        if _is_free(found, scope) and (rows := _labelled_rows(found, labels)):
+        if id(found) not in inside and _is_free(found, scope) and (rows := _labelled_rows(found, labels)):
             _put(found, [part for label, values in rows for part in _parts(label, values, labels, texts)])
-    for found in scope.find_all(["div", "li", "p", "section"]):
-        if _is_free(found, scope) and (pair := _box(found, labels)):
+    for found in scope.find_all([*BOXES]):
+        if id(found) not in inside and _is_free(found, scope) and (pair := _box(found, labels)):
             _put(found, _parts(pair[0], [pair[1]], labels, texts))
     for found in scope.find_all([*HEADINGS, *BOLD]):
-        if _is_free(found, scope) and not _is_classed(found) and _is_label(found, labels):
+        if id(found) not in inside and _is_free(found, scope) and not _is_classed(found) and _is_label(found, labels):
             _name(found, labels, texts)
+
+
+def _inside_texts(scope: Tag, labels: Labels, texts: Collection[str]) -> dict[int, Tag]:
+    """The elements by their `id` that stand in a text which nothing but its heading marks, and are laid out lower than
+    that: below `<h3>Decision</h3>` another `h3` is a label of the page, and a table or bold word is the text's own."""
+    inside: dict[int, Tag] = {}
+    whole: set[int] = set()  # what stands in an element that is read as labels with their values
+    opened = NO_TEXT  # the rank of the heading whose text the walk is in
+    for tag in _outside_containers(scope) if texts else ():
+        rank = _rank(tag, labels)
+        if has_class(tag, "mgLabel", *TEXTS):
+            opened = NO_TEXT
+        elif rank is None or id(tag) in whole or id(tag) in inside:
+            continue
+        elif rank > opened:
+            inside.update((id(found), found) for found in (tag, *(tag.find_all(True) if rank == LAID_OUT else ())))
+        elif _holds_labels(tag, labels):
+            whole.update(map(id, tag.find_all(True)))
+        else:
+            opened = rank if labels.get(key(line_of(tag.contents))) in texts else NO_TEXT
+    return inside
+
+
+def _rank(tag: Tag, labels: Labels) -> int | None:
+    """How high in a page something stands that may be a label or hold labels; None for anything else."""
+    if tag.name in HEADINGS:
+        return HEADINGS.index(tag.name)
+    if has_class(tag, *SUB_TITLES):
+        return HEADINGS.index("h3")
+    if tag.name in BOLD and _is_label(tag, labels) and not (_has_before(tag) or _goes_on(tag)):
+        return len(HEADINGS)
+    is_laid_out = tag.name in ("dl", "table") or (tag.name in BOXES and _box(tag, labels))
+    return LAID_OUT if is_laid_out else None
+
+
+def _holds_labels(tag: Tag, labels: Labels) -> bool:
+    """Whether an element is read as labels with their values."""
+    if tag.name == "dl":
+        return any(_is_label(term, labels) for term in tag.find_all("dt"))
+    return bool(_labelled_rows(tag, labels) if tag.name == "table" else tag.name in BOXES and _box(tag, labels))
+
+
+def _outside_containers(scope: Tag) -> Iterator[Tag]:
+    """The elements of a page in order, without what stands in ModernGov's own containers."""
+    waiting = list(reversed(scope.contents))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Tag):
+            yield node
+            waiting += reversed(node.contents) if classes_of(node).isdisjoint(TEXTS) else ()
 
 
 def terms_of(found: Tag) -> Iterator[tuple[Tag, list[Tag]]]:

@@ -84,3 +84,10 @@ class ListLinks:
             "meeting_id": f"{self.site.id}/meeting/{meeting}",
             "committee_id": f"{self.site.id}/committee/{committee}",
         }
+
+
+def same_year(link: Link, found: Link) -> Link:
+    """The next page of a list of meetings: that of a year's list is of that year too."""
+    if found.page != "meeting_list" or YEAR not in link.context:
+        return found
+    return replace(found, context={**found.context, **link.context})

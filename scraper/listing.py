@@ -11,32 +11,28 @@ from itertools import chain
 from rapidfuzz import process
 
 from archive.errors import UsageError
-from archive.joined import JOINED
 from archive.records import Committee, DocumentLink, Link, Meeting, Parsed, Problem, Site
 from archive.records_issues import Plan
 from scraper import addresses
 from scraper.compared import Compared
-from scraper.list_links import COMPARED, YEAR, ListLinks
+from scraper.list_links import COMPARED, YEAR, ListLinks, same_year
 from scraper.plan import Scope, wants_committee
-from scraper.wanted import Held, Probed, Wanted, again, emptied, is_empty, listed, papers_left_out, was_held
+from scraper.wanted import (
+    FOLLOWED,
+    Held,
+    Probed,
+    Wanted,
+    again,
+    emptied,
+    given,
+    is_empty,
+    is_given,
+    listed,
+    papers_left_out,
+    was_held,
+)
 
 PROBE_PAGES = ("committee_list", "xml_committees")
-# Page types asked for straight away where a page links to them: from any page, or from these only.
-FOLLOWED: dict[str, tuple[str, ...]] = {
-    "item": (),
-    "document": (),
-    "document_pack": (),
-    "meeting_attendance": (),
-    "recorded_votes": (),
-    "reasons_restricted": (),
-    "issue": (),
-    "issue_decisions": ("issue",),
-    "issue_meetings": ("issue",),
-    "person": ("member_index",),
-    "plan_list": ("plans",),
-    "plan": ("plans", "plan_list"),
-    "old_meeting": ("old_meeting",),  # its other half: agenda or minutes
-}
 REPORTS_PACK = re.compile(r"/document/g\d+-T10$")  # megabytes that repeat the papers of a meeting
 MEETING_LISTS = ("xml_meetings", "meeting_list", "xml_meetings_by_date", "calendar")
 VANISHED_SHARE, VANISHED_ALLOWED = 0.05, 10
@@ -123,15 +119,14 @@ class Listing(ListLinks):
         """
         if link.page == "xml_meeting" and (parsed.facts.get("items") or was_held(parsed, self.scope.today)):
             page = self.meeting_page(*(number_of(link.context.get(key, "")) for key in ("committee_id", "meeting_id")))
-            joined = {JOINED: "yes"} if parsed.facts.get("items") else {}
-            yield replace(page, why="what the XML service lacks", context={**page.context, **joined})
+            yield replace(page, why="what the XML service lacks", context={**page.context, **given(parsed)})
         if link.page == "xml_meetings" and link.context.get("committee") == "0" and is_empty(link, parsed):
             yield self.doubted_list(link)
         else:
             yield from self.own_lists_for(link, parsed)
         for found in (*self.old_meetings.get(link.context.get("meeting_id", ""), {}).values(), *parsed.links):
             if self._is_followed(link, found, parsed):
-                yield found
+                yield same_year(link, found)
 
     def own_lists_for(self, link: Link, parsed: Parsed) -> Iterator[Link]:
         """Committees' own lists where the service names nothing for long; not where they are asked in any case."""
@@ -143,10 +138,11 @@ class Listing(ListLinks):
             return False
         if REPORTS_PACK.search(found.context.get("document_id", "")):
             return link.context.get("meeting_id") not in self.with_papers
-        if JOINED in link.context and found.page in ("item", "meeting_attendance"):
+        if is_given(link, found):
             return False
         if link.page == found.page == "meeting_list":
-            return COMPARED not in link.context and self._goes_on(found, parsed)
+            is_compared = COMPARED in link.context and YEAR not in link.context
+            return not is_compared and self._goes_on(found, parsed, link.context.get(YEAR))
         if found.page == "plan":
             return self._is_timely(found, parsed)
         return found.page in FOLLOWED and (not FOLLOWED[found.page] or link.page in FOLLOWED[found.page])
@@ -158,14 +154,14 @@ class Listing(ListLinks):
         since, until = self.scope.since.isoformat(), self.scope.until.isoformat()
         return (last is None or last >= since) and (first is None or first <= until)
 
-    def _goes_on(self, found: Link, parsed: Parsed) -> bool:
-        """Whether the next page of a meeting list may still be within the dates; an empty page leads nowhere."""
+    def _goes_on(self, found: Link, parsed: Parsed, year: str | None = None) -> bool:
+        """Whether a list's next page may still be within the dates and its year; after an empty page, no."""
         days = [record.date for record in parsed.records if isinstance(record, Meeting) and record.date]
         if not days or found.page != "meeting_list":
             return False
         if found.why.startswith("later"):
-            return max(days) <= self.scope.until.isoformat()
-        return min(days) >= self.scope.since.isoformat()
+            return max(days) <= min(self.scope.until.isoformat(), f"{year or 9999}-12-31")
+        return min(days) >= max(self.scope.since.isoformat(), f"{year or '0000'}-01-01")
 
     def lists(self) -> Iterator[Link]:
         """Requests that list what there is within the scope."""

@@ -72,9 +72,7 @@ class RefreshListing(Listing):
     def _lists(self) -> Iterator[Link]:
         since, until = self.window()
         if self.by_webservice:
-            url = addresses.meetings_xml(self.base_url, "0", since, until)
-            context = {"committee": "0", "since": since.isoformat(), "until": until.isoformat()}
-            yield Link(url=url, page="xml_meetings", why="meetings of these months", context=context)
+            yield from self.meetings_xml("0", since, until)
         else:
             for year, month in self._months():
                 url = addresses.calendar(self.base_url, year, month)
@@ -82,7 +80,8 @@ class RefreshListing(Listing):
                 context = {"since": first.isoformat(), "until": last.isoformat()}
                 yield Link(url=url, page="calendar", why="meetings of a month", context=context)
         last = self.held.last_crawl or since
-        yield self.register((last - REGISTER_OVERLAP).replace(day=1), self.scope.today)
+        for first, end in addresses.windows((last - REGISTER_OVERLAP).replace(day=1), self.scope.today):
+            yield self.register(first, end)
         url = addresses.whats_new(self.base_url, last - timedelta(days=2), self.scope.today)
         yield Link(url=url, page="whats_new", why="what the site says is new")
 
@@ -138,7 +137,7 @@ class RefreshListing(Listing):
         return chain(self.held.meetings.values(), super()._meetings_known())
 
     def unread_lists(self) -> tuple[int, list[Link]]:
-        """How many committees' own lists were never read, and those of them whose night it is.
+        """How many committees' own lists were never read and may be there, and those of them whose night it is.
 
         Every list has its night, and all have had theirs within the sweep's days. Which it is depends on nothing else:
         a run that goes on from one that was cut off asks for the same.
@@ -148,7 +147,7 @@ class RefreshListing(Listing):
         keys = sorted(key for key, name in committees.items() if wants_committee(self.scope, key, name))
         if not keys or ("xml_committees" in self.probed and not self.by_webservice):
             return 0, []
-        read, lists = self._lists_read(), [self.compared_list(key) for key in keys]
+        read, lists = self._lists_read() | self._ended_lists(), [self.compared_list(key) for key in keys]
         share = math.ceil(len(lists) / SWEEP_EARLY)
         first = self.scope.today.toordinal() % math.ceil(len(lists) / share) * share
         unread = [link for link in lists if link.url not in read]
@@ -158,6 +157,10 @@ class RefreshListing(Listing):
         """Lists read before this night began: what those of a run that was cut off lead to may not have been asked."""
         lists = (page for page in self.known() if page.page == "meeting_list")
         return {page.url for page in lists if not self.resumed_at or page.first_seen < self.resumed_at}
+
+    def _ended_lists(self) -> set[str]:
+        """Lists that the site said lately that it has not: those of committees that have ended."""
+        return {at_home(url, self.base_url) for url in self.held.ended}
 
     def wanted(self) -> Wanted:
         """What is new or said to have changed, what failed before, what is due; each with its reason."""

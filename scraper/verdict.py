@@ -26,7 +26,9 @@ SERVER_ERROR = re.compile(
     re.IGNORECASE,
 )
 SCRIPT_REDIRECT = re.compile(rb"window\.location|location\.(?:href|replace)|http-equiv=.?refresh", re.IGNORECASE)
+TITLE = re.compile(rb"<h1\b", re.IGNORECASE)
 ERROR_TITLE = re.compile(rb"<h1[^>]*>\s*(?:error|page not found|not found|gwall)\b", re.IGNORECASE)
+TEXT = re.compile(rb"mgwordpara|mgitemtable", re.IGNORECASE)
 MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<script|<!--)", re.IGNORECASE)
 
 
@@ -70,7 +72,7 @@ def _document(body: bytes) -> str:
     if not MARKUP.match(body):
         return OK
     if is_modgov(body):
-        return GONE if ERROR_TITLE.search(body) else OK
+        return GONE if _is_error_page(body) else OK
     if CHALLENGE.search(body[:HEAD]):
         return BLOCKED
     return _stub(body) or OK
@@ -78,10 +80,21 @@ def _document(body: bytes) -> str:
 
 def _page(body: bytes) -> str:
     if is_modgov(body):
-        return GONE if ERROR_TITLE.search(body) else OK
+        return GONE if _is_error_page(body) else OK
     if CHALLENGE.search(body[:HEAD]):
         return BLOCKED
     return _stub(body) or (ERROR if SERVER_ERROR.search(body[:HEAD]) else NOT_MODERNGOV)
+
+
+def _is_error_page(body: bytes) -> bool:
+    """Whether the page's own title says so: in the frame, or just before it. Minutes may have such a heading too."""
+    frame = MODGOV.search(body)
+    if frame is None:
+        return False
+    inside, text = TITLE.search(body, frame.end()), TEXT.search(body, frame.end())
+    if inside is None or (text is not None and text.start() < inside.start()):
+        inside = next(reversed(list(TITLE.finditer(body, 0, frame.start()))), None)
+    return inside is not None and ERROR_TITLE.match(body, inside.start()) is not None
 
 
 def _stub(body: bytes) -> str | None:

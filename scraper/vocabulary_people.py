@@ -65,10 +65,18 @@ OUTSIDE_SEATS = frozenset(
 TERMS = frozenset(name for name, field in PERSON_LABELS.items() if field == "terms")
 # Sections that say nothing a record holds: links elsewhere, and the council's own prose about a person.
 OTHER_SECTIONS = re.compile(
-    r"more information|further information|additional information|about|biograph|elections?$|election results"
+    r"more information|further information|additional information|about|biograph|elections?\b"
     r"|register|interests|declarations|training|attendance|allowances|expenses|documents|news|photo|related"
     r"|gwybodaeth|etholiad|cofrestr|datganiad|hyfforddiant|lwfans",
     re.IGNORECASE,
+)
+
+# Headings over what a person is now, and over what was or is of something else: a ward below is of an election, say.
+ABOUT = re.compile(r"\babout\b|information|details|profile|contact|councillor$|member$|manylion|gwybodaeth|cyswllt")
+LEFT_SEATS = re.compile(r"\b(?:previous|former|past|expired|ended|blaenorol)\b|\bformerly\b", re.IGNORECASE)
+PAST = re.compile(
+    rf"{LEFT_SEATS.pattern}|histor|\bhanes|election|etholiad|result|canlyniad|register|cofrestr|interests|declaration|datganiad"
+    r"|attendance|presenoldeb|allowance|lwfans|training|hyfforddiant|expenses|news|gift|rhodd"
 )
 
 # Labels and sections of addresses, telephones and surgeries: never kept in a record.
@@ -139,6 +147,10 @@ RESULT_LABELS = (
     "Resolution status", "Motion status", "Amendment status", "Vote status", "Status", "Result", "Outcome",
     "Statws y penderfyniad", "Canlyniad",
 )  # fmt: skip
+# A council may vote on other things than those known: "Recommendation status:Carried".
+RESULT = re.compile(
+    rf"(?:{'|'.join(map(re.escape, RESULT_LABELS))}|(?:[^\W\d_]+ ){{1,3}}status)\s*:\s*(.*)", re.IGNORECASE
+)
 ITEM_LINE = re.compile(r"(?:agenda )?(?:item|eitem)(?: agenda)?\s*:", re.IGNORECASE)
 NOBODY = frozenset(("", "none", "nil", "nobody", "no one", "n/a", "0", "dim", "neb"))
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from archive.failures import days_of
+from archive.joined import JOINED
 from archive.pages import KnownPage
 from archive.records import Absence, Link, Meeting, Parsed
+from archive.records_people import Attendance
 from scraper import urls
 from scraper.plan import Estimate
 
@@ -19,9 +21,28 @@ LEFT_OUT = "outside the dates or number asked for"
 NO_PAPERS = "papers were left out of the crawl"
 # The page of a record whose end is the record's. A paper is gone when nothing lists it; its own 404 is a failure.
 LOSABLE = frozenset(("meeting", "old_meeting", "decision", "committee", "person", "issue", "plan"))
+NAMES_NOBODY = "names_nobody"  # in the context of a meeting's page: the XML service gave the meeting, and no attendance
 LONG_EMPTY = timedelta(days=180)
 SERVICE_LISTS = ("xml_meetings", "xml_meetings_by_date")
 AGAIN = "again"  # in a link's context: asked because of what the archive holds, not because a list names it
+
+
+# Page types asked for straight away where a page links to them: from any page, or from these only.
+FOLLOWED: dict[str, tuple[str, ...]] = {
+    "item": (),
+    "document": (),
+    "document_pack": (),
+    "meeting_attendance": (),
+    "recorded_votes": (),
+    "reasons_restricted": (),
+    "issue": (),
+    "issue_decisions": ("issue",),
+    "issue_meetings": ("issue",),
+    "person": ("member_index",),
+    "plan_list": ("plans",),
+    "plan": ("plans", "plan_list"),
+    "old_meeting": ("old_meeting",),  # its other half: agenda or minutes
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +79,8 @@ class Held:
     `meetings` are those whose own page was read, by id; `left_out` what
     a crawl listed and was asked not to read; `pages` every page read; `retries` links to what failed
     and is tried again, `failing` the addresses of all that fail, `reread` those of which only our parser was at fault
-    and has changed since: what evidence keeps of them is read again; `last_crawl` the day of the last whole crawl.
+    and has changed since: what evidence keeps of them is read again; `ended` the addresses of committees' own lists
+    that the site said within the sweep's days that it has not; `last_crawl` the day of the last whole crawl.
     """
 
     meetings: dict[str, Meeting] = field(default_factory=dict)
@@ -67,6 +89,7 @@ class Held:
     retries: list[Link] = field(default_factory=list)
     failing: frozenset[str] = frozenset()
     reread: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
     last_crawl: date | None = None
 
 
@@ -74,6 +97,20 @@ def was_held(parsed: Parsed, today: date) -> bool:
     """Whether a page is of a meeting whose day has come: that a list shows no item of it does not say it had none."""
     meetings = (record for record in parsed.records if isinstance(record, Meeting))
     return any(m.date is not None and m.date <= today.isoformat() and m.status != "cancelled" for m in meetings)
+
+
+def given(parsed: Parsed) -> dict[str, str]:
+    """What the page of a meeting is read with that the XML service gave too: its items, and who was there if named."""
+    if not parsed.facts.get("items"):
+        return {}
+    names_people = any(isinstance(record, Attendance) for record in parsed.records)
+    return {JOINED: "yes"} if names_people else {JOINED: "yes", NAMES_NOBODY: "yes"}
+
+
+def is_given(link: Link, found: Link) -> bool:
+    """Whether the service gave what a page of a meeting leads to."""
+    is_attendance = found.page == "meeting_attendance" and NAMES_NOBODY not in link.context
+    return JOINED in link.context and (found.page == "item" or is_attendance)
 
 
 def is_empty(link: Link, parsed: Parsed) -> bool:

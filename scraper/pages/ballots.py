@@ -47,6 +47,8 @@ def ballots_of(tray: Tray, table: Tag) -> list[Ballot]:
         at = next((at for at, text in enumerate(row.texts) if key(text) in VOTE_OPTIONS), None)
         at = at if at is not None else _place(row.texts, row.cells.get("option"), places)
         if at is None or at >= len(cells):
+            if any(row.texts):
+                tray.problem(f"a row of a vote is not understood: {' | '.join(row.texts)!r}")
             continue
         found.append(_ballot(tray, row.texts[at], [cell for n, cell in enumerate(cells) if n != at]))
     return found
@@ -65,11 +67,21 @@ def _ballot(tray: Tray, label: str, cells: list[Tag]) -> Ballot:
         tray.problem(f"unknown way to vote: {label!r}")
     count = next((int(said[1]) for cell in cells if (said := COUNT.fullmatch(html.line_of(cell)))), None)
     rest = [cell for cell in cells if not COUNT.fullmatch(html.line_of(cell))]
+    for cell in rest:
+        _unlist(cell)
     linked = [(anchor.text, tray.classify(anchor.href)) for cell in rest for anchor in html.anchors(cell)]
     people = [(text, ref) for text, ref in linked if text and ref and ref.page == "person"]
     known = [(text, tray.ref("person", ref.ids["person"]) or "") for text, ref in people]
     links = {person_id: ref.url for (_, person_id), (_, ref) in zip(known, people, strict=True)}
     return Ballot(option or "other", label, count, _names("\n".join(map(html.text_of, rest)), known), links)
+
+
+def _unlist(cell: Tag) -> None:
+    """Names in a list stand on lines of their own, without its marks."""
+    for tag in cell.find_all(["ul", "ol", "li"]):
+        tag.append(Tag(name="br"))
+        tag.insert_before(Tag(name="br"))
+        tag.unwrap()
 
 
 def _names(text: str, known: list[tuple[str, str]]) -> tuple[Name, ...]:

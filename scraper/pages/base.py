@@ -17,6 +17,7 @@ NOWHERE = "http://nowhere.invalid/"  # a site without an address: its links lead
 PAGE_NAME = re.compile(r"\.as[pm]x", re.IGNORECASE)
 # A search page says "No results found" of somebody's words: that is no empty list of decisions.
 SEARCH = re.compile(r"search (?:results|documents)\b|canlyniadau'?r? chwil|chwilio", re.IGNORECASE)
+OWN_CLASS = re.compile(r"^mg(?!WordPara)", re.IGNORECASE)
 Parser = Callable[[bytes, str, Site, Mapping[str, str]], Parsed]
 
 
@@ -153,6 +154,18 @@ def open_page(tray: Tray, body: bytes) -> tuple[html.Page, Tag | None]:
     elif SEARCH.match(html.title_of(page) or ""):
         tray.problem("a search page came in its place")
         return page, None
+    return page, frame
+
+
+def open_list(tray: Tray, body: bytes) -> tuple[html.Page, Tag | None]:
+    """Parse a page that lists things, as `open_page` does, without the council's own texts on it.
+
+    What these name or link is on no list. One that holds parts of ModernGov's own page was not closed where it ends.
+    """
+    page, frame = open_page(tray, body)
+    for text in frame.find_all(class_="mgWordPara") if frame is not None else ():
+        if text.find(class_=OWN_CLASS) is None and text.find_parent(["td", "th", "li", "dd"]) is None:
+            text.extract()
     return page, frame
 
 

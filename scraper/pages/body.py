@@ -29,7 +29,8 @@ def body_of(content: Tag) -> Tag:
     if title is not None and key(html.line_of(title)) not in NO_TITLES:
         title.extract()
     for tag in [*body.find_all(["h1", "script", "style", "form"]), *body.find_all(class_=NOT_BODY)]:
-        tag.extract()
+        if tag.find_parent(class_="mgWordPara") is None:  # a heading of the council's text stays in it
+            tag.extract()
     return body
 
 

@@ -15,7 +15,7 @@ from bs4 import Tag
 from archive.records import Committee, Meeting, Parsed, Site
 from scraper import addresses, html
 from scraper.dates import MONTHS, dates_in, parse_time, split_heading
-from scraper.pages.base import PageType, Tray, open_page
+from scraper.pages.base import PageType, Tray, open_list
 from scraper.text import one_line, unescape
 from scraper.urls import PageRef, meeting_address, parameter
 from scraper.vocabulary import MEETING_STATUS, NOTHING_HERE, key
@@ -39,7 +39,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     (`id`, `date`, `status`); `other_events`, how many entries are no meetings.
     """
     tray = Tray("calendar", url, site, context)
-    page, frame = open_page(tray, body)
+    page, frame = open_list(tray, body)
     if frame is None:
         return tray.parsed()
     entries = [a for a in frame.find_all("a", href=True) if isinstance(a, Tag) and _is_entry(a)]

@@ -39,12 +39,12 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
         return tray.parsed()
     number = committee_id.rpartition("/")[2]
     _name_sections(content_of(frame))
-    parts = sections(content_of(frame))
     tray.add(
-        Committee, committee_id, url=addresses.committee(tray.base, number), purpose=_purpose(parts),
+        Committee, committee_id, url=addresses.committee(tray.base, number),
+        purpose=_purpose(sections(content_of(frame))),
         name=html.line_of(heading) or None,
     )  # fmt: skip
-    for section in parts:
+    for section in sections(content_of(frame), has_labels=True):
         if section.title and key(section.title) in MEMBERSHIP:
             _add_members(tray, committee_id, section)
     _report_lost(tray, committee_id, frame)
@@ -67,7 +67,8 @@ def _purpose(parts: list[Section]) -> str | None:
 
 def _add_members(tray: Tray, committee_id: str, section: Section) -> None:
     """Add the members of a list; on a skin without lists, of a table or of lines of their own."""
-    inside = [entry for node in section.tags for entry in [node, *node.find_all(["li", "tr", "p", "div"])]]
+    own = (node for node in section.tags if not html.has_class(node, "mgWordPara"))  # else the council's text
+    inside = [entry for node in own for entry in [node, *node.find_all(["li", "tr", "p", "div"])]]
     names = next((name for name in ("li", "tr", "p", "div") if any(map(_has_person(tray), _named(inside, name)))), "li")
     posts = _posts_in_rows(inside) if names == "tr" else {}
     for entry in _named(inside, names):
@@ -106,7 +107,7 @@ def _has_person(tray: Tray) -> Callable[[Tag], bool]:
 
 def _report_lost(tray: Tray, committee_id: str, frame: Tag) -> None:
     """Report people in a list where no list of members was found: its heading may be one that is not known."""
-    outside = [a for a in html.with_href(content_of(frame)) if a.find_parent(class_="mgWordPara") is None]
+    outside = html.own_links(content_of(frame))
     people = {ref.url for a in outside if (ref := tray.classify(str(a["href"]))) and ref.page == "person"}
     if people and not any(isinstance(record, Membership) for record in tray.records):
         tray.problem(f"{len(people)} people are listed, and no heading says that they are members", committee_id)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from archive.records import Committee, Parsed, Site
 from scraper import addresses, html, urls
 from scraper.blocks import sections
-from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.pages.base import PageType, Tray, content_of, open_list
 from scraper.vocabulary import NOTHING_HERE
 
 
@@ -17,7 +17,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     Expired committees are not listed here, so nothing is said of `is_expired`.
     """
     tray = Tray("committee_list", url, site, context)
-    _, frame = open_page(tray, body)
+    _, frame = open_list(tray, body)
     if frame is None:
         return tray.parsed()
     for section in sections(content_of(frame)):

@@ -100,7 +100,7 @@ def _read_blocks(tray: Tray, decision_id: str, content: Tag, values: dict[str, A
             tray.problem(f"unknown label {block.label!r} kept in other_fields", decision_id)
         if block.rest:
             _keep(values, UNLABELLED, block.rest)
-        if not block.text or name == "documents":
+        if not block.text or (name == "documents" and not block.says_more):
             continue
         if block.is_truncated:
             where = f"cut short on the page; see {block.full_href}"
@@ -130,7 +130,7 @@ def _keep(values: dict[str, Any], label: str, text: str) -> None:
 def _read_links(tray: Tray, decision_id: str, frame: Tag, values: dict[str, Any]) -> None:
     """Issue and agenda item from the page's own links, where it has exactly one."""
     for kind in ("issue", "item"):
-        refs = (tray.classify(a.href) for a in html.anchors(frame))
+        refs = (tray.classify(str(tag["href"])) for tag in html.own_links(frame))
         numbers = {ref.ids[kind] for ref in refs if ref and ref.page == kind}
         if len(numbers) == 1:
             values[f"{kind}_id"] = tray.ref(kind, numbers.pop())

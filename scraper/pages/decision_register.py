@@ -10,7 +10,7 @@ from bs4 import Tag
 from archive.records import Decision, Parsed, Site
 from scraper import html
 from scraper.dates import parse_date
-from scraper.pages.base import PageType, Tray, open_page
+from scraper.pages.base import PageType, Tray, open_list
 from scraper.pages.entries import loose_entries
 from scraper.pages.tables import Row, rows_of
 from scraper.vocabulary import NOTHING_HERE, REGISTER_COLUMNS
@@ -21,11 +21,11 @@ DATED = re.compile(r"(\d{1,2}/\d{1,2}/\d{4}) ?[-–] ?(.+?)(?:\s+ref: \d+)?$")
 def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
     """Return the decisions listed, each with a link to its page. Facts: `decisions`, `is_empty`."""
     tray = Tray("decision_register", url, site, context)
-    _, frame = open_page(tray, body)
+    _, frame = open_list(tray, body)
     if frame is None:
         return tray.parsed()
     for table in frame.find_all("table"):
-        if isinstance(table, Tag):
+        if isinstance(table, Tag) and table.find_parent(class_="mgWordPara") is None:
             for row in rows_of(table, REGISTER_COLUMNS):
                 _add(tray, row)
     _add_loose(tray, frame)

@@ -10,8 +10,10 @@ from archive.records import Parsed, Site
 from archive.records_people import Declaration, Person
 from scraper import html
 from scraper.blocks import Section, labelled, sections
-from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.layouts import name_labels
+from scraper.pages.base import PageType, Tray, content_of, open_list
 from scraper.pages.declared import Entry, add_declaration
+from scraper.pages.declared_lists import list_entries
 from scraper.pages.tables import rows_of
 from scraper.vocabulary import key
 from scraper.vocabulary_people import DECLARATION_COLUMNS, NOTHING_SAID
@@ -22,16 +24,19 @@ UNKNOWN = "? "
 def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
     """Return the declarations of a member (`UID`) or at a committee's meetings (`RPID`), whichever the page lists.
 
-    They stand in a table with named columns, or as `Label: value` pairs under a heading for each meeting.
+    They stand in a table with named columns, as `Label: value` pairs under a heading for each meeting, or in lists.
     """
     tray = Tray("declarations", url, site, context)
-    _, frame = open_page(tray, body)
+    _, frame = open_list(tray, body)
     if frame is None:
         return tray.parsed()
     content = content_of(frame)
-    entries = list(_table_entries(content)) or [
-        entry for part in sections(content) for entry in _listed(part, _heading_links(content, part.title))
-    ]
+    entries = list(_table_entries(content)) or list(list_entries(tray, content))
+    if not entries:
+        name_labels(content, DECLARATION_COLUMNS, (), has_tables=True)
+        entries = [
+            entry for part in sections(content, has_labels=True) for entry in _listed(part, _heading_links(part))
+        ]
     seen: dict[str, set[str]] = {}
     for entry in entries:
         add_declaration(tray, entry, seen)
@@ -52,10 +57,10 @@ def _table_entries(content: Tag) -> Iterator[Entry]:
             yield Entry(known, other, tuple(html.anchors(row.element)), row.texts)
 
 
-def _heading_links(content: Tag, title: str | None) -> tuple[html.Anchor, ...]:
-    """Return the links in a section's heading: the meeting."""
-    headings = [tag for tag in content.find_all(class_="mgSectionTitle") if title and html.line_of(tag) == title]
-    return tuple(html.anchors(headings))
+def _heading_links(part: Section) -> tuple[html.Anchor, ...]:
+    """Return the links in a section's own heading, the meeting: another meeting's may have the same words."""
+    heading = part.nodes[0].find_previous(class_="mgSectionTitle") if part.title and part.nodes else None
+    return tuple(html.anchors(heading)) if heading is not None else ()
 
 
 def _listed(part: Section, shared: tuple[html.Anchor, ...]) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from archive.records import Document, DocumentLink, Parsed, Site
 from scraper import html
-from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.pages.base import PageType, Tray, content_of, open_list
 from scraper.pages.papers import add_papers
 from scraper.vocabulary import NOTHING_HERE
 
@@ -18,7 +18,7 @@ from scraper.vocabulary import NOTHING_HERE
 def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
     """Return the packs with links to fetch them. Context: `meeting_id`; without it they stand at no meeting."""
     tray = Tray("document_pack", url, site, context)
-    _, frame = open_page(tray, body)
+    _, frame = open_list(tray, body)
     if frame is None:
         return tray.parsed()
     meeting_id = tray.ref("meeting", context.get("meeting_id"))

@@ -21,7 +21,7 @@ def loose_entries(frame: Tag, labels: Mapping[str, str], number_of: Callable[[Ta
         if len({number for tag in html.with_href(dl) if (number := number_of(tag))}) > 1:
             _part(dl)
     seen: set[str] = set()
-    linked = [(tag, number) for tag in html.with_href(frame) if (number := number_of(tag))]
+    linked = [(tag, number) for tag in html.own_links(frame) if (number := number_of(tag))]
     for at, (tag, number) in enumerate(linked):
         if number in seen or tag.find_parent("table") is not None:
             continue
@@ -51,7 +51,7 @@ def _with_followers(outer: Tag, number_of: Callable[[Tag], str | None]) -> Tag:
 
 
 def _has_link(node: PageElement, number_of: Callable[[Tag], str | None]) -> bool:
-    return isinstance(node, Tag) and any(map(number_of, html.with_href(node)))
+    return isinstance(node, Tag) and any(map(number_of, html.own_links(node)))
 
 
 def _part(dl: Tag) -> None:

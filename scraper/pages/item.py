@@ -54,10 +54,10 @@ def _title(tray: Tray, page: html.Page, heading: Tag | None, item_id: str) -> st
 def _meeting(tray: Tray, frame: Tag) -> tuple[str | None, str | None]:
     """Return the meeting's id and the item's printed number, from the context or the page's one link to a meeting."""
     found: dict[str, str] = {}
-    for anchor in html.anchors(frame):
-        ref = tray.classify(anchor.href)
+    for link in html.own_links(frame):
+        ref = tray.classify(str(link["href"]))
         if ref is not None and ref.page == "meeting":
-            found.setdefault(ref.ids["meeting"], anchor.text)
+            found.setdefault(ref.ids["meeting"], html.line_of(link))
     told = tray.known("meeting")
     meeting_id = told or (tray.ref("meeting", next(iter(found))) if len(found) == 1 else None)
     label = IN_BRACKETS.search(found.get((meeting_id or "").rpartition("/")[2], ""))

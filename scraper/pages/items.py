@@ -47,7 +47,7 @@ def read_blocks(tray: Tray, scope: Tag) -> ItemContent:
             _append(content.other, UNLABELLED, block.rest)
         if name in SECTIONS:
             _read_text(content, name, block)
-        elif name != "documents":
+        elif name != "documents" or block.says_more:
             _read_other(tray, content, name, block)
         _read_links(tray, content, block)
     return content

@@ -10,7 +10,7 @@ from archive import ids
 from archive.records import Parsed, Site
 from archive.records_people import Attendance, Person
 from scraper import html
-from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.pages.base import PageType, Tray, content_of, open_list
 from scraper.pages.presence import people_listed
 from scraper.pages.tables import Row, rows_of
 from scraper.vocabulary import ATTENDANCE_COLUMNS, ATTENDANCE_WORDS, NOTHING_HERE
@@ -19,7 +19,7 @@ from scraper.vocabulary import ATTENDANCE_COLUMNS, ATTENDANCE_WORDS, NOTHING_HER
 def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
     """Return the people and their presence, in ModernGov's own words."""
     tray = Tray("meeting_attendance", url, site, context)
-    _, frame = open_page(tray, body)
+    _, frame = open_list(tray, body)
     meeting_id = tray.known("meeting")
     if frame is None:
         return tray.parsed()
@@ -42,7 +42,8 @@ def _add(tray: Tray, meeting_id: str, row: Row) -> None:
     linked = ((tray.classify(anchor.href), anchor.text) for anchor in html.anchors(row.element))
     people = [(ref, text) for ref, text in linked if ref and ref.page == "person"]
     name = (people[0][1] if people else None) or row.cells.get("name")
-    presence = row.cells.get("attendance") or next(filter(ATTENDANCE_WORDS.match, row.texts), None)
+    others = (text for text in row.texts if name is None or name not in text)  # an entry of a list is one text
+    presence = row.cells.get("attendance") or next(filter(ATTENDANCE_WORDS.match, others), None)
     if not name:
         if presence:
             tray.problem(f"cannot tell whose attendance this is: {' | '.join(row.texts)!r}", meeting_id)

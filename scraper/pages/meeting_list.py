@@ -12,7 +12,7 @@ from bs4.element import PageElement
 from archive.records import Committee, Meeting, Parsed, Site
 from scraper import addresses, html
 from scraper.dates import dates_in, parse_time
-from scraper.pages.base import PageType, Tray, open_page
+from scraper.pages.base import PageType, Tray, open_list
 from scraper.pages.old_meeting import NO_ITEMS
 from scraper.text import one_line
 from scraper.urls import meeting_address
@@ -30,7 +30,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     tell what is worth fetching and when `earlier` pages bring nothing new; `years`, those the page offers.
     """
     tray = Tray("meeting_list", url, site, context)
-    _, frame = open_page(tray, body)
+    _, frame = open_list(tray, body)
     if frame is None:
         return tray.parsed()
     committee_id = _committee(tray, frame)

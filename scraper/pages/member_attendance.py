@@ -15,7 +15,7 @@ from archive.records import Meeting, Parsed, Site
 from archive.records_people import Attendance
 from scraper import html
 from scraper.dates import parse_date, parse_time
-from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.pages.base import PageType, Tray, content_of, open_list
 from scraper.pages.presence_words import PART
 from scraper.pages.tables import Row, rows_of
 from scraper.urls import PageRef
@@ -29,7 +29,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     Ids are those of the meeting's own attendance page; the name is left to that page, which prints it.
     """
     tray = Tray("member_attendance", url, site, context)
-    _, frame = open_page(tray, body)
+    _, frame = open_list(tray, body)
     person_id = tray.known("person")
     if frame is None:
         return tray.parsed()

@@ -12,7 +12,7 @@ from archive.records_people import Person
 from scraper import html
 from scraper.blocks import labelled, sections
 from scraper.layouts import name_labels
-from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.pages.base import PageType, Tray, content_of, open_list
 from scraper.pages.tables import rows_of
 from scraper.urls import PageRef
 from scraper.vocabulary import key
@@ -29,7 +29,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     are wards or parties where the URL says so (`FN=WARD`, `FN=PARTY`), else letters or nothing.
     """
     tray = Tray("member_index", url, site, context)
-    _, frame = open_page(tray, body)
+    _, frame = open_list(tray, body)
     if frame is None:
         return tray.parsed()
     content = content_of(frame)
@@ -47,7 +47,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
 def _add_lists(tray: Tray, content: Tag) -> None:
     grouped = GROUPED.search(tray.url)
     name_labels(content, PERSON_LABELS, (), has_tables=True)
-    for section in sections(content):
+    for section in sections(content, has_labels=True):
         heading = {grouped[1].lower(): section.title} if grouped else {}
         for entry in (each for node in section.tags for each in _entries(node)):
             stated = {PERSON_LABELS.get(key(pair.label), ""): pair.value or None for pair in labelled(entry)}

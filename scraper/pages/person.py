@@ -5,25 +5,29 @@ Addresses, telephones, e-mail and surgeries stand on these pages and are never t
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Mapping
 
 from bs4 import Tag
+from bs4.element import AttributeValueList
 
 from archive.records import Parsed, Site
 from archive.records_people import Membership, Person
 from scraper import html
 from scraper.blocks import Labelled, Section, labelled, sections
 from scraper.dates import dates_in
-from scraper.layouts import relabel
-from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.layouts import HEADINGS, relabel
+from scraper.pages.base import PageType, Tray, content_of, open_list
 from scraper.pages.seats import add_seats
 from scraper.vocabulary import key
 from scraper.vocabulary_people import (
+    ABOUT,
     COMMITTEE_SEATS,
     CONTACT,
     OTHER_SECTIONS,
     OUTSIDE_SEATS,
+    PAST,
     PERSON_HEADINGS,
     PERSON_LABELS,
     TERMS,
@@ -32,6 +36,8 @@ from scraper.vocabulary_people import (
 
 SEATS = {**dict.fromkeys(COMMITTEE_SEATS, "committee"), **dict.fromkeys(OUTSIDE_SEATS, "outside_body")}
 PARTS = ("mgUserSideBar", "mgUserBody")
+VALUES = PERSON_LABELS.keys() - TERMS - {label for label, field in PERSON_LABELS.items() if field == "key_posts"}
+LAID_OUT = ("table", "dl", "div", "section", "li", "p", "strong", "b", "em", "label", *HEADINGS)
 FOLLOW = ("member_attendance", "declarations")
 
 
@@ -41,7 +47,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     A committee is linked too: one that is over may be on no list. Unknown sections are reported by their title only.
     """
     tray = Tray("person", url, site, context)
-    page, frame = open_page(tray, body)
+    page, frame = open_list(tray, body)
     person_id = tray.known("person")
     if frame is None:
         return tray.parsed()
@@ -49,6 +55,8 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
         tray.problem("neither the URL nor the context states the person's id")
         return tray.parsed()
     content = content_of(frame)
+    _name_sections(content, html.sub_title(frame))
+    _set_apart(content, html.sub_title(frame))
     relabel(content, PERSON_LABELS, ())
     stated, other = _labels(tray, content, person_id)
     parts = sections(content)
@@ -84,6 +92,33 @@ def _name(page: html.Page, frame: Tag) -> str | None:
     return (html.line_of(heading) or None) if heading else None
 
 
+def _name_sections(content: Tag, name: Tag | None) -> None:
+    """Give headings their class back where a skin has dropped it: what follows one is of that section alone."""
+    for tag in content.find_all(HEADINGS[:3]):
+        is_text = tag.find_parent(class_="mgWordPara") is not None
+        if not html.classes_of(tag) and tag is not name and not is_text and key(html.line_of(tag)) not in VALUES:
+            tag["class"] = "mgSectionTitle"
+
+
+def _set_apart(content: Tag, name: Tag | None) -> None:
+    """Keep what stands under headings of other things from being read as labels: a ward may be that of an election
+    lost. ModernGov's own labels count under any heading but those of the past."""
+    is_apart = is_past = False
+    highest = HEADINGS[-1]
+    for tag in content.find_all(True):
+        is_section = html.has_class(tag, "mgSectionTitle")
+        if tag is not name and (is_section or (tag.name in HEADINGS and (not is_apart or tag.name <= highest))):
+            title, highest = key(html.line_of(tag)), tag.name
+            is_past = PAST.search(title) is not None
+            is_apart = is_past or not (title in PERSON_LABELS or ABOUT.search(title))
+        elif html.has_class(tag, "mgUserSideBar"):
+            is_apart = is_past = False
+        elif tag.name in LAID_OUT and is_apart and tag.find(class_="mgSectionTitle") is None:
+            tag["class"] = AttributeValueList([*html.classes_of(tag), "mgWordPara"])
+        elif html.has_class(tag, "mgLabel") and is_past:
+            del tag["class"]
+
+
 def _labels(tray: Tray, content: Tag, person_id: str) -> tuple[dict[str, str | None], dict[str, str]]:
     stated: dict[str, str | None] = {}
     other: dict[str, str] = {}
@@ -104,7 +139,10 @@ def _labels(tray: Tray, content: Tag, person_id: str) -> tuple[dict[str, str | N
 
 def _plain_labels(content: Tag) -> list[Labelled]:
     """Return the lines that begin with a label we know, where a skin has dropped the class of labels."""
-    pairs = (line.partition(":") for line in html.text_of(content).splitlines())
+    body = copy.copy(content)
+    for tag in body.find_all(class_="mgWordPara"):  # the council's text about a person, and what was set apart
+        tag.extract()
+    pairs = (line.partition(":") for line in html.text_of(body).splitlines())
     return [Labelled(label.strip(), text.strip()) for label, _, text in pairs if PERSON_LABELS.get(key(label))]
 
 
@@ -137,12 +175,14 @@ def _posts(parts: list[Section]) -> str | None:
 
 
 def _read_section(tray: Tray, part: Section, person_id: str) -> None:
-    name = key(part.title or "")
+    if part.title is None:
+        return  # no heading says what a list of committees is
+    name = key(part.title)
     is_known = name in SEATS or name in TERMS or name in PERSON_LABELS
     if not is_known and (CONTACT.search(name) or OTHER_SECTIONS.search(name)):
         return
-    found = add_seats(tray, part, person_id, SEATS.get(name))
-    if part.title and not found and not is_known:
+    found = "histor" not in name and add_seats(tray, part, person_id, SEATS.get(name))  # of whom, and when, is not said
+    if not found and not is_known:
         tray.problem(f"unknown section {part.title!r}", person_id)
 
 

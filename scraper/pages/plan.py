@@ -13,7 +13,7 @@ from archive.records_issues import Plan, PlanItem
 from scraper import addresses, html
 from scraper.layouts import name_labels
 from scraper.pages.announced import due_day, due_maker, is_key
-from scraper.pages.base import PageType, Tray, open_page
+from scraper.pages.base import PageType, Tray, open_list
 from scraper.pages.body import report_nothing, title_of
 from scraper.pages.notes import link_reasons
 from scraper.pages.plan_entries import Entry, entries_of, pairs_of, unlinked_titles
@@ -27,7 +27,7 @@ OWN = ("decision_maker", "decision_due", "is_key", "decision_type")
 def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
     """Return the plan and its items, each with a link to its issue."""
     tray = Tray("plan", url, site, context)
-    _, frame = open_page(tray, body)
+    _, frame = open_list(tray, body)
     plan_id = tray.known("plan")
     if frame is None:
         return tray.parsed()

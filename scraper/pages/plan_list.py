@@ -11,7 +11,7 @@ from archive.records import Parsed, Site
 from archive.records_issues import Plan
 from scraper import addresses, html
 from scraper.dates import dates_in
-from scraper.pages.base import PageType, Tray, open_page
+from scraper.pages.base import PageType, Tray, open_list
 from scraper.pages.body import report_nothing
 from scraper.vocabulary_issues import RANGE
 
@@ -24,7 +24,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
 def parse_plans(name: str, body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
     """Return the plans a page lists, and links to further lists. Fact: `plans`."""
     tray = Tray(name, url, site, context)
-    _, frame = open_page(tray, body)
+    _, frame = open_list(tray, body)
     if frame is None:
         return tray.parsed()
     has_any = add_plans(tray, frame, tray.known("committee"))

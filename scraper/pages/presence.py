@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bs4 import Tag
-from bs4.element import PreformattedString
+from bs4.element import NavigableString, PreformattedString
 
 from scraper import html
 from scraper.blocks import labelled
@@ -38,11 +38,32 @@ def people_listed(content: Tag, is_person: IsPerson) -> Iterator[Row]:
     for entry in content.find_all("li"):
         if entry.find(["li", "dl", "table"]) is None:
             yield from _entry(entry, _heading_over(entry, content), is_person)
+    _name_presences(content)
     for pair in labelled(content):
         if presence := presence_in(pair.label):
             linked = {link.href for link in pair.links}
             tags = (tag for tag in html.with_href(content) if str(tag["href"]) in linked)
             yield from _together(_named(tags, is_person), pair.value, presence)
+
+
+def _name_presences(content: Tag) -> None:
+    """Give a presence its class where a skin has none: what a line begins with, up to its colon, in bold or plain."""
+    for line in content.find_all("p"):
+        first = next((node for node in line.contents if isinstance(node, Tag) or str(node).strip()), None)
+        if first is None or line.find_parent(["li", "dd", "td", "th"]) is not None:
+            continue
+        if isinstance(first, Tag):
+            words, is_headed = html.line_of(first), first.name in BOLD
+            after = str(first.next_sibling or "").lstrip()
+            if is_headed and (words.endswith(":") or after.startswith(":")) and presence_in(words):
+                first.name, first["class"] = "span", "mgLabel"
+            continue
+        head, colon, rest = str(first).partition(":")
+        if colon and presence_in(head):
+            label = Tag(name="span", attrs={"class": "mgLabel"})
+            label.append(NavigableString(f"{head}:"))
+            first.insert_before(label)
+            first.replace_with(NavigableString(rest))
 
 
 def _row(element: Tag, line: str, **cells: str | None) -> Row:
@@ -88,7 +109,9 @@ def _entry(entry: Tag, over: str | None, is_person: IsPerson) -> Iterator[Row]:
         yield from _together(people, rest if rest and presence_in(head) else line, over)
         return
     name = html.line_of(people[0]) if people else PART.split(line, maxsplit=1)[0].split(",")[0].strip(" .")
-    presence, role = beside(line.partition(name)[2] if name else line)
+    before, _, behind = line.partition(name) if name else ("", "", line)
+    presence, role = beside(behind)
+    presence = presence or beside(before)[0]
     if people or (_is_name(name) and (presence or over)) or TITLED.match(name):
         yield _row(entry, line, name=name, attendance=presence or over, role=role)
     elif presence or over:

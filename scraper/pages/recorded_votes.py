@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from bs4 import Tag
 from bs4.element import PageElement
@@ -17,12 +17,9 @@ from scraper.dates import dates_in
 from scraper.pages.ballot_lists import as_tables
 from scraper.pages.ballots import Ballot, ballots_of
 from scraper.pages.base import PageType, Tray, content_of, open_page
-from scraper.vocabulary_people import ITEM_LINE, NOTHING_SAID, RESULT_LABELS
+from scraper.pages.body import body_of
+from scraper.vocabulary_people import ITEM_LINE, NOTHING_SAID, RESULT
 
-# A council may vote on other things than those known: "Recommendation status:Carried".
-RESULT = re.compile(
-    rf"(?:{'|'.join(map(re.escape, RESULT_LABELS))}|(?:[^\W\d_]+ ){{1,3}}status)\s*:\s*(.*)", re.IGNORECASE
-)
 TITLES = ["h2", "h3", "h4", "h5"]
 FRAME = ("mgMainTitleTxt", "mgSubTitleTxt", "mgHeader", "mgSubTitle", "mgLinks", "mgFooter")
 
@@ -50,9 +47,9 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     if item_id is None:
         tray.problem("neither the URL nor the context states the item's id")
         return tray.parsed()
-    content = content_of(frame)
+    content = body_of(content_of(frame))
     as_tables(content)
-    votes = list(_votes(tray, content))
+    votes = _votes(tray, content)
     for number, vote in enumerate(votes, start=1):
         _add(tray, item_id, number, vote)
     tray.facts["votes"] = len(votes)
@@ -61,17 +58,25 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     return tray.parsed()
 
 
-def _votes(tray: Tray, content: Tag) -> Iterator[Vote]:
-    """Yield a vote for each table of ballots, with what is printed since the table before."""
+def _votes(tray: Tray, content: Tag) -> list[Vote]:
+    """The votes: one for each table of ballots, with what is printed since the table before.
+
+    Where a result stands below the last table, each stands below its own: then which is whose is not known.
+    """
     before: list[PageElement] = []
+    votes: list[Vote] = []
     for node, ballots in _flatten(tray, content):
         if ballots:
-            vote = _heading(before)
-            vote.ballots = ballots
-            yield vote
+            votes.append(_heading(before))
+            votes[-1].ballots = ballots
             before = []
         else:
             before.append(node)
+    if votes and (said := _heading(before).result):
+        tray.problem(f"a result stands below the last vote, so none is taken: {said!r}")
+        for vote in votes:
+            vote.result = None
+    return votes
 
 
 def _flatten(tray: Tray, scope: Tag) -> Iterator[tuple[PageElement, list[Ballot]]]:
@@ -79,7 +84,8 @@ def _flatten(tray: Tray, scope: Tag) -> Iterator[tuple[PageElement, list[Ballot]
     waiting = list(reversed(scope.contents))
     while waiting:
         node = waiting.pop()
-        inner = node.find_all("table") if isinstance(node, Tag) else []
+        is_text = html.has_class(node, "mgWordPara")  # of the motion: a table in it is no vote
+        inner = node.find_all(_is_part) if isinstance(node, Tag) and not is_text else []
         ballots = ballots_of(tray, node) if isinstance(node, Tag) and node.name == "table" and not inner else []
         if html.has_class(node, *FRAME):
             continue
@@ -89,22 +95,36 @@ def _flatten(tray: Tray, scope: Tag) -> Iterator[tuple[PageElement, list[Ballot]
             yield node, ballots
 
 
+def _is_part(tag: Tag) -> bool:
+    return tag.name == "table" or html.has_class(tag, "mgWordPara")
+
+
+def _lines(nodes: list[PageElement]) -> Iterator[tuple[str, bool]]:
+    """The lines of nodes, and whether each is of the motion's own text: no result is told there, and no title."""
+    for is_text, group in groupby(nodes, lambda node: html.has_class(node, "mgWordPara")):
+        yield from ((line.strip(), is_text) for line in html.text_of(list(group)).splitlines())
+
+
 def _heading(nodes: list[PageElement]) -> Vote:
     """Read title, result and motion. The title is the last heading, else the line before the result."""
-    tags = [tag for node in nodes if isinstance(node, Tag) for tag in [node, *node.find_all(TITLES)]]
+    own = [node for node in nodes if isinstance(node, Tag) and not html.has_class(node, "mgWordPara")]
+    tags = [tag for node in own for tag in [node, *node.find_all(TITLES)]]
     titles = [html.line_of(tag) for tag in tags if tag.name in TITLES]
     vote = Vote(title=next(filter(None, reversed(titles)), None))
     above: list[str] = []
-    for line in (each.strip() for each in html.text_of(nodes).splitlines()):
-        if result := RESULT.fullmatch(line):
+    last = ""  # line of the page's own before the result
+    for line, is_text in _lines(nodes):
+        result = None if is_text else RESULT.fullmatch(line.replace(" | ", ": ", 1))
+        if result:
             vote.result, above, vote.motion = result[1].strip(" .;") or None, above + vote.motion, []
-        elif line and line == vote.title:
+        elif line and line == vote.title and not is_text:
             vote.motion = []
         elif line and not ITEM_LINE.match(line):
             vote.motion.append(line)
+            last = last if is_text or vote.result else line
     if vote.title is not None:
         vote.motion = vote.motion or above  # some print the motion before its result
-    elif above and not dates_in(above[-1]):
+    elif above and above[-1] == last and not dates_in(last):
         vote.title = above[-1]
     return vote
 

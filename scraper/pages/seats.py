@@ -12,10 +12,11 @@ from archive.records_people import Membership
 from scraper import addresses, html
 from scraper.blocks import Section
 from scraper.dates import dates_in
+from scraper.layouts import HEADINGS
 from scraper.pages.base import Tray
 from scraper.urls import PageRef
 from scraper.vocabulary import key
-from scraper.vocabulary_people import NOTHING_SAID
+from scraper.vocabulary_people import LEFT_SEATS, NOTHING_SAID
 
 BODIES = ("committee", "outside_body")
 EXPIRED = re.compile(r"^mgExpiredMembershipEntry", re.IGNORECASE)
@@ -34,19 +35,23 @@ class Seat:
 
 
 def add_seats(tray: Tray, part: Section, person_id: str, kind: str | None) -> bool:
-    """Add the seats a section lists; True if it lists any.
+    """Add the seats a section lists; True if it lists any. Those under `Previous appointments` have been left.
 
     An entry with a link to a committee or outside body is a seat under whatever heading; one without a link is a seat
     only where the heading says of which `kind` (`committee`, `outside_body`).
     """
-    entries = [entry for node in part.tags for entry in [node, *node.find_all("li")] if isinstance(entry, Tag)]
-    found = [_add(tray, entry, person_id, kind) for entry in entries if entry.name == "li"]
+    found, is_left = [], LEFT_SEATS.search(part.title or "") is not None
+    for tag in (tag for node in part.tags for tag in [node, *node.find_all(True)]):
+        if tag.name in HEADINGS or (tag.name == "p" and tag.find(["strong", "b"]) is not None):
+            is_left = LEFT_SEATS.search(f"{part.title} {html.line_of(tag)}") is not None
+        elif tag.name == "li":
+            found.append(_add(tray, tag, person_id, kind, is_left))
     if kind and not any(found) and (said := html.line_of(part.nodes)) and not NOTHING_SAID.search(said):
         tray.problem(f"cannot read the appointments under {part.title!r}", person_id)
     return any(found)
 
 
-def _add(tray: Tray, entry: Tag, person_id: str, kind: str | None) -> bool:
+def _add(tray: Tray, entry: Tag, person_id: str, kind: str | None, is_left: bool) -> bool:
     if entry.find("li") is not None:
         return False  # a frame around entries
     links = ((tray.classify(anchor.href), anchor.text) for anchor in html.anchors(entry))
@@ -56,7 +61,7 @@ def _add(tray: Tray, entry: Tag, person_id: str, kind: str | None) -> bool:
     if not name or (ref is None and (kind is None or NOTHING_SAID.search(text))):
         return False
     seat = read_seat(text.replace(name, "", 1))
-    over = _is_expired(entry)
+    over = is_left or _is_expired(entry)
     body_id = tray.ref(ref.page, ref.ids[ref.page]) if ref else tray.ref(kind or "", f"name:{name.casefold()}")
     is_committee = ref is not None and ref.page == "committee"
     tray.add(

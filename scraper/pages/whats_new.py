@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from archive.records import Parsed, Site
 from scraper import html
-from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.pages.base import PageType, Tray, content_of, open_list
 from scraper.urls import PageRef
 from scraper.vocabulary import NOTHING_HERE
 
@@ -21,7 +21,7 @@ WHY = "what's new says it changed"
 def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Parsed:
     """Return links to what is listed. Fact: `changed`, their canonical addresses in the order of the page."""
     tray = Tray("whats_new", url, site, context)
-    _, frame = open_page(tray, body)
+    _, frame = open_list(tray, body)
     if frame is None:
         return tray.parsed()
     content = content_of(frame)

@@ -165,6 +165,34 @@ def test_lists_are_read_through_only_where_the_service_leaves_something_out() ->
     assert listing.meeting_link(listed(1, "2020-01-01")).page == "xml_meeting"
 
 
+LATER = replace(EARLIER, url="https://x.example/ieListMeetings.aspx?Act=later&CId=1", why="later meetings")
+
+
+@pytest.mark.parametrize(("days", "step", "is_followed"), [
+    (("2020-12-01", "2020-03-01"), EARLIER, True),  # a year of more meetings than a page has
+    (("2020-02-01", "2019-12-01"), EARLIER, False),  # the year before has begun
+    (("2020-12-01", "2020-03-01"), LATER, True),
+    (("2021-01-05", "2020-12-01"), LATER, False),
+    ((), EARLIER, False),
+])  # fmt: skip
+def test_the_list_of_a_year_is_read_through(days: tuple[str, ...], step: Link, is_followed: bool) -> None:
+    listing = site_listing()
+    page = Parsed(records=tuple(listed(at, day) for at, day in enumerate(days)), links=(step,))
+    found = list(listing.follow(listing.year_list("1", 2020), page))
+    assert [link.url for link in found] == [step.url] * is_followed
+    for link in found:  # the page after it is read as it is, and no further than the year
+        assert (
+            list(listing.follow(link, replace(page, records=(listed(9, "2019-06-01"), listed(8, "2021-06-01"))))) == []
+        )
+        assert absences_of(link, "failed", "", SITE, has_substitute=False).absences[0].field == "meetings of 2020"
+
+
+def test_a_year_is_read_no_further_than_the_dates_asked_for() -> None:
+    listing = site_listing()
+    page = Parsed(records=(listed(1, "2004-04-01"), listed(2, "2004-12-01")), links=(EARLIER,))
+    assert list(listing.follow(listing.year_list("1", 2004), page)) == []
+
+
 @pytest.mark.parametrize(("scope", "probe", "lists"), [
     ({}, "ok", 2),
     ({"committee": "board"}, "ok", 1),
@@ -284,6 +312,15 @@ def test_a_night_does_not_miss_in_the_services_list_what_the_service_never_gave(
     assert len(listing.vanished()[0]) == asked
 
 
-def test_a_receipt_says_nothing_where_there_is_nothing_to_say() -> None:
-    assert describe({}) == ""
-    assert describe({"lists_compared": 1200}) == "1,200 committees' own lists held against the XML service"
+@pytest.mark.parametrize(("tally", "words"), [
+    ({}, ""),
+    ({"lists_compared": 1200}, "1,200 committees' own lists held against the XML service"),
+    ({"lists_compared": 2, "left_out_by_service": 3},
+     "2 committees' own lists held against the XML service; it leaves out 3 meetings, read by their pages"),
+    # lists that were asked for since the service's failed: none was compared
+    ({"left_out_by_service": 3}, "the XML service leaves out 3 meetings, read by their pages"),
+    ({"left_out_by_service": 3, "from_before_moderngov": 2},
+     "the XML service leaves out 3 meetings, read by their pages; 2 meetings from before ModernGov, in lists of years"),
+])  # fmt: skip
+def test_a_receipt_says_what_was_seen_and_who_left_it_out(tally: dict[str, int], words: str) -> None:
+    assert describe(tally) == words

@@ -20,9 +20,10 @@ from archive.pages import KnownPage, PageRead, known_pages
 from archive.records import Absence, Document, Failure, Link, Meeting, Parsed, Site
 from archive.store import Archive
 from scraper import held
+from scraper.due import SWEEP_DAYS
 from scraper.held import held_of, take_along, wait_of
 from scraper.plan import Scope
-from scraper.refresh import RETRY, RefreshListing
+from scraper.refresh import RETRY, RefreshListing, explain
 from scraper.version import version
 from scraper.wanted import AGAIN, Held, Probed, at_home
 from tests.conftest import Run, crawl_of
@@ -124,6 +125,25 @@ def test_a_page_that_another_stands_in_for_is_tried_only_where_it_was_read_befor
     desk.read("xml_meeting", "x1", days=9, record="x/meeting/1")
     url = desk.fail("xml_meeting", "x1", since=5, tried=5, is_replaced=True)
     assert desk.retries() == [url]
+
+
+@pytest.mark.parametrize(("tried", "is_replaced", "asked"), [
+    (1, True, 0),
+    (SWEEP_DAYS - 1, True, 0),
+    (SWEEP_DAYS, True, 1),
+    (1, False, 1),  # it failed, and may be there
+])  # fmt: skip
+def test_the_list_of_a_committee_that_has_ended_is_not_asked_for_in_each_round_of_the_nights(
+    desk: Desk, tried: int, is_replaced: bool, asked: int
+) -> None:
+    """The service has named its meetings; that its own list is gone was said when it was asked for."""
+    url = desk.fail("meeting_list", "ieListMeetings.aspx?CId=1", since=200, tried=tried, is_replaced=is_replaced)
+    for base_url in (OLD, NEW):
+        nights = listing(replace(desk.held(), last_crawl=TODAY), base_url)
+        nights.committees = {"1": "Board"}
+        number, lists = nights.unread_lists()
+        assert (number, [link.url for link in lists]) == (asked, [at_home(url, base_url)] * asked)
+        assert any("never held against" in line for line in explain("x", nights)) is bool(asked)
 
 
 def test_what_an_earlier_version_noted_is_tried_again(desk: Desk) -> None:
@@ -319,3 +339,23 @@ def test_what_a_changed_parser_can_read_is_read_without_asking(minutes: Run, tmp
     assert rows(archive, "select decision_text is not null from decisions where id = ?", decision) == [(1,)]
     assert rows(archive, "select 1 from failures where url = ?", url) == []
     assert rows(archive, "select 1 from absences where id = ?", f"{decision}#page") == []
+
+
+@pytest.mark.parametrize(("pause", "registers", "services"), [(1, 1, 1), (150, 1, 1), (400, 3, 2), (1000, 6, 4)])
+def test_after_a_pause_lists_are_asked_for_in_windows_as_of_a_crawl(pause: int, registers: int, services: int) -> None:
+    """Slow sites die on wide ones: half a year of a register, a year of the XML service; and no day is left out."""
+    night = listing(Held(last_crawl=TODAY - timedelta(days=pause)))
+    found: dict[str, list[tuple[date, date]]] = {"decision_register": [], "xml_meetings": []}
+    for link in night.lists():
+        if link.page in found:
+            found[link.page].append(
+                (date.fromisoformat(link.context["since"]), date.fromisoformat(link.context["until"]))
+            )
+    assert [len(windows) for windows in found.values()] == [registers, services]
+    for page, days in (("decision_register", 185), ("xml_meetings", 366)):
+        assert all(until - since < timedelta(days=days) for since, until in found[page])
+        between = zip(found[page], found[page][1:], strict=False)
+        assert all(later[0] - earlier[1] == timedelta(days=1) for earlier, later in between)
+    assert found["decision_register"][0][0] <= TODAY - timedelta(days=pause + 14)
+    assert found["decision_register"][-1][1] == TODAY
+    assert (found["xml_meetings"][0][0], found["xml_meetings"][-1][1]) == night.window()

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from archive.records import Link, Meeting, Parsed, Site
+from archive.records_people import Attendance
 from scraper.compared import is_stood_in_for
 from scraper.listing import Listing
 from scraper.plan import Scope
@@ -79,3 +80,23 @@ def test_a_list_asked_out_of_doubt_leaves_no_gap() -> None:
     )
     assert is_stood_in_for(link, "gone")
     assert not absences_of(link, "gone", "", SITE, has_substitute=is_stood_in_for(link, "gone")).absences
+
+
+PRESENT = Attendance(
+    id="x/meeting/5+x/person/1", site="x", meeting_id="x/meeting/5", name="Ida Orme", attendance="Present"
+)
+
+
+@pytest.mark.parametrize(("people", "asked"), [((PRESENT,), ["issue"]), ((), ["issue", "meeting_attendance"])])
+def test_attendance_that_the_service_does_not_give_is_read_from_its_page(
+    people: tuple[Attendance, ...], asked: list[str]
+) -> None:
+    """Items cut short on the page are not: the service gave them whole."""
+    listing = Listing(SITE, Scope(date(2025, 1, 1), date(2026, 12, 31), today=date(2026, 1, 1)))
+    service = Link(url="https://x.example/mgWebService.asmx/GetMeeting?lMeetingId=5", page="xml_meeting", why="",
+                   context=listing.ids("1", "5"))  # fmt: skip
+    [page] = listing.follow(service, Parsed(records=people, facts={"items": 3}))
+    links = [
+        Link(url=f"https://x.example/{name}", page=name, why="") for name in ("item", "issue", "meeting_attendance")
+    ]
+    assert [link.page for link in listing.follow(page, Parsed(links=tuple(links)))] == asked

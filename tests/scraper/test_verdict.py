@@ -10,6 +10,9 @@ from scraper.html import is_modgov, verdict
 from scraper.verdict import VERDICTS
 
 PAGE = b'<html><body><div id="modgov"><h1 class="mgMainTitleTxt">Agenda</h1></div></body></html>'
+MINUTES = PAGE.replace(
+    b"</h1>", b'</h1><div class="mgWordPara"><h1>Errors in the accounts</h1><h1>Error found</h1></div>'
+)
 LONG = b"<html><body>" + b"<p>Welcome to the council.</p>" * 100
 XML = b'<?xml version="1.0" encoding="utf-8"?>\n<meeting></meeting>'
 CASES = [
@@ -33,6 +36,23 @@ CASES = [
     (404, b"", "meeting", "gone", "page type not installed"),
     (410, b"", "document", "gone", "withdrawn"),
     (200, PAGE.replace(b"Agenda", b"Error"), "item", "gone", "mgError in the frame"),
+    (
+        200,
+        b"<h1>Error</h1>" + PAGE.replace(b'<h1 class="mgMainTitleTxt">Agenda</h1>', b""),
+        "item",
+        "gone",
+        "its title before the frame",
+    ),
+    (200, b"<h1>Our council</h1>" + PAGE.replace(b"Agenda", b"Gwall"), "item", "gone", "a skin's title before it"),
+    (200, MINUTES, "meeting", "ok", "minutes with a heading of an error"),
+    (200, MINUTES.replace(b"Agenda", b"Error"), "meeting", "gone", "an error page that quotes such minutes"),
+    (
+        200,
+        b"<h1>Agenda</h1>" + MINUTES.replace(b'<h1 class="mgMainTitleTxt">Agenda</h1>', b""),
+        "meeting",
+        "ok",
+        "the same below its title",
+    ),
     (200, XML, "xml_meeting", "ok", "XML"),
     (200, b"\xef\xbb\xbf" + XML, "xml_meeting", "ok", "XML with a byte-order mark"),
     (200, PAGE, "xml_meeting", "not_xml", "HTML for XML"),
