@@ -17,6 +17,9 @@ _TITLES = re.compile(
     r"|alderman|ald|bailie|y cynghorydd|cynghorydd|the)\s+"
 )
 _HONOURS = re.compile(r"(?:,?\s+(?:mbe|obe|cbe|kbe|dbe|jp|dl|qpm|bem|kc|qc))+$")
+_JOINED = re.compile(r"\b(?:and|ac)\b|[&/]")
+_WELSH_ARTICLE = re.compile(r"^yr?\s+")
+_LEADS_IN = re.compile(r"^(?:by|in|at|on|to|for|due|the|erbyn|yn|ar|yr?)\s+")
 WIDE = frozenset({"decisions", "actions", "legal_references", "interests"})
 """Kinds whose spans are clauses: half of what either covers must be shared."""
 
@@ -33,6 +36,25 @@ def plain_name(name: str | None) -> str:
 def plain_words(words: str | None) -> str:
     """Words for comparison: case, spaces and marks apart."""
     return " ".join(re.findall(r"\w+", (words or "").casefold()))
+
+
+def plain_owner(owner: str | None) -> str:
+    """Who is to act, for comparison: titles, "the" and what joins two owners ("and", "/") apart."""
+    plain = " ".join(re.findall(r"\w+", _JOINED.sub(" ", (owner or "").casefold())))
+    while (shorter := _TITLES.sub("", _WELSH_ARTICLE.sub("", plain))) != plain:
+        plain = shorter
+    return plain
+
+
+def plain_due(due: str | None) -> str:
+    """A time for comparison: what leads in to it apart, where that says no more than "then" ("by the end of May").
+
+    "Before", "after" and "within" say more, and stay.
+    """
+    plain = plain_words(due)
+    while (shorter := _LEADS_IN.sub("", plain)) != plain:
+        plain = shorter
+    return plain
 
 
 def same_number(one: Any, two: Any) -> bool:

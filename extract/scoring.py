@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.matching import Entry, match, plain_name, plain_words
+from extract.matching import Entry, match, plain_due, plain_name, plain_owner, plain_words
 
 FIRST_KINDS = ("decisions", "roles", "figures", "dates")
 """Kinds of fact that every gold has; extraction calls the first `resolutions`."""
@@ -146,6 +146,10 @@ def _worded(key: str) -> Callable[[Entry], Any]:
     return lambda entry: plain_words(entry.get(key)) or None
 
 
+def _office(key: str) -> Callable[[Entry], Any]:
+    return lambda entry: plain_owner(entry.get(key)) or None
+
+
 def _kept(key: str) -> Callable[[Entry], Any]:
     return lambda entry: entry.get(key)
 
@@ -157,16 +161,19 @@ def _paragraphs(entry: Entry) -> Any:
 VALUES: dict[str, dict[str, Callable[[Entry], Any]]] = {
     "decisions": {
         "outcome": _outcome, "vote": _vote, "mover": _named("mover"), "seconder": _named("seconder"),
-        "delegated_to": _worded("delegated_to"), "in_consultation_with": _worded("in_consultation_with"),
-        "subject_to": _worded("subject_to"), "deadline": _worded("deadline"),
-        "recommended_to": _worded("recommended_to"),
+        "delegated_to": _office("delegated_to"), "in_consultation_with": _office("in_consultation_with"),
+        "subject_to": _worded("subject_to"), "deadline": lambda entry: plain_due(entry.get("deadline")) or None,
+        "recommended_to": _office("recommended_to"),
         "is_unanimous_stated": lambda entry: bool(entry.get("is_unanimous_stated")) or None,
     },
     "figures": {
         "modifier": _kept("modifier"), "part": _kept("part"), "period": _worded("period"),
         "check_result": _kept("check_result"),
     },
-    "actions": {"owner": _worded("owner"), "due": _worded("due")},
+    "actions": {
+        "owner": lambda entry: plain_owner(entry.get("owner")) or None,
+        "due": lambda entry: plain_due(entry.get("due")) or None,
+    },
     "exclusions": {"paragraphs": _paragraphs},
     "interests": {"interest kind": _kept("kind"), "left_meeting": _kept("left_meeting")},
     "attendance_mentions": {"substitute_for": _named("substitute_for")},

@@ -30,7 +30,11 @@ _BARE = re.compile(
 _ITEM_NUMBER = r"(?:(?:[A-Z]{1,5}[./-]?)?\d{1,4}(?:[./]\d{1,4})?[.)]?[ \t]{1,12})?"
 _ALONE = re.compile(rf"(?:^|(?<=\n))[ \t]*{_ITEM_NUMBER}(?P<label>{_LABELS})(?:\s(?i:arising))?[ \t\u00a0]*(?=\n)")
 _LABEL_ALONE = re.compile(_LABELS)
-_NONE = re.compile(r"(?:None|Nil|None arising|No actions?|Dim|N/A)\.?", re.IGNORECASE)
+_NONE = re.compile(
+    r"(?:(?:There (?:were|was) )?(?:None|No (?:further )?(?:actions?|action points))(?: (?:were |was )?"
+    r"(?:arising|required|identified|agreed|recorded|needed|outstanding|taken|necessary))?|Nil|Dim|N/A)\.?",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(rf"[(\[](?:{_LABELS}){_BY}?\s?[:–-]?\s(?P<owner>[^()\[\]\n]{{1,120}})[)\]]")
 _ONLY_OWNER = re.compile(
     r"(?:(?:[A-Z]{2,4}|All|ALL)(?:(?:\s?[/,&]\s?|\sand\s)(?:[A-Z]{2,4}|All))*"
@@ -38,12 +42,18 @@ _ONLY_OWNER = re.compile(
 )
 _TRAILING = re.compile(
     r"(?P<label>ACTION|Action)(?:\s(?:by|for|BY))?\s(?:[–-]\s)?(?:the\s)?"
-    r"(?P<owner>[A-Z][\w’'/&., ]{1,50}?)\.?[ \t]*(?=\n|\Z)"
+    r"(?P<owner>[A-Z][\w’'/&., ]{1,50}?)(?:\.?[ \t]*(?=\n|\Z)|(?<=\s[A-Z]{2})\.(?=\s[A-Z]))"
 )
 """ "... was broken. ACTION CLERK": an owner set behind what is to be done, without a mark."""
 _APART = re.compile(r"(?:\A|\n\s{0,2}|[.;]\s|\s\s)\Z")
-_TO_ACTION = re.compile(r"(?:The\s)?(?P<owner>[A-Z][\w’'/&., ]{1,50}?)\sto\saction\.?")
+_TO_ACTION = re.compile(r"(?:The\s)?(?P<owner>[A-Z][\w’'/&., ]{1,50}?)\s(?:to|will|would)\saction(?:\sthis)?\.?")
 """ "Clerk to action": a sentence that only gives the one before its owner."""
+_CODE = re.compile(
+    r"(?:[Mm]in(?:ute)?\.?\s)?(?:[A-Z]{1,5}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[.):]?"
+    r"(?:[ \t]{2,40}|\t|\s[–-]\s)(?=[A-Z])"
+)
+_EITHER = re.compile(r"\s/\s{1,3}(?=[A-ZÂÊÎÔŴŶ])")
+""" "GWEITHREDU / ACTION: Clerc i anfon copi / Clerk to send a copy": a label of two languages, and both after it."""
 _OWNER_COLUMN = re.compile(
     rf"(?P<owner>[A-Z]{{2,4}}(?:[/&][A-Z]{{2,4}}){{0,3}}|{names.TITLED}|(?:[Tt]he\s)?[A-Z][\w’'-]+(?:\s(?:of|and|for|[A-Z][\w’'-]+)){{0,5}})"
     r"(?:[ \t]{2,40}|\t{1,6}|\s?[:–—-]\s{1,4})(?P<what>[A-Za-z][a-z]{1,20}\s[^\n]{6,600})"
@@ -102,7 +112,7 @@ class _Lines:
             if columns:
                 yield from columns
                 continue
-            named = OWNER_TO.match(self.text, block.start, block.end) or (
+            named = OWNER_TO.match(self.text, *self._behind_code(block.start, block.end)) or (
                 block is self.blocks[index + 1] and THAT_OWNER.match(self.text, block.start, block.end)
             )
             if (
@@ -115,10 +125,16 @@ class _Lines:
 
     def _lines_of(self, block: Block) -> Iterator[Action | None]:
         """A paragraph of a list: one action, or one a line where every line says who is to act."""
-        rows = [trim(self.text, row.start(), row.end()) for row in _LINE.finditer(self.text, block.start, block.end)]
+        lines = _LINE.finditer(self.text, block.start, block.end)
+        rows = [self._behind_code(*trim(self.text, row.start(), row.end())) for row in lines]
         apart = len(rows) > 1 and all(OWNER_TO.match(self.text, start, end) for start, end in rows)
-        for start, end in rows if apart else [(block.start, block.end)]:
+        for start, end in rows if apart else [self._behind_code(block.start, block.end)]:
             yield labelled_fact(self.text, start, end, "list")
+
+    def _behind_code(self, start: int, end: int) -> tuple[int, int]:
+        """A line's span without the number of the minute that it begins with: "CA 65/24   Clerk to write ..."."""
+        code = _CODE.match(self.text, start, end)
+        return (code.end() if code else start), end
 
     def _columns(self, block: Block) -> Iterator[Action | None]:
         """The lines of a paragraph, each an owner and what to do; none where one line is not so."""
@@ -148,6 +164,9 @@ class _Lines:
             and _ONLY_OWNER.match(re.split(r",?\s\(?(?:by|before|within|erbyn)\s", rest)[0].strip())
         ):
             yield self._before(match.start(), rest, "owner_beside")
+        elif " / " in match.group() and len(cuts := list(_EITHER.finditer(self.text, start, end))) == 1:
+            for begin, stop in ((start, cuts[0].start()), (cuts[0].end(), end)):
+                yield from self._statements(begin, stop, owner)
         else:
             yield from self._statements(start, end, owner)
 
@@ -193,7 +212,7 @@ class _Lines:
                 continue
             if block and block.section not in _OUT and is_owner(match["owner"]):
                 yield self._before(match.start("label"), match["owner"], "owner_beside")
-        for sentence in self.sentences if " to action" in self.text else ():
+        for sentence in self.sentences if " action" in self.text else ():
             match_ = _TO_ACTION.fullmatch(self.text, sentence.start, sentence.end)
             if match_ and self.blocks[sentence.block].section not in _OUT and is_owner(match_["owner"]):
                 yield self._before(sentence.start, match_["owner"], "owner_beside")

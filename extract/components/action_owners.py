@@ -24,18 +24,21 @@ _OWNER_END = re.compile(
     r"(?:\((?P<bracket>[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,4})\)|\s[–-]\s(?P<dash>[A-Z]{2,4}(?:/[A-Z]{2,4}){0,4}))\.?$"
 )
 THAT_OWNER = re.compile(
-    r"That\s(?P<owner>(?:the\s)?[A-Z][\w’'&/.-]*(?:\s(?:of|for|and|&|the|[A-Z][\w’'&/.-]*)){0,9}?)\s"
+    r"[Tt]hat\s(?P<owner>(?:the\s)?[A-Z][\w’'&/.-]*(?:\s(?:of|for|and|&|the|[A-Z][\w’'&/.-]*)){0,9}?)\s"
     r"(?:be\s(?:asked|requested|instructed|invited)\sto\s[a-z]|(?!be\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b|of\b|for\b|and\b)[a-z]{3,15}\s)"
 )
 """ "That the Head of Roads circulate the map": who is to act, below the label of an action."""
 _OFFICE_END = re.compile(
     rf"\s[–—-]\s(?P<owner>{names.TITLED}|(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*\s(?:of\s|for\s|and\s|&\s)?){{0,6}}?"
     r"(?:Clerk|Chair(?:man|person)?|Director|Officers?|Manager|Secretary|Leader|Treasurer|Team|Solicitor|Convener|Executive|Engineer"
-    r"|Accountant|Auditor|Head)(?:\s(?:of|for)(?:\s(?:and|&|the|[A-Z][\w’'-]*)){1,6})?)(?:,?\s(?:by|before|within)\s[^.;]{3,40})?\.?$"
+    r"|Accountant|Auditor|Head)(?:\s(?:of|for)(?:\s(?:and|&|the|[A-Z][\w’'-]*)){1,6})?)(?:,?\s(?:by|before|within)\s[^.;]{3,40}|\s[–—-]\s(?:[A-Z]\w+\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z]\w+(?:\s\d{4})?)?\.?$"
 )
 """ "Invite the auditor – Town Clerk, by September"."""
 _BRACKET_END = re.compile(r"\((?P<owner>[A-Z][^()]{2,60})\)\.?$")
 """ "write to the bus company (Town Clerk)"."""
+_TIME_BEHIND = re.compile(r",?\s(?:by|before|within)\s")
+_OWNED_BEFORE = re.compile(r"(?:\s[–—-]\s[A-Z][\w\s/&’'.]{1,60}|\([A-Z][\w\s/&’'.]{1,60}\)\.?);")
+""" "write to residents – Clerk; meet the owner – Cllr Ash": of two things to do, each has an owner. """
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4}){0,4}")
 _OWNER_APART = re.compile(
     r"(?P<owner>(?:(?:the|The)\s)?[A-Z][\w’'&.-]*(?:,?\s(?:of|and|&|for|the|[A-Z(][\w’'&.()-]*)){0,8})\s?(?:\s[–—-]|:)\s"
@@ -75,12 +78,15 @@ def owner_of(statement: str) -> str | None:
     apart = _OWNER_APART.match(plain)
     if apart and (_TITLED.match(apart["owner"]) or any(word in KIND for word in apart["owner"].split())):
         return apart["owner"]
+    if ";" in plain and _OWNED_BEFORE.search(plain):
+        return None
     end = _OWNER_END.search(plain)
     if end:
         return end["bracket"] or end["dash"]
     bracket = _BRACKET_END.search(plain)
-    if bracket and is_owner(bracket["owner"]):
-        return bracket["owner"]
+    plain_bracket = _TIME_BEHIND.split(bracket["owner"])[0] if bracket else ""
+    if is_owner(plain_bracket):
+        return plain_bracket
     if office := _OFFICE_END.search(plain):
         return office["owner"]
     if that := THAT_OWNER.match(plain):

@@ -82,8 +82,15 @@ class Speakers:
         subject = self.subject_of(self.text, sentence)
         if subject is not None:
             says = _SAYS.match(self.text, subject[1], sentence.end)
-            return (subject[0], says.end()) if says else None
+            return (words(says["named"] or subject[0]), says.end()) if says else None
         bare = _BARE_SPEAKER.match(self.text, sentence.start, sentence.end)
         name = words(bare["name"]) if bare else ""
-        is_name = bare and is_person(name) and not any(word in KIND for word in name.split())
-        return (name, bare.end()) if bare and is_name else None
+        if bare and is_person(name) and not any(word in KIND for word in name.split()):
+            return name, bare.end()
+        return self._only_one(sentence)
+
+    def _only_one(self, sentence: Sentence) -> tuple[str, int] | None:
+        """The one person with a title in a sentence, where it says what they said: "Members asked, and Mr Ash said"."""
+        found = list(_OTHER.finditer(self.text, sentence.start, sentence.end))
+        says = _SAYS.match(self.text, found[0].end(), sentence.end) if len(found) == 1 else None
+        return (words(says["named"] or found[0].group()), says.end()) if says else None

@@ -39,14 +39,15 @@ _BODY = (
 _AGAIN = re.compile(
     rf"{S}[–-]{S}(?:[A-Z][\w’'&-]*(?:{S}(?:of|the|and|&))?{S}){{1,6}}?{_BODY}(?:,|;|{S}and){S}(?={TITLE}{S}|[A-Z][\w’'-]+{S}[A-Z])|"
     rf"(?:\s?\([^()]{{1,80}}\))?,?{S}(?:and{S})?(?:the{S})?(?:co-opted|independent|lay|parent{S}governor|church|employee|employer){S}(?:members?|representatives?|persons?){S}(?=[A-Z])|"
-    rf",{S}(?:for{S}whom|whose{S}(?:place|substitute)){S}[^.;]{{3,90}}?,?{S}and{S}(?:also{S})?from{S}"
+    rf"(?:\s?\([^()]{{1,80}}\))?,{S}(?:for{S}whom|whose{S}(?:place|substitute)){S}[^.;]{{3,90}}?,?{S}and{S}(?:also{S})?from{S}"
     rf"|\s{{0,3}}(?:\([^()]{{1,80}}\)|,{S}(?:the{S})?[A-Z][^,.;()]{{2,60}}(?=,))?[,;]?\s{{0,3}}(?:and{S})?(?:also{S})?(?:(?:from|on{S}behalf{S}of){S}"
     rf"|(?:[Ff]rom{S})?[Tt]he{S}[A-Z][\w’'&-]*(?:,?{S}(?:of|for|and|the|&|[A-Z][\w’'-]*)){{0,9}}"
     rf"(?:(?:,{S}|{S}?\()(?={TITLE}{S}[A-Z])|{S}[–-]{S}(?=[A-Z])))"
 )
 """ "and also from", "and the Director of Public Health, " before a name with its title. """
 _BELOW = re.compile(
-    r"\bapologies\b[^.;]{0,60}\b(?:from|of)(?:\sthe\sfollowing(?:\s[\w-]+){0,2}\s?[:–-]{0,3}|\s?(?:…|\.{3}|:))\s*$",
+    r"\bfollowing\sapologies\b[^.;]{0,60}\b(?:received|noted|given|submitted|made|reported)\s?:\s*$"
+    r"|\bapologies\b[^.;]{0,60}\b(?:from|of)(?:\sthe\sfollowing(?:\s[\w-]+){0,2}\s?[:–-]{0,3}|\s?(?:…|\.{3}|:))\s*$",
     re.IGNORECASE,
 )
 """ "apologies from the following Members:", and below it the names. """
@@ -54,6 +55,12 @@ _OTHERWISE = re.compile(rf"{S}am{S}(?!(?:ei|eu|beidio|fod|na|nad|fethu|absenolde
 """ "Ymddiheurodd y Cynghorydd Huws am yr oedi": an apology for something other than absence. """
 _NONE = re.compile(r"\b(?:[Nn]o|[Nn]or|[Nn]il|[Ww]ithout)\s(?:(?:formal|further|other)\s)?$")
 """ "No apologies had been received from ..." """
+_LATE = re.compile(
+    rf",?{S}(?:(?P<all>for{S}(?:(?:being|his|her|their|a){S})?(?:late\w*|early{S}departure|leaving{S}early))"
+    rf"|(?:who{S}|and{S})?(?:would|will|was|were|is|are){S}(?:also{S})?(?:be{S}|arrive{S}|join{S}|arriving{S}|joining{S}|running{S}|leaving{S}|leave{S})"
+    rf"(?:the{S}meeting{S})?(?:slightly{S}|a{S}little{S})?(?:late|early)\b)"
+)
+""" "for lateness", "and Councillor Osk would arrive late": no absence. """
 _LATTER = re.compile(
     rf",?{S}the{S}latter{S}(?:being|was|having{S}been){S}(?:represented|substituted|replaced){S}by{S}(?=[^\W\d_])"
 )
@@ -98,6 +105,7 @@ def find_apologies(text: str, start: int, stop: int) -> Iterator[Told]:
         while at:
             found = read_names(text, at.end(), stop)
             last = sure(found) or _in_office(text, at.end(), stop)
+            last = without_late(text, last, stop)
             if match["sorry"] and last and _OTHERWISE.match(text, last[-1].end, stop):
                 return
             yield from (Told(person, "apologies") for person in last)
@@ -110,6 +118,13 @@ def find_apologies(text: str, start: int, stop: int) -> Iterator[Told]:
         latter = _LATTER.match(text, last[-1].end, stop) if last else None
         named = read_names(text, latter.end(), stop).people if latter else ()
         yield from (Told(person, "substitute", last[-1]) for person in named[:1])
+
+
+def without_late(text: str, people: tuple[Listed, ...], stop: int) -> tuple[Listed, ...]:
+    """Those who were absent: not who would only come late, nor any where the apologies are for that."""
+    if not people or not (late := _LATE.match(text, people[-1].end, stop)):
+        return people
+    return () if late["all"] else people[:-1]
 
 
 def _in_office(text: str, start: int, stop: int) -> tuple[Listed, ...]:

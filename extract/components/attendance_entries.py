@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.components.listed_names import NOT_NAMES, Listed, read_names
-from extract.components.name_words import PLURAL, TITLE
+from extract.components.name_words import PLURAL, TITLE, WORD
+from extract.components.office_patterns import is_person
 from extract.text import words
 
 OFFICE_WORD = re.compile(
@@ -15,7 +17,7 @@ OFFICE_WORD = re.compile(
     r"|accountant|auditor|co-?ordinator|governor|inspector|superintendent|constable|representative|co-opted|commissioner"
     r"|headteacher|principal|nurse|consultant|surveyor|administrator|analyst|commander|supervisor|barrister|counsel"
     r"|registrar|cadeirydd|is-gadeirydd|maer"
-    r"|p?h?ennaeth|bennaeth|ch?yfarwyddwr|gyfarwyddwr|swyddog|rheolwr|cyfreithiwr|gyfreithiwr|chadeirydd)\b",
+    r"|weithredwr|p?h?ennaeth|bennaeth|ch?yfarwyddwr|gyfarwyddwr|swyddog|rheolwr|cyfreithiwr|gyfreithiwr|chadeirydd)\b",
     re.IGNORECASE,
 )
 """A word of an office: a name never holds one, but after a rank."""
@@ -54,8 +56,42 @@ _NEXT_NAMED = re.compile(
     r"(?:,?\sand\s|,\s|(?<=Clerk)\s|(?<=Officer)\s|(?<=Manager)\s|(?<=Director)\s)(?:[A-Z]\.?\s){1,3}[A-Z][a-z][\w’'-]*(?=,|\s?$)"
 )
 """ "Head of Policy and B Osk, Solicitor": another person, behind the office of the first."""
+_TITLED = re.compile(rf"{TITLE}\s[A-Z]")
+_NEXT_TITLED = re.compile(
+    rf"(?:,\s{{1,3}}(?:(?:and|&|ac?)\s)?|\s(?:and|&|ac?)\s)(?=(?:{TITLE})\s[A-Z])|,?\sand\s(?=\d{{1,3}}\s[a-z])"
+)
+_OFFICE_NAMED = re.compile(
+    r"(?:,\s{1,3}(?:and\s)?|;\s{1,3}|\sand\s)?(?:[Tt]he\s)?(?P<office>[A-Z][^(),;\n]{3,80}?)\s?\((?P<name>[^()\n]{3,40})\)"
+)
+_NEXT_BARE = re.compile(
+    rf"(?:,\s{{1,3}}(?:(?:and|&|ac?)\s)?|\s(?:and|&|ac?)\s)(?=(?P<name>{WORD}\s{WORD})(?:,\s|\s[–-]\s|\s\()[A-Z])"
+)
+_HOLDER_NEXT = re.compile(rf"(?:Clerk|Officer|Manager|Director)\s(?P<name>{WORD}\s{WORD})")
+""" "Cllr A Lunn, Clerk Bo Osk": the office is of the name behind it. """
 _NAMED_ONLY = re.compile(r"(?:(?:\(?[A-Z][\w’'&.-]*|and|of|for|the|in|&|[–-])[\s,]{0,3}){1,12}$")
 """ "Tarn Police", "Quern Housing Association": capitalised words, and no verb."""
+
+
+def parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Entries that run on in one line behind each other's offices: "Mr A Lunn, Solicitor, and Ms B Osk, Valuer"."""
+    titled = _TITLED.match(text, start, stop) is not None
+    found = _NEXT_TITLED.finditer(text, start, stop) if titled else _bare_next(text, start, stop)
+    cuts = [cut for cut in found if not _open(text, start, cut.start())]
+    begins = [start, *(cut.end() for cut in cuts)]
+    return list(zip(begins, [*(cut.start() for cut in cuts), stop], strict=True))
+
+
+def _bare_next(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Where the next name without a title begins, behind an office: "Ann Lunn, Solicitor, Bo Osk, Head of Roads"."""
+    for cut in _NEXT_BARE.finditer(text, start, stop):
+        behind = OFFICE_WORD.search(text, start, cut.start()) is not None
+        if behind and is_person(cut["name"]) and not OFFICE_WORD.search(cut["name"]):
+            yield cut
+
+
+def _open(text: str, start: int, end: int) -> bool:
+    """Whether a bracket is open at the end of a stretch."""
+    return text.count("(", start, end) > text.count(")", start, end)
 
 
 def entry(text: str, start: int, stop: int) -> Listed | None:
@@ -73,6 +109,9 @@ def _name_first(text: str, start: int, stop: int) -> Listed | None:
             return None
         after = _AFTER_NAME.match(text, start + cut, stop)
         told = after["office"] if after and _CLOSED.fullmatch(after["office"]) else ""
+        behind = _HOLDER_NEXT.fullmatch(told)
+        if behind and is_person(behind["name"]):
+            return None
         if after and (_NAMED.match(after["office"]) or _NEXT.search(after["office"])):
             return None  # "Interested Parties: Mrs D Gale"
         office = _office_told(told) or person.office
@@ -125,6 +164,21 @@ def _office_told(told: str) -> str | None:
     return words(shown) if OFFICE_WORD.search(shown) else None
 
 
+def in_brackets(text: str, start: int, stop: int) -> list[Listed]:
+    """The people of a line that puts each behind the office, in brackets: "Head of Roads (A Lunn), Clerk (B Osk)"."""
+    people: list[Listed] = []
+    at = start
+    while match := _OFFICE_NAMED.match(text, at, stop):
+        found = read_names(text, match.start("name"), match.end("name"))
+        person = found.people[0] if len(found.people) == 1 and found.is_whole else None
+        fits = person and person.is_named and (person.is_titled or " " in person.name) and not holds_office(person)
+        if not person or not fits or not OFFICE_WORD.search(match["office"]):
+            return []
+        people.append(replace(person, office=words(match["office"])))
+        at = match.end()
+    return people if not text[at:stop].strip(" .\r") else []
+
+
 def holds_office(person: Listed) -> bool:
     """Whether what was read as a name runs on into an office; a rank before it is a title."""
     return OFFICE_WORD.search(without_rank(person.name)) is not None
@@ -136,6 +190,8 @@ def without_rank(name: str) -> str:
 
 
 def _office_first(text: str, start: int, stop: int) -> Listed | None:
+    if text.count("(", start, stop) > 1:
+        return None  # several, each in brackets
     match = _FIRST_OFFICE.match(text, start, stop)
     while match and match.end() < stop:
         found = read_names(text, match.end(), stop)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from archive.facts import AttendanceMention
 from extract import rules
-from extract.components.attendance_entries import OFFICE_WORD, SPACE, entry, holds_office, several
+from extract.components.attendance_entries import OFFICE_WORD, SPACE, entry, holds_office, in_brackets, parts, several
 from extract.components.listed_names import Listed, NameList, read_names, read_paragraphs
 from extract.components.name_words import OFFICE, PLURAL, TITLE
 from extract.components.office_patterns import is_person
@@ -25,7 +25,7 @@ _BY_LETTER = {
 _WORDS = rules.alternatives(f"{letter} ?{rest}" for letter, rest in _BY_LETTER.items())
 LABEL = re.compile(
     rf"(?:\A|[\n\r]|(?<=[.;])(?=[ \t\u00a0]))(?P<lead>[\s\u00a0•*#]{{0,12}}"
-    rf"(?:(?:[A-Z]{{1,4}}[./])?\d{{1,4}}(?:[./]\d{{1,4}})?(?:[.):][ \t]{{0,8}}|[ \t]{{1,8}}))?"
+    rf"(?:(?:[A-Z]{{1,4}}[./]?)?\d{{1,4}}(?:[./]\d{{1,4}})?(?:[.):][ \t]{{0,20}}|[ \t]{{1,8}}))?"
     rf"(?:to[ ](?:receive|note|accept)[ ](?:any[ ])?)?)(?P<word>{_WORDS})"
     rf"(?:(?:[ ](?:and|or|ac?)[ ]|[ ]?[/&,][ ]?)[^\n:]{{3,60}}(?=[ \t]{{0,10}}[\n\r]))?"
     rf"(?:[ ](?:via|by|through|using)[ ][\w -]{{3,40}}|[ ](?:virtually|remotely|online|in[ ]person)"
@@ -43,13 +43,13 @@ _PRESIDED = re.compile(
 )
 """ "Present: In the Chair: Alderman R Quigley": the words before the first name of the list. """
 _LEAD_IN = re.compile(
-    r"\s{0,12}(?:These|They|Apologies)\s(?:for\sabsence\s)?(?:were|had\sbeen|have\sbeen)\s(?:also\s)?"
-    r"(?:received|submitted|reported|given|noted|tendered)\s(?:from|by|on\sbehalf\sof|for)\s+"
+    r"\s{0,12}(?:(?:These|They|Apologies)\s(?:for\sabsence\s)?(?:were|had\sbeen|have\sbeen)\s(?:also\s)?)?"
+    r"(?:[Rr]eceived|submitted|reported|given|noted|tendered)\s(?:from|by|on\sbehalf\sof|for)\s+"
 )
-""" "These were received from ...", under a heading of apologies. """
+""" "These were received from ...", or "Received from ...", under a heading of apologies. """
 _LEAVING = re.compile(
-    r"\b(?:attend\w*|absence|substitut\w*|deputi[sz]\w*|place|late|early|left|leaving|arriv\w+|items?|from|until"
-    r"|minutes?)\b",
+    r"\b(?:attend\w*|absence|substitut\w*|deputi[sz]\w*|in\s(?:\w+\s)?place|late|early|left|leaving|arriv\w+|items?|from|until"
+    r"|minutes?)\b|^(?:for|representing|on\sbehalf\sof)\s",
     re.IGNORECASE,
 )
 _CROWD = re.compile(
@@ -72,6 +72,8 @@ _PLACED = re.compile(
 """ "NK District Councillor Lunn": the council before a title."""
 _INITIALLED = re.compile(r"(?:[A-Z]\.?\s?){1,3}[A-Z][a-z]")
 _TIED = re.compile(r"\s[–—-]\s[A-Z]")
+_OF_BODY = re.compile(r"[ ](?:[A-Z][\w’'-]*[ ]){0,3}(?:Council|Authority|Trust|Board|University|College)\b")
+""" "Leader, Tarn Council": the name of a body, and nobody's. """
 _GAP = re.compile(r"\n[ \t]*(?:\n|(?=\d{1,3}[.)]?\s|[^\n]*[a-z] [a-z]+ [a-z]))")
 """An empty line, a numbered item or a line of plain words: where a list without titles ends."""
 FARTHEST = 8000
@@ -122,7 +124,7 @@ def find_labelled(text: str, rows: Sequence[HasSpan] = ()) -> Iterator[tuple[str
         status = _status(match["word"])
         marked = match["mark"].strip() != "" or text[match.end() : match.end() + 1] in (" ", "\t", "\u00a0")
         skipped = None if marked else _SKIPPED.match(text, match.end())
-        at = skipped.end() if skipped else match.end()
+        at = skipped.end() if skipped else match.end() + (text[match.end() : match.end() + 1] == ".")
         told = _LEAD_IN.match(text, at) if status == "apologies" else None
         presided = _PRESIDED.match(text, at) if status == "present" else None
         at = told.end() if told else presided.end() if presided else at
@@ -152,7 +154,7 @@ def _people(text: str, at: int, status: str, marked: bool) -> tuple[Listed, ...]
     if status in ("in_attendance", "present") and not found.is_whole:
         return tuple(_with_offices(text, at, stop))
     people = found.people if found.is_whole else sure(found) if marked and status == "apologies" else ()
-    people = tuple(person for person in people if person.is_named)
+    people = tuple(person for person in people if person.is_named and not _OF_BODY.match(text, person.end))
     if status not in ("in_attendance", "present"):
         listed = "\n" in text[at : people[0].start if people else at + 9]
         each = tuple(_with_offices(text, at, stop)) if listed else ()
@@ -236,6 +238,8 @@ def end_of(text: str, person: Listed) -> int:
 _FOR = re.compile(
     r"\s{0,4},?\s{0,4}\(?(?:for|vice(?!\s(?i:chair|conven|president|mayor|provost|leader|presid))|in\splace\sof|on\sbehalf\sof|dros|yn\slle)\s{1,12}(?=[^\W\d_])"
 )
+_REPLACED = re.compile(r"[ ](?:[–-][ ]|\()(?:substituted|represented|replaced)[ ]by[ ]")
+""" "Cllr Ash - substituted by Cllr Elm", a line of those who sent apologies. """
 _PARTED = re.compile(r"\)?\s{0,4}(?:[,;\n]|and\b)\s{0,12}(?:and\s)?")
 _BRACKET = re.compile(r"\s{0,3}\([^()]{1,120}\)")
 
@@ -248,13 +252,23 @@ def below_each(text: str, at: int, stop: int) -> tuple[Listed, ...]:
         if not line.strip(SPACE):
             continue
         start = match.start() + len(line) - len(line.lstrip(SPACE))
-        several_ = several(text, start, match.end())
-        one = entry(text, start, match.end()) if len(several_) < 2 else None
+        replaced = _REPLACED.search(text, start, match.end())
+        end = replaced.start() if replaced else match.end()
+        several_ = several(text, start, end)
+        one = entry(text, start, end) if len(several_) < 2 else None
         bodied = one and (one.is_titled or one.office or _TIED.search(line))
         if not several_ and not bodied:
             break
         people += [one] if one else several_
     return tuple(people)
+
+
+def _run_on(text: str, start: int, stop: int) -> list[Listed]:
+    """The people of a line that runs on from one entry to the next, or is a single one."""
+    read = [entry(text, *part) for part in parts(text, start, stop)]
+    if read[0] is None:
+        read = [entry(text, start, stop)]
+    return [person for person in read if person]
 
 
 def _with_offices(text: str, at: int, stop: int) -> Iterator[Listed]:
@@ -272,8 +286,11 @@ def _with_offices(text: str, at: int, stop: int) -> Iterator[Listed]:
         if _CROWD.fullmatch(line.strip(SPACE)):
             continue
         people = several(text, start, match.end())
-        one = entry(text, start, match.end()) if len(people) < 2 else None
-        people = (one,) if one else people
+        one = None
+        if len(people) < 2:
+            found = in_brackets(text, start, match.end()) or _run_on(text, start, match.end())
+            one = found[0] if len(found) == 1 else None
+            people = tuple(found) or people
         if not people or (begun and parted and one and one.office is None):
             return
         begun = True

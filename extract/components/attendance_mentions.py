@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import AttendanceMention
-from extract.components.apologies import Told, standing_in
-from extract.components.attendance_entries import OFFICE_WORD, without_rank
+from extract.components.apologies import Told, standing_in, without_late
+from extract.components.attendance_entries import OFFICE_WORD, holds_office, without_rank
 from extract.components.attendance_lists import LABEL, find_labelled, mention
 from extract.components.attendance_names import set_right
 from extract.components.attendance_rows import read_rows
@@ -31,7 +31,7 @@ def _by_note(text: str, person: Listed, status: str) -> Iterator[tuple[Listed, s
     at = text.find(note, person.end, person.end + len(note) + 6) if note else -1
     if standing and at >= 0:
         absent = read_names(text, at + standing.end(), at + len(note)).people
-        if len(absent) == 1:
+        if len(absent) == 1 and not holds_office(absent[0]):
             yield person, "substitute", absent[0]
             return
     yield person, "substitute" if status == "present" and _ONLY_SUBSTITUTE.fullmatch(note) else status, None
@@ -45,10 +45,11 @@ def _by_note(text: str, person: Listed, status: str) -> Iterator[tuple[Listed, s
 def _labelled(text: str) -> Iterator[tuple[Listed, str, Listed | str | None]]:
     rows = read_rows(text)
     yield from ((row.person, row.status, None) for row in rows.rows)
-    for status, _, end, people in find_labelled(text, rows.spans):
+    for status, _, end, listed in find_labelled(text, rows.spans):
+        people = without_late(text, listed, end + 60) if status == "apologies" else listed
         for person in set_right(text, people):
             yield from _by_note(text, person, status)
-        if status == "apologies":
+        if people and status == "apologies":
             for told in standing_in(text, people[-1], end + 300):
                 yield told.person, told.status, told.other
 

@@ -8,14 +8,15 @@ from bisect import bisect_right
 from extract.scanning import finditer
 
 _HEAD = (
-    r"(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet|Council|Executive|Forum|Authority|Commission"
+    r"(?:Sub-?\s?Committee|Committee|Panel|Board|Cabinet|Council|Executive|Forum|Authority|Commission|Review\sBody"
     r"|Partnership|Assembly|"
     r"Working (?:Group|Party)|Task Group|Trustees|Governors|Bench|Court|Conference|Tribunal|Group|Meeting"
     r"|SACRE|PCP|J?HOSC|OSC|IJB|HWBB?|LPB|JCC"
     r"|Trust|Association|Pwyllgor|Cyngor|Bwrdd|Awdurdod)"
 )
 _PLAIN = (
-    r"(?:(?:[Tt]he\s)?Members|Councillors|All\s(?:[Cc]ouncillors|[Mm]embers|Cllrs)(?:\spresent)?"
+    r"(?:(?:[Tt]he\s)?Members|(?:[Tt]he\s)?Councillors|[Tt]he\scouncillors|All\s(?:[Cc]ouncillors|[Mm]embers|Cllrs)(?:\spresent)?"
+    r"|(?:[Tt]he\s)?(?:[Mm]aintained\s|[Aa]cademy\s)?(?:[Pp]rimary|[Ss]econdary|[Ss]pecial|[Mm]aintained)\s(?:[Ss]chools?\s)?(?:[Rr]epresentatives?|[Mm]embers)"
     r"|The members|Delegates|(?:The\s)?(?:Committee|Sub-Committee|Panel|Forum"
     r"|Board|Council"
     r"|Cabinet|Group"

@@ -41,6 +41,14 @@ _AND_SUM = re.compile(
 """ "£500 be granted to the band and £300 to the choir"."""
 _AND_CAPITALS = re.compile(r"(?:[,;]?\s{1,20}and|,)\s{1,20}(?:also\s|further\s)?(?=[A-Z]{4,12}ED\s[a-z£A-Z])")
 """ "AGREED that the hall be sold and INSTRUCTED officers to seek offers"."""
+_AND_SEAT = re.compile(
+    r",?\s{1,20}and\s{1,20}(?=(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Prof|Alderm[ae]n|Bailie|Provost)\.?\s[A-Z][^;.]{1,80}?"
+    r"\s(?:to|on|onto)\s(?:the\s)?[A-Z])"
+)
+""" "Cllr Ash be appointed to the Harbour Board and Cllr Elm to the Quay Panel"."""
+_SEATED = re.compile(
+    r"\b(?:appoint|nominate|elect)\w*\s[^;.]{0,160}?\b(?:to|on|onto)\s(?:the\s)?[A-Z][^;.]*$|^[^;.]{3,120}?\s(?:to|on|onto)\s(?:the\s)?[A-Z][^;.]*$"
+)
 _WELSH_AND = re.compile(
     r"[,;]?\s{1,20}(?:ac|a|ac\shefyd)\s{1,20}(?!\w+(?:ir|wyd|id)\b)(?=(?:i\s)?(?:g?wrthod|n?odi|[cg]?ymeradwyo|m?abwysiadu"
     r"|f?abwysiadu|d?dirprwyo|awdurdodi|gofyn"
@@ -154,6 +162,7 @@ _BREAKS = (
     _AND_VERB,
     _AND_TOLD,
     _AND_CAPITALS,
+    _AND_SEAT,
     _WELSH_AND,
 )
 """Where one decision may end and the next begin, in the order in which they are tried."""
@@ -217,22 +226,27 @@ def _by_pattern(left: str, pattern: re.Pattern[str], lead: tuple[str, str] | Non
         return bool(clause)
     if pattern is _SEMICOLON_VERB:
         return ":" not in left or lead is not None or has_decision_verb(left)
-    if pattern is _AND_CAPITALS:
-        return True
+    if pattern is _AND_CAPITALS:  # "The Committee considered the report and AGREED ...": one act
+        return _TOLD.search(left) is not None or has_decision_verb(left)
     if pattern is _AND_PASSIVE:
         told = _TELLING.match(left)
         return bool(re.search(r"\bbe\s", left)) and not re.search(
             r"\b(?:that|which|who|until|if|once|provided)\s[^,;]{1,60}$", left[told.end() if told else 8 :]
         )
-    needed = {_AND_SUM: _SUM_GIVEN.search, _WELSH_AND: _WELSH_VERB.match, _AND_TOLD: _TOLD.search}.get(pattern)
+    needed = {
+        _AND_SEAT: _SEATED.search,
+        _AND_SUM: _SUM_GIVEN.search,
+        _WELSH_AND: _WELSH_VERB.match,
+        _AND_TOLD: _TOLD.search,
+    }.get(pattern)
     return None if needed is None else needed(left) is not None
 
 
 def _by_verbs(left: str, right: str, match: re.Match[str], pattern: re.Pattern[str], lead: tuple[str, str]) -> bool:
     """Whether two verbs of a clause have an object each, and so decide two things."""
     words = left.split()
-    if len(words) < 3:
-        return False
+    if len(words) < 3 or words[-1].casefold() == lead[0]:
+        return False  # "the Panel reviewed and endorsed it": one object
     if lead[1] == "other" and (pattern is _AND_TO or ((next_verb := lead_verb(right)) and next_verb[1] == "other")):
         return False
     inner = _INFINITIVE.search(left, len(words[0]) + 4)

@@ -28,13 +28,13 @@ TARGET = spaced(
 """ "82 incidents against a target of 85": what is counted stands before."""
 PEOPLE = spaced(
     r"\b(?P<noun>population|electorate|attendance|membership|waiting list|housing register|workforce|headcount|footfall"
-    r"|readership|school roll|numbers on roll)"
+    r"|readership|school roll|numbers on roll)(?: (?:at|in)(?: [\w’'-]+){1,4}?(?= (?:was|is|had|has|stood|reached) ))?"
     r" (?:(?:figure|had|has|been|of|was|is|at|stood|reached|totalled|now|currently|then|grown|grew|risen|rose|fallen"
     r"|fell|increased|decreased|dropped|declined|up|down|from|to) ){1,4}" + ROUGHLY + "$",
     re.IGNORECASE,
 )
 """Nouns that name a number of people themselves, so that nothing need follow the number."""
-OF_THE = spaced(rf" of (?:the|these|those|all) {NUM}")
+OF_THE = spaced(rf" (?:out )?of (?:the|these|those|all) {NUM}")
 OF_ALL = spaced(r"\)? (?:out )?of \d[\d,]*(?= [a-z]{4})")
 """ "245 of 260 planning applications": both count the same."""
 TO_NUMBER = spaced(rf" to {ROUGHLY}{NUM}")
@@ -52,6 +52,17 @@ _EARLIER = spaced(
     r"|a year (?:ago|earlier|before)|in 20\d\d)\b"
 )
 """ "17 complaints, against 12 in the half year before"."""
+
+
+_DONE = spaced(
+    r" (?:[a-z]{3,}ed|open|outstanding|upheld|withdrawn|met|left|vacant|lost|won)"
+    r"(?=[.,;)]| (?:by|in|at|on|during|within|and|to date|so far|because)\b)"
+)
+_HAD_DONE = spaced(
+    r"\b(?:upheld|dismissed|allowed|refused|approved|granted|rejected|closed|opened|completed|withdrawn|resolved|settled"
+    r"|received|issued|served|filled|appointed|recruited|lost|won) $"
+)
+_SIDE = spaced(r" (?:of|in) (?:objection|support|comment|representation|favour)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +104,11 @@ CASES = (
     _case("counted last", None, spaced(r" (?:in (?:all|total)|altogether)\b")),  # "9 in May and 12 in June, 21 in all"
     _case("counted last", spaced(r"\bagainst $"), _EARLIER),
     _case("counted last here", spaced(rf"\bfrom {ROUGHLY}{NUM}[^.;:]{{0,60}} to {ROUGHLY}$"), None, 120),
-    _case("counted last digits", re.compile(r"(?:%|\bper\s{1,40}cent)\s{1,40}\($"), re.compile(r"\)")),  # "25% (16)"
     _case("counted last", CLAUSE, DID),  # "40 applied and twelve were refused"
+    _case("counted last", spaced(r"(?:[,;]|\b(?:and|with|leaving)) $"), _DONE),  # "40 came in and 52 closed"
+    _case("counted last word", _HAD_DONE, ELLIPSIS),  # "27 complaints were received and they had upheld four."
+    _case("counted last digits", spaced(r"\band $"), _SIDE),  # "38 letters of support and 11 of objection"
+    _case("last here digits", re.compile(r"(?:%|\bper\s{1,40}cent)\s{1,40}\($"), re.compile(r"\)")),  # "25% (16)"
 )
 
 

@@ -16,6 +16,9 @@ _STREET = re.compile(
 )
 _SIZED = re.compile(r"\s(?:bed(?:room(?:ed)?)?|store?y|person|berth|form|seater)\s(?!spaces\b)[a-z]", re.IGNORECASE)
 """ "3 bed houses" are not three."""
+_BUSES = frozenset(["bus", "buses", "service", "services", "route", "routes"])
+_WHICH_BUS = re.compile(r"\b[Tt]he\s(?:\d{1,3}[A-Z]?(?:,\s|\sand\s|,\sand\s|\s?/\s?|\s?&\s?)){0,4}$")
+""" "the 74 and 76 bus services": their names."""
 _NEXT_NUMBER = re.compile(r"\s\d")
 _INDENT = 40
 """Most characters before a number at the head of its line."""
@@ -31,6 +34,8 @@ def is_name(text: str, match: re.Match[str], end: int, sentence: Sentence) -> bo
     if text[match.end() : end].isupper() and end - match.end() > 6 and sentence.end - sentence.start < 60:
         return True
     if _is_label(text, match, end, named) or _is_someone(named) or _SIZED.match(text, match.end()):
+        return True
+    if match["low"] and named[0] in _BUSES and _WHICH_BUS.search(text, max(0, start - 40), start):
         return True
     if match["low"] and _STREET.match(text, match.end() + 1, match.end() + 60):
         return True

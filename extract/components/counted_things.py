@@ -105,6 +105,8 @@ def _welsh_noun(words: list[str]) -> str | None:
 def _people_of(word: str) -> str | None:
     """What "passenger numbers" or "visitor numbers" are numbers of: passengers, visitors; None where it is unsure."""
     low = word.casefold().removesuffix("s")
+    if low in _PLURALS:
+        return low
     return f"{low}s" if low in _NUMBERED else None
 
 

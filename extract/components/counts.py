@@ -36,7 +36,7 @@ _BETWEEN_NUMBER = _number(r"\sand\s")
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|approximately\s)?$", re.IGNORECASE)
 _WELSH_OF = re.compile(r"\so\s[a-zâêîôûŵŷ]{3,30}")
 _OF_THE_THINGS = spaced(
-    r"(?P<before>, |\b(?:and|that) )?\bof the (?P<unit>(?:[a-z-]{3,20} ){0,3}[a-z]{3,20}s)\b", re.IGNORECASE
+    r"(?P<before>, |\b(?:and|that) )?\b(?:[Oo]ut )?of the (?P<unit>(?:[a-z-]{3,20} ){0,3}[a-z]{3,20}s)\b", re.IGNORECASE
 )
 _TIMES = frozenset(["years", "months", "weeks", "days", "hours", "minutes", "quarters", "times", "percent"])
 """What lasts, not what is counted: it is no unit for a later number that leaves its unit out."""
@@ -45,6 +45,8 @@ _HYPHENED = re.compile(r"-([a-z]{3,12})\b")
 
 _PER = spaced(r" (?:per|an?|each|every) (?P<time>day|night|hour|minute)\b")
 """ "310 pedestrians a day" is a rate; "640 homes a year" are so many."""
+_OFTEN = spaced(r" (?:per|an?|each|every) (?P<time>day|week|fortnight|month|term|year)\b")
+""" "two times a week"."""
 _VERBS_LIKE_NOUNS = frozenset(["concerned", "involved", "included", "required", "received", "affected"])
 """ "Seven concerned parish councillors": what the seven did, after a sentence that counted them."""
 
@@ -152,8 +154,8 @@ class _Reader:
         high = read(match["high"], match["highscale"]) if match["high"] else None
         if number is None:
             return None
-        per = _PER.match(text, named) if named else None
-        end = per.end() if per and named == end else end
+        per = (_OFTEN if unit == "times" else _PER).match(text, named or end)
+        end = per.end() if per and named in (0, end) else end
         return Figure(
             start=start,
             end=end,

@@ -43,6 +43,8 @@ _STOCK = spaced(
     r"|\b(?:averages?|scores?|medians?|means?|rates?) of (?:[\d,.]+ |and )*$"
 )
 """ "143 empty homes in a stock of 4,906": the larger number counts something else."""
+_FROM_AVERAGE = spaced(r"\b(?:from|to) an average of $")
+""" "dropped from an average of 118 to 83": what is counted was named before."""
 _CLOCK = re.compile(r"\d{1,2}\.[0-5]\d$")
 """ "from 20.00 to 23.30": times."""
 _ABSENT = spaced(r"\b[Aa](?:bsent|BSENT)(?: from the (?:division|vote))?\s{0,3}\($")
@@ -160,7 +162,8 @@ class Told:
                 return None
         if TARGET.search(self.text, max(sentence.start, start - 50), start):
             return _named(context or self.last_unit)
-        if _STOCK.search(self.text, max(sentence.start, start - 40), start):
+        before = max(sentence.start, start - 40)
+        if _STOCK.search(self.text, before, start) and not _FROM_AVERAGE.search(self.text, before, start):
             return _named("pupils" if _ROLL.search(self.text, max(sentence.start, start - 40), start) else None)
         if self._is_here(sentence) and COMPARED.search(self.text, max(0, start - 40), start):
             return _named(self.last_unit)

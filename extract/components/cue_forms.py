@@ -40,10 +40,12 @@ FORMS = (
     Form("capitals_after_stop", _CAPITALS, ("after_stop",)),
     # "No comments and AGREED to leave it to the officers."
     Form("capitals_and", _CAPITALS, ("is_act", "after_and", "has_clause")),
+    # "The Panel received a presentation and NOTED its contents."
+    Form("capitals_after_act", _CAPITALS, ("after_act",), ("is_ended",)),
     # "resolved to note the plan", a paragraph of its own
     Form("small_opening", ("firm", "noted", "loose"), ("is_small", "opens_small"), ("is_passive",)),
     # "As no vote was called for, resolved to let the kiosk."
-    Form("circumstance", _FIRM, ("is_resolved", "has_clause", "has_circumstance")),
+    Form("circumstance", _FIRM, ("is_resolved", "is_marked", "has_circumstance"), ("is_ended",)),
     # "Payments: resolved to pay the accounts."
     Form("after_title", _FIRM, ("is_resolved", "has_clause", "after_title"), ("is_settled",)),
     # "(b) 4 Mill Row, a new porch: resolved to support it."

@@ -56,11 +56,17 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 CIRCUMSTANCE = re.compile(
-    r"\b(?:Since|As|In (?:view|light|accordance)|Because|Having|There being|Following|After|Upon|Pursuant)\b"
+    r"\b(?:Since|As|At the (?:request|suggestion) of|In (?:view|light|accordance)"
+    r"|Because|Having|There being|Following|After|Upon|Pursuant)\b"
     r"[^.;:]{3,220},\s$"
 )
 """ "Since no election had been called, resolved to co-opt ..."."""
 _AND = re.compile(r"\band\s(?:\w+ly\s)?$")
+_ACTED_AND = re.compile(
+    rf"(?:^|[.;]\s)(?:{bodies.BODY})\s(?:received|considered|discussed|heard|reviewed|debated|scrutinised|welcomed)\s[^.;:]{{3,200}}?"
+    r"\sand\s(?:\w+ly\s)?$"
+)
+""" "The Panel received a presentation and NOTED it"."""
 _FORMALITY = re.compile(
     r"[\s:–-]{1,4}(?:the\s|all\s)?(?:following\s)?(?:declarations?(?:\sof\sinterests?)?|apologies)\b", re.IGNORECASE
 )
@@ -173,6 +179,11 @@ class CuePlace:
     def after_and(self) -> bool:
         """Whether "and" joins it to what was said before ("No comments and AGREED to ...")."""
         return _AND.search(self.before) is not None
+
+    @cached_property
+    def after_act(self) -> bool:
+        """Whether it tells a body's second act ("The Panel received a presentation and NOTED it")."""
+        return self.before.endswith((" and ", "ly ")) and _ACTED_AND.search(self.lead) is not None
 
     @cached_property
     def is_asked(self) -> bool:

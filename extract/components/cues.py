@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract import rules
-from extract.components import cue_manner
+from extract.components import cue_manner, elsewhere
 from extract.components.cue_forms import form_of
 from extract.components.cue_places import CIRCUMSTANCE, CuePlace, body_before
 from extract.components.cue_records import STRENGTH, Cue
@@ -24,9 +24,12 @@ _GLUED = re.compile(
 )
 """Cues that lost the space around them: "MINUTES OF 4 MAY 2013RESOLVED: That", "RESOLVEDThat"."""
 _PAST = re.compile(
-    r"\b(?:had|previously|[Aa]t (?:its|the|their|a) (?:(?:last|previous|\w+) )?meeting (?:held )?(?:on|in|of)"
+    r"\b(?:(?<!Having )(?<!having )had(?! (?:due |full |proper )?regard\b| before (?:it|them)\b)|previously"
+    r"|[Aa]t (?:its|the|their|a) (?:(?:last|previous|\w+) )?meeting (?:held )?(?:on|in|of)"
+    r"|On (?:the )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: (?:19|20)\d\d)?,? (?!the (?:motion|proposal))"
     r"|last (?:year|month|meeting)|[Ii]n (?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)?\s?(?:19|20)\d\d,?|was recalled|reminded)\b"
+    r"|\b(?:heard|told|reported|stated|said|advised|informed|explained)\sthat\s(?:the\s|a\s)?(?:(?!and\b|it\b)[\w’'-]+\s){1,5}$"
 )
 _PAST_DAY = re.compile(r",\son\s(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+(?:\s\d{4})?,\s$")
 """ "Cabinet, on 3 May, resolved ..."."""
@@ -43,7 +46,8 @@ _AFTER = re.compile(
     rf"(?:(?:\s?[:–—-]\s+(?=(?i:on|upon|by|moved|proposed)\s)(?={cue_manner.MANNER}))?(?:{cue_manner.MANNER}"
     rf"|[\s,]{{0,2}}(?:{_TO_BODY}|(?:as\sfollows|the\sfollowing)(?=\s?[:;–-])"
     r"|\d{1,4}(?:/\d{2,4})?(?=\s?[:–-])))){0,3}(?P<marks>[\s:;–—.,-]*"
-    r"(?:\((?:[Uu]nanimous|UNANIMOUS|[Nn]em)[^()]{0,60}\)[\s:;–—.,-]*)?)"
+    r"(?:\((?:(?i:unanimous|nem\b|(?:up)?on\s(?:a|the)\s(?:motion|proposal|proposition)\b|proposed\b|moved\b|by\s\w{1,9}\svotes)"
+    r"[^()]{0,160}|(?:\d{1,3}\s?[-–:]\s?){1,2}\d{1,3})\)[\s:;–—.,-]*)?)"
     r"(?P<that>(?:[Tt]hat|THAT)\b(?:\s*[:;–—,-]+)?[\s]*)?"
 )
 
@@ -112,5 +116,7 @@ def find_cues(text: str, blocks: Sequence[Block]) -> Iterator[Cue]:
         if block.section not in ACTS_OF_MEETING or block.is_heading:
             continue
         place = CuePlace(text, start, end, block, blocks[index + 1] if index + 1 < len(blocks) else None)
-        if form_of(place) and not _is_past(text, start, end, block):
+        if form_of(place) and not (
+            _is_past(text, start, end, block) or elsewhere.is_quoted(text, blocks, index, start)
+        ):
             yield _cue(place, index)

@@ -19,7 +19,7 @@ from extract.scanning import finditer
 
 _MONTHS = {name: rule["month"] for rule in rules.load("months") for name in rule["names"]}
 _MONTH = rules.alternatives(re.escape(name) for name in _MONTHS)
-_ORDINAL = r"(?:\s?(?:<sup>)?\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)\s?(?:</sup>)?)?"
+_ORDINAL = r"(?:\s?(?:<sup>)?\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|ed|eg|ain)\s?(?:</sup>)?)?"
 _GAP = r"[\s\u00a0]{1,12}"
 _LEFT = r"(?<![\w./-])"
 _AFTER_DAY = r"(?:(?<![\w./])|(?<=[\s(,]\d/)|(?<=[\s(,]\d\d/))"

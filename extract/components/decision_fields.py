@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.components import deciding_rows, narrative, outcomes
+from extract.components import deciding_rows, narrative, outcomes, verbless
 from extract.components.cue_records import Cue
 from extract.components.drafts import Drafts
-from extract.components.limb_shapes import OPEN, Limb, decides, is_stem
+from extract.components.limb_shapes import OPEN, TAKEN_UP, Limb, decides, is_stem
 from extract.components.moved_sentences import MovedSentences
 from extract.components.verdicts import grid
 from extract.text import Sentence
@@ -17,10 +17,20 @@ _MEMBER = re.compile(
     r"|wished|abstained"
     r"|voted|dissented|declared|left|withdrew|said|stated|queried)\b"
     r"|(?:Signed|Signature|Dated?)\b\s?(?:by\b|[:.…_–-])"
+    r"|(?:The\s)?(?:[Mm]eeting|Council|Committee|Sub-Committee|Panel)\s(?:was\s)?(?:then\s)?adjourned\b(?!\s(?:the|consideration|its)\b)"
+    r"|(?:The\s)?(?:[A-Z][\w-]+\s){0,4}?(?:Members|Councillors|Committee|Panel|Board|Forum)\s(?:also\s|then\s)?"
+    r"(?:asked\s(?:questions|about|whether|if|how|what|why)|commented|queried|sought\sclarification|raised)\b"
 )
-"""What one member did is no decision of the body; nor is a signature."""
-_OPENS = re.compile(r"(?:That|To|To:|Not to)\b|in\sterms\sof\s[^.;]{3,160}?,\s(?:to|that)\s")
+"""What one member did is no decision of the body; nor is a signature, talk, or that the meeting was adjourned."""
+_OPENS = re.compile(r"(?:That|To|To:|Not to|Minded to)\b|in\sterms\sof\s[^.;]{3,160}?,\s(?:to|that)\s")
 """ "in terms of Section 50A, to exclude the public": a field that goes on from its heading."""
+_OFFICE_ACTS = re.compile(
+    r"(?:(?:Following|Having|After|Under|Pursuant\sto|In\s(?:accordance|consultation|line)\swith)\s[^.;:]{3,160}?,?\s)?(?:[Tt]he\s)?(?:(?:[A-Z][\w’'&-]*|of|for|and|the|&),?\s){0,9}?"
+    r"(?:Officer|Director|Head|Manager|Commissioner|Leader|Mayor|Executive|Solicitor|Clerk|Member|Holder|Secretary|Treasurer)\s"
+    r"(?:(?:of|for)\s(?:(?:[A-Z][\w’'&-]*|of|for|and|the|&),?\s){1,8}?)?(?:has\s|have\s)?(?:\w+ly\s)?"
+    r"(?:decided|agreed|approved|authorised|determined|granted|refused|awarded|confirmed)\b(?!\sby\b)"
+)
+""" "The Director has agreed to waive the rent": whoever signs a record decides in it."""
 _BE_DONE = re.compile(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|pt|id)\b")
 _MAY_BE = re.compile(r"\b(?:would|will|could|should|may|to|can|might)\sbe\b")
 
@@ -53,8 +63,10 @@ class DecisionFields:
         if passed or any(draft.start < block.end and block.start < draft.end for draft in self.d.found):
             return index + 1 + passed
         sentence = Sentence(block.start, block.end, index)
-        is_moved = any(motion.block == index for motion in self.d.motions)
-        is_moved = is_moved or (self.moved.is_moved(sentence) and self.moved.ended_below(index, False))
+        is_moved = any(motion.block == index for motion in self.d.motions) and not TAKEN_UP.match(words)
+        is_moved = is_moved or self.moved.is_titled(index)
+        if not is_moved and self.moved.is_moved(sentence):
+            is_moved = self.moved.ended_below(index, False) or self.moved.decided_below(index)
         idle = _MEMBER.match(words) or deciding_rows.is_put_off(self.d.text, self.d.blocks, index)
         if is_moved or idle or not self._decides(words, index):
             return index + 1
@@ -84,14 +96,22 @@ class DecisionFields:
         return max(limb.block for limb in limbs) + 1
 
     def _decides(self, words: str, index: int) -> bool:
-        if grid(words) or _OPENS.match(words) or outcomes.lead_verb(words):
+        if words.isalpha() and words.endswith("s"):
+            return False  # "Sanctions", a heading
+        if grid(words) or _OPENS.match(words) or outcomes.lead_verb(words) or _OFFICE_ACTS.match(words):
             return True
         if narrative.tell(" ".join(words[:3000].split()), True, True):
             return True
-        if deciding_rows.tells(self.d.text, self.d.blocks, index):
+        if deciding_rows.tells(self.d.text, self.d.blocks, index) or self._is_verbless(words, index):
             return True
         below = self.d.blocks[index + 1] if index + 1 < len(self.d.blocks) else None
         leads_up = is_stem(words) and below is not None and below.label is not None
         if below and leads_up and (OPEN.search(words) or decides(self.d.text[below.start : below.end][:400])):
             return True
         return _BE_DONE.search(words[:400]) is not None and not _MAY_BE.search(words[:400])
+
+    def _is_verbless(self, words: str, index: int) -> bool:
+        """Whether a block decides without a verb; one without a full stop that words stand below may be their title."""
+        below = self.d.blocks[index + 1] if index + 1 < len(self.d.blocks) else None
+        is_last = below is None or below.section != "decision" or below.item != self.d.blocks[index].item
+        return (is_last or words.rstrip().endswith((".", ";"))) and verbless.outcome(words) is not None

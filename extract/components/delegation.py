@@ -18,7 +18,7 @@ def _phrases(*kinds: str) -> str:
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŴŶ][\w’'&/-]*|\d{2,3}(?=\s(?:Officer|Chief)))"
 _JOIN = r"(?:of|for|and|or|appropriate|relevant|the|to\sthe|&|in|with\sresponsibility\sfor|with|dros|y|yr|a|ac|o)"
 _BRACKET = r"\s\((?!(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Sir|[A-Z]{2,6}\)|[a-z]))[^()]{2,60}\)"
-_OFFICE = rf"(?:{_WORD}(?:{_BRACKET})?(?:,?\s(?:{_JOIN}\s){{0,2}}{_WORD}(?:{_BRACKET})?){{0,14}})"
+_OFFICE = rf"(?:{_WORD}(?:{_BRACKET})?(?:,?\s(?:{_JOIN}\s){{0,2}}{_WORD}(?:{_BRACKET})?){{0,14}}(?:\sservices?\b)?)"
 _LOWER = (
     r"(?:(?:relevant|appropriate|authorised|senior|named|responsible|planning|legal|council|proper|lead|chief"
     r"|assistant)\s){0,3}"
@@ -28,7 +28,12 @@ _LOWER = (
     r"|solicitor|treasurer"
     r"|(?:sub-?\s?committee|working\s(?:group|party)|panel|committee|board)\b)"
 )
-_WHO = rf"(?:(?:the|y|yr)\s)?(?:{_OFFICE}|{_LOWER}\b)"
+_OF_BODY = (
+    r"(?:(?:vice-?\s?)?chair(?:man|woman|person)?|convener|leader|secretary|clerk|head|director)"
+    rf"\sof\s(?:the\s)?{_OFFICE}"
+)
+""" "the convener of the Lamp Working Group"."""
+_WHO = rf"(?:(?:the|y|yr)\s)?(?:{_OFFICE}|{_OF_BODY}|{_LOWER}\b)"
 _POWER = r"(?:authorit(?:y|ies)|powers?|permission|delegations?|responsibility|discretion)"
 _GIVEN = (
     rf"(?:delegated|authori[sz]ed|empowered|granted\s(?:delegated\s)?{_POWER}|given\s(?:\w+\s)?{_POWER}|mandated"
@@ -48,8 +53,8 @@ _FORMS = (
     re.compile(rf"\b[Aa]wdurdodi(?:['’]r|\sy|\syr)\s(?P<who>{_OFFICE})"),
     # "authority be delegated to the Clerk", "delegate the lease to the Clerk", "remitted to the Clerk"
     re.compile(
-        rf"\b(?:[Dd]elegat(?:e[sd]?|ing|ion)|DELEGATED?|(?i:{_POWER})|[Rr]emit(?:s|ted)?|[Ll]eft|[Ll]eave)\b"
-        rf"(?:(?!\bto\b)[^.;]){{0,90}}?\b(?:to|TO)\s(?P<who>{_WHO})"
+        rf"\b(?:[Dd]elegat(?:e[sd]?|ing|ion)|DELEGATED?|(?i:{_POWER})|[Rr]emit(?:s|ted)?|[Ll]eft|[Ll]eave"
+        rf"|be\s(?:given|granted|devolved))\b(?:(?!\bto\b)[^.;]){{0,90}}?\b(?:to|TO)\s(?P<who>{_WHO})"
     ),
     # "authorise the Clerk to seal it", "to give the Clerk delegated power"
     re.compile(

@@ -80,7 +80,7 @@ def _list(
 
 def _plausible(people: Sequence[Listed]) -> bool:
     """Whether the names can be those of members; a person without title in a list of titled ones cannot."""
-    titled = [person.is_titled for person in people]
+    titled = [person.is_titled for person in people if not person.office]
     return all(titled) or not any(titled[:1])
 
 

@@ -14,7 +14,7 @@ from extract.components.bare_words import of_matter
 from extract.components.cue_records import Cue
 from extract.components.cues import find_cues
 from extract.components.group_records import Group
-from extract.components.limb_shapes import Limb, is_stem
+from extract.components.limb_shapes import TAKEN_UP, Limb, is_stem
 from extract.components.limbs import Collector
 from extract.components.motion_texts import MotionTexts
 from extract.components.motions import Motion
@@ -37,6 +37,8 @@ class Draft:
     body: str | None
     label: str | None = None
     recommended_to: str | None = None
+    stem: str = ""
+    """Words above its list, which say to whom power is given."""
 
 
 _ONLY_BODY = re.compile(rf"(?:that\s|That\s|THAT\s)?(?:[Ff]ull\s)?{bodies.BODY}")
@@ -105,6 +107,7 @@ class Drafts:
             for motion in self.motions
             if motion.start <= (block := self.blocks[motion.block]).start + 30
             and not (block.label and self._behind_mover(block.start, block.end))
+            and not TAKEN_UP.match(self.text, block.start, block.end)
         }
         return frozenset({cue.block for cue in self.cues} | {result.block for result in self.results} | moved)
 
@@ -174,6 +177,7 @@ class Drafts:
             span = trim_clause(self.text, limb.start, limb.end)
             self.add(*span, outcome, "cues.decision_block", group, None, limb.label)
             return
+        last = ""
         for start, end in clauses.split(self.text, self._decided_from(limb), limb.end):
             clause = self.text[start:end]
             if clause.endswith(")") and clause[:-1].isalpha():
@@ -182,15 +186,15 @@ class Drafts:
                 continue
             if cue.that and not limb.stem and start > limb.start and self.text[start : start + 5] == "that ":
                 start += 5
-            outcome = self._outcome(clause, limb, cue)
+            outcome = last = outcomes.going_on(clause, last) or self._outcome(clause, limb, cue)
             body = bodies.in_clause(clause) or (bodies.in_clause(limb.stem) if limb.stem else None) or cue.body
             to = cue.recommended_to
             if cue.rule == "recommended":
                 # The subject of advice is who is advised: "That Council approve the scheme".
-                to, body = to or bodies.in_clause(clause), cue.body
+                to, body = to or bodies.in_clause(clause) or bodies.in_clause(limb.stem.rstrip(" \u00a0:–-")), cue.body
             if outcome == "recommended" and to is None:
                 to = manner.receiver(clause, limb.stem)
-            self.add(start, end, outcome, f"cues.{cue.rule}", group, body, limb.label, to)
+            self.add(start, end, outcome, f"cues.{cue.rule}", group, body, limb.label, to, limb.stem)
 
     @staticmethod
     def _outcome(clause: str, limb: Limb, cue: Cue) -> str:
@@ -232,6 +236,7 @@ class Drafts:
         body: str | None,
         label: str | None = None,
         to: str | None = None,
+        stem: str = "",
     ) -> None:
         """Add one decision; an empty span adds nothing."""
         if start < end and self.text[start] in '“"':
@@ -239,4 +244,4 @@ class Drafts:
             if end - start > 2 and self.text[end - 1] in '”"' and not _QUOTE.search(self.text, start, end - 1):
                 start, end = trim_clause(self.text, start, end - 1)
         if start < end:
-            self.found.append(Draft(start, end, outcome, rule, group, body, label, to))
+            self.found.append(Draft(start, end, outcome, rule, group, body, label, to, stem))

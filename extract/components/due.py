@@ -14,9 +14,10 @@ _DATE = (
     rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?:(?:early|mid|late|the\send\sof|end\sof|the\sbeginning\sof|diwedd|mis)[\s-])?{_MONTH}\b(?:\s(?:19|20)\d\d)?"
     rf"|{_DAY}(?:\s\w+)?|(?:19|20)\d\d\b)"
 )
+_SITTING = r"(?:council|board|committee|cabinet|forum|panel)(?!\s(?:meeting|member))"
 _EVENT = (
     r"(?:(?:the|its|their|our|y)\s)?(?:end\sof\s(?:the\s|this\s|next\s)?(?:week|month|year|quarter|day|meeting|municipal\syear|financial\syear|term)"
-    rf"|next\s(?:\w+\s){{0,4}}?(?:meeting|week|month|year|quarter|cycle|council(?!\smeeting))|(?:following|{_MONTH}|annual|forthcoming)\s(?:\w+\s){{0,2}}?meeting"
+    rf"|next\s(?:\w+\s){{0,4}}?(?:meeting|week|month|year|quarter|cycle|{_SITTING})|(?:following|{_MONTH}|annual|forthcoming)\s(?:\w+\s){{0,2}}?(?:meeting|{_SITTING})"
     r"|(?:summer|winter|spring|autumn|Christmas|Easter|\w+)\s(?:recess|break|holidays?)|Christmas|Easter|summer|autumn|winter|spring|cyfarfod\snesaf"
     r"|half[\s-]term|close\sof\splay|noon|(?:\w+\s){0,3}meeting|budget(?:\s\w+){0,2})"
 )
@@ -24,22 +25,27 @@ _LENGTH = (
     r"(?:the\snext\s)?(?:\w+|\d{1,3})\s(?:working\s|calendar\s)?"
     r"(?:fortnight|days?|weeks?|months?|hours?|years?|cycles?|diwrnod|wythnos)(?:\sof\s[^,.;()]{3,40})?"
 )
+_ON = re.compile(rf"\smeeting\s(?:on|of|to\sbe\sheld\son)\s(?P<date>{_DATE})", re.IGNORECASE)
+""" "to the next meeting on 6 March": the day says more than the meeting."""
 _DUE = re.compile(
     rf"\b(?:(?:by|no\slater\sthan|not\slater\sthan|due(?:\sby|\son|\sdate)?:?|deadline:?|target(?:\sdate)?:?|erbyn)\s(?P<plain>{_DATE}|{_EVENT})"
     rf"|(?P<kept>(?:before|ahead\sof|prior\sto|in\stime\sfor|in\sadvance\sof|cyn)\s(?:{_DATE}|{_EVENT}))"
     rf"|(?P<length>(?:within|o\sfewn|in)\s{_LENGTH})"
-    rf"|(?:at|to|for|in)\s(?P<meeting>(?:the|its|their)\s(?:next|following|{_MONTH})\s(?:\w+\s){{0,4}}?meeting)"
-    r"|(?P<until>(?:before|ahead\sof|prior\sto|in\stime\sfor|cyn)\s(?:the|its|their|y|yr)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+(?=[\s.;,)]*$))"
+    rf"|(?:at|to|for|in)\s(?P<meeting>(?:the|its|their)\s(?:next|following|{_MONTH})\s(?:\w+\s){{0,4}}?(?:meeting|{_SITTING}))"
+    r"|(?P<until>(?:before|ahead\sof|prior\sto|in\stime\sfor|cyn)\s(?:the|its|their|y|yr)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+(?=[\s.;,)]*$)"
+    r"|cyn\s(?:[\w’'-]+\s){0,3}[\w’'-]+(?=[\s.;,)]*$))"
     r"|(?<!for\s)(?<!of\s)(?<!in\s)(?<!by\s)(?P<every>(?:each|every)\s(?:week|month|quarter|year)(?=[\s.;,)]*$))"
     rf"|in\s(?P<month>(?:{_MONTH}\b(?:\s(?:19|20)\d\d)?|the\s(?:new\syear|autumn|spring|summer|winter))(?=[\s.;,)]*$))"
-    r"|(?P<after>(?:after|following)\s(?:(?:the|this)\smeeting|(?:the\s)?(?:half[\s-]term|Christmas|Easter"
+    r"|(?P<after>(?:after|following)\s(?:(?:the\s)?(?:half[\s-]term|Christmas|Easter"
     r"|(?:summer|winter|spring|autumn)\s(?:recess|break|holidays?)))))(?!\w)",
     re.IGNORECASE,
 )
 _IN_LENGTH = re.compile(
     r"in\s(?!(?:the\snext|\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)", re.IGNORECASE
 )
-_AT_END = re.compile(rf"(?:(?:[(–-]|,)\s?(?P<date>{_DATE})\)?|\((?P<event>{_EVENT})\))\.?$", re.IGNORECASE)
+_AT_END = re.compile(
+    rf"(?:(?:[(–-]|,)\s?(?P<date>{_DATE})\)?|(?:\(|\s[–—-]\s)(?P<event>{_EVENT})\)?)\.?$", re.IGNORECASE
+)
 
 
 _ABOUT = re.compile(r"\s(?:suggesting|stating|explaining|saying|asking|complaining|requesting)\s")
@@ -57,8 +63,11 @@ def due_of(statement: str) -> str | None:
     """The time a statement sets, as printed without "by", white space as one space; None where it sets none."""
     plain = _ABOUT.split(words(statement))[0]
     found = [match for match in _DUE.finditer(plain) if not (match["length"] and _IN_LENGTH.match(match["length"]))]
-    if found:
-        first = next((match for match in found if match["plain"]), found[0])
+    first = next((match for match in found if match["plain"]), found[0] if found else None)
+    sitting = _ON.search(plain)
+    if sitting and (first is None or first["meeting"]):
+        return sitting["date"]
+    if first:
         return next(value for value in first.groupdict().values() if value).strip()
     end = _AT_END.search(plain[-60:])
     return (end["date"] or end["event"]) if end else None

@@ -24,6 +24,7 @@ _BY_OTHERS = re.compile(
     r"(?:Government|Secretary\sof\sState|Minister|Ministers|Parliament|Senedd|High\sCourt|Supreme\sCourt|Court\sof\sAppeal"
     r"|Magistrates|Planning\sInspector\w*|Inspector\w*|Ombudsman|Home\sOffice|Treasury|Department\b|NHS|ICB|CCG|DfE|Ofsted"
     r"|Lottery|National\sLottery|Heritage\sFund|Environment\sAgency"
+    r"|(?:[A-Z][\w’'-]+\s){0,3}(?:(?:District|County|Borough|City)\sCouncil|Planning\sAuthority)"
     r"|bank|landlord|contractors?|developers?|parties|parish\smeeting|Upper\sTribunal)\b"
 )
 """ "It was agreed by the Government that ...": somebody else did."""
@@ -126,6 +127,27 @@ def above_list(text: str, blocks: Sequence[Block], index: int) -> bool:
         if not (block.label or _ANOTHER_LIMB.match(text, block.start)):
             return False
     return False
+
+
+_LETTER = re.compile(
+    r"\b(?:letters?|e-?mails?|wrote|written|states?|stated|said|says|reads?|quot\w+|repl(?:y|ied)|responded|extract|article|leaflet)\b",
+    re.IGNORECASE,
+)
+_OWN_WORDS = re.compile(
+    r"\b(?:motion|amend\w*|resolution|recommendation|proposal|proposed|moved|seconded|agreed)\b", re.IGNORECASE
+)
+
+
+def is_quoted(text: str, blocks: Sequence[Block], index: int, start: int) -> bool:
+    """Whether a place in a paragraph stands between quotation marks round what somebody wrote or said."""
+    block = blocks[index]
+    opened = text.rfind("“", block.start, start)
+    if opened < 0 or text.find("”", opened, start) >= 0:
+        return False
+    lead = text[max(block.start, opened - 200) : opened]
+    if len(lead) < 3 and index:
+        lead = text[max(blocks[index - 1].start, blocks[index - 1].end - 200) : blocks[index - 1].end]
+    return _LETTER.search(lead) is not None and _OWN_WORDS.search(lead) is None
 
 
 def is_participle(text: str, quote: str, verb: str, end: int) -> bool:

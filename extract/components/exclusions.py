@@ -16,7 +16,7 @@ from extract.text import Block, Sentence, at_offset, overlaps, trim_clause
 
 _QUICK = re.compile(
     r"exclu|leave|withdr[ae]w|private|closed\ssession|confidential|into\spart|eithrio|gwahardd|wahardd|cau allan"
-    r"|committee|absence of"
+    r"|cau['’]r |committee|absence of"
     r"|(?:public|press|media)\s(?:then\s)?left\b",
     re.IGNORECASE,
 )
@@ -25,6 +25,7 @@ _EXCLUDE = re.compile(
     rf"\b{_WHO}\b[^.;\n]{{0,200}}?(?:\n[^.;\n]{{1,120}})?\b(?:be\s|are\s|were\s|was\s)?(?:excluded|exclusion|cael\s(?:eu|ei)\s(?:h?eithrio|gwahardd))\b"
     rf"|\b(?:exclu(?:de|des|ded|ding|sion)|h?eithrio|gwahardd|wahardd|cau\sallan)\b(?:[^.;\n]"
     rf"|\n(?!\s*\n)){{0,60}}?\b{_WHO}\b"
+    rf"|\bcau['’]r\s{_WHO}\b[^.;\n]{{0,40}}?\ballan\b"
     rf"|\b{_WHO}\b(?:[^.;\n]|\n(?!\s*\n)){{0,60}}?\b(?:leave|withdraw|left|withdrew)\b"
     rf"|\b(?:taken|considered|heard|discussed|dealt\swith|held|transacted"
     rf"|determined)\s+in\s+the\s+absence\s+of\s[^.;\n]{{0,40}}?\b{_WHO}\b"
@@ -42,6 +43,12 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 """ "The meeting went into private session", "agreed that Council go “Into Committee”": nothing of the law is told."""
+_WERE_EXCLUDED = re.compile(
+    rf"(?:The\s|Members\sof\sthe\s)?(?:{_WHO}(?:,?\sand\s(?:the\s)?|,\s)?)+\s(?:was|were)\s(?:then\s)?excluded\s"
+    r"(?:from\s(?:the|this)\s(?:[\w-]+\s)?(?:meeting|part)\s)?(?:for|during|while|whilst)\s(?!part\sof\s(?:last|the\slast|previous))",
+    re.IGNORECASE,
+)
+""" "The press and public were excluded from the meeting during consideration of the following item." """
 _AGREED = re.compile(
     r"\b(?:[Pp]roposed|[Ss]econded|[Mm]oved|agreed|AGREED|[Rr]esolved|RESOLVED|went|moved|proceeded|entered|passed|continued)\b"
 )
@@ -86,6 +93,8 @@ _CLASSED = re.compile(
     r"(?:This|The|Such|That)\s(?:information|item|report|business|matter)\s(?:is|was|being|falls|fell)\b"
 )
 _WINDOW = 1500
+_SOON = 200
+"""Characters behind a resolution within which "the meeting went into closed session" only tells that it was done."""
 
 
 class _Reader:
@@ -166,6 +175,8 @@ class _Reader:
                 said,
                 re.IGNORECASE,
             )
+            if _WERE_EXCLUDED.match(said):
+                return trim_clause(self.text, sentence.start, sentence.end)
             law = left and (_BY_LAW.search(said, left.start()) or _EXEMPT.search(said, left.start()))
             return trim_clause(self.text, sentence.start, sentence.end) if law else None
         if _UNCERTAIN.search(said[: session.end()]) or not _AGREED.search(said):
@@ -232,12 +243,14 @@ class _Reader:
 
     def read(self) -> Iterator[Exclusion]:
         """Exclusions in order; a resolution that says it twice gives one."""
-        last = -1
+        last = formal = -1
         for match in finditer(_EXCLUDE, self.text):
             fact = self._one(match) if match.start() >= last else None
-            if fact is not None:
-                last = max(fact.end, match.end())
-                yield fact
+            if fact is None or (fact.rule == "exclusions.told" and formal >= 0 and fact.start - formal < _SOON):
+                continue
+            last = max(fact.end, match.end())
+            formal = fact.end if fact.rule != "exclusions.told" else formal
+            yield fact
 
 
 if not Doc.has_extension("exclusions"):

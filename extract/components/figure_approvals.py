@@ -23,12 +23,13 @@ _OPENS = re.compile(
 """ "the release of £60k" as a limb below "approved the following": the whole of it is what was approved."""
 _SUM_FIRST = re.compile(
     r"(?:that )?(?:(?:the|an?) (?:[\w-]+ )?(?:sums?|amount|total|maximum|contribution|further)(?: of)? )?"
+    r"(?:(?:the |an? )?(?:remaining |further |additional |extra ))?"
     r"(?:up to |a maximum of |a further |an additional |approximately |not more than )*",
     re.IGNORECASE,
 )
 _SUM_GOES = re.compile(
     r"^[^.;£€]{0,80}?\bbe (?:and (?:is|are) hereby )?"
-    r"(?:approved|authorised|released|allocated|set aside|made available|committed|spent|drawn down|provided)\b",
+    r"(?:approved|authorised|released|allocated|set aside|made available|committed|spent|drawn down|provided|used)\b",
     re.IGNORECASE,
 )
 """ "RESOLVED that £5,000 be allocated to the bandstand": the sum is the subject of what is resolved."""
@@ -41,6 +42,8 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )
 """ "RESOLVED that the charge for garden waste be £52": what is resolved is the sum."""
+_MET_BY = re.compile(r"\b(?:met|funded|financed|paid(?: for)?)\b[^;:]{0,90}\b(?:by|from|through|out of)\b[^;:]{0,60}$")
+""" "approve the scheme, to be met by a grant and by borrowing of £1m": where the money comes from."""
 _APPROVING = frozenset(["approved", "agreed"])
 _BUYS = re.compile(r"(?:[Tt]hat |[Tt]o )?(?:purchase|buy|pay|spend|fund|accept|engage|instruct|commission)\b")
 _BOUGHT = re.compile(
@@ -66,7 +69,7 @@ def approved(text: str, figure: Figure, before: str, after: str, resolution: Res
     words = " ".join(text[resolution.start : figure.start].split())
     if figure.kind == "money" and (_FIXED.search(before) or _is_subject(words, after)):
         return True
-    if not _OBJECT.search(before := IN_YEAR.sub("", before)):
+    if not _OBJECT.search(before := IN_YEAR.sub("", before)) or _MET_BY.search(words):
         return False
     opening = text[resolution.start : min(figure.start, resolution.start + _LONGEST_OPENING)]
     return bool(

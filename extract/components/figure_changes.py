@@ -33,6 +33,12 @@ _BACK = re.compile(
 )
 _BACK_PLAIN = re.compile(rf"^,? \(?(?:up |down )?from {_LESS}", re.IGNORECASE)
 """ "down to 3.84%, from 4.30% in the year before", "reduced to 100 (from 160)"."""
+_THEN = re.compile(
+    r"\b(?:year|month|quarter|week|period|season|time|before|earlier|ago|previous(?:ly)?|last|prior|then|since|census"
+    r"|(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|blwyddyn"
+    r"|flwyddyn|llynedd|gynt|cynt)\b"
+)
+""" "compared with £2.4m for the ward" compares two things, and no two times."""
 _CHANGED_TO = re.compile(
     r"\b(?:increas(?:e|ed|es|ing)|halved|doubled|ris(?:e|en|es|ing)|rose|fell|fall(?:en|ing)?|dropped|gr[oe]wn?|down"
     r"|reduc(?:e|ed|es|ing)|reduction|rais(?:e|ed|es|ing)|lower(?:ed|ing)?|uplifted|cut|revised|brought|codi|cynyddu"
@@ -53,10 +59,10 @@ _RAISE = re.compile(
     re.IGNORECASE,
 )
 """ "raise the charge for craft of up to 10 metres to £31.50"."""
-_BY = re.compile(rf"\b{_VERBS} (?:[\w’'/-]+ ){{0,6}}?by {_LESS}", re.IGNORECASE)
+_BY = re.compile(rf"\b{_VERBS} (?:[\w’'/-]+ ){{0,6}}?(?:by|of) {_LESS}", re.IGNORECASE)
 _NO_CHANGE = re.compile(
     r"\b(?:respon[sd]\w*|due|payable|paid|awarded|granted|contribut\w+|added|applied|relat\w+|subject"
-    r"|amount\w*|equivalent|equal|equat\w+|(?<!to )up) to "
+    r"|amount\w*|equivalent|equal|equat\w+|limited|capped|restricted|confined|kept|held|(?<!to )up) to "
     r"|\b(?:questions?|issues?|concerns?|points?|matters?|objections?|quer(?:y|ies)|awareness)\b"
 )
 
@@ -67,7 +73,7 @@ def changes(figures: Sequence[Figure], windows: Sequence[Window]) -> dict[int, s
     for at, (one, two) in enumerate(pairwise(figures)):
         before, between = windows[at]
         changing = any(_CHANGE.search(words) for words, _ in windows[max(0, at - 3) : at + 1])
-        if one.kind == two.kind and changing and _FROM.search(before) and _TO.search(between):
+        if _alike(one, two) and changing and _FROM.search(before) and _TO.search(between):
             found[at], found[at + 1] = "from", "to"
     for at, (before, _) in enumerate(windows):
         if at not in found:
@@ -75,12 +81,22 @@ def changes(figures: Sequence[Figure], windows: Sequence[Window]) -> dict[int, s
     return found
 
 
+def _alike(one: Figure, two: Figure) -> bool:
+    """Whether two figures may be ends of one change; the second alone may say per what: "to 150 tonnes a year"."""
+    return one.kind == two.kind or (two.kind == "rate" and f"{two.unit}".startswith(f"{one.unit} per "))
+
+
+def _is_compared(before: str, after: str) -> bool:
+    """Whether a figure is what another is compared with, and neither words before nor after tell of a time."""
+    return "compar" in before.casefold() and not _THEN.search(f"{before} {after}")
+
+
 def _end(
     figures: Sequence[Figure], windows: Sequence[Window], at: int, before: str, found: dict[int, str]
 ) -> dict[int, str]:
     """What a figure alone says of itself, and of the figure before it: "212 members, up from 160"."""
     alike = at > 0 and figures[at - 1].kind == figures[at].kind
-    if alike and _BACK.search(before):
+    if alike and _BACK.search(before) and not _is_compared(before, windows[at][1]):
         return {at: "from"} if "compared" in before.casefold() else {at: "from", at - 1: found.get(at - 1, "to")}
     if alike and found.get(at - 1) == "to" and _BACK_PLAIN.match(before):
         return {at: "from"}

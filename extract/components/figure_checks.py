@@ -26,7 +26,7 @@ from extract.components.figure_scenes import (
     scenes,
     verdict,
 )
-from extract.components.figure_shares import share, share_after
+from extract.components.figure_shares import SHARES
 from extract.components.figure_totals import check_totals
 from extract.components.intervals import interval, near
 from extract.text import Block
@@ -53,6 +53,9 @@ _THEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Words between a change and the percentage that is of no other one: ", an increase of", " (", " - up "."""
+_ALONE = re.compile(r",\s(?:or\s|sef\s|that\sis,?\s)?(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|just\s){0,2}")
+_ENDS = re.compile(r"\s?(?:[.;,)]|$)")
+""" "fallen from 4,200 to 3,990, nearly 5%."."""
 _FIRST = re.compile(r",?\s(?:overall,?\s)?from\s(?:an?\saverage\sof\s|about\s|around\s|the\s)?$", re.IGNORECASE)
 _OR = re.compile(r"[\s\w’'-]{0,50},?\s(?:or|that\sis|i\.e\.),?\s(?:about\s|nearly\s)?$")
 
@@ -68,6 +71,8 @@ def _is_change(scene: Scene, at: int) -> bool:
     ):
         return _CHANGE_OF.search(scene.before(at - 1)) is not None
     ends = {index for pair in change_ends(scene) for index in pair}
+    if at - 1 in ends and scene.figures[at].kind == "percent" and _ALONE.fullmatch(scene.between(at - 1, at)):
+        return _ENDS.match(scene.after(at)) is not None
     return bool(bracketed and at - 1 in ends and CLOSES.match(scene.after(at)))
 
 
@@ -176,7 +181,7 @@ def check_figures(text: str, found: Sequence[Group], blocks: Sequence[Block]) ->
         for at, figure in enumerate(scene.figures):
             result = _overspend(scene, at) or _change(scene, at)
             if result is None and figure.kind == "percent":
-                result = share(scene, at) or share_after(scene, at)
+                result = next((told for reads in SHARES if (told := reads(scene, at))), None)
             if result == INCONSISTENT and _unread(scene):
                 result = NOT_CHECKABLE
             if result:

@@ -24,6 +24,8 @@ NOT_THE_COUNCILS = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"\b(?:to|be|not|un|yet|planned|proposed) (?:be )?$", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:asked|recommended|requested|invited|urged) (?:\w+ )?to $", re.IGNORECASE)
+""" "that Cabinet be asked to set aside £75,000"."""
 _NO_BUDGET = re.compile(r"\b(?:no|without (?:an?|any)|not (?:an?|any)) (?:\w+ )?$", re.IGNORECASE)
 _LOST = re.compile(
     r"\b(?:loss(?:es)? (?:of|in)|los[et]|losing|(?:reduc\w+|drop|fall|decrease|shortfall|decline) (?:of|in)"
@@ -39,6 +41,11 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 """ "Income was £3m below budget": how far it was from another figure."""
+_LEFT_OVER = re.compile(
+    r"^ (?:was |were |is |are |had been |still |now ){0,2}(?:left|remaining|unspent|unallocated|uncommitted|over"
+    r"|available to spend)\b"
+)
+""" "her budget had £1,150 left": what is left of it is not the budget."""
 _NOT_A_NOUN = re.compile(
     r"^(?!on (?:the )?(?:current|latest) estimate)(?:from|to|in|into|over|on|above|below|within|for|by|and|or|against"
     r"|under|towards|as|with|at|than|but|per|a|the)\b"
@@ -58,6 +65,31 @@ _NAMED_BEFORE = re.compile(
 _BESIDE_BUDGET = re.compile(
     r"^ (?:above|over|below|under|more than|less than|within) (?:the |its )?budget", re.IGNORECASE
 )
+
+
+_FORESEEN = re.compile(
+    r"^ (?:was|were|is|are|had been|has been) (?:now |still )?(?:forecast|projected|predicted|anticipated|expected)\b"
+)
+_GAP = re.compile(
+    r"\b(?:(?:over|under)-?spend|deficit|surplus|shortfall|(?:funding|budget) gap)(?: (?:on|in|for) [\w’' -]{1,40})? of"
+    r" (?:about |around |some |nearly |over |up to )?$",
+    re.IGNORECASE,
+)
+
+
+_A_PERIOD = (
+    r"(?:in|during|over|for) (?:the )?(?:last |previous |past )?(?:(?:first|second|third|fourth|financial) )?"
+    r"(?:quarter|year|20\d\d)(?:\s?[/–-]\s?\d\d(?:\d\d)?)?"
+)
+_COST_WAS = re.compile(rf"\bcosts? of [\w’' -]{{1,50}} {_A_PERIOD} (?:was|were|had been|came to) $", re.IGNORECASE)
+_WAS_DONE = re.compile(
+    r"\b(?:was|were|(?:had|has|have) been)"
+    r" (?!agreed|proposed|decided|resolved|suggested|recommended|approved|drawn|designed|priced)"
+    r"[\w’' ,-]{3,90}"
+    r" at a (?:total |net |gross )?cost of $"
+)
+_IN_A_PERIOD = re.compile(rf"^ {_A_PERIOD}\b")
+_PLANNED_COST = re.compile(r"\b(?:would|will|could|may|might|should|be|to|planned|proposed|expected)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +123,18 @@ def stated(figure: Figure, before: str, after: str) -> str | None:
     """Part that a cue right before or right after the figure gives it; a year may stand between."""
     if figure.value < 0 or _BESIDE_BUDGET.match(after):
         return None
+    if figure.kind == "money" and _is_forecast(before, after):
+        return "estimate"
     part, shorter = _beside(figure, before, after), IN_YEAR.sub("", before)
+    if part is None and figure.kind == "money" and "cost" in before and _was_paid(before, after):
+        return "spent"
     return part if part or shorter == before else _beside(figure, shorter, after)
 
 
 def is_difference(part: str | None, after: str) -> bool:
-    """Whether a sum is only how far what the part names was from another sum."""
+    """Whether a sum is only how far what the part names was from another sum, or what is left of it."""
+    if part == "budget" and _LEFT_OVER.match(after):
+        return True
     return part in ("income", "spent", "budget", "grant") and _DIFFERENCE.match(after) is not None
 
 
@@ -121,6 +159,18 @@ def _says(cue: Cue, after: str) -> bool:
     )
 
 
+def _is_forecast(before: str, after: str) -> bool:
+    """ "an overspend of £4m was forecast"."""
+    return _FORESEEN.match(after) is not None and _GAP.search(before) is not None
+
+
+def _was_paid(before: str, after: str) -> bool:
+    """ "they were carried at a cost of £5.6m in 2023/24", "the cost of overtime in the first quarter was £900"."""
+    if _COST_WAS.search(before):
+        return True
+    return bool(_WAS_DONE.search(before) and _IN_A_PERIOD.match(after) and not _PLANNED_COST.search(before))
+
+
 def _goes_on(before: str, after: str) -> bool:
     """Whether the sum after a comma opens a clause of its own: "As part of the budget, £16m of cuts were made"."""
     return before.endswith(", ") and after[:1] not in ("", ",", ".", ";", ")")
@@ -129,7 +179,7 @@ def _goes_on(before: str, after: str) -> bool:
 def _denied(part: str, before: str, at: int) -> bool:
     """Whether the words around a cue take it back: "household income", "to be spent"."""
     if part == "budget":
-        return (_OVER.search(before[:at]) or _NO_BUDGET.search(before[:at])) is not None
+        return any(what.search(before[:at]) for what in (_OVER, _NO_BUDGET, _ASKED))
     if part == "income":
         return (NOT_THE_COUNCILS.search(before) or _LOST.search(before[:at])) is not None
     return part == "spent" and _PLANNED.search(before[:at]) is not None

@@ -20,12 +20,12 @@ from extract.components.figure_changes import changes
 from extract.components.figure_checks import check_figures
 from extract.components.figure_columns import with_columns
 from extract.components.figure_cues import is_difference, stated
+from extract.components.figure_links import taken_over
 from extract.components.figure_periods import measures_of, period_of
 from extract.components.figure_subjects import subject_part
+from extract.components.figure_windows import AFTER, plain, windows
 from extract.text import HasSpan, Sentence, at_offset
 
-BEFORE, AFTER = 130, 60
-"""How far a cue is looked for before and after a figure, in characters."""
 _TO_THE_VERB = 140
 """How far after a figure "be approved" may stand, in characters."""
 _ALLOCATION = re.compile(r"\b(?:allocation|set(?:s|ting)? aside|earmark\w*)\b[^.;£]{0,40}$", re.IGNORECASE)
@@ -37,14 +37,6 @@ class Group:
 
     sentence: Sentence
     figures: tuple[Figure, ...]
-
-
-def _plain(text: str, start: int, end: int) -> str:
-    """A stretch of text with every run of white space as one space; a space at an end stays."""
-    words = text[start:end]
-    inner = " ".join(words.split())
-    lead, tail = " " if words[:1].isspace() else "", " " if words[-1:].isspace() else ""
-    return f"{lead}{inner}{tail}" if inner else words[:1] and " "
 
 
 def groups(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> Iterator[Group]:
@@ -64,19 +56,6 @@ def groups(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> Iterator
         yield Group(last, tuple(run))
 
 
-def _windows(text: str, group: Group) -> list[tuple[str, str]]:
-    """Words before and after each figure of a sentence, no further than the figures beside it."""
-    ends = [group.sentence.start, *(figure.end for figure in group.figures)]
-    starts = [*(figure.start for figure in group.figures[1:]), max(group.sentence.end, group.figures[-1].end)]
-    return [
-        (
-            _plain(text, max(left, figure.start - BEFORE), figure.start),
-            _plain(text, figure.end, min(right, figure.end + AFTER)),
-        )
-        for figure, left, right in zip(group.figures, ends, starts, strict=False)
-    ]
-
-
 def _around(resolutions: Sequence[HasSpan], figure: Figure) -> Any:
     index = at_offset(resolutions, figure.start)
     return resolutions[index] if index >= 0 and figure.end <= resolutions[index].end else None
@@ -87,20 +66,23 @@ class _Parts:
 
     def __init__(self, text: str, resolutions: Sequence[Resolution], awards: frozenset[int]) -> None:
         self.text, self.resolutions, self.awards = text, resolutions, awards
+        self.told: Figure | None = None
+        """The last figure of the sentence before, and its block."""
+        self.block = -1
 
     def of(self, group: Group) -> Iterator[Figure]:
         """The figures of a sentence with part, period and what they measure."""
-        windows = _windows(self.text, group)
-        ends = changes(group.figures, windows)
-        last: Figure | None = None
-        for at, (figure, (before, after)) in enumerate(zip(group.figures, windows, strict=True)):
+        beside = windows(self.text, group.sentence, group.figures)
+        ends = changes(group.figures, beside)
+        last = self.told if self.block == group.sentence.block else None
+        self.block = group.sentence.block
+        for at, (figure, (before, after)) in enumerate(zip(group.figures, beside, strict=True)):
             part = ends.get(at)
             if part == "to" and ends.get(at - 1) != "from" and stated(figure, before, after) == "estimate":
                 part = "estimate"
             if part is None and not figure.rule.startswith("votes."):
-                given = carried(figure, last, before, after)
-                part = "grant" if given else stated(figure, before, after) or subject_part(figure, before)
-                part = None if is_difference(part, after) else self._firmer(part, figure, group, before)
+                part = self._own(figure, group, last if at else None, before, after)
+                part = part or taken_over(figure, last, before, after, opens=at == 0)
             last = replace(
                 figure,
                 part=part,
@@ -108,13 +90,20 @@ class _Parts:
                 measures=measures_of(figure, before, after),
             )
             yield last
+        self.told = last
+
+    def _own(self, figure: Figure, group: Group, last: Figure | None, before: str, after: str) -> str | None:
+        """The part that a figure has by its own words, by the grant before it or by its resolution."""
+        given = carried(figure, last, before, after)
+        part = "grant" if given else stated(figure, before, after) or subject_part(figure, before)
+        return None if is_difference(part, after) else self._firmer(part, figure, group, before)
 
     def _firmer(self, part: str | None, figure: Figure, group: Group, before: str) -> str | None:
         """The part that the resolution, or the list, around a figure gives it where its own words leave a doubt."""
         if part is not None and not (part == "budget" and _ALLOCATION.search(before)):
             return part
         resolution, alone = _around(self.resolutions, figure), _is_alone(figure, group)
-        wider = _plain(self.text, figure.end, min(group.sentence.end, figure.end + _TO_THE_VERB))
+        wider = plain(self.text, figure.end, min(group.sentence.end, figure.end + _TO_THE_VERB))
         if approved(self.text, figure, before, wider, resolution):
             return "approved"
         if part is None and alone and bought(self.text, figure, before, resolution):
@@ -132,7 +121,7 @@ def _to_money(text: str, group: Group, at: int) -> str:
     """Words after a figure up to the next that is no duration: "£1.2m over three years"."""
     figure = group.figures[at]
     following = (other.start for other in group.figures[at + 1 :] if other.kind != "duration")
-    return _plain(text, figure.end, min(next(following, group.sentence.end), group.sentence.end, figure.end + AFTER))
+    return plain(text, figure.end, min(next(following, group.sentence.end), group.sentence.end, figure.end + AFTER))
 
 
 @Language.component(

@@ -11,7 +11,8 @@ _YEARS = r"20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)(?!\d)"
 _ENDING = r"(?:(?:to|ending|ended|from)(?: on)? (?:\d{1,2} )?[A-Z][a-z]{2,8}(?: 20\d\d)?)"
 _QUARTER = r"(?:Quarter [1-4]|Q[1-4]|[Qq]tr ?[1-4])"
 _PERIOD = (
-    rf"(?:the )?(?:(?:financial|municipal|academic|calendar) year )?{_YEARS}(?: financial year)?"
+    rf"(?:the )?(?:(?:financial|municipal|academic|calendar) years? )?{_YEARS}(?: (?:to|and|-|–) {_YEARS})?"
+    r"(?: financial years?)?"
     rf"|{_QUARTER}(?: (?:of )?(?:the )?(?:{_YEARS}|20\d\d))?"
     rf"|the (?:(?:financial|municipal|calendar|full|current|previous|last|coming|first|second|third|fourth|final) )?"
     rf"(?:year|quarter|half[- ]year)(?: {_ENDING}| (?:of )?{_YEARS})?"
@@ -32,13 +33,16 @@ _AFTER_RELATIVE = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?<![\w-])(?:for|in|during|ar gyfer|yn ystod) (?P<period>{_PERIOD})"
-    r"(?:,? (?:was|is|are|were|had|has|been|would|will|shall|be|of|at|to|as|approved|calculated"
+    r"(?:,? (?:was|is|are|were|had|has|been|would|will|shall|be|of|at|to|as|approved|calculated|amounting|totalling"
     r"|estimated|expected|forecast|set|stood|about|around"
     r"|some|approximately|nearly|over|up|oedd|yw|yn|o)){1,6} $"
 )
 _OPENING = re.compile(rf"^(?:In|During|For|Over|Yn) (?P<period>{_PERIOD})\b")
 
-_OF_OTHER = re.compile(r"\b(?:same|below|above|than|against|compared|as in)\b")
+_OF_OTHER = re.compile(
+    r"\b(?:same|below|above|than|against|compared|as in|that|which|who|when|while|where|but|because"
+    r"|and (?:the|an?|its|their))\b"
+)
 """ "£42,300 was below the same quarter of the previous year": the period of another figure."""
 _DECIDED = re.compile(r"\b(?:agreed|resolved|decided|voted|approved|asked|recommended)\b")
 """ "In 2023 the Committee had agreed to cap awards at £3,000"."""
@@ -85,8 +89,16 @@ _WELSH_NOUN = re.compile(
     r"|dreth gyngor|dreth|cyfradd|gyfradd|trosiant|benthyciad|fenthyciad|cyfraniad|gyfraniad|ôl-ddyledion)\b",
     re.IGNORECASE,
 )
+_DERIVED = re.compile(
+    r"\b(?:increas|decreas|reduc|rais|ris|rose|fall|fell|grow|gr[eo]w|drop|cut|exceed|over-?sp|under-?sp|widen|improv|worsen)"
+    r"\w* by (?:about |around |approximately |some |nearly |almost |over |just |only |up to |a further ){0,2}\(?$",
+    re.IGNORECASE,
+)
+""" "the precept would be increased by 1.2%": how much the precept changes is not the precept."""
 _OVER = re.compile(r"\b(?:over|under)[ -]$", re.IGNORECASE)
 _MADE = frozenset(["set", "put", "made", "paid", "gave"])
+_DOING = frozenset(rules.values("figure_parts", "doing"))
+""" "approve budget amendments of £1m": what is done is no part of the name of the thing."""
 _SHARE_VERBS = frozenset(["met", "made", "felt", "said", "took", "went", "came", "saw", "got", "fell", "rose", "paid"])
 _SHARE_OF = re.compile(
     r"^ of (?:the |all |our |its |their |those |these )?(?P<noun>(?:[\w’'-]+ ?){1,5})", re.IGNORECASE
@@ -126,7 +138,7 @@ def _trailing(words: str, most: int = 5) -> str | None:
             kept.pop()
             break
         kept.append(word)
-    if kept and kept[-1].casefold() in _MADE:
+    while kept and (kept[-1].casefold() in _MADE or (len(kept) > 1 and kept[-1].casefold() in _DOING)):
         kept.pop()
     return " ".join(reversed(kept)) or None
 
@@ -138,7 +150,21 @@ def _subject(before: str) -> str | None:
     if _OWNS.search(match.group()):
         return None
     named = re.split(r"\b(?:that|while|whereas) ", match["subject"])[-1].split()
-    if named and named[0].casefold() in ("in", "for", "during", "at", "on", "by", "of", "from"):
+    if named and named[0].casefold() in (
+        "when",
+        "where",
+        "if",
+        "as",
+        "once",
+        "in",
+        "for",
+        "during",
+        "at",
+        "on",
+        "by",
+        "of",
+        "from",
+    ):
         return None
     while len(named) > 1 and named[-1].casefold() in ("be", "shall", "should", "to", "been"):
         named.pop()
@@ -148,7 +174,7 @@ def _subject(before: str) -> str | None:
         named = named[1:]
     while named and named[-1].casefold() in ("had", "has", "have", "also", "now", "then", "been", "to", "be", "being"):
         named.pop()
-    if not named or named[0].casefold() in _OPENERS or len(named) > 7:
+    if not named or {named[0].casefold(), named[-1].casefold()} & _OPENERS or len(named) > 7:
         return None
     return " ".join(named)
 
@@ -161,6 +187,8 @@ def measures_of(figure: Figure, before: str, after: str) -> str | None:
     if figure.kind == "count":
         return figure.measures
     found: str | None = None
+    if _DERIVED.search(before):
+        return figure.measures
     if figure.kind in ("percent", "rate") and (share := _SHARE_OF.match(after)):
         found = _leading(share["noun"])
     if found is None and (of := _OF.search(_FROM_WHOM.sub(" ", _AT_PERIOD.sub("", before)))):

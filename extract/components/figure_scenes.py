@@ -14,6 +14,12 @@ OPENS = re.compile(r"[\s\w’',%&-]{0,60}\(\s?(?:about |around |approximately |n
 """Words between a number and the percentage in brackets that is of it."""
 CLOSES = re.compile(r"\s?(?:of (?:the )?total)?\)")
 
+_RISES = re.compile(
+    r"\s(?:would\s|will\s|had\s|has\s|have\s|was\sto\s)?(?:now\s|then\s)?(?:be\s|been\s)?(?:ris(?:e|en|es|ing)|rose|grow[ns]?"
+    r"|grew|increas(?:e|ed|es|ing)|fall(?:en|s|ing)?|fell|drop(?:ped)?|reduc(?:e|ed|es)|decreas(?:e|ed|es)|go\s(?:up|down)"
+    r"|gone\s(?:up|down)|went\s(?:up|down))\sto\s(?:about\s|around\s|some\s|nearly\s|just\s|over\s){0,2}"
+)
+""" "income of £71.4m would rise to £73.2m"."""
 Group = tuple[Sentence, tuple[Figure, ...]]
 
 
@@ -68,6 +74,13 @@ def change_ends(scene: Scene) -> list[tuple[int, int]]:
     """Indexes of the beginning and end of each change of a sentence."""
     found = []
     for at, figure in enumerate(scene.figures):
+        if (
+            figure.part == "to"
+            and at
+            and same(scene.figures[at - 1], figure)
+            and _RISES.fullmatch(scene.between(at - 1, at))
+        ):
+            found.append((at - 1, at))
         if figure.part != "from":
             continue
         after = at + 1

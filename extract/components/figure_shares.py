@@ -5,13 +5,28 @@ from __future__ import annotations
 import re
 
 from archive.facts import Figure
-from extract.components.figure_scenes import CLOSES, CONSISTENT, OPENS, Scene, change_ends, exact, same, verdict
+from extract.components.figure_scenes import (
+    CLOSES,
+    CONSISTENT,
+    NOT_CHECKABLE,
+    OPENS,
+    Scene,
+    change_ends,
+    exact,
+    same,
+    verdict,
+)
 from extract.components.intervals import Interval, interval, near
 
 _OF_TOTAL = re.compile(r"\s(?:\w+\s){0,3}?(?:of|out of)\s(?:the\s|a\stotal\sof\s|all\s|these\s|those\s){0,2}$")
 _OF_OPENS = re.compile(r"(?:^|[,;:.]\s|\b(?:that|and)\s)of\s(?:the\s|all\s|these\s|those\s)?$", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof\s(?:which|whom|these|those|them)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of|o)\s(?:them|these|those|hynny)\b", re.IGNORECASE)
+_THEN_COUNT = re.compile(r"(?:\sof\s(?:the\s|all\s|these\s|those\s)?(?:[\w’'-]+\s){0,3}[\w’'-]+)?\s\($")
+""" "25% (16)", "40% of the homes (eight units)"."""
+_OR_SHARE = re.compile(r",?\sor\s(?:about\s|around\s|some\s|nearly\s|just\sover\s|just\sunder\s)?$")
+_AGAINST_AIM = re.compile(r"\bagainst\s(?:an?|the|its|our)\s(?:[\w’'-]+\s){0,2}(?:target|plan|budget|programme)\sof\s$")
+_ON_A = re.compile(r"\s(?:on|of|out\sof|against|from)\s(?:an?|the|its|our|their)\s(?:[\w’'-]+\s){0,4}of\s$")
 _BESIDE = re.compile(r"[\s\w’'-]{0,40}(?:,\s|\s–\s|\s-\s|,?\sor\s)(?:or\s|that\sis,?\s|just\s|some\s)?$")
 
 
@@ -85,3 +100,49 @@ def share_after(scene: Scene, at: int) -> str | None:
         return None
     alone = sum(same(figure, number) for figure in scene.figures) == 2
     return verdict(near(interval(number).share_of(interval(total)), share), alone and exact(number, share, total))
+
+
+def share_before(scene: Scene, at: int) -> str | None:
+    """ "25% (16) had replied", where what the 16 are a share of was told before; "14% of the total (63 out of 450)"."""
+    if at + 1 >= len(scene.figures) or not _THEN_COUNT.fullmatch(scene.between(at, at + 1)):
+        return None
+    share, number = scene.figures[at], scene.figures[at + 1]
+    if scene.text[number.end : number.end + 1] != ")" and number.rule != "counts.unit":
+        return None
+    if number.kind == "rate" and number.rule.endswith("one_in"):
+        return CONSISTENT if near(Interval.of(number.value * 100), share) else NOT_CHECKABLE
+    if number.kind not in ("count", "money") or _is_vote(number) or number.value <= 0:
+        return None
+    others = [*scene.figures[:at], *scene.previous, *scene.earlier]
+    wholes = [figure for figure in others if figure.kind == number.kind and figure.value >= number.value]
+    fits = any(near(interval(number).share_of(interval(whole)), share) for whole in wholes)
+    return CONSISTENT if fits else NOT_CHECKABLE
+
+
+def share_of_aim(scene: Scene, at: int) -> str | None:
+    """ "22 audits had been done against a plan of 24 (92%)", where the arithmetic holds; else others may read it."""
+    if at < 2 or scene.between(at - 1, at).strip() != "(" or not CLOSES.match(scene.after(at)):
+        return None
+    part, whole = scene.figures[at - 2], scene.figures[at - 1]
+    if not same(part, whole) or whole.value <= 0 or not _AGAINST_AIM.search(scene.between(at - 2, at - 1)):
+        return None
+    return CONSISTENT if near(interval(part).share_of(interval(whole)), scene.figures[at]) else None
+
+
+def share_or(scene: Scene, at: int) -> str | None:
+    """ "an overspend of £7.8m on a net budget of £486.3m, or 1.6%"."""
+    if (
+        at < 2
+        or not _OR_SHARE.fullmatch(scene.between(at - 1, at))
+        or not _ON_A.fullmatch(scene.between(at - 2, at - 1))
+    ):
+        return None
+    part, whole = scene.figures[at - 2], scene.figures[at - 1]
+    if not same(part, whole) or not 0 < part.value <= whole.value:
+        return None
+    fits = near(interval(part).share_of(interval(whole)), scene.figures[at])
+    return CONSISTENT if fits else NOT_CHECKABLE
+
+
+SHARES = (share_of_aim, share, share_after, share_before, share_or)
+"""Each the result of a percentage whose parts the text states in one manner, None where it does not."""

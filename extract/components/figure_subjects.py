@@ -9,7 +9,7 @@ from archive.facts import Figure
 from extract import rules
 from extract.components.figure_cues import NOT_THE_COUNCILS
 
-_IS = r"(?:was|were|is|are|stands?|stood|amount(?:s|ed)?|totall?(?:s|ed)|com(?:es|e)|came|reach(?:es|ed)?)"
+_IS = r"(?:be|was|were|is|are|stands?|stood|amount(?:s|ed)?|totall?(?:s|ed)|com(?:es|e)|came|reach(?:es|ed)?)"
 _MODAL = r"(?:would|will|could|may|might|should)"
 _HAS = r"(?:had|has|have)"
 _HOW = (
@@ -31,7 +31,10 @@ _AFTER_NOUN = re.compile(
 """Where the words begin that tell more of the noun before them: "the cost of the works"."""
 
 
-_GIVEN = r"(?: (?:allocated|set aside|available|identified|approved|provided|agreed|received|achieved|made|due))?"
+_GIVEN = (
+    r"(?: (?:allocated|set aside|available|identified|approved|provided|agreed|received|achieved|made|due|proposed"
+    r"|recommended|requested|required))?"
+)
 """ "the budget allocated for the work"."""
 
 
@@ -64,7 +67,8 @@ def subject_part(figure: Figure, before: str) -> str | None:
     noun = _AFTER_NOUN.split(words, maxsplit=1)[0]
     if _TO_COME.search(verb.group()):
         return _of(noun, _COMING)
-    return None if NOT_THE_COUNCILS.search(noun) else _of(noun, _SUBJECTS)
+    part = None if NOT_THE_COUNCILS.search(noun) else _of(noun, _SUBJECTS)
+    return None if verb["verb"].casefold() == "be" and part != "budget" else part
 
 
 def _of(noun: str, parts: Iterable[tuple[str, re.Pattern[str]]]) -> str | None:

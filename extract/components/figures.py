@@ -20,7 +20,7 @@ from extract.text import overlaps
 
 _ITEM = re.compile(r"\d{1,3}[^\S\n]{2,}[A-Z]")
 _TITLE_WORD = r"(?:[A-Z][\w’'-]*|and|of|the|for|to|in|on|&|[-–])"
-_TITLE = re.compile(rf"\d{{1,3}}\s(?:{_TITLE_WORD}[ ]){{1,11}}{_TITLE_WORD}(?=[ \t]*(?:[\r\n]|\Z))")
+_TITLE = re.compile(rf"\d{{1,3}}\s(?:{_TITLE_WORD}[ ]){{1,11}}{_TITLE_WORD}(?=[ \t]*(?:pdf icon|[\r\n]|\Z))")
 _CAPITALS = re.compile(r"\d{1,4}[A-Za-z]?[ \t\u00a0]+[A-Z]{4,}(?:[ \t]+[A-Z]{2,}|[ \t]*[–—:-]|[ \t]*(?=[\r\n]|\Z))")
 """ "17 APPLICATIONS DEFERRED FROM THE LAST MEETING"."""
 _INDENT = 80

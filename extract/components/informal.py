@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 
 from extract.components import clauses, elsewhere, narrative, narrative_body, outcomes
 from extract.components.decision_fields import DecisionFields
@@ -15,11 +16,16 @@ from extract.components.told import Told
 from extract.text import Sentence, Spaced, at_offset, trim_clause
 
 _MINUTE_NUMBER = re.compile(r"\(?\d{1,3}[.)]?\s{1,8}(?=[A-Z])")
-"""The number of an item before its first word: "4 The levy was deferred."."""
+_SET_APART = re.compile(r"\d{1,4}(?:[./]\d{1,4}){0,2}[.)]?[ \t\u00a0]{2,20}(?=[A-Z])")
+"""The number of an item before its first word: "4 The levy was deferred.", "1203      The levy was deferred."."""
 _BRACKETED = re.compile(r"\((?P<words>[^()]{20,600})\)?\.?\)?")
 """A sentence in brackets: "(The Panel then excluded the public.)"."""
 _NOTED_THAT = re.compile(r"\bnoted\sthat\b")
 """ "The Panel noted that ..." tells what was said, where a Decision: field says what was decided."""
+_BODY_SAID = re.compile(
+    r"\b(?:Committee|Members|Panel|Board|Commission|Forum|Group|Partnership|Authority)\s(?:also\s|then\s)?(?:asked|felt|questioned|queried|commented"
+    r"|enquired|wondered|expressed|highlighted|raised|sought)\b"
+)
 _WHOLE = ("narrative.following", "narrative.minutes", "narrative.amendment", "narrative.bare", "narrative.verdict")
 """Rules whose sentences are one decision."""
 _TOLD_ANEW = re.compile(r"\b(?:was|were|agreed|resolved|noted|decided|approved|deferred)\b")
@@ -34,6 +40,7 @@ class Informal:
     def __init__(self, drafts: Drafts) -> None:
         self.d = drafts
         self.formal: set[tuple[int, str]] = set()
+        self.talk: dict[int, bool] = {}
         self.last_formal: dict[tuple[int, str], int] = {}
         self.formal_starts: dict[tuple[int, str], list[int]] = {}
         self.moved = MovedSentences(drafts)
@@ -124,7 +131,10 @@ class Informal:
             return
         block = self.d.blocks[sentence.block]
         item = block.item
-        if self.d.item_starts[item] == sentence.start and (number := _MINUTE_NUMBER.match(words)):
+        number = _SET_APART.match(words) if block.start == sentence.start else None
+        if number is None and self.d.item_starts[item] == sentence.start:
+            number = _MINUTE_NUMBER.match(words)
+        if number:
             sentence = Sentence(sentence.start + number.end(), sentence.end, sentence.block)
             words = words[number.end() :]
         formal = any((item, section) in self.formal for section in ("minutes", "decision"))
@@ -156,7 +166,17 @@ class Informal:
         if told.outcome != "noted" or told.rule != "narrative.body":
             return False
         item = self.d.blocks[sentence.block].item
+        if _NOTED_THAT.search(words[:120]) and self._is_talk(item):
+            return True
         return formal or (item in self.fields.items and _NOTED_THAT.search(words[:120]) is not None)
+
+    def _is_talk(self, item: int) -> bool:
+        """Whether the minutes tell what was said as said by the body ("The Panel asked ... The Panel felt ...")."""
+        if item not in self.talk:
+            start = self.d.item_starts[item]
+            end = self.d.item_starts.get(item + 1, len(self.d.text))
+            self.talk[item] = len(list(islice(_BODY_SAID.finditer(self.d.text, start, end), 2))) == 2
+        return self.talk[item]
 
     def _opens_notes(self, sentence: Sentence) -> bool:
         """Whether "Noted that ..." is a paragraph of its own, in a list only below another act of the same list."""
@@ -183,11 +203,12 @@ class Informal:
         if told.rule in _WHOLE and not (told.rule == "narrative.bare" and " and to " in self.d.text[start:end]):
             self.d.add(start, end, told.outcome, told.rule, group, told.body)
             return
-        parts = list(clauses.split(self.d.text, start, end))
+        parts, last = list(clauses.split(self.d.text, start, end)), ""
         for begin, finish in parts:
             words = " ".join(self.d.text[begin:finish].split())
             again = narrative.tell(words, True) if len(parts) > 1 else told
             part = again if group.kind != "that" else None
-            outcome = part.outcome if part else outcomes.classify(words)
+            outcome = part.outcome if part else outcomes.going_on(words, last) or outcomes.classify(words)
+            last = outcome
             advised = told.outcome == "recommended" and not _TOLD_ANEW.search(words)
             self.d.add(begin, finish, told.outcome if advised else outcome, told.rule, group, told.body)

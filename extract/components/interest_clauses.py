@@ -26,6 +26,8 @@ _OF_SELF = re.compile(
 """ "advised that he had a connection": of itself, not "reminded Members to declare interests"."""
 
 
+_ALSO_AS = re.compile(r"\s(?:also\s)?as\s(?:an?|the|his|her)\s[a-z]", re.IGNORECASE)
+""" "and Councillor Elm as a tenant of it": a further member, of whom the verb before is said too. """
 _CLAUSE_END = re.compile(r"[.;]")
 
 
@@ -48,6 +50,13 @@ def unnamed(text: str, sentence: Sentence, named: Sequence[Sequence[Listed]]) ->
         yield (Listed(match.start(), match.end(), words(match.group()), is_named=False),)
 
 
+def also_as(text: str, people: Sequence[Listed]) -> bool:
+    """Whether those named only join a declaration: "... as a tenant and Councillor Elm as an owner"."""
+    start, end = people[0].start, people[-1].end
+    joined = terms.NEXT_CLAUSE.search(text[max(0, start - 40) : start])
+    return bool(joined and joined.group().strip()) and _ALSO_AS.match(text, end, end + 60) is not None
+
+
 def declares(text: str, people: Sequence[Listed], sentence: Sentence, is_under: bool) -> bool:
     """Whether the words after the names say that they declared an interest, and plainly so."""
     end, stop = people[-1].end, min(sentence.end, people[-1].end + 400)
@@ -63,6 +72,8 @@ def declares(text: str, people: Sequence[Listed], sentence: Sentence, is_under: 
     if terms.CONTACT.search(rest) and (terms.OPENLY.search(rest) or is_under):
         return True
     if verb["plain"] and terms.OWN_CONTACT.match(rest.lstrip()):
+        return True
+    if verb["plain"] and is_under and terms.DECLARED_THAT.match(text, verb.start("plain"), stop):
         return True
     if verb["told"] and is_under and terms.WITHDRAWING.search(rest):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract import rules
+from extract.components.names import HONOURS
 
 INTEREST = re.compile(
     r"\b(?:interests?|DPIs?|ORIs?|NRIs?|dispensations?|b?fuddian(?:t|nau)|buddian(?:t|nau)|goddefeb|oddefeb|[dg]?diddordeb|ddiddordeb"
@@ -30,7 +31,7 @@ _ADVERB = (
     r"|have|having|who|verbally|duly)"
 )
 DECLARED = re.compile(
-    rf"(?:\s?\([^()]{{1,80}}\))?(?:{_ASIDE}|{_OFFICE_ASIDE}|,)?\s(?:{_ADVERB},?\s){{0,4}}"
+    rf"(?-i:{HONOURS})(?:\s?\([^()]{{1,80}}\))?(?:{_ASIDE}|{_OFFICE_ASIDE}|,)?\s(?:{_ADVERB},?\s){{0,4}}"
     r"(?:(?P<plain>declared|disclosed|registered|intimated|declares|discloses|declaring|disclosing|claimed)"
     r"|made\s(?:a|an|the\sfollowing|declarations?)|gave\snotice|datgan\w*|ddatgan\w*"
     r"|(?P<told>made\sknown|told|advised|stated|indicated|reported|noted|informed|confirmed|said|notified|explained|reminded|drew\sattention|wished"
@@ -51,13 +52,13 @@ LEFT_HAVING = re.compile(
 """ "Councillor Ash left the room, having declared an interest". """
 OWN_CONTACT = re.compile(
     r"that\s(?:he|she|they|s/he)\s(?:each\s|both\s|also\s){0,2}(?:(?:is|was|are|were)\s(?:also\s|currently\s)?(?:an?|the|related|married|employed|"
-    r"members?|trustees?|governors?|directors?)\b|knew\b|knows\b|had\s(?:worked|known|met|been\sa)\b)"
+    r"members?|trustees?|governors?|directors?|in\sreceipt\sof|employed|retired|owners?|tenants?)\b|knew\b|knows\b|had\s(?:worked|known|met|been\sa)\b)"
 )
 """ "declared that she was a trustee of the hall": an interest told without the word. """
 TOLD_HAVING = re.compile(
     r"\b(?:he|she|they)\s(?:each\s|both\s|also\s)?(?:had|has|have|held|would\s(?:be\s)?declar\w+|wished\sto\sdeclare|was|were)\b[^.;]{0,80}?"
     r"\b(?:interests?|dispensations?|DPI|connections?\s(?:with|to|in))\b|\bto\sdeclare\b[^.;]{0,60}\binterests?\b|\b(?:of|to)\s(?:an?|his|her|their)\s[^.;]{0,30}"
-    r"\binterests?\b|^\s(?:an?|his|her|their)\s[^.;]{0,40}\binterests?\sin\s(?:respect\sof\s)?(?:agenda\s)?(?:items?|minutes?|applications?)\b"
+    r"\binterests?\b|^\s(?:an?|his|her|their)\s[^.;]{0,40}\binterests?\sin\s(?:(?:respect\sof|relation\sto|regard\sto)\s)?(?:agenda\s)?(?:items?|minutes?|applications?)\b"
     r"|\brecorded\sas\san?\s[^.;]{0,40}\binterest\b",
     re.IGNORECASE,
 )
@@ -106,49 +107,35 @@ _AN_INTEREST = re.compile(
 )
 _HAS_GRANT = re.compile(r"\bgrant\w*|\b(?:has|had|have)\san?\s|\brhodd\w*|\brodd\w*", re.IGNORECASE)
 _ITEM_NUMBER = r"(?:(?:[A-Z]{1,6}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Za-z]?[.):]?\s{1,8})?"
+_NOT_OF = (
+    r"(?!\s(?:of|as\sto)\s(?:an?y?\s|the\s)?(?:party\s|political\s)?"
+    r"(?:whip\w*|substitut\w+|lobbying|vacanc\w+|urgen\w+)(?![^\n]*\sinterest))"
+)
+"""What else is declared under a heading of its own: "Declaration of party whip"."""
 HEADING = re.compile(
     rf"{_ITEM_NUMBER}"
     r"(?:(?:code\sof\sconduct|welcome|sederunt|apologies(?:\sfor\sabsence)?|substitut(?:es|ions?))(?:,?\s(?:for\sabsence\s)?(?:and|&)\s|,\s|\s?[-–:/]\s?)){0,3}"
     r"(?:to\s(?:receive|note|consider)\s)?(?:any\s)?(?:members[’']?\s|councillors[’']?\s)?"
-    r"(?:(?:d\s?eclarations?|disclosures?|interests?\sdeclared|conflicts?\sof\sinterests?|declaring|notifications?|datgan(?:iadau?)?|datgelu|datgeliadau)\b(?!\sof\s(?:acceptance|office|result))"
+    r"(?:(?:d\s?eclarations?|disclosures?|interests?(?:\sand\snature\sof\sinterests?)?\sdeclared|conflicts?\sof\sinterests?|declaring|notifications?|datgan(?:iadau?)?|datgelu|datgeliadau)\b(?!\sof\s(?:acceptance|office|result))"
+    rf"{_NOT_OF}"
     r"[^.:\n]{0,110}(?:\.\sRelevant\sAuthorities[^.:\n]{0,110})?|interests)\s?:?(?:[-–]\s?)?\s*(?P<translated>\n[^.:;,|(\n]{3,60})?$",
     re.IGNORECASE,
 )
+NUMBERED_HEADING = re.compile(
+    r"[ \t]*(?:[A-Z]{1,6}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Za-z]?[.):]?[ \t]{1,8}"
+    r"(?:(?:DECLARATIONS?|Declarations?|DISCLOSURES?|Disclosures?)(?:\s[\w’']+){0,6}|INTERESTS|Interests)\s?[:.]?$"
+)
+""" "37  INTERESTS": a heading on a line of its own. """
 INLINE_HEADING = re.compile(
     rf"{_ITEM_NUMBER}"
     r"(?:any\s)?(?:(?:d\s?eclarations?|disclosures?|datgan(?:iadau?)?)(?:\sof?\s?[^.:\n–]{0,60}"
-    r"(?:interests?|fuddiant|fuddiannau|buddiant|diddordeb))?|interests?\sdeclared|conflicts?\sof\sinterests?(?:\sdeclared)?)"
+    r"(?:interests?|fuddiant|fuddiannau|buddiant|diddordeb))?|interests?(?:\sand\snature\sof\sinterests?)?\sdeclared|conflicts?\sof\sinterests?(?:\sdeclared)?)"
     r"\s?(?::|[-–]|\.(?=\s{1,3}(?:none|nil)\b))\s{0,3}(?=\S)",
     re.IGNORECASE,
 )
-_NIL_WORDS = rules.alternatives(rules.values("interests", "words", kind="nil"))
-NIL_ALONE = re.compile(rf"(?P<nil>(?:{_NIL_WORDS}))\s?[.;]?[ \t]*(?:\s*\Z|\r?\n)", re.IGNORECASE)
 TRANSLATED = re.compile(r"[A-ZÀ-Þ][^.:;,|()\d\n]{3,60}")
 """A heading's second line, in the other language."""
-INLINE_NIL = re.compile(
-    rf"\n[ \t]{{0,12}}{INLINE_HEADING.pattern}(?P<nil>(?:{_NIL_WORDS}))\s?[.;]?[ \t]*(?:\s*\Z|\r?\n)", re.IGNORECASE
-)
-"""A heading with a nil return on a further line of a paragraph."""
-NO_DECLARATIONS = re.compile(
-    r"(?:There\s(?:were|was)\s)?no\sdeclarations?(?:\sof\sinterests?)?(?:\s(?:was|were)\s(?:made|received|declared|recorded|given))?[\s.;]*$",
-    re.IGNORECASE,
-)
-"""A nil return under no heading: "No declarations were made." """
-_DECLARATIONS = r"(?:declarations?|disclosures?|interests?|pecuniary|DPIs?)"
 DECLARATIONS = re.compile(r"\b(?:declarations?|disclosures?|declared|disclosed|d?datganiadau)\b", re.IGNORECASE)
-NIL = re.compile(
-    rf"\b(?:there\s(?:were|was|being|are)|it\swas\snoted\sthat\s(?:there\s)?)\s?no\s(?:(?!further|other|additional|more\b)[\w’',-]+\s)"
-    rf"{{0,4}}?{_DECLARATIONS}\b"
-    rf"|(?:\A|(?<=[.:;,]\s)|\bthat\s)no\s(?:(?!further|other|additional|more\b)[\w’'/-]+\s){{0,5}}?{_DECLARATIONS}\b[^.;]{{0,90}}?\b(?:made|received"
-    rf"|declared|disclosed|reported|intimated|recorded|registered|given|noted)\b"
-    rf"|(?:\A|(?<=[.:;]\s))no\s(?:members?|councillors?|interests?|one)\b[^.;]{{0,60}}\b(?:declared|disclosed|had|made|registered)\b"
-    rf"[^.;]{{0,60}}\b(?:interests?|declarations?)\b"
-    rf"|\b(?:there\swere|with)\snil\s(?:\w+\s){{0,2}}?{_DECLARATIONS}\b|\A(?:the\s)?(?:members|councillors|those\spresent)\s(?:had|made)\sno\s(?:\w+\s){{0,3}}?{_DECLARATIONS}\b"
-    rf"|\A(?:nobody|no\sone)\s(?:present\s)?(?:had|declared|made|wished\sto\sdeclare)\s[^.;]{{0,30}}?\b{_DECLARATIONS}\b"
-    rf"|(?:\A|(?<=[.:;]\s))ni(?:d|\s)\s?(?:ddatgan\w+|ddatgel\w+|roddwyd|chyflwynwyd|wnaed|wnaeth\w*|chafwyd|dderbyniwyd|fu|oedd(?!\s(?:yr?\s[\w-]+\s)?(?:o’r|o'r|yn\sei|farn|ef|hi|o)\b))\b[^.;]{{0,80}}(?:[bf]uddian|[gc]ysyll?[tw]"
-    rf"|d?diddordeb|d?datgan)\w*",
-    re.IGNORECASE,
-)
 _CONTACT = (
     r"(?:pre-?determined|pre-?disposed|open\smind|(?:been|were|was)\s(?:lobbied|contacted|approached)"
     r"|received\s(?:(?:an?|several|some|many|the\ssame)\s)?(?:\w+\s){0,2}(?:e-?mails?|letters?|correspondence|representations?|calls?)"
@@ -180,8 +167,9 @@ OPENLY = re.compile(
     re.IGNORECASE,
 )
 """Words by which such a statement is told also under another heading."""
+DECLARED_THAT = re.compile(r"\bdeclared\s(?:that\s[^.;]{0,60}?\b(?:he|she|they|his|her|their)\b|(?:he|she|they)\s)")
+"""Under the heading, of itself: "declared that in relation to the slipway they had heard it before". """
 ALL_MEMBERS = re.compile(r"(?:All|Each\sof\sthe)\s(?:the\s)?(?:\w+\s)?[Mm]embers(?:\s(?:of\sthe\s\w+|present))?(?=\s)")
-EXCEPT = re.compile(r"\b(?:except|other\sthan|apart\sfrom|save|but|however|whip)\b", re.IGNORECASE)
 WITHDRAWING = re.compile(
     r"\b(?:he|she|they)\s(?:would|will)\s[^.;]{0,80}?\b(?:withdraw|leave\s(?:the\s)?(?:room|meeting|chamber|table)|take\sno\spart|not\s(?:take\spart"
     r"|participate|vote))\b",
@@ -194,7 +182,7 @@ _WOULD_GO = (
 )
 _GOING = (
     r"(?:(?:recused|excused)\s(?:himself|herself|themselves|themself)(?!\sfor)|(?:chose|elected|decided|opted)\sto\s(?:leave|withdraw)"
-    r"|(?<!not\s)considered\sthat\s[^.;]{3,60}?\s(?:required|(?<!not\s)would\srequire)\s(?:him|her|them)\sto\s(?:leave|withdraw)|left|went\sout|withdrew|vacated\sthe|retired\sfrom|departed|exited|absented|gadawodd|gadawsant|adawodd|ymneilltuodd|tynnodd|leaving\sthe"
+    r"|(?<!not\s)considered\sthat\s[^.;]{3,60}?\s(?:required|(?<!not\s)would\srequire)\s(?:him|her|them)\sto\s(?:leave|withdraw)|left|went\sout|withdrew|vacated\sthe(?!\s[Cc]hair\b)|retired\sfrom|departed|exited|absented|gadawodd|gadawsant|adawodd|ymneilltuodd|tynnodd|leaving\sthe"
     r"|withdrawing\sfrom)"
 )
 LEFT = re.compile(
@@ -204,7 +192,7 @@ LEFT = re.compile(
 )
 STAYED = re.compile(
     r"\b(?:remained|stayed|took\spart|would\s(?:therefore\s|also\s|then\s|accordingly\s)?(?:stay|remain(?=\s(?:in|and|for)\b)|be\s(?:staying|remaining)|not\s(?:be\s)?(?:leav|withdraw)\w+|take\spart)"
-    r"|did\snot\s(?:leave|withdraw)(?:\sthe\s(?:meeting|room|chamber|Chamber)|\sfrom\sthe\smeeting)?|would\snot\srequire\s(?:him|her|them)\sto\s(?:leave|withdraw)(?:\s(?:from\s)?the\s\w+)?|did\snot\sconsider\s(?:that\s)?[^.;]{3,90}?\srequired?s?\s(?:him|her|them)\sto\s(?:leave|withdraw)(?:\s(?:from\s)?the\s\w+)?"
+    r"|did\snot\s(?:leave|withdraw)(?:\sthe\s(?:meeting|room|chamber|Chamber)|\sfrom\sthe\smeeting)?|(?:would\snot|not\ssuch\sas\sto)\srequire\s(?:him|her|them)\sto\s(?:leave|withdraw)(?:\s(?:from\s)?the\s\w+)?|did\snot\sconsider\s(?:that\s)?[^.;]{3,90}?\srequired?s?\s(?:him|her|them)\sto\s(?:leave|withdraw)(?:\s(?:from\s)?the\s\w+)?"
     r"|(?:neither|none)\s[^.;]{3,60}?\sconsidered\sthat\s[^.;]{3,60}?\srequired\sthem\sto\s(?:leave|withdraw)(?:\sthe\s\w+)?|(?:ni(?:d)?|na)\s(?:adawodd|thynnodd)|arhosodd)\b(?!\s(?:a|an|the|concerned|unchanged|of)\s)",
     re.IGNORECASE,
 )
@@ -222,6 +210,7 @@ _NOT_SO = re.compile(
 )
 _TITLE_OF_ITEM = re.compile(r"\((?![^()]*\b[Ii]nterest)[A-Z][^()\s]*(?:\s[^()\s]+){2,20}\)")
 """ "(Council Financial Performance, Quarter 4)": an item's name, and no kind of interest. """
+_NOT_PECUNIARY = re.compile(r"\bnon[- ]?(?:pecuniary|financial|disclosable)", re.IGNORECASE)
 _NEAR = re.compile(
     r"(?:[\w/,&()-]+\s){0,7}(?:interests?|DPIs?|ORIs?|NRIs?)\b"
     r"|\b(?:b?fuddian(?:t|nau)|buddian(?:t|nau)|[dg]?diddordeb|ddiddordeb|[gc]h?ysylltiad\w*|[gc]h?yswllt)(?:\s[\w’']+){1,6}",
@@ -236,6 +225,8 @@ def kind_of(words: str) -> str:
     near = " / ".join(match.group() for match in _NEAR.finditer(words))
     found = [kind for kind, pattern in _KINDS if pattern.search(near)]
     anywhere = [kind for kind, pattern in _KINDS if pattern.search(words)]
+    if found[:2] == ["other", "pecuniary"] and not _NOT_PECUNIARY.search(near):
+        found = found[1:]  # "a significant and pecuniary interest"
     named = next(iter(found or anywhere), None)
     if named in ("personal", "pecuniary") and "prejudicial" in anywhere:
         named = "prejudicial"

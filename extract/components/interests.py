@@ -10,9 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import Interest
+from extract.components import interest_nil as nil_words
 from extract.components import interest_words as terms
-from extract.components.interest_clauses import declares, goes_on, of_itself, unnamed
-from extract.components.interest_facts import first_told, introduces, meets_any
+from extract.components.interest_clauses import also_as, declares, goes_on, of_itself, unnamed
+from extract.components.interest_facts import first_told, introduces, meets_any, with_leaving, without_repeats
 from extract.components.interest_lines import Entry, find_entries, is_heading_row, is_item_alone
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_lists import lists_in
@@ -57,6 +58,9 @@ class _Reader:
                 continue
             if block.start >= self.until:
                 yield from self._block(index, self._row(block))
+            if self._ends_with_title(block):
+                self.awaited = self.listing = True
+                self.table, self.stem, self.item, self.heading = False, None, None, index
 
     def _row(self, block: Block) -> Block:
         """A block of a list; where it is the first cell of a table's row, the row."""
@@ -66,6 +70,11 @@ class _Reader:
         self.until = end if end >= 0 else min(len(self.text), block.end + _LONGEST_ROW)
         return replace(block, end=self.until)
 
+    def _ends_with_title(self, block: Block) -> bool:
+        """Whether the last line of a paragraph is the heading: printed text has no empty line above it."""
+        at = self.text.rfind("\n", block.start, block.end) + 1
+        return at > block.start and terms.NUMBERED_HEADING.match(self.text, at, block.end) is not None
+
     def _is_title(self, block: Block) -> bool:
         if block.end - block.start > 220:
             return False
@@ -74,19 +83,19 @@ class _Reader:
         if not below:
             return match is not None
         named = read_names(below, 0, len(below), bare=False).people
-        return not (named or terms.NIL_ALONE.match(below) or terms.NIL.search(below))
+        return not (named or nil_words.NIL_ALONE.match(below) or nil_words.NIL.search(below))
 
     def _block(self, index: int, block: Block) -> Iterator[Interest]:
         inline = terms.INLINE_HEADING.match(self.text, block.start, block.end)
         if inline:
             self.awaited, self.listing = True, False
         start = inline.end() if inline else block.start
-        nil = terms.NIL_ALONE.match(self.text, start, block.end) if self.awaited else None
+        nil = nil_words.NIL_ALONE.match(self.text, start, block.end) if self.awaited else None
         if nil and block.section != "preamble":
             yield self._fact(nil.start("nil"), nil.end("nil"), None, "nil", None, "nil")
             self.awaited = False
             return
-        elsewhere = terms.INLINE_NIL.search(self.text, start, block.end)
+        elsewhere = nil_words.INLINE_NIL.search(self.text, start, block.end)
         if elsewhere and block.section != "preamble":
             yield self._fact(elsewhere.start("nil"), elsewhere.end("nil"), None, "nil", None, "nil")
         if introduces(self.text[block.start : min(block.end, block.start + 400)], self.awaited) or (
@@ -111,9 +120,11 @@ class _Reader:
         heads = is_heading_row(words_)
         self.table = self.table or heads
         named = read_names(self.text, block.start, block.end, bare=False).people
-        translated = self.awaited and not named and terms.TRANSLATED.fullmatch(words_) and not terms.NIL.search(words_)
+        translated = (
+            self.awaited and not named and terms.TRANSLATED.fullmatch(words_) and not nil_words.NIL.search(words_)
+        )
         is_one_line = "\n" not in self.text[block.start : block.end].strip()
-        return bool(translated) or is_item_alone(words_) or (heads and is_one_line)
+        return translated or is_item_alone(words_) or (heads and is_one_line)
 
     def _remember(self, block: Block, found: bool) -> None:
         """What the next block may be: a line of a list, or nothing to do with interests."""
@@ -147,26 +158,35 @@ class _Reader:
     def _sentence(self, sentence: Sentence, following: Sequence[Sentence]) -> Iterator[Interest]:
         said = self.text[sentence.start : min(sentence.end, sentence.start + 3000)]
         told = terms.INTEREST.search(said) is not None
-        is_nil = self.awaited or told or terms.NO_DECLARATIONS.match(said)
-        if is_nil and terms.NIL.search(said) and not terms.EXCEPT.search(said):
+        is_nil = self.awaited or told or nil_words.NO_DECLARATIONS.match(said)
+        if is_nil and nil_words.NIL.search(said) and not nil_words.EXCEPT.search(said):
             yield self._fact(sentence.start, sentence.end, None, "nil", None, "nil")
+            return
+        none = nil_words.NONE_SAID.search(said) if self._is_under(sentence) else None
+        if none and self.listing and not told:
+            yield self._fact(
+                sentence.start + none.start("nil"), sentence.start + none.end("nil"), None, "nil", None, "nil"
+            )
             return
         if stem := terms.FOLLOWING.match(said):
             yield from self._following(sentence, stem)
             return
         here = self._is_under(sentence)
-        under = (terms.CONTACT, terms.LOBBIED, terms.WITHDRAWING) if here else ()
+        under = (terms.CONTACT, terms.LOBBIED, terms.WITHDRAWING, terms.DECLARED_THAT) if here else ()
         if not told and not any(pattern.search(said) for pattern in (terms.OWN_CONTACT, terms.OPENLY, *under)):
             return
         clauses = list(self._clauses(sentence))
         everybody = terms.ALL_MEMBERS.match(said) if here and not clauses else None
         if everybody and terms.DECLARED.match(said, everybody.end()) and terms.CONTACT.search(said, everybody.end()):
             yield self._fact(sentence.start, sentence.end, None, terms.kind_of(said), terms.left(said), "told")
+        carried: str | None = None
         for number, clause in enumerate(clauses):
             end = clause.end
             if number == len(clauses) - 1:
                 end = goes_on(self.text, clause.people, clause.end, following)
-            yield from self._people(clause, sentence.start if number == 0 else clause.start, end)
+            for fact in self._people(clause, sentence.start if number == 0 else clause.start, end, carried):
+                carried = fact.kind
+                yield fact
 
     def _clauses(self, sentence: Sentence) -> Iterator[_Clause]:
         """Declarations of a sentence, each up to where the next begins."""
@@ -174,6 +194,10 @@ class _Reader:
         found = [people for people in listed if declares(self.text, people, sentence, under)]
         alone = (people for people in unnamed(self.text, sentence, found))
         found += [one for one in alone if of_itself(self.text, one) and declares(self.text, one, sentence, under)]
+        if found:
+            first = min(people[0].start for people in found)
+            later = (people for people in listed if people not in found and people[0].start > first)
+            found += [people for people in later if also_as(self.text, people)]
         found.sort(key=lambda people: people[0].start)
         for number, people in enumerate(found):
             stop = found[number + 1][0].start if number + 1 < len(found) else sentence.end
@@ -186,9 +210,11 @@ class _Reader:
         below = self.item is not None and self.blocks[sentence.block].item == self.item
         return below or sentence.block == self.heading + 1
 
-    def _people(self, clause: _Clause, start: int, end: int) -> Iterator[Interest]:
+    def _people(self, clause: _Clause, start: int, end: int, carried: str | None) -> Iterator[Interest]:
+        """Declarations of a clause; `carried` is the kind of the one before, for a clause that names no interest."""
         said = self.text[clause.start : end]
         kind, lead = terms.kind_of(said), terms.without_title(self.text[start : clause.start])
+        kind = carried if carried and not terms.INTEREST.search(said) else kind
         if kind == "other" and not terms.has_kind(said):
             passive = terms.PASSIVE.search(lead)
             kind = "dispensation" if terms.GRANTED[0].search(lead) else terms.kind_of(lead) if passive else kind
@@ -266,8 +292,8 @@ def interests(doc: Doc) -> Doc:
     text = doc._.source
     if doc._.section in ("agenda", "report") or not search(terms.QUICK, text):
         return doc
-    unique = {
-        (fact.start, fact.end): fact for fact in reversed(list(read_interests(text, doc._.blocks, doc._.sentences)))
-    }
-    doc._.interests = tuple(sorted(unique.values(), key=lambda fact: (fact.start, fact.end)))
+    read = list(read_interests(text, doc._.blocks, doc._.sentences))
+    unique = {(fact.start, fact.end): fact for fact in reversed(read)}
+    told = sorted(unique.values(), key=lambda fact: (fact.start, fact.end))
+    doc._.interests = tuple(with_leaving(text, list(without_repeats(told))))
     return doc

@@ -8,10 +8,15 @@ from dataclasses import dataclass
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 INLINE = re.compile(
     r"(?:(?<=[\s:;,.“\"–-])|^)\((?P<label>\d{1,2}|[a-z]|[ivx]{1,5}|[A-Z]|[IVX]{1,5})\)[\s\u00a0]+(?=\S)"
-    r"|(?<=[:;,.–-]\s)(?P<bare>\d{1,2}|[a-z]|[ivx]{1,5})\)[\s\u00a0]+(?=\S)"
-    r"|(?:(?<=[:;.,]\s)|(?<=:-\s)|(?<=[;,]\sand\s))(?P<dot>\d{1,2})\.[\s\u00a0]+(?=[A-Z])",
+    r"|(?:(?<=[:;,.–-]\s)|(?<=[;,]\sand\s)|(?<=\bto\s)|(?<=[Tt]hat\s))(?P<bare>\d{1,2}|[a-z]|[ivx]{1,5})\)[\s\u00a0]+(?=\S)"
+    r"|(?:(?<=[:;.,]\s)|(?<=:-\s)|(?<=[;,]\sand\s))(?P<dot>\d{1,2})\.[\s\u00a0]+(?=[A-Z])"
+    r"|(?:(?<=[:;]\s)|(?<=;\sand\s))(?P<small>\d{1,2}|[ivx]{1,4})\.[\s\u00a0]+(?=[a-z]{2})",
     re.MULTILINE,
 )
+
+
+_NAMED = re.compile(r"[\s,]*(?:and|or|to|&|a|ac)?[\s,]*")
+"""What stands between labels that are only named: "agreed for (a) and (b) only"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,8 @@ def inline_labels(text: str, start: int, end: int) -> list[re.Match[str]]:
     for match in INLINE.finditer(text, start, end):
         label = match.group().strip("\u00a0 \n\t")
         place = follows(label, last) if last else next((p for p in places(label) if p.number == 1), None)
+        if place and row and _NAMED.fullmatch(text, row[-1].end(), match.start()):
+            return []
         if place:
             row.append(match)
             last = place

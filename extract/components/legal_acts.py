@@ -31,6 +31,8 @@ _UNDER_AN_ACT = re.compile(
 """ "the Licensing Act 2003 (Hearings) Regulations 2005" is one name. """
 _PART_FIRST = re.compile(r"(?:Part|PART|Schedule|Chapter)\s{1,12}[IVX]{1,5}[A-Z]?,?\s{1,12}(?=[A-Z])")
 """ "Part VII Housing Act 1996": a provision before the name, without "of the". """
+_SECTION = re.compile(r"(?:[Ss]\.?\d{1,3}[A-Z]{0,2})?(?:\((?:[A-Za-z]|\d{1,2}[A-Z]?)\)){1,4}|[Ss]\.?\d{1,3}[A-Z]{0,2}")
+""" "S100(A)(4) Local Government Act 1972": a provision before the name, too."""
 _YEAR_FIRST = re.compile(rf"\b(?:the|The)\s{{1,3}}(?P<year>{_YEAR})\s{{1,3}}\Z")
 """ "the 2011 Localism Act"."""
 _WORD = re.compile(r"\S{1,60}")
@@ -80,6 +82,8 @@ class _Name:
     def take(self, match: re.Match[str], before: str) -> bool:
         """Read one more word to the left; False when the name began behind it."""
         word = match.group()
+        if _SECTION.fullmatch(word):
+            return False
         plain = word.strip("(),“\"‘'").casefold()
         if self.in_brackets or word.endswith((")", "),")):
             return self._bracketed(match, word)

@@ -60,6 +60,7 @@ _TO_BE_MADE = re.compile(r"\b[Aa]n?\s{1,12}$")
 _EXEMPT = re.compile(r"exempt|confidential|press and public|eithri|esempt", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"\d[A-Z]|\d\s?\([\dA-Za-z]")
 _EXEMPT_SCHEDULE = re.compile(r"(?:[Ss]ch(?:ed)?\.?|[Ss]chedule|SCHEDULE|[Aa]todlen)\s(?:12\s?\(?A|7A)")
+_BLANK = re.compile(r"\n[^\S\n]*\n")
 _NEAR = 260
 """How far back, in characters, the word "exempt" makes a lone paragraph one of the schedule."""
 
@@ -133,9 +134,14 @@ class _Reader:
             return self._fact(match.start(), match.end(), None, provision, "provision")
         return None
 
+    def _in_one_paragraph(self, match: re.Match[str]) -> re.Match[str]:
+        """The same provisions up to a blank line: after "under section 6; and" the (3) below is the next limb's."""
+        blank = _BLANK.search(match.group())
+        return (_CHAIN.match(self.text, match.start(), match.start() + blank.start()) if blank else None) or match
+
     def read(self) -> Iterator[LegalReference]:
         """References with a provision, then the Acts that none belongs to."""
-        for match in finditer(_CHAIN, self.text):
+        for match in map(self._in_one_paragraph, finditer(_CHAIN, self.text)):
             if not overlaps(self.acts, match.start(), match.end()):
                 reference = self._one(match)
                 if reference:

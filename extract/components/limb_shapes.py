@@ -13,6 +13,7 @@ MAX_GAP = 6
 
 _STEM_END = re.compile(
     r"(?:[:]|:\s?[-–—]|\s[-–—])$|^(?:that|to|and|that it)?[\s:;,.–—-]*$"
+    r"|\b(?:agree|recommended|resolves?|asked|requested|invited|authorised|instructed|urged)\s(?:that|to)$"
     r"|^(?:that\s)?(?:this|the)\s(?:[\w-]+\s){0,3}?(?:council|cabinet|committee|board|panel|executive|authority"
     r"|forum)$",
     re.IGNORECASE,
@@ -26,6 +27,7 @@ _HANGING = re.compile(
 )
 _PARTICULARS = re.compile(
     r"\bto\s(?:make|take)\sthe\sfollowing\sdecisions?$|\b(?:to\ssecure|securing)(?:\sthe\sfollowing(?:\s[\w-]+){0,3})?$"
+    r"|\bin\spart,?(?:\sas\sfollows|\snamely)?$"
     r"|\b(?:on|with|under)\sthe\sfollowing\s(?:heads\sof\s)?(?:terms|criteria|basis|principles|parameters)$",
     re.IGNORECASE,
 )
@@ -55,6 +57,10 @@ OPEN = re.compile(
     r"|executive|authority|group|forum|cyngor)[\s:;–—-]*$",
     re.IGNORECASE,
 )
+TAKEN_UP = re.compile(
+    r"To\s(?:approve|agree|adopt|accept)\s(?:the\s)?(?:[\w’'-]+\s){0,3}?(?:motions?|amendments?|addend(?:um|a))\b(?:\s\w+)?\sby\s"
+)
+""" "To approve the motion by Councillor Ash": it is named by its mover, not moved."""
 ASIDE = re.compile(
     r"(?:Reasons?|Note|NB|Background|Action|ACTION|Contact|Informatives?|Voting|Vote|Proposed|Moved|Proposer"
     r"|For|Against|Abstain\w*|Supporting|The meeting|Meeting|Councillors?|Cllrs?|Mrs?|Ms|Miss|Post meeting"
@@ -77,6 +83,10 @@ GRANT = re.compile(
     r"[A-Z][^.;:£€]{2,90}?(?:\s?[:–—-])?\s{1,40}[£€]\d[\d,]*(?:\.\d\d)?(?:\s\([^()]{1,60}\))?[.;,]?(?:\sand)?"
 )
 """ "Marsh Scouts - £250": a recipient and a sum, a decision where grants are awarded."""
+AWARDS = re.compile(
+    r"\bfollowing\s(?:\w+\s){0,2}(?:awards|grants|donations|funding|allocations|contributions)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 RESTS = re.compile(r"(?:Further|FURTHER|And|AND|and|it was further)\b.{0,30}$")
 
 

@@ -26,6 +26,7 @@ from extract.components.limb_shapes import (
 from extract.components.list_reader import ListReader
 from extract.components.outcomes import has_decision_verb, lead_verb
 from extract.components.sentences import split as sentences_of
+from extract.components.short_titles import REFERENCE
 from extract.text import SPACE, Block, trim
 
 _HOW = re.compile(
@@ -47,6 +48,10 @@ _FOLLOWING = re.compile(
 
 _ADVISING = re.compile(r"to\s(?:RECOMMEND|Recommend|recommend)\s?:?\s?\(?(?:to|TO)\s[^().;\n]{3,60}\)?\s?:?")
 """ "Resolved to RECOMMEND: (to Council)" above what is recommended."""
+_OPINIONS = re.compile(
+    r"\bfollowing\s(?:\w+\s){0,2}(?:comments|observations|responses|views|representations|decisions|recommendations)\b[^.;]{0,120}$",
+    re.IGNORECASE,
+)
 _GRANTS = re.compile(r"\b(?:awards?|grants?|donations?|funding|contributions?)\b", re.IGNORECASE)
 
 
@@ -175,6 +180,8 @@ class Collector:
             first = Limb(opening.end(), block.end, lead.group(), opening.group().strip(SPACE), index)
             return self._list(index + 1, lead.group(), cue, first)
         words = self.text[self.blocks[index].start : self.blocks[index].end]
+        if _OPINIONS.search(stem) and REFERENCE.match(words):
+            return []  # what was said of each application stands below its title
         grants = GRANT.fullmatch(words.rstrip(SPACE)) and _GRANTS.search(stem)
         tells = decides(words) or GOES_ON.match(words) or grants
         if _FOLLOWING.search(stem) and has_decision_verb(stem) and not tells:

@@ -87,7 +87,7 @@ def list_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
     return Cue(match.start("body"), block.end, index, "agreed", "body_list", False, bodies.clean(body), None, True)
 
 
-_FIRST_LABEL = re.compile(r"[\s:–-]\(?(?:1|a|i)\)\s")
+_FIRST_LABEL = re.compile(r"[\s:–-](?:\(?(?:1|a|i)\)|(?<=:\s)[1i]\.)\s")
 _INLINE_HEAD = re.compile(
     rf"(?P<body>{bodies.BODY})(?:,\s(?:having|after|following|on|noting|in)\s[^.;:]{{3,160}}?,)?"
     r"(?P<verb>\s(?:has\s|have\s)?(?:\w+ly\s|then\s|therefore\s)?(?:agreed|decided|resolved|determined|voted))?(?:\s(?:to|that))?[\s:–—,-]*"

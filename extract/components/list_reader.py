@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.components import labels
 from extract.components.cue_records import Cue
-from extract.components.limb_shapes import ASIDE, MAX_GAP, OPEN, RESTS, Limb, decides, hangs, is_stem
+from extract.components.limb_shapes import ASIDE, AWARDS, GRANT, MAX_GAP, OPEN, RESTS, Limb, decides, hangs, is_stem
 from extract.text import SPACE, Block
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class ListReader:
         self.stems: list[str] = [stem]
         self.previous: Limb | None = opened
         self.drop_below: int | None = None
+        self.awarded: Limb | None = None
+        """The limb above rows of recipients and sums."""
         self.limbs: list[Limb] = [opened] if opened else []
 
     @staticmethod
@@ -109,6 +112,7 @@ class ListReader:
         return self._take(index, block, depth)
 
     def _take(self, index: int, block: Block, depth: int) -> bool:
+        self.awarded = None
         if self.drop_below is not None and depth < self.drop_below:
             self.drop_below = None
         if self.drop_below is None:
@@ -134,6 +138,11 @@ class ListReader:
         nothing = not self.limbs and self.previous is None
         if nothing:
             return None
+        if self._is_award(words):
+            return self._award(index, block)
+        if self._is_cut(words):
+            self.previous = self.limbs[-1] = replace(self.limbs[-1], end=block.end)
+            return True
         if self._next_counts_on(index):
             return False
         following = self.c.blocks[index + 1] if self.c.usable(index + 1, self.cue) else None
@@ -154,6 +163,32 @@ class ListReader:
             self.limbs.append(self.previous)
             return True
         return None
+
+    def _is_cut(self, words: str) -> bool:
+        """Whether the last limb ends in the middle of a sentence that goes on in a paragraph without a label."""
+        last = self.limbs[-1] if self.limbs and self.limbs[-1] is self.previous else None
+        if last is None or last.end - last.start > 800 or not words[:1].islower() or self.drop_below is not None:
+            return False
+        return (
+            self.c.text[last.end - 1].isalpha() and len(words) < 300 and not words.startswith(("and ", "that ", "to "))
+        )
+
+    def _is_award(self, words: str) -> bool:
+        """Whether a paragraph is a recipient and a sum below "agreed the following awards:"."""
+        parent = self.awarded or self.previous
+        if parent is None or "\n" in words or not GRANT.fullmatch(words.rstrip(SPACE)):
+            return False
+        return AWARDS.search(self.c.text, parent.start, parent.end) is not None
+
+    def _award(self, index: int, block: Block) -> bool:
+        if self.awarded is None and self.previous is not None:
+            self.awarded = self.previous
+            if self.limbs and self.limbs[-1] is self.previous:
+                self.limbs.pop()
+        assert self.awarded is not None
+        stem = self.c.text[self.awarded.start : self.awarded.end]
+        self.limbs.append(Limb(block.start, block.end, stem, self.awarded.label, index))
+        return True
 
     def _next_counts_on(self, index: int) -> bool:
         """Whether the list goes on within a few paragraphs: what stands between is a table or a note."""

@@ -130,6 +130,7 @@ class _Reader:
             good = self.last == "crowd" or (bool(self.people) and (kind == "and" or self.last not in ("comma", "semi")))
             self.ended = self.ended or (kind == "and" and self.last == "comma" and not self.carried)
             self.last = self.before = kind
+            self.fresh = self.fresh and kind != "and"  # "Ash, Elm" and on the next line "and Osk"
             return good
         self.ended = self.before == "and"
         if not self._close():

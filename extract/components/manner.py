@@ -10,7 +10,10 @@ from extract.scanning import may_match
 _UNANIMOUS = re.compile(
     rf"(?<!not\s)(?<![\w-])(?:{'|'.join(rules.values('manner', 'phrases', kind='unanimous'))})(?![\w-])", re.IGNORECASE
 )
-_CASTING = re.compile(r"\b(?:second\sor\s)?casting\svote\b|\bpleidlais\sfwrw\b", re.IGNORECASE)
+_CASTING = re.compile(
+    r"\b(?:second\sor\s)?casting\svote\b|\bcast\s(?:a|the|his|her|their)\sdeciding\svote\b|\bpleidlais\sfwrw\b",
+    re.IGNORECASE,
+)
 _NOT_CAST = re.compile(
     r"\b(?:not|no|without|never|nor|declin\w+|n[o’']t)\b[^.;]{0,60}$|\b(?:would|could|may|might|shall|has|have)\s"
     r"(?:have\s)?(?:a|the|use\s\w+|exercise\s\w+)\s(?:second\sor\s)?$",
@@ -33,7 +36,7 @@ def is_unanimous(text: str) -> bool:
 def has_casting_vote(text: str) -> bool:
     """Whether they say that the chair gave a casting vote."""
     low = text.casefold()
-    if "casting" not in low and "fwrw" not in low:
+    if "casting" not in low and "fwrw" not in low and "deciding" not in low:
         return False
     return any(not _NOT_CAST.search(text[: match.start()]) for match in _CASTING.finditer(text))
 
@@ -45,9 +48,9 @@ def method(text: str) -> str | None:
 
 
 _BODY = (
-    r"(?:(?:[Ff]ull|FULL|constituent|[Tt]wo\sconstituent|[Cc]ounty|[Dd]istrict)\s){0,2}"
+    r"(?:(?:[Ff]ull|FULL|constituent|partner|member|[Tt]wo\sconstituent|[Cc]ounty|[Dd]istrict)\s){0,2}"
     r"(?:[A-Z][\w&’'-]*\s(?:(?:[A-Z][\w&’'-]*|and(?!\sthe\s(?:Council|Cabinet|Executive|Committee|Board|Authority|Panel)\b)|&|of|for|the)\s){0,7}?)??"
-    r"(?:Councils?|(?<=constituent\s)councils|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Sub-?\s?Committee|Committee|COMMITTEE|Board|BOARD"
+    r"(?:Councils?|(?:(?<=constituent\s)|(?<=partner\s)|(?<=member\s)|(?<=district\s))(?:councils|authorities)|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Sub-?\s?Committee|Committee|COMMITTEE|Board|BOARD"
     r"|Authority|AUTHORITY"
     r"|Panel|PANEL|Commissioner|Assembly|Forum|Trust|Minister|Secretary\sof\sState|Government|Mayor|Working\s(?:Party|Group)|Sub-Group|Trustees"
     r"|Governors|Parliament|Senedd|Cyngor|Cabinet|Bwrdd)"
@@ -63,7 +66,10 @@ _RECOMMENDS = tuple(
         rf"|RECOMMENDED)\b",
         rf"\b(?:[Rr]ecommend(?:s|ed|ing)?|RECOMMEND(?:ED|S)?|[Aa]dvis(?:e|es|ed))(?:\s|:?\s?\()(?:(?:to|TO)\s)?{_RECEIVER}(?!\w)",
         rf"\b(?:[Rr]ecommendations?|[Aa]dvice)\sto\s{_RECEIVER}(?!\w)",
-        r"\b[Aa]rgymell\w*\s(?:i['’]r|i)\s(?P<who>(?:Cyngor|Cabinet|Pwyllgor|Bwrdd|Weithrediaeth)(?:\s[A-Z][\w’'-]+){0,3})",
+        r"\b(?i:argymell\w*)\s(?i:i['’]r|i)\s(?P<who>(?:(?i:Cyngor)|(?i:Cabinet)|Pwyllgor|Bwrdd|Weithrediaeth)(?:\s[A-Z][\w’'-]+){0,3})",
+        rf"\b[Rr]ecommend(?:s|ed|ing)?\sthat\s{_RECEIVER}(?=\s?[:–-]*\s*$)",
+        rf"\b[Rr]ecommend(?:s|ed|ing)?\sthat\s{_RECEIVER}\s(?:should\s)?(?:consider|consult|adopt|approve|agree|note|support|endorse|review|ask"
+        r"|write|provide|set|take|continue|delegate|appoint|fund|ensure|undertake|lobby|commission|introduce|develop|accept|increase|extend)\b",
         rf"\b[Cc]ommend(?:s|ed)?\s[^.;]{{1,90}}?\sto\s{_RECEIVER}(?!\w)",
     )
 )

@@ -20,7 +20,7 @@ _EMAIL = r"[\w.+-]{1,64}@[\w.-]{1,100}"
 _WEB = re.compile(r"\b(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
 _PHONE = r"(?<![£\d])\+?\(?0\d{2,5}\)?[ -]\d{3,4}[ -]?\d{3,6}\b"
 _PATTERNS = (
-    rf"\b{_THINGS}[\s\u00a0]{{1,2}}{_NUMBER}(?:(?:\s?[&–-]\s?|,\s|\s(?:and|to|or)\s){_NUMBER}){{0,8}}(?![\d,"
+    rf"\b{_THINGS}[\s\u00a0]{{1,2}}{_NUMBER}(?:(?:\s?[&–-]\s?|,\s(?:and\s|to\s|or\s)?|\s(?:and|to|or)\s){_NUMBER}){{0,8}}(?![\d,"
     rf"]*\d%|%|\s?per\scent|,\d{{3}})\b",
     rf"(?<![£\d,.])(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?(?![\d,.]*\d)(?!\s{{1,2}}(?:[a-z]{{2,1"
     rf"5}}\s)?{_COUNTED}\b)",

@@ -1,7 +1,8 @@
-"""Minutes numbered in a series: "24/171  APOLOGIES", "24/172  DECLARATIONS", and where the text cites one of them.
+"""Citations of minutes by their bare numbers: "would leave for 24/176", "Item 44/23", "(Item C96/24)".
 
-Such a heading could number an item of an agenda as well. It is taken as a minute's number only where the same text
-cites one of the series by its number alone or as a minute ("Item 44/23", "would leave for 24/176").
+Such a number could be anything. It is taken as a minute's only where the same text heads its own minutes with a series
+of such numbers ("24/171  APOLOGIES", "24/172  DECLARATIONS"), or where an issue's history gives it as the item of a
+meeting. The number that heads a minute cites nothing, and is not found.
 """
 
 from __future__ import annotations
@@ -11,17 +12,14 @@ from collections.abc import Iterator
 
 from extract.scanning import finditer
 
-_CODE = r"(?:[A-Z]{1,5}[./-]?\d{1,4}(?:[./]\d{2})?|\d{1,4}[./]\d{1,4})"
+_CODE = r"(?:[A-Z]{1,5}(?:[./-]?\d{1,4}(?:[./]\d{2})?|[ ]\d{1,4}/\d{2})|\d{1,4}[./]\d{1,4})"
 _HEADED = re.compile(
     rf"(?:^|(?<=\n))[ \t]{{0,12}}\*{{0,2}}[ \t]{{0,3}}(?P<code>{_CODE})(?:[.):]|(?=[ \t]))"
     rf"[ \t\u00a0]{{1,24}}(?=[A-ZÀ-Þ“\"‘\d])"
 )
-_CITED = re.compile(rf"(?<![\w/.-]){_CODE}(?![\w/-]|\.\d)")
-_AS_MINUTE = re.compile(
-    rf"(?:[Mm]inutes?|MINUTES?|[Cc]ofnod(?:ion)?)(?:[ ](?:[Nn]os?\.?|NOS?\.?|[Rr]ef\.?))?\s{{1,12}}(?P<code>{_CODE})"
-    r"\s(?:below|above|BELOW|ABOVE)\b"
-)
-""" "see Minute FRS/15 below": headings of the same letters number minutes, however few they are."""
+_CITED = re.compile(rf"(?<![\w/.])(?:(?<!-)|(?<=\d-)){_CODE}(?!\w|/|-(?!{_CODE})|\.\d)")
+_OF_A_MEETING = re.compile(r"\(Item[ ](?P<code>[A-Z]{1,5}[./ -]?\d{1,4}(?:/\d{2})?)\)[ \t]*(?=[\r\n]|\Z)")
+""" "Meeting: 25/04/2024 - Council (Item C96/24)" in an issue's history; a bare number may be the agenda's."""
 _NUMBERS = re.compile(r"\d+")
 _LEAST = 3
 """Fewest headings that make a series."""
@@ -56,24 +54,35 @@ def _is_of_minutes(code: str) -> bool:
     return "/" in code or (code[0].isalpha() and int(_NUMBERS.findall(code)[0]) > 1)
 
 
+def _heads(text: str, start: int) -> bool:
+    """Whether a code opens a paragraph, as the number of a minute does; a line alone may go on from the one above."""
+    line = text.rfind("\n", 0, start) + 1
+    above = text.rfind("\n", 0, max(0, line - 1)) + 1
+    return not text[line:start].strip(" \t*") and not text[above:line].strip()
+
+
+def _has_year(code: str) -> bool:
+    """Whether a code is of letters, a number and a year: no other thing of a text is named alike."""
+    return code[0].isalpha() and "/" in code
+
+
 def find_series(text: str) -> Iterator[tuple[int, int, str]]:
-    """Spans and numbers of the headings of a cited series and of its citations, in no particular order."""
+    """Spans and numbers of the minutes that a text cites by bare numbers, in no particular order."""
+    for match in finditer(_OF_A_MEETING, text):
+        yield *match.span("code"), match["code"]
     headed = {}
     for run in _series(list(finditer(_HEADED, text))):
         if len(run) >= _LEAST and _is_of_minutes(run[0]["code"]):
             headed.update({match.start("code"): match["code"] for match in run})
-    cites = (match["code"] for match in finditer(_AS_MINUTE, text))
-    named = {_shape(code) for code in cites if code[0].isalpha() and "/" in code}
-    alike = {match.start("code"): match["code"] for match in finditer(_HEADED, text) if _shape(match["code"]) in named}
-    for start, code in alike.items():
-        yield start, start + len(code), code
     if not headed:
         return
     codes = set(headed.values())
-    cited = [match for match in _CITED.finditer(text) if match.group() in codes and match.start() not in headed]
-    shapes = {_shape(match.group()) for match in cited}
-    for match in cited:
-        yield match.start(), match.end(), match.group()
-    for start, code in headed.items():
-        if _shape(code) in shapes and start not in alike:
-            yield start, start + len(code), code
+    shapes = {_shape(code) for code in codes if _has_year(code)}
+    for match in _CITED.finditer(text):
+        code = match.group()
+        if (
+            match.start() not in headed
+            and not _heads(text, match.start())
+            and (code in codes or _shape(code) in shapes)
+        ):
+            yield match.start(), match.end(), code

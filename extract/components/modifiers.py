@@ -25,6 +25,10 @@ COMPARED = re.compile(r"%\s{1,12}(?:more|fewer|less|higher|lower)\s{1,12}than\s{
 """ "12% fewer than the 2,665 of the year before": a comparison with a number that is exact."""
 _ENDS = tuple({word.rpartition(" ")[2] for word in _NAMES} | {"the", "a", "of"})
 """What the words before a figure end with where one of them is a modifier: a quick test before a slow pattern."""
+_THE_LIMIT = re.compile(
+    r"\b(?:below|above|than|against|exceed\w*|over|under|beyond|reach\w*|meet\w*|met|breach\w*)\s(?:the|its|our|their)\s(?:\w+\s)?$"
+)
+""" "below the minimum of £3m": the limit, which is exact."""
 _LABEL = re.compile(r"[\n;]c\.\s")
 """ "c. £164,000 to reserves" below "b. £201,000": the third of a list."""
 REACH = 60
@@ -40,6 +44,12 @@ def modifier_before(text: str, start: int) -> str | None:
     match = _BEFORE.search(text, max(0, start - REACH), start)
     if match is None or COMPARED.search(text, max(0, start - REACH), start) or _LABEL.match(text, match.start() - 1):
         return None
+    if match["word"].casefold().startswith(("minimum", "maximum")) and _THE_LIMIT.search(
+        text[max(0, match.start() - 40) : match.start()]
+    ):
+        return None
+    if match["word"].casefold() in ("over", "under") and text[match.end("word") : start].strip() == "of":
+        return None  # "a carry over of £165"
     return _NAMES.get(" ".join(match["word"].casefold().split()))
 
 

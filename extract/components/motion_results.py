@@ -31,6 +31,9 @@ _STEM = re.compile(r"[“‘\"']?(?:That|This)\s[^.;:]{2,60}:")
 """ "That the Council:" between mover and seconder and the limbs."""
 _AMENDED = re.compile(r"\bas\s(?:amended|altered)\b|\bamended\smotion\b", re.IGNORECASE)
 """What was carried is not what the motion's own words say."""
+_ACCORDINGLY = re.compile(
+    r"[^.;\n]{0,60}?,?\sand\s(?:[Tt]he\s)?(?:\w+\s){1,4}?(?:resolved|agreed|decided)\saccordingly\s?(?:[.;\n]|$)"
+)
 _REPLACED = re.compile(r"\bamendment\b[^.;\n]{0,80}$", re.IGNORECASE)
 """ "The amendment was put as the substantive motion": it is not the first mover's any more."""
 
@@ -166,14 +169,19 @@ class MotionResults:
                 continue
             if group.subject == "substantive" and _REPLACED.search(text, max(0, group.start - 90), group.start):
                 group.motion = None
+            step = step and not self._is_final(group)
             span = None if step else self.d.printed.told_within(group.start, group.end)
             self._words_carried(group, None if step or self._is_amended(group, groups) else group.motion, span)
+
+    def _is_final(self, group: Group) -> bool:
+        """Whether an amendment carried is what was decided: "... and the Council resolved accordingly"."""
+        return _ACCORDINGLY.match(self.d.text, group.end, min(len(self.d.text), group.end + 140)) is not None
 
     def _words_carried(self, group: Group, motion: Motion | None, span: tuple[int, int] | None) -> None:
         """Add the motion's own words where they are printed, else the statement of the result."""
         if span is None and motion:
             span = self.d.printed.clause_of(motion) or self.d.printed.clause_between(motion)
-        if span is None and motion and self._printed_limbs(group, motion):
+        if span is None and ((motion and self._printed_limbs(group, motion)) or self._noticed_limbs(group)):
             return
         if span is None and motion and group.subject != "substantive":
             span = self.d.printed.clause_above(motion)
@@ -210,15 +218,27 @@ class MotionResults:
     def _printed_limbs(self, group: Group, motion: Motion) -> bool:
         """Limbs of a motion carried that is printed in quotation marks, or as a list below; whether there are any."""
         start, end = self.d.printed.quoted_of(motion) or self._listed(motion, group) or (0, 0)
-        if start == end or end > group.start:
+        return start < end <= group.start and self._limbs_between(start, end, group)
+
+    def _noticed_limbs(self, group: Group) -> bool:
+        """Limbs of the one motion of the item that stands quoted below who was to move it, where none amended it."""
+        item = self.d.blocks[max(0, at_offset(self.d.blocks, group.start))].item
+        amended = any(one.kind == "carried" and one.subject == "amendment" for one in self.d.groups[item])
+        span = self.d.printed.given_notice(self.d.item_starts[item], group.start)
+        if amended or group.subject == "amendment" or span is None:
             return False
+        return self._limbs_between(*span, group)
+
+    def _limbs_between(self, start: int, end: int, group: Group) -> bool:
         if own := [cue for cue in self.d.moved if start <= cue.start < end]:
             added = [self._limbs_of(cue, end, group) for cue in own]
             return any(added)
         at = self.d.printed.operative(start, end)
         if at is None:
             return False
-        cue = Cue(at - 1, at, at_offset(self.d.blocks, at - 1), "agreed", "motion", False)
+        block = at_offset(self.d.blocks, at)
+        block -= block > 0 and self.d.blocks[block].start > at - 1 and at > start + 1
+        cue = Cue(at - 1, at, block, "agreed", "motion", False)
         return self._limbs_of(cue, end, group, at + 40)
 
     def _limbs_of(self, cue: Cue, end: int, group: Group, latest: int | None = None) -> bool:

@@ -27,6 +27,10 @@ _OWN = re.compile(
     rf"(?P<own>(?:[Tt]hat\s)?(?:[Tt]his\s|[Tt]he\s|[Oo]ur\s|[Mm]ae’?r\s)?(?:[A-Z][\w-]+\s){{0,4}}{_BODY}\s"
     rf"(?:(?:also|further|therefore|hereby|hwn)\s)?{_SAYS}\b)"
 )
+_TITLE = re.compile(
+    r"\n\s*(?:\w+\s)?(?:(?P<amends>[Aa]mendment|AMENDMENT)|[Mm]otion|MOTION)(?:\s\w{1,2})?\s?[:.–-]?\s*\n"
+)
+"""A line that names what is printed below it."""
 _LIST = re.compile(
     r"[^\n“”\"‘]{0,200}?\bas\sfollows\s?(?P<own>:)[-–]?[ \t]*(?=\n\s{1,60}(?:\(?[a-z\d]{1,3}[.)]|[•·-])\s)"
 )
@@ -67,6 +71,8 @@ def _words(text: str, motion: Motion) -> re.Match[str] | None:
         return None
     stop = min(len(text), motion.end + 500)
     match = _OWN.match(text, motion.end, stop)
+    if match and (title := _TITLE.search(match["lead"])) and bool(title["amends"]) is not motion.is_amendment:
+        return None  # its own words stand above its mover
     if match and not _ACTED.search(match["lead"]) and (match["below"] or match["open"]):
         return match
     match = _LIST.match(text, motion.end, stop)

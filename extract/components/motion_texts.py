@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extract.components.motion_spans import motion_spans
@@ -76,6 +76,15 @@ _OPERATIVE = re.compile(
     r"(?:resolves?|agrees?)(?:\s(?:to|that))?\s?:[ \t\u00a0–-]{0,3}"
 )
 """"This Council therefore resolves to:" over the list of what is moved."""
+_CALLS = re.compile(
+    r"\n\s*(?P<own>(?:[Tt]hat\s)?(?:[Tt]his\s|[Tt]he\s|[Oo]ur\s)?(?:[A-Z]\w+\s){0,3}?(?:Council|Cabinet|Committee|Authority|Board|Assembly|Comhairle)"
+    r"\s(?:(?:also|further|therefore|hereby)\s){0,2}(?:calls|urges|asks|requests|instructs|demands|agrees|resolves|supports|opposes|condemns|commits)\s)"
+)
+""""This Council calls on ..." below paragraphs that only say why."""
+_NOTICE = re.compile(
+    r"\b(?:to\smove|will\smove|would\smove|gave\snotice|given\snotice|notice\sof\s(?:the\sfollowing\s)?motion)\b[^“”\"]{0,60}$",
+    re.IGNORECASE,
+)
 _PREAMBLE = re.compile(
     r"[“‘\"]?\s{0,20}(?:that\s)?(?:(?:this|the|our)\s)?(?:\w+\s){0,3}?(?:Council|Cabinet|Committee|Authority|Board|Assembly|Comhairle)"
     r"\s(?:also\s|further\s)?(?:notes?|believes?|recogni[sz]es?|understands?|acknowledges?|welcomes?|regrets?|is|has)\b",
@@ -133,7 +142,12 @@ class MotionTexts:
         found = list(finditer(_OPERATIVE, self.text, start, end))
         if found:
             return found[-1].end()
-        return None if _PREAMBLE.match(self.text, start, end) else start + 1
+        if "\n" in self.text[start:end] and (calls := _CALLS.search(self.text, start + 1, end)):
+            return calls.start("own")
+        if _PREAMBLE.match(self.text, start, end):
+            return None
+        block = self.blocks[at_offset(self.blocks, start)]
+        return start if self.text[start].isalpha() and block.start == start else start + 1
 
     def clause_of(self, motion: Motion) -> tuple[int, int] | None:
         """Span of "that ..." after the mover and seconder, None when the motion is printed otherwise."""
@@ -191,6 +205,14 @@ class MotionTexts:
         closes = _CLOSES.get(match["open"])
         close = closes.search(self.text, start, start + LONGEST) if closes else None
         return start, close.start() if close else len(self.text)
+
+    def given_notice(self, floor: int, end: int) -> tuple[int, int] | None:
+        """Span of the one motion quoted since `floor` below "Councillor Ash to move:"; None with none, or more."""
+        floor = max(floor, end - LONGEST)
+        near = self.quoted[bisect_left(self.quoted, (floor, 0)) : bisect_right(self.quoted, (end, 0))]
+        spans = [span for span in near if span[1] <= end and span[1] - span[0] > 40]
+        lead = self.text[max(floor, spans[0][0] - 80) : spans[0][0]] if len(spans) == 1 else ""
+        return spans[0] if _NOTICE.search(lead) else None
 
     def told_within(self, start: int, end: int) -> tuple[int, int] | None:
         """Span of the motion's words in the statement of its result ("The motion, “that ...”, was carried")."""

@@ -54,8 +54,10 @@ _AMENDMENT_NOUN = re.compile(r"amendment\b", re.IGNORECASE)
 _NOMINATED = re.compile(
     rf"\b(?:nominated|proposed)\s(?P<who>{PERSON})|\bmoved\sthe\s(?:proposal|nomination|motion)\s(?:for|of)\s(?P<who2>{PERSON})"
 )
-_NOMINATION = re.compile(rf"\bnomination(?:,\sthat)?\sof\s(?P<who>{PERSON}),?\s(?:was|were)\s(?:\w+\s)?$")
-""" "The nomination of Mr Elm was " before "moved by"."""
+_NOMINATION = re.compile(
+    rf"(?:\bnomination(?:,\sthat)?\sof\s|(?:^|[.;:\n)])\s{{0,9}})(?P<who>{PERSON}),?\s(?:was|were|had\sbeen)\s(?:\w+\s)?$"
+)
+""" "The nomination of Mr Elm was ", "Mr Elm was " before "moved by"."""
 _TO_OFFICE = re.compile(
     rf"[\s,“\"]{{0,6}}that\s(?P<who>{PERSON}),?\s(?:(?:[A-Z]{{2,4}},?\s)?(?:should\s)?be|is|was)\s(?:duly\s)?(?:re-?)?"
     r"(?:elected|appointed|chosen|nominated|co-opted|(?:the\s)?(?:\w+\s)?(?:Chair|Vice|Deputy|Mayor|Leader|Provost|Convener))",
@@ -63,7 +65,8 @@ _TO_OFFICE = re.compile(
 )
 """"that Councillor Elm be elected Chair", after mover and seconder."""
 _NOMINEE_BEFORE = re.compile(
-    rf"\b(?:[Nn]ominat\w+|[Cc]andidates?|and|or)\b[^.;()]{{0,40}}?(?P<who>{PERSON})\s\((?:[Nn]ominated|[Pp]roposed|[Mm]oved)?$"
+    rf"(?:\b(?:[Nn]ominat\w+|[Cc]andidates?|and|or)\b[^.;()]{{0,40}}?|[;,]\s{{1,9}}(?:and\s)?)(?P<who>{PERSON})\s"
+    r"\((?:[Nn]ominated|[Pp]roposed|[Mm]oved)?$"
 )
 """ "Nominations were received for Councillor Ash (proposed by ...) and Councillor Elm (proposed by ...)"."""
 _HEADING = re.compile(r"\bAmendment\b[^.]{0,400}$")

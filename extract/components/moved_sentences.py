@@ -20,9 +20,13 @@ _OWN_ACT = re.compile(
     r"(?:Felly,?\s)?(?:Penderfynwyd|Cytunwyd|Penderfynodd|Cytunodd|Cymeradwywyd|Gwrthodwyd|Gohiriwyd)\b"
     r"|It\s+was\s+(?:\w+\s+)?(?:agreed|resolved|decided)\b"
     r"|(?!That\b)[^.;]{0,120}?\s(?:was|were)\s(?:duly\s|unanimously\s|therefore\s|then\s){0,2}(?:re-?)?(?:elected|appointed|co-opted)\b"
+    r"|(?:The|This|These|All)\s[^.;:]{2,80}?\s(?:was|were)\s(?:duly\s|unanimously\s|therefore\s|then\s){0,2}(?:approved|agreed|adopted"
+    r"|noted|accepted|granted|refused|deferred)(?:\s(?:unanimously|by\s[^.;:]{3,60}))?\.?$"
     r"|(?:The\s)?(?:[A-Z][\w-]+\s){1,4}(?:unanimously\s)?(?:agreed|resolved|approved|refused)\s(?:to|that|the)\b"
 )
 """A sentence with a verb of decision of its own is no text of the motion above it."""
+REACH = 14
+"""Most paragraphs of a motion's own words that are looked over."""
 _AND = re.compile(r",?\sand\s(?:the\s)?$")
 
 
@@ -78,6 +82,33 @@ class MovedSentences:
             return None
         lead = _AND.search(self.d.text, max(sentence.start, group.start - 14), group.start)
         return Sentence(sentence.start, lead.start(), sentence.block) if lead else None
+
+    def is_titled(self, index: int) -> bool:
+        """Whether a paragraph stands between the title of a motion ("Motion", "Amendment") and who moved it, below."""
+        item = self.d.blocks[index].item
+        for block in reversed(self.d.blocks[max(0, index - REACH) : index]):
+            if block.item != item or block.is_heading or MOVED_BELOW.match(self.d.text, block.start, block.end):
+                return False
+            if MOTION_TITLE.fullmatch(self.d.text, block.start, block.end):
+                break
+        else:
+            return False
+        for block in self.d.blocks[index + 1 : index + 1 + REACH]:
+            if block.item != item or MOTION_TITLE.fullmatch(self.d.text, block.start, block.end):
+                return False
+            if MOVED_BELOW.match(self.d.text, block.start, block.end):
+                return True
+        return False
+
+    def decided_below(self, index: int) -> bool:
+        """Whether a formal decision stands further below in the item: what was moved above it is not the decision."""
+        block = self.d.blocks[index]
+        below = self.d.item_starts.get(block.item + 1)
+        items = [block.item]
+        if below is not None and self.d.text[below : below + 9].casefold().startswith("decision"):
+            items.append(block.item + 1)  # a second heading "Decision" below the motion opens an item
+        groups = (group for item in items for group in self.d.groups.get(item, ()))
+        return any(group.kind == "cue" and group.start > block.end for group in groups)
 
     def is_printed(self, index: int) -> bool:
         """Whether "That ..." is a motion printed below its title or above its mover."""

@@ -48,14 +48,21 @@ _IN_BRACKETS = re.compile(
 )
 """ "Proposed (Cllr Hay), seconded (Cllr Gill)"."""
 
+_VERBS_FIRST = re.compile(
+    rf"\b(?:[Mm]oved|[Pp]roposed|[Pp]rop\.?)\s(?!{_NO_SURNAME})(?P<one>{BARE}|{PART}),?\s(?:and\s)?"
+    rf"(?:[Ss]econded|[Ss]ec\.?|2nd)\s(?!{_NO_SURNAME})(?P<two>{BARE}|{PART})(?=[,.;)]|\s(?:and\s)?(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)\b|\s*(?:\n|\Z))"
+)
+""" "Proposed Hay, seconded Gill": names without a title behind their verbs, only together."""
+
 
 def find_pairs(text: str) -> Iterator[tuple[Mark, Mark]]:
     """Mover and seconder of every pair."""
     for titled in finditer(_TITLED_MOTION, text):
         one, two = (words(titled[key]).rstrip(" ,.-") for key in ("one", "two"))
         yield Mark(titled.start("what"), titled.end("one"), one), Mark(titled.start("two"), titled.end(), two)
-    for pair in [*finditer(_CUE_PAIR, text), *finditer(_LETTERS, text), *finditer(_IN_BRACKETS, text)]:
-        a, b = [name for name, told in pair.groupdict().items() if told]
+    told = (_CUE_PAIR, _LETTERS, _IN_BRACKETS, _VERBS_FIRST)
+    for pair in [found for pattern in told for found in finditer(pattern, text)]:
+        a, b = [key for key, name in pair.groupdict().items() if name]
         one, two = (words(pair[key]).rstrip(" ,.-") for key in (a, b))
         close = pair.end(b) + (pair.re is _IN_BRACKETS)
         yield Mark(pair.start(a), pair.end(a), one), Mark(pair.start(b), close, two)

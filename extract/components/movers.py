@@ -21,7 +21,7 @@ _ACT = re.compile(
     r"|(?P<weak>put\sforward|suggested|moving|proposing)"
     r"|(?P<label>(?i:mover|proposer|cynigydd|g?cynigiwyd|gynigiwyd|cynigiodd|gynigiodd|(?<=ar\s)gynnig|cynnig(?=\s?:\s{0,3}(?:y\s)?cyng))|(?i:prop)(?=[.:]"
     r"|\s(?:Cllr|Councillor|Mrs?|Ms|Dr)\b))"
-    r"|(?P<noun>(?i:motion|proposition|proposal|amendment|gynnig)))(?![\w-])"
+    r"|(?P<noun>(?i:motion|proposition|proposal|amendment|gynnig)|(?<=n\sthe\s)nomination))(?![\w-])"
 )
 _SECOND = re.compile(
     r"(?<![\w-])(?:(?P<verb>(?i:seconded|seconds|seconding))|(?P<noun>[Ss]econd(?=\sby\s))"

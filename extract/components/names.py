@@ -23,7 +23,8 @@ _STOP = (
     r"|Abstain|Members?|Minutes|Chair|Chairman|"
     r"In|On|At|As|Having|Said|Council|Committee|Cabinet|Leader|Deputy|Mayor|Councillors?|Cllrs?|Vote"
     r"|Voting|Director|Head|Lead|Officer|Manager|Portfolio|Also|Was|Were|Then|This|Action|ACTION|Date|Item"
-    r"|Present|PRESENT|ATTENDANCE|Apologies|APOLOGIES|TITLE|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Bailie|Cynghorydd|Gynghorydd|Cynghorwyr|Alderman)\b)"
+    r"|Present|PRESENT|ATTENDANCE|Apologies|APOLOGIES|TITLE|Tel|TEL|Telephone|Email|E-mail|Phone|Ext|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Bailie|Cynghorydd|Gynghorydd|Cynghorwyr|Alderman"
+    r"|Is-[Gg]adeirydd|Cadeirydd|Arweinydd|Pennaeth|Swyddog|Clerc|Aelod|[A-Z][a-zâêîôûŵŷ]{4,20}odd)\b)"
 )
 PART = rf"{_STOP}{_PART}"
 _PARTICLE = r"(?:(?:de|van|von|der|den|le|la|ap|ab|al|el|bin|du|Ó|Ní|Uí)[\s\u00a0]){0,2}"
@@ -34,13 +35,15 @@ TITLED = rf"(?<!\w)(?:[Yy]{S})?{TITLE}{S}(?:{TITLE}{S}){{0,2}}{_PERSON}"
 """A name with a title: "Councillor J Paskin", "Sir Paul Wright CBE"."""
 BARE = rf"{PART}(?:{S}{_PARTICLE}{PART}){{1,3}}{HONOURS}"
 """Two to four capitalised words; only a name where its place says so."""
+_INITIALS_FIRST = re.compile(r"^(?:[A-Z]\.)+(?=\w{2})")
+""" "D.Lunn" without a space. """
 _TITLE_START = re.compile(rf"(?:[Yy]{S})?{TITLE}{S}")
 
 
 def surname(name: str) -> str:
-    """Last word of a name in lower case, honours apart."""
+    """Last word of a name in lower case, honours and initials apart."""
     parts = re.sub(HONOURS + "$", "", name).replace("\u00a0", " ").split()
-    return parts[-1].casefold() if parts else ""
+    return _INITIALS_FIRST.sub("", parts[-1]).casefold() if parts else ""
 
 
 def without_title(name: str) -> str:

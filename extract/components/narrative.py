@@ -34,6 +34,11 @@ _STRONG = re.compile(
     r"(?:(?:further|also|then|therefore) )?agreed (?:to|that))\b"
 )
 """Acts that a debate above a formal decision does not tell of."""
+_WOULD_DO = re.compile(
+    r"[Ii]t\swas\s(?:\w+ly\s|also\s|further\s)?agreed\sthat\s(?:the\s)?(?:[\w&,’'-]+\s){0,5}?"
+    r"(?:[Oo]fficers?|Director|Manager|Clerk|Executive|Secretary|Solicitor|Engineer|Treasurer|Head)\b[^.;,]{0,60}?\swould\s(?!be\s)"
+)
+""" "It was agreed that the Director would report on it.": what somebody undertook in the debate."""
 
 
 _FOLLOWING = re.compile(
@@ -57,9 +62,11 @@ _DANGLING = re.compile(
 """ "The Panel agreed to:" without its list tells nothing."""
 
 
+_TO_LIST = re.compile(r"\bto\s?[:–—-]+\s*$")
+""" "Authorised the Clerk to:" above a list."""
 _MADE_BY = re.compile(
     r"(?:,?\s(?:on|upon)\sthe\s(?:motion|proposal|proposition|nomination)\sof\s(?:(?!,\s(?:that|to)\s)(?:[^;:]|;(?=\s(?:and\s)?seconded))){3,160}"
-    r"|\s?(?:\s[–—-]|[,;])\s(?:prop(?:osed|\.)?|moved|nominated)\s(?:by\s)?(?:(?!\sthat\s)[^:]){3,160}"
+    r"|\s?(?:(?:\s[–—-]|[,;])\s(?:prop(?:osed|\.)?|moved|nominated)|:\s(?:[Pp]rop(?:osed|\.)?|[Mm]oved))\s(?:by\s)?(?:(?!\sthat\s)[^:]){3,160}"
     r"|\s\([^()]{3,200}\))\.?$"
 )
 """ "... was approved on the motion of Mr Ash", "... was elected – proposed Mr Orr", "... was put off (minute 9)"."""
@@ -164,7 +171,7 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
     if accepted := quick_match(_ACCEPTED, sentence):
         return Told(0, accepted.end("quote"), "agreed", "narrative.amendment")
     word = bare(sentence, decision, alone)
-    if word and (alone or word[1] == "noted"):
+    if word and (alone or word[1] == "noted") and not _TO_LIST.search(sentence, max(0, len(sentence) - 12)):
         return Told(0, word[0], word[1], "narrative.bare")
     short = _unmade(sentence)
     read = _told_alone if alone else _told_strongly
@@ -204,7 +211,7 @@ def _told_strongly(sentence: str, decision: bool) -> Told | None:
     if following := _following(sentence):
         return following
     found = _first(_STRONG_READERS, sentence, decision)
-    if found is None or _DANGLING.search(sentence):
+    if found is None or _DANGLING.search(sentence) or _WOULD_DO.match(sentence, found.start):
         return None
     return found if _STRONG.search(sentence[found.start : found.start + 160]) else None
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from extract.components import bodies
 from extract.components.cue_manner import end_of_manner
-from extract.components.outcomes import classify
+from extract.components.outcomes import classify, verbs
 from extract.components.told import FOUND_OUT, LEADIN, PAST, Told, is_remark, whole
 
 _ADV = (
-    r"(?:(?:unanimously|also|then|therefore|accordingly|duly|further|subsequently|hereby|formally|had|has"
+    r"(?:(?:unanimously|otherwise|also|then|therefore|accordingly|duly|further|subsequently|hereby|formally|had|has"
     r"|have)\s){0,3}"
 )
 _ACTS = (
@@ -36,12 +36,12 @@ _HAVING = (
 )
 """ "The Panel, having heard both sides, agreed ..."."""
 _BODY_ACTS = re.compile(
-    rf"{LEADIN}(?P<body>{bodies.BODY})(?=[\s,])\s?(?:(?:(?:considered|discussed|debated)\s[^.;:]{{3,90}}?,?\sand\s)?"
+    rf"{LEADIN}(?P<body>{bodies.BODY})(?=[\s,])\s?(?:(?:(?i:considered|discussed|debated)\s[^.;:]{{3,90}}?,?\sand\s)?"
     r"(?:was|were)\s(?:content|happy|minded|in agreement|(?:all|unanimously)\sin\s(?:agreement"
     r"|favour\sof(?!\sthe\s(?:motion|amendment|proposal|recommendation))))\b"
-    rf"|(?:(?:disagreed|did\snot\s(?:support|agree|accept)\s[^.;:]{{3,60}}?)\sand\s)?(?:(?:congratulated"
+    rf"|(?:(?:disagreed|did\snot\s(?:support|agree|accept)\s[^.;:]{{3,60}}?)\sand\s)?(?:(?:(?P<first>(?i:received))|(?i:congratulated"
     rf"|thanked|welcomed|discussed|considered|reviewed|examined|scrutinised"
-    rf"|debated)\s(?:[^.;:]{{3,200}}?,?\s)?and\s)?(?P<how>{_HAVING})?(?P<act>{_ADV}(?P<verb>(?i:{_ACTS})))\b)(?P<rest>.*)",
+    rf"|debated))\s(?:[^.;:]{{3,200}}?,?\s)?and\s)?(?P<how>{_HAVING})?(?P<act>{_ADV}(?P<verb>(?i:{_ACTS})))\b)(?P<rest>.*)",
     re.DOTALL,
 )
 _RULED_AND = re.compile(
@@ -52,7 +52,10 @@ _RULED_AND = re.compile(
 _NOT_BODY = re.compile(
     r"(?:A|One|Some|Several|Many|Most|Other|Another|Individual|Both)\s"
     r"|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}?(?:NHS|Foundation|Hospitals?)\s(?:[A-Z]\w+\s)?Trust\b"
+    r"|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}?(?:(?:Trust|Hospitals?|School|Academy|College|Lottery|Bank)[’']?s?\s(?:Board|Trustees|Governors|Council)"
+    r"|Integrated\sCare\sBoard|Clinical\sCommissioning\sGroup|University\sHealth\sBoard|(?:Highways?|Water|Rail|Statutory|Airport|Planning)\sAuthority)\b"
 )
+""" "The Trust Board approved the merger": a body that no council's site has minutes of."""
 _ADJOURNED = re.compile(
     r"\s(?:to\s)?(?:adjourn(?:\s(?:for|at|until|briefly|the\smeeting)\b|$|\.)|(?:take\s|have\s)?an?\s(?:short|brief|comfort|\w+[\s-]minute)\s"
     r"(?:adjournment|break|recess))"
@@ -73,13 +76,29 @@ _TALK = re.compile(
 )
 
 
+_DECLINED = re.compile(
+    r"\sto\s(?:comment|answer|speak|discuss|say|respond|reply|attend|take\spart|be\s(?:drawn|interviewed)|name|give\s(?:an?\s)?(?:answer|view|opinion|evidence))\b"
+)
+""" "The Board declined to comment": nothing was refused that had been applied for."""
+_IN_MONTH = re.compile(
+    r"\s(?!to\b|that\b)(?:(?!\b(?:be|to|for|from|held|of|with|until|meeting|event|workshop|visit|report|update)\b)[^.;:,]){3,120}?\s"
+    r"(?:(?:in|during)\s(?:(?:early\s|late\s|mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:\s(?:19|20)\d\d)?|(?:19|20)\d\d)|last\s(?:week|month|year|spring|summer|autumn|winter|[JFMASOND][a-z]{2,8}))(?:,?\s(?:and|but)\b.*)?\.?$",
+    re.DOTALL,
+)
+""" "The Board approved the business case in March.": told of another day."""
+_ONCE = ("approved", "adopted", "endorsed", "refused", "granted", "rejected", "ratified", "agreed")
+"""Verbs of acts that are told of another day too."""
+_HAS = re.compile(r"\s(?:has|have)\s")
+_OF_ALL = re.compile(r"(?:Council|Cabinet|Executive|Authority)$")
+""" "The Council has agreed to fund the works": what stands already, as a speaker says; a panel's record says so too."""
 _GOES_ON = re.compile(r"\s(?:to|with|in|on|for|as)\b|\s(?:its|their)\s(?!consideration|determination|deliberation)")
 """ "The Council continued to have a gap in its budget": it put nothing off."""
 _COMPOUND = ("agreed", "resolved", "approved", "decided", "endorsed", "recommended", "refused", "deferred", "accepted")
 """Verbs that tell an act behind another clause too."""
 
 
-_BUT_DEFERRED = re.compile(r"\bbut\s(?:\w+ly\s)?(?:deferred|adjourned|to\sdefer)\b")
+_BUT_DEFERRED = re.compile(r"\b(?:but|and)\s(?:\w+ly\s)?(?:deferred|adjourned|to\sdefer)\b")
 """ "was minded to approve the plan but deferred it"."""
 _BEFORE_CUE = re.compile(
     rf"(?P<first>{LEADIN}{bodies.BODY}\s(?:\w+ly\s)?(?:noted|approved|endorsed|adopted|received|supported|accepted)\s.{{4,400}}?)"
@@ -110,16 +129,18 @@ def _noted_end(sentence: str, start: int, end: int) -> int:
 
 
 def _act(match: re.Match[str]) -> str:
-    """Body, verb and what follows, without what the body did before ("thanked the officers, and agreed ...")."""
+    """Verb and what follows, as of any body, without what it did before ("thanked the officers, and agreed ...")."""
     rest = match["rest"]
     if (match["verb"] or "").casefold() in ("decided", "resolved", "determined", "voted"):
         return rest[end_of_manner(rest, 0, len(rest)) :].lstrip(", ")
-    return f"{match['body']} {match['verb'] or 'agreed'}{rest[end_of_manner(rest, 0, len(rest)) :].lstrip(',')}"
+    return f"The Council {match['verb'] or 'agreed'}{rest[end_of_manner(rest, 0, len(rest)) :].lstrip(',')}"
 
 
 _SETTLED = re.compile(r"\s(?:its|their|his|her|the|this|these|any|some|all)\s")
 """ "The Panel resolved its differences": what it resolved to do would be told with "to" or "that"."""
 _ELSEWHEN = re.compile(r"\s(?:on|in|at)\s(?:\d|its|(?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)")
+_ON_DAY = re.compile(r"On (?:the )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: (?:19|20)\d\d)?,? ")
+""" "On 3 May, the Council agreed ...": told of that day."""
 _HAD = re.compile(r"\s(?:had|previously)\s")
 
 
@@ -134,7 +155,7 @@ def body_acts(sentence: str) -> Told | None:
         return None
     outcome = _outcome(match, (match["verb"] or "agreed").casefold())
     title = max(0, match["body"].find(" The ") + 1)  # "Litter The Parish Council noted ...": a title without its mark
-    start = match.start("act") if match["how"] else match.start("body") + title
+    start = match.start("act") if match["how"] or match["first"] else match.start("body") + title
     told = whole(sentence, start, "body", outcome, bodies.clean(match["body"][title:]))
     return replace(told, end=_noted_end(sentence, match.start("rest"), told.end)) if outcome == "noted" else told
 
@@ -152,6 +173,12 @@ def _is_no_act(match: re.Match[str], verb: str) -> bool:
         return True
     if verb == "agreed" and (is_remark(rest) or rest.startswith(" to declare")):
         return True
+    if verb == "declined" and _DECLINED.match(rest):
+        return True
+    if verb in _ONCE and _IN_MONTH.match(rest):
+        return True
+    if _HAS.search(sentence[match.start("body") : match.start("rest")]) and verb in _ONCE and _OF_ALL.search(body):
+        return True
     if verb == "noted" and body.startswith("All "):
         return True  # "All Members noted that they had had a letter"
     if (verb == "noted" and _NONE.match(rest)) or (verb == "resolved" and _SETTLED.match(rest)):
@@ -160,7 +187,7 @@ def _is_no_act(match: re.Match[str], verb: str) -> bool:
         return True
     if _PERMITTED.match(sentence, match.start("body")):
         return True
-    past = PAST.search(sentence[: match.end("body")]) or _ELSEWHEN.match(rest)
+    past = PAST.search(sentence[: match.end("body")]) or _ELSEWHEN.match(rest) or _ON_DAY.match(sentence)
     return bool(past or _HAD.search(sentence[match.start("body") : match.start("rest")]))
 
 
@@ -170,4 +197,4 @@ def _outcome(match: re.Match[str], verb: str) -> str:
     if verb in ("noted", "nododd", "received and noted"):
         return "noted"
     own = {"recommended": "recommended", "placed on record": "other", "supported": "approved"}.get(verb)
-    return own or classify(_act(match), default="agreed")
+    return own or classify(_act(match), default=verbs().get(verb, "agreed"))

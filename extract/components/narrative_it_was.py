@@ -11,7 +11,7 @@ from extract.components.told import ASKING, FOUND_OUT, PAST, Told, is_remark, wh
 _IT_WAS = re.compile(
     r"(?P<lead>.{0,250}?)(?P<quote>\b[Ii]t\swas\s(?:(?:unanimously|also|then|therefore|accordingly|duly|furth"
     r"er|subsequently|,)\s?){0,3}(?P<verb>(?i:agreed|resolved|decided|approved|recommended|determined"
-    r"|ordered))(?:\s(?:unanimo"
+    r"|ordered)|voted(?=[\s,]))(?:\s\(?\d{1,2}\s?[-–:]\s?\d{1,2}\)?)?(?:\s(?:unanimo"
     r"usly|by [^,.]{3,60}?))?(?:,?\s(?:on|under|pursuant|in\s(?:terms|accordance|principle|line)|after|following|by"
     r"|with"
     r"|without|upon|nem)\b.{2,200}?)?,?\s(?:(?:that|to|the|not\sto)\b|(?:this|these|it|they|we|an?|any|all|no|each"

@@ -50,6 +50,13 @@ _NOT_YET = re.compile(
 """ "The minutes were updated before being signed": no word of their confirmation."""
 
 
+_SAID = re.compile(
+    r"(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr|A\s[Mm]ember|The\s(?:Clerk|[Oo]fficer))\b[^.;:]{0,60}?\s"
+    r"(?:confirmed|said|stated|advised|asked|felt|believed|agreed)\sthat\b|[^.;:]{0,160}?\bnot\s(?:an?\s|yet\s)?(?:correct|accurate|true|approved|agreed|confirmed)"
+)
+""" "Councillor Ash confirmed that the minutes were not accurate"."""
+
+
 def confirms_minutes(sentence: str) -> bool:
     """Whether a sentence tells that minutes were confirmed, by name or as "they" of the sentence before."""
     if not any(word in sentence for word in _NAMES):
@@ -63,6 +70,7 @@ def confirms_minutes(sentence: str) -> bool:
         and not ASKING.search(sentence[:60])
         and not PAST.search(sentence[:30])
         and not re.match(r"To\s", sentence)
+        and not _SAID.match(sentence)
         and not _NOT_YET.search(sentence)
         and not is_only_moved(sentence)
     )

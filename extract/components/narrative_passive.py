@@ -32,7 +32,7 @@ _ANY_ACTS = (
 )
 _ANY_PASSIVE = re.compile(
     rf"(?P<subject>{_ANY})\s(?:was|were)\s(?:(?:unanimously|then|therefore|duly|also|formally|subsequently"
-    rf"|accordingly)\s){{0,2}}(?P<verb>{_ANY_ACTS})\b(?P<rest>[^.;:]{{0,200}})\.?$",
+    rf"|accordingly)\s){{0,2}}(?P<verb>{_ANY_ACTS}|not\s(?:agreed|approved|supported|accepted))\b(?P<rest>[^.;:]{{0,200}})\.?$",
     re.DOTALL,
 )
 """ "Four grants were approved.": any subject with a verb that only a meeting's act takes."""
@@ -48,8 +48,8 @@ _IS_DECIDED = re.compile(
 )
 """ "The application is refused.", in a field that holds nothing but the decision."""
 _CLAUSE_WORD = re.compile(
-    r"\b(?:that|which|who|if|until|once|when|whether|where|after|before|because|said|reported|explained|would|it|they"
-    r"|he|she|previously|originally|had|has|have)\b|^(?:This|These|Those|Some|Many|Most|Both|Few|Of|In|At|Since)\b|%",
+    r"\b(?:that|which|who|if|until|once|when|whether|where|why|how|after|before|because|said|reported|explained|would|it|they"
+    r"|he|she|previously|originally|had|has|have)\b|^(?:This(?!\s(?:item|application|matter|report|request)\b)|These|Those|Some|Many|Most|Both|Few|Of|In|At|Since)\b|%",
     re.IGNORECASE,
 )
 _SUBJUNCTIVE = re.compile(
@@ -81,7 +81,8 @@ _PASSIVE_REST = re.compile(
     rf"|sought|requested)|by (?:t"
     rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|by\s[A-Z][^.;:]{{2,40}}?,?\s(?:and\s)?seconded\sby\s"
     rf"|unanimously|and|subject|as complete|to (?:a|the) (?:next|fu"
-    rf"ture|later)|until|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without"
+    rf"ture|later|[A-Z]\w+ meeting)|in (?:part|full)$|until"
+    rf"|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without"
     rf"|in accordance with|in line with|as per|contrary to|against|on the grounds?"
     rf"|on the (?:motion|proposal|proposition|recommendation)|in princ"
     rf"iple|in order (?:that|to)|at this time|owing to|due to|pending|from the agenda|at the request|because|as per "
@@ -90,8 +91,15 @@ _PASSIVE_REST = re.compile(
     rf"|to (?:allow|enable|await) "
     r"|for (?:the )?\d|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
 )
-_NO_MATTER = re.compile(r"Unless\b|(?:[Aa]ll|[Tt]he|[Tt]hese|[Aa]ny)\s(?:\w+\s){0,2}?(?:decisions|resolutions|votes)\b")
-""" "Unless otherwise stated all decisions were agreed without a vote": nothing is decided by it."""
+_PUT_OFF = ("deferred", "refused", "withdrawn", "rejected")
+_BY_ON_DAY = re.compile(r"\s?by\s[^.;:]{2,60}?\son\s(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z]")
+""" "was agreed by Cabinet on 4 May": told of another day."""
+_WHY = re.compile(r",?\s(?:as|since|because|so\sthat|in\sorder|while|whilst|pending|owing\sto|due\sto|following)\s")
+"""What tells why something was put off or refused may be of any time: "deferred, as the survey had not come"."""
+_NO_MATTER = re.compile(
+    r"Unless\b|(?:The\s)?[Mm]eeting\s(?:was|is)\s(?:\w+ly\s|then\s)?adjourned\b|(?:[Aa]ll|[Tt]he|[Tt]hese|[Aa]ny)\s(?:\w+\s){0,2}?(?:decisions|resolutions|votes)\b"
+)
+""" "Unless otherwise stated all decisions were agreed", "The meeting was adjourned": nothing is decided by it."""
 _WAS = re.compile(r"\b(?:was|were)\b")
 _APOLOGIES = re.compile(r"(?:[Tt]he\s)?[Aa]pologies\b")
 _AGREED_WITH = re.compile(
@@ -102,6 +110,11 @@ _AGREED_WITH = re.compile(
 _WITH = re.compile(r"\b(?:with|subject\sto|including|until|to)\s")
 """What follows tells how or until when, not when it was done: "agreed, with an item on floods in May"."""
 _MOTION = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
+_PUT = re.compile(r"\b(?:motion|amendment|proposal|recommendations?)\b", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"(?:\sfor\s(?:the\s)?[a-z]+(?:\s\w+){0,3}|\sby\s(?:the\s)?(?:[A-Z]\w+\s?){1,4}|\sby\s\w+\svotes\sto\s\w+)\.?$"
+)
+""" "was not agreed for the secondary phase": for whom, or by whom, and nothing more."""
 """What is withdrawn before it is put was decided by nobody."""
 _RECEIVED = re.compile(r"\b(?:petitions?|reports?|minutes|updates?|presentation|statement)\b", re.IGNORECASE)
 
@@ -110,7 +123,9 @@ _EMPOWERED = re.compile(
     r"(?:(?P<subject>(?:The\s)?(?=[^.;:]{0,100}?\b(?:Officers?|Directors?|Clerk|Head|Manager|Chair\w*|Leader|Solicitor|Treasurer|Convener"
     r"|Secretary|Councillors?|Cllrs?|Executive|Provost|Engineer|Surveyor|Convenor|officers)\b)[A-Z][^.;:]{2,120}?)\s(?:was|were)\s(?:\w+ly\s|then\s|also\s)?(?:given\s(?:delegated\s|full\s)?"
     r"(?:authority|powers?)|authorised|authorized|empowered)\sto\s[a-z]"
-    r"|(?:Delegated\s)?[Aa]uthority\s(?:was|is)\s(?:\w+ly\s)?(?:delegated|given|granted)\sto\s(?:the\s)?[A-Z][^.;:]{2,160}?\sto\s[a-z])"
+    r"|(?:Delegated\s)?[Aa]uthority\s(?:was|is)\s(?:\w+ly\s)?(?:delegated|given|granted)\sto\s(?:the\s)?[A-Z][^.;:]{2,160}?\sto\s[a-z]"
+    r"|(?:The\s(?:decision|final\s|wording|matter)|(?:Full\s|Final\s)?(?:[Aa]uthority|[Aa]pproval)\b)(?:(?!\b(?:that|which|who|had)\b)[^.;:]){0,120}?"
+    r"\swas\s(?:then\s|therefore\s)?delegated\sto\s(?:the\s)?[A-Z])"
 )
 _GIVEN = re.compile(
     r"(?:(?:Unanimous|Formal|Full|Retrospective)\s)?(?:[Aa]pproval|[Cc]onsent|[Aa]greement)\swas\s(?:\w+ly\s|then\s)?given\s"
@@ -137,13 +152,19 @@ def passive(sentence: str) -> Told | None:
     if len(sentence) > 700 or not _IS_PASSIVE.search(sentence):
         return None
     match = _PASSIVE.match(sentence)
-    if not match or not _PASSIVE_REST.match(match["rest"]) or _NO_MATTER.match(match["subject"]):
+    if not match or _NO_MATTER.match(match["subject"]):
         return None
-    if PAST.search(sentence[match.end("subject") : match.start("rest")] + _WITH.split(match["rest"], maxsplit=1)[0]):
+    why = _WHY.search(match["rest"]) if match["verb"].casefold() in _PUT_OFF else None
+    if not _PASSIVE_REST.match(match["rest"]) and not (why and why.start() == 0):
+        return None
+    plain = match["rest"][: why.start()] if why else match["rest"]
+    if PAST.search(sentence[match.end("subject") : match.start("rest")] + _WITH.split(plain, maxsplit=1)[0]):
         return None
     if re.search(
-        r"\b(?:that|which|who|if|until|once|when|whether|where|after|before|because)\b", match["subject"]
+        r"\b(?:that|which|who|if|until|once|when|whether|where|why|how|after|before|because)\b", match["subject"]
     ) or ASKING.search(sentence[:40]):
+        return None
+    if _BY_ON_DAY.match(plain):
         return None
     verb = match["verb"]
     if verb == "withdrawn" and _MOTION.search(match["subject"]):
@@ -153,7 +174,7 @@ def passive(sentence: str) -> Told | None:
     if verb == "received" and not _RECEIVED.search(match["subject"]):
         return None
     if verb in ("supported", "granted", "refused") and not re.match(
-        r"\s?by\sthe\s|\s?by\s(?:a\smajority|\w+\svotes?|\d{1,2}\sto)|\s(?:subject|unanimously|contrary|against"
+        r"\s?by\sthe\s|\s?by\s(?:a\smajority|\w+\svotes?|\d{1,2}\sto)|\s(?:in\s(?:part|full)$|subject|unanimously|contrary|against"
         r"|in\saccordance|as\s(?:per|applied|sought|requested|recommended)|on\sthe\sgrounds?|to\s(?:the\s)?(?:[A-Z]|all\s))|,\s\w+(?:\s\w+)?\s(?:not\s)?being\s|$",
         match["rest"],
     ):
@@ -168,7 +189,11 @@ def any_passive(sentence: str, decision: bool) -> Told | None:
     match = (_IS_DECIDED if decision else _ANY_PASSIVE).match(sentence) if len(sentence) < 700 else None
     if not match or _CLAUSE_WORD.search(match["subject"]) or PAST.search(sentence) or _NO_MATTER.match(sentence):
         return None
-    if not decision and (len(sentence) > 350 or _AGREED_WITH.match(match["verb"] + match["rest"])):
+    if not decision and (
+        len(sentence) > 350 or _AGREED_WITH.match(match["verb"] + match["rest"]) or _BY_ON_DAY.match(match["rest"])
+    ):
+        return None
+    if match["verb"].startswith("not ") and (_PUT.search(match["subject"]) or not _PARTLY.match(match["rest"])):
         return None
     if not decision and not (
         _PASSIVE_REST.match(match["rest"]) or re.match(r"\sto\sthe\smeeting|\sfor\s", match["rest"])
@@ -192,7 +217,7 @@ def is_subjunctive(sentence: str) -> bool:
 
 def empowered(sentence: str) -> Told | None:
     """Power given: "The Clerk was authorised to sign the lease.", "Authority was delegated to the Clerk to ..."."""
-    if len(sentence) > 700 or not ("uthori" in sentence or "power" in sentence):
+    if len(sentence) > 700 or not ("uthori" in sentence or "power" in sentence or "elegated" in sentence):
         return None
     match = _EMPOWERED.match(sentence)
     if match is None or PAST.search(sentence[:160]) or _CLAUSE_WORD.search(match["subject"] or ""):

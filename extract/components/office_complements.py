@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.components.office_cuts import A_YEAR, OFFICE_HEAD, cut
 from extract.components.office_patterns import (
     FUNCTIONAL,
     GAP,
     INSTITUTIONS,
-    KIND,
     LIST,
     SEQ,
     TITLES,
-    any_of,
     ends_list_line,
     has_institution,
     is_person,
@@ -45,57 +44,24 @@ _TAKES_BRACKET = (
 )  # fmt: skip
 _TAKES_SET_OFF = ("Director", "Chief Officer", "Service Lead", "Service Manager", "Head of Service", "Strategic Lead")
 _TAKES_DIRECT = ("Director", "Manager", "Lead", "Officer")
-_BODY_ENDS = re.compile(
-    r"\b(?:Committee|Sub-Committee|Group|Board|Panel|Forum|Partnership|Trust|Society|Ltd|Limited|LLP|Association|Federation"
-    r"|Union|Foundation|University|College|School|Academy|Council|Authority|Club|Company|Hospital)(?=,\s)"
+_TAKES_SET_APART = (
+    "Accountant",
+    "Planner",
+    "Solicitor",
+    "Lawyer",
+    "Engineer",
+    "Auditor",
+    "Surveyor",
+    "Officer",
+    "Manager",
 )
-_OFFICE_HEAD = (
-    any_of(head for head, kind in KIND.items() if kind not in ("seat", "held", "plain", "lower", "state"))
-    + rf"(?!{GAP}(?:Services?|Support|Teams?|Projects?|Provision|Education|Care|Housing|Schools?|Accommodation"
-    r"|Delivery)\b)"
+_CLOSED = re.compile(rf"\)|,{GAP}[a-z]|{GAP}(?:[a-z]+ed|gave|took|said|told|spoke|drew|led)\b|[ \t]*(?:\n|\Z)")
+""" "the Principal Accountant, Schools, reported": the words of services end there, and no list goes on. """
+_NO_WORK = re.compile(
+    rf"(?:(?:County|Town|Parish|Borough|City|District){GAP})?{TITLES}|(?:Tel|Telephone|Phone|Email|E-mail|Ext|Direct)\b"
 )
-""" "Specialist Services" names work, and nobody's office. """
-_NEXT = re.compile(
-    rf"{GAP}(?:with|to|on|for|in){GAP}the{GAP}(?:[A-Z][\w’'-]+{GAP}){{0,3}}?{_OFFICE_HEAD}(?![\w-])|"
-    rf"(?:,{GAP}|{GAP}(?:and|&){GAP}|{GAP})(?:The\b|{TITLES}|Resolved|RESOLVED|Members\b|Tel\b|Telephone|Phone|Email|E-mail|Ext\b)"
-    rf"|(?:,{GAP}(?:and{GAP})?|{GAP}(?:and|&){GAP}|{GAP}(?:a|ac){GAP})(?:[A-Z][\w’'-]+{GAP}){{0,4}}?{_OFFICE_HEAD}(?![\w-])"
-    rf"|(?:,{GAP}(?:and{GAP})?|{GAP}(?:and|&){GAP})[A-Z](?:\.?{GAP}?[A-Z](?![\w’'])){{0,3}}\.?{GAP}[A-Z][\w’'-]*[a-z]"
-)
-""" The last form: "Head of Roads, A Lunn" has a person after the comma. """
-_NO_WORK = re.compile(rf"{TITLES}|(?:Tel|Telephone|Phone|Email|E-mail|Ext|Direct)\b")
-_RUN_ON = re.compile(rf"(?<=[a-z]){GAP}(?P<name>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+[a-z])$")
-_OFFICE_LINE = re.compile(
-    rf"\s+(?:(?:[A-Z][\w’'-]+[ \t]){{0,3}}?{_OFFICE_HEAD}(?![\w-])|{TITLES}"
-    rf"|(?:[A-Z](?:\.[ ]?|[ ])){{1,3}}[A-Z][\w’'-]+[a-z]"
-    rf"(?=[ \t]*(?:[,(|\t–—-]|[ ]{{2}}|\n|\Z)|[ ](?:[A-Z][\w’'-]+[ ]){{0,3}}?{_OFFICE_HEAD})"
-    rf"|(?:[A-Z][\w.’'-]*[ \t]){{1,3}}[A-Z][\w’'-]+(?:,[ \t]|[ \t]{{0,3}}[-–—][ \t]|[ \t]\()"
-    rf"(?:[A-Z][\w’'&-]+[ \t]){{0,4}}?{_OFFICE_HEAD}(?![\w-]))"
-)
-""" The next line of a list: an office, a name with a title or with initials, a name with an office after a mark."""
 _BODY_NAME = re.compile(r"\b(?:Committee|Sub-Committee|Board|Panel|Forum|Partnership)$")
 """ "the Orr, Bly and the Isles Area Committee": a body named after places. """
-_A_YEAR = re.compile(
-    rf"(?:New{GAP})?(?:Municipal|Civic|Council|Mayoral|Ensuing|Remainder)\b(?:{GAP}(?:[Yy]ear|[Tt]erm)\b|{GAP}of\b)|Year\b"
-)
-""" "Chair for the Municipal Year": a time, and no body. """
-_AND_NAMED = re.compile(rf"(?P<comma>,)?{GAP}and{GAP}(?P<name>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+)$")
-""" "Manager of the Library, and Helen Rolfe": a person ends the list."""
-_THEN_OFFICE = re.compile(rf",{GAP}(?:the{GAP})?(?:[A-Z][\w’'-]+{GAP}){{0,3}}?{_OFFICE_HEAD}(?![\w-])")
-_FOR_A_YEAR = re.compile(rf"{GAP}for{GAP}(?:the{GAP})?(?=(?:{_A_YEAR.pattern}))")
-_PAPER = re.compile(
-    rf"{GAP}(?:(?:Annual|Quarterly|Interim|Progress|Monitoring|Half-Yearly|Mid-Year|Final){GAP}){{1,2}}"
-    rf"(?:Reports?|Opinion|Updates?|Statement|Plan|Letter|Review){GAP}?(?:[\d/–-]{{4,9}})?$|{GAP}(?:Report|Opinion)$"
-)
-""" "Head of Internal Audit Annual Report": a paper of who heads Internal Audit. """
-_ON_A_SUBJECT = re.compile(
-    rf"{GAP}on{GAP}(?!(?:Trent|Tees|Thames|Tyne|Sea|Humber|Avon|Wye|Tweed|Severn|Spey|Solent|Water|the)\b)"
-)
-""" "report by the Director of Education on Nursery Places": what the report is on. """
-_OF_COMMISSIONER = re.compile(
-    rf"Office{GAP}of{GAP}the{GAP}(?:[A-Z][\w’'-]+{GAP}){{0,3}}?Police(?:,{GAP}Fire)?{GAP}(?:and|&){GAP}Crime{GAP}Commissioner"
-    rf"(?:{GAP}for{GAP}[A-Z][\w-]+)?"
-)
-""" "Chief Executive of the Office of the Police and Crime Commissioner": a body with an office in its name. """
 _TO_ACT = re.compile(
     rf"{GAP}to{GAP}(?:(?:Action|Note|Arrange|Contact|Chase|Follow|Circulate|Write|Email|Send|Report|Review|Check|Obtain"
     rf"|Investigate|Confirm|Update|Provide|Attend|Respond|Liaise|Ask|Inform|Order|Invite|Advise)\b"
@@ -104,22 +70,7 @@ _TO_ACT = re.compile(
 """ "Clerk to Action", "made by the Clerk to Council Procedure Rules": the office ends before "to". """
 _TO_A_BODY = re.compile(rf"{GAP}to\b")
 """ "to appoint the Leader to the Board": nobody is leader to a board. """
-_BODY_LAST = re.compile(
-    rf",{GAP}(?:the{GAP})?(?:[A-Z][\w’'&-]*{GAP}){{1,5}}"
-    r"(?:Council|Trust|Authority|Constabulary|University|College|LLP|Ltd|Limited|ICB|CCG|Association"
-    r"|(?:Ambulance|Rescue|Prison|Probation|Police)\sService|Police\sScotland)$"
-)
-""" "Area Manager North and East, Tarn Council": whom one works for. """
-_RUN_OFFICE = re.compile(
-    rf"(?<!\band)(?<![&,/])(?<!\ba)(?<!\bac){GAP}(?:(?:Deputy|Assistant|Interim|Acting|Corporate|Executive|Strategic|Service){GAP})?"
-    rf"(?:Director|Head|Chief{GAP}Executive){GAP}(?:of{GAP}|Director\b|Head\b)"
-    rf"|(?<!\band)(?<![&,/]){GAP}Non-Executive{GAP}Director\b"
-)
-""" "Director of Roads Director of Waste": offices of a list that has lost its marks. """
-_TWO_PEOPLE = re.compile(
-    rf",{GAP}(?P<one>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+){GAP}and{GAP}(?P<two>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+)$"
-)
-_INNER_OFFICE = re.compile(rf"{_OFFICE_HEAD}(?![\w-])")
+_INNER_OFFICE = re.compile(rf"{OFFICE_HEAD}(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,56 +83,9 @@ class Complement:
     start: int = -1
 
 
-def cut(text: str, start: int, end: int) -> int:
-    """End of a complement without a person or another office that the list ran into."""
-    if office := _OF_COMMISSIONER.match(text, start, end):
-        return office.end()
-    end = _without_paper(text, start, _line_end(text, start, end))
-    stop = _NEXT.search(text, start, end)
-    finish = stop.start() if stop else end
-    named = _AND_NAMED.search(text, start, finish)
-    sure = named and (named["comma"] or _THEN_OFFICE.match(text, finish, finish + 90)) and is_person(named["name"])
-    finish = named.start() if named and sure else finish
-    for ending in (_FOR_A_YEAR, _ON_A_SUBJECT):
-        after = ending.search(text, start, finish)
-        finish = after.start() if after else finish
-    body = _BODY_ENDS.search(text, start, finish)
-    finish = body.end() if body else finish
-    employer = _BODY_LAST.search(text, start, finish)
-    finish = employer.start() if employer else finish
-    what = re.sub(r"[’']s?$", "", text[start:finish]).rstrip(" ,&\n-")
-    return start + len(what) - _name_length(what)
-
-
-def _without_paper(text: str, start: int, end: int) -> int:
-    """End of a complement without the name of a paper, the office of a list run on, or two people behind a comma."""
-    stop = _RUN_OFFICE.search(text, start, end) or _PAPER.search(text, start, end)
-    if stop and stop.start() > start:
-        return stop.start()
-    both = _TWO_PEOPLE.search(text, start, end)
-    if both and is_service(text[start : both.start()]) and is_person(both["one"]) and is_person(both["two"]):
-        return both.start()
-    return end
-
-
-def _line_end(text: str, start: int, end: int) -> int:
-    """End of a complement in a list of offices, one a short line: where the next line is an office of its own."""
-    broken = text.find("\n", start, end)
-    ends = broken >= 0 and ends_list_line(text, broken, end) and _OFFICE_LINE.match(text, broken, broken + 120)
-    return broken if ends else end
-
-
 def _next_entry(text: str, end: int, start: int) -> bool:
     """Whether what follows a head word is the next line of a list, and not its complement."""
     return text.find("\n", end, start) >= 0 and ends_list_line(text, end, start)
-
-
-def _name_length(what: str) -> int:
-    """Length of a name that runs on after words of services ("Housing Sam Otter"), with the gap before it."""
-    named = _RUN_ON.search(what)
-    if not named or not is_service(what[: named.start()].rpartition(" and ")[2]) or not is_person(named["name"]):
-        return 0
-    return len(what) - named.start()
 
 
 def _bracketed(text: str, end: int, limit: int, head: str, kind: str, tied: bool) -> Complement | None:
@@ -218,7 +122,7 @@ def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
     if not match:
         return None
     begin = match.start("field" if match["field"] else "subject" if match["subject"] else "what")
-    if _A_YEAR.match(text, begin, limit) or (kind == "presiding" and _TO_A_BODY.match(text, end, begin)):
+    if A_YEAR.match(text, begin, limit) or (kind == "presiding" and _TO_A_BODY.match(text, end, begin)):
         return None
     if _TO_ACT.match(text, end, limit):
         return None
@@ -242,6 +146,11 @@ def _of_letters(what: str) -> bool:
     return first.isupper() and first.isalpha() and len(first) > 2 and first not in FUNCTIONAL
 
 
+def _is_name(what: str) -> bool:
+    """Whether nothing but a person follows: "Neighbourhood Watch Officer Ann Lee", the next of a list."""
+    return len(what.split()) == 2 and what.replace(" ", "").isalpha() and not is_service(what) and is_person(what)
+
+
 def _direct(text: str, end: int, limit: int) -> Complement | None:
     match = _DIRECT.match(text, end, limit)
     if (
@@ -252,22 +161,27 @@ def _direct(text: str, end: int, limit: int) -> Complement | None:
     ):
         return None
     stop = cut(text, match.start("what"), match.end("what"))
-    if stop <= match.start("what"):
+    if stop <= match.start("what") or _is_name(text[match.start("what") : stop]):
         return None
     area = _AREA.match(text, stop, limit)
     return Complement(area.end() if area else stop, text[match.start("what") : stop], "direct", match.start("what"))
 
 
-def _set_off(text: str, end: int, limit: int, by_comma: bool) -> Complement | None:
+def _set_off(text: str, end: int, limit: int, head: str, kind: str) -> Complement | None:
     """After a comma, dash or gap only words of services: "Chief Officer, Finance", not "Chief Officer, Una Bray"."""
     match = _SET_OFF.match(text, end, limit)
-    if not match or not (by_comma or match["sign"].strip() in ("–", "-")):
+    if not match:
+        return None
+    sign = match["sign"].strip()
+    freely = head.endswith(_TAKES_SET_OFF) or kind == "portfolio"
+    apart = not freely and sign == "," and head.endswith(_TAKES_SET_APART) and kind == "modified"
+    if not (freely or apart or (sign in ("–", "-") and head.endswith(_TAKES_DIRECT))):
         return None
     if _next_entry(text, end, match.start("what")):
         return None
     stop = cut(text, match.start("what"), match.end("what"))
     what = text[match.start("what") : stop]
-    if not is_service(what) or has_institution(what):
+    if not is_service(what) or has_institution(what) or (apart and not _CLOSED.match(text, stop, limit + 9)):
         return None
     return Complement(stop, what, "direct", match.start("what"))
 
@@ -280,6 +194,4 @@ def complement(text: str, end: int, limit: int, head: str, kind: str, tied: bool
     found = _bracketed(text, end, limit, head, kind, tied) or _of(text, end, limit, kind)
     if found is None and tied and head.endswith(_TAKES_DIRECT):
         found = _direct(text, end, limit)
-    if found is None and (head.endswith(_TAKES_DIRECT + _TAKES_SET_OFF) or kind == "portfolio"):
-        found = _set_off(text, end, limit, head.endswith(_TAKES_SET_OFF) or kind == "portfolio")
-    return found or Complement(end)
+    return found or _set_off(text, end, limit, head, kind) or Complement(end)

@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 
 from extract.components import names
-from extract.components.office_doubts import is_absent, is_doubtful, is_next_of_list, is_thing_to_do, is_vacant
+from extract.components.office_doubts import (
+    is_absent,
+    is_doubtful,
+    is_listed,
+    is_next_of_list,
+    is_thing_to_do,
+    is_vacant,
+)
 from extract.components.office_holding import ARTICLE, CHOSEN, Holder, plain
-from extract.components.office_layouts import begins_with_name, behind_body, has_own_office, labelled, of_two_offices
+from extract.components.office_layouts import (
+    begins_with_name,
+    behind_body,
+    has_own_office,
+    in_row,
+    labelled,
+    of_two_offices,
+)
 from extract.components.office_patterns import NAME_TITLES, RANKS, any_of, ends_list_line, in_list_line, is_person
-from extract.components.office_sentences import fronted, one_of_several, only_proposed
+from extract.components.office_sentences import fronted, leads_in, one_of_several, only_proposed
 from extract.components.office_subjects import announced, declared, pronoun, subject
 from extract.components.office_welcomes import welcomed
 from extract.components.offices import Office
@@ -39,8 +53,9 @@ _MARKED = rf"(?:{_S}CC(?!\w))?(?:{_S}\((?!(?:Chair|Clerk|Mayor|Lead|Head)\))[A-Z
 _OF_BODY = rf"{_S}(?:of|from|at|representing){_S}(?:the{_S})?{_WORD_OF_BODY}(?:{_S}{_WORD_OF_BODY}){{1,5}}"
 _BEFORE = re.compile(
     rf"(?P<name>{names.TITLED}|(?<![\w’'-])(?:{names.BARE}|(?:DCC|ACC|AM|GM|SM|WM|CM)[^\S\n]{{1,3}}{names.PART})){_MARKED}"
-    rf"(?P<tie>(?P<works>(?:,|{_S}[–-]){_S}(?:the{_S})?(?:{_WORD_OF_BODY}{_S}){{1,5}}{_EMPLOYER}(?={_S}?\())?{_S}?[\[(]\x20?(?:in{_S})?|(?P<chosen>{_CHOSEN})|(?P<served>{_SERVED})|{_WELSH}|(?:{_OF_BODY})?{_APPOSED}|{_S}?[–—-]{_S}?"
-    rf"|{_S}as{_S}(?:(?:his|her|their){_S})?|(?P<colon>{_S}?:{_S})|(?P<column>[^\S\n]{{0,3}}\t[^\S\n]{{0,9}}|[^\S\n]{{1,60}})){ARTICLE}$"
+    rf"(?P<tie>(?P<works>(?:(?:,|{_S}[–-]){_S}(?:the{_S})?(?:{_WORD_OF_BODY}{_S}){{1,5}}{_EMPLOYER}|{_OF_BODY})(?={_S}?\())?,?{_S}?[\[(]\x20?(?:[Ii]n{_S})?|(?P<chosen>{_CHOSEN})|(?P<served>{_SERVED})|{_WELSH}|(?:{_OF_BODY})?{_APPOSED}|{_S}?[–—-]{_S}?"
+    rf"|{_S}as{_S}(?:(?:his|her|their){_S})?|(?P<colon>{_S}?:{_S})|(?P<slash>[ ]/[ ])"
+    rf"|(?P<column>[^\S\n]{{0,3}}\t[^\S\n]{{0,9}}|[^\S\n]{{1,60}})){ARTICLE}$"
 )
 _REPLACED = re.compile(
     rf"(?:(?P<new>{names.TITLED}){_S}(?:(?:had|has|have|be|to|would|will|is|was){_S}){{0,3}})?"
@@ -53,7 +68,7 @@ _ELECTED = re.compile(
     rf"\b(?:re-?)?(?:elected|appointed){_S}(?P<name>{names.TITLED}){_S}(?:to{_S}be{_S})?(?:the{_S})?$"
 )
 _CHAIRED = re.compile(rf"(?P<name>{names.TITLED}){_S}\(?in{_S}the{_S}$")
-_NEXT = rf"(?P<next>(?=[\],).;:]|{_S}(?:[a-z(–-]|OBE|MBE)|\s*$|\n))"
+_NEXT = rf"(?P<next>(?=[\],).;:]|{_S}(?:[a-z(–-]|OBE|MBE|Tel\b|Telephone|E-?mail|Ext\b)|\s*$|\n))"
 _AFTER = re.compile(
     rf"(?:{_S}\([A-Z]{{2,6}}\)(?={_S}))?(?:{_S}\((?:outgoing|incoming|retiring|acting|interim|elect)\)(?={_S}?[:–—-]))?"
     rf"(?P<tie>,?{_S}|{_S}?[\[(]|{_S}?[:–—-]{_S}|,{_S}(?:the{_S}|currently{_S})?)(?:(?P<titled>{names.TITLED})|(?P<bare>"
@@ -68,6 +83,8 @@ _NAME_LINE = re.compile(rf"(?:\A|\n)[ \t]{{0,9}}{names.TITLED}[ \t]{{0,9}}$")
 _RANK = re.compile(rf"{any_of(RANKS)}{_S}(?=[A-Z])")
 _CIVIC = re.compile(rf"(?:{any_of(NAME_TITLES)}{_S})(?=[A-Z])")
 """ "Depute Provost Ann Lee, Convener": the first office is no part of the name that holds the second."""
+_BARE_ENTRY = re.compile(rf"[,;)]{_S}(?:and{_S})?(?:{names.TITLE}{_S}|[A-Z]\.?{_S}[A-Z])|{_S}and{_S}{names.TITLE}{_S}")
+""" "Mr A Lunn Deputy Clerk, and Mrs B Osk": an entry of a list without a mark before its office."""
 _LAST_WORDS = re.compile(r"[ \t\u00a0]*(?:[.?!:]\s|\n\s*\n|\Z)")
 """ "Question from Councillor Orr to Councillor Bly, Leader": nobody speaks after it."""
 _REACH = 110
@@ -112,7 +129,7 @@ def _before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
         return None
     if match.start("name") < spent and "(" not in match["tie"]:
         return None
-    if "\n" in match["tie"] and text[office.end : office.end + 1] == ":":
+    if ("\n" in match["tie"] or match["column"]) and text[office.end : office.end + 1] == ":":
         return None
     begin = _one_line(text, match.start("name"), match.end("name"))
     begin = _own_line(text, begin, match.end("name"))
@@ -123,6 +140,8 @@ def _before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
         return None
     tie = match["tie"].strip()
     if rank is None and not _titled(name) and is_thing_to_do(text, office.end, tie):
+        return None
+    if tie == "," and is_listed(text, person, office, match.end("tie")):
         return None
     if tie.startswith(",") and not _LAST_WORDS.match(text, office.end) and fronted(text, match.end("name"), floor):
         return None
@@ -139,7 +158,11 @@ def _before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
     end = office.end + (
         (tie[:1] in ("(", "[") or match["works"] is not None) and text[office.end : office.end + 1] in (")", "]")
     )
-    if match["column"] is not None and not _in_column(text, begin, match["column"]):
+    if match["slash"] and not _in_column(text, begin, match["slash"]):
+        return None
+    if match["column"] is not None and not (
+        _in_column(text, begin, match["column"]) or (_titled(name) and _BARE_ENTRY.match(text, office.end))
+    ):
         return None
     if rank and tie == "," and office.kind == "presiding":
         return Holder(plain(person), office.start, end)  # "Provost Ann Lee, Convener": the name is the first office's
@@ -149,7 +172,7 @@ def _before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
 def _in_column(text: str, begin: int, gap: str) -> bool:
     """Whether a name with only space after it begins a line of a list."""
     before = text[text.rfind("\n", max(0, begin - 80), begin) + 1 : begin].strip(" \t•-*–")
-    return before.endswith(":") or (not before and (len(gap) > 1 or in_list_line(text, begin)))
+    return before.endswith((":", ";")) or (not before and (len(gap) > 1 or in_list_line(text, begin)))
 
 
 def _elected(text: str, office: Office, floor: int) -> Holder | None:
@@ -171,7 +194,7 @@ def _in_list(text: str, office: Office, floor: int) -> Holder | None:
 
 def _as_title(text: str, office: Office, limit: int) -> Holder | None:
     """ "Bailie Orr", "Chief Inspector Ann Lee": an office that is the title of a name."""
-    if office.role not in NAME_TITLES:
+    if office.role[:1].upper() + office.role[1:] not in NAME_TITLES:
         return None
     if limit == office.end and _TITLED_LINE.match(text, limit):
         limit += _REACH
@@ -248,7 +271,7 @@ def _listed(text: str, match: re.Match[str], office: Office, floor: int) -> bool
     if several and match["titled"] and office.kind in ("presiding", "alone"):
         return True
     own = text[match.end() : match.end() + 1] == "," and not has_own_office(text, match.end())
-    return not own and fronted(text, office.end, floor)
+    return not own and leads_in(text, office.start, office.end, match.end(), floor)
 
 
 def holder(text: str, office: Office, block_start: int, block_end: int, spent: int) -> Holder | None:
@@ -267,6 +290,7 @@ def holder(text: str, office: Office, block_start: int, block_end: int, spent: i
         or of_two_offices(text, office, block_start, block_end)
         or labelled(text, office)
         or behind_body(text, office)
+        or in_row(text, office)
         or _after(text, office, block_end, block_start)
         or announced(text, office)
         or welcomed(text, office, block_start)

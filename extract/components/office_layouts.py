@@ -29,6 +29,11 @@ _BEHIND_BODY = re.compile(
     r"(?P<body>[A-Z][\w’'&-]*(?:[ ](?:and|of|the|&|[A-Z][\w’'&-]*)){1,7}),[ ]$"
 )
 """ "Mr A Lunn, Tarn Fire and Rescue Service, Group Manager": the body first, then the office. """
+_RUN_ROW = re.compile(
+    rf"{_S}[–-]{_S}(?P<name>(?:[A-Z]\.?{_S}){{1,3}}[A-Z][\w’'-]*[a-z])(?={_S}(?:[A-Z][\w’'&/-]*{_S}){{0,4}}?"
+    rf"{any_of(head for head in KIND if head[0].isupper())}\b)"
+)
+""" "Chief Executive – A Lunn Director of Roads – B Osk": a row, office first, that has lost its lines. """
 _LINE_ENDS = re.compile(r"[ \t.;]{0,3}(?:\n|\Z)")
 _REACH = 110
 
@@ -53,6 +58,14 @@ def labelled(text: str, office: Office) -> Holder | None:
     if not below or not _is_name(below["name"]):
         return None
     return Holder(plain(below["name"]), office.start, below.end(), below.end())
+
+
+def in_row(text: str, office: Office) -> Holder | None:
+    """The name between an office and the next one, in a row that begins with an office."""
+    row = _RUN_ROW.match(text, office.end, office.end + _REACH)
+    if not row or not is_person(row["name"]):
+        return None
+    return Holder(plain(row["name"]), office.start, row.end("name"), row.end("name"))
 
 
 def _is_body(body: str) -> bool:

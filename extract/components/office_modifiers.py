@@ -48,8 +48,8 @@ def title_start(text: str, start: int, floor: int) -> int:
         if word in ("and", "&") and at != start and position > 0 and _joins(found[position - 1][2].lstrip('(“"')):
             position -= 1
             continue
-        if _LONE_INITIAL.fullmatch(word) and (at == start or "\n" in text[begin:start]):
-            return start  # "R Champion" is a name; "L Moore, N Olde" and on the next line "Representative"
+        if _LONE_INITIAL.fullmatch(word) and not _is_article(text, word, begin, at, start):
+            return _behind_name(text, found, position, start)
         if _is_of_a_name(found, position):
             break
         bracket = len(word) - len(word.lstrip('(“"'))
@@ -63,6 +63,19 @@ def title_start(text: str, start: int, floor: int) -> int:
     named = _TITLED_INITIALS.search(text, window, at)
     rest = _REST_OF_NAME.match(text, at, start) if named else None
     return rest.end() if rest else at
+
+
+def _is_article(text: str, word: str, begin: int, at: int, head: int) -> bool:
+    """Whether a single letter is the "A" of "A Senior Officer", and no initial."""
+    listed = at == head or "\n" in text[begin:head] or text[max(0, begin - 2) : begin] in ("– ", "- ")
+    return word == "A" and not listed
+
+
+def _behind_name(text: str, found: Sequence[_Placed], position: int, head: int) -> int:
+    """Where a title begins after an initial and a surname: "– A Lunn" Director; all of "R Champion" is a name."""
+    if position + 2 >= len(found) or "\n" in text[found[position][0] : head]:
+        return head  # "L Moore, N Olde" and on the next line "Representative"
+    return found[position + 2][0]
 
 
 def _is_cut(text: str, found: Sequence[_Placed], position: int, head: int) -> bool:

@@ -7,7 +7,16 @@ import re
 from extract.components import bodies, names
 from extract.components.name_words import HONOUR
 from extract.components.office_complements import Complement
-from extract.components.office_patterns import FUNCTIONAL, GAP, INSTITUTIONS, KIND, any_of, has_institution, is_service
+from extract.components.office_patterns import (
+    FUNCTIONAL,
+    GAP,
+    INSTITUTIONS,
+    KIND,
+    any_of,
+    has_institution,
+    is_person,
+    is_service,
+)
 from extract.text import words
 
 _OWNER = re.compile(
@@ -52,6 +61,8 @@ _EMPLOYED = re.compile(
 )
 """ "Cllr A Ash, Quern County Council (Chair)": a member of a joint body and who sent them. """
 _BODY_BEFORE = re.compile(rf"(?P<body>{bodies.BODY})\s\($")
+_PERSON_OF = re.compile(rf"(?P<name>{names.BARE})\s(?:of|from|at)\s")
+""" "Ann Lee of the Harbour Partnership (Chair)": a person is named first. """
 
 
 def belongs_to(text: str, start: int, end: int) -> int:
@@ -144,6 +155,8 @@ def organisation_before(text: str, start: int, floor: int) -> str | None:
     if text[start - 1 : start] != "(":
         return None
     match = _BODY_BEFORE.search(text[max(floor, start - 80) : start])
+    if match and (person := _PERSON_OF.match(match["body"])) and is_person(person["name"]):
+        return None
     if not match or _OFFICE.fullmatch(match["body"]) or _EMPLOYED.search(text, max(floor, start - 120), start):
         return None
     return bodies.clean(match["body"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from extract import rules
 
-GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,30})"
+GAP = r"(?:[^\S\n]{1,2}(?!\s)|[^\S\n]{0,3}\n[^\S\n]{0,30})"
 """The gap between two words: spaces, or the end of one printed line and the indent of the next, never an empty line."""
 
 
@@ -48,6 +48,10 @@ _NAME_LAST = re.compile(
     r"\w\s[–—-]\s(?:(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s)?(?:[A-Z][\w’'.-]*\s){1,2}[A-Z][\w’'-]+[ \t]*$"
 )
 """ "Director of Roads and Waste – A Lunn" at the end of a line: an entry of a list, however long."""
+_COLUMNS = re.compile(r"[^\s.:;][ ]{3,40}[A-Z][^\n.;:]*$")
+""" "Ann Lee, Head of Roads      Quern Council": a line in columns, however long."""
+_OWNS = re.compile(r"[a-z][’']s(?:\s|$)")
+""" "St Mary's Church" is nobody's name. """
 _NOUN = re.compile(r"(?:tions?|ments?|ings|ances?|ies)$")
 
 
@@ -64,13 +68,15 @@ def ends_list_line(text: str, start: int, end: int) -> bool:
     if broken < 0:
         return False
     begin = text.rfind("\n", max(0, broken - 60), broken)
+    if _COLUMNS.search(text, max(0, broken - 80), broken):
+        return True
     return (begin >= 0 and broken - begin < 56) or _NAME_LAST.search(text, max(0, broken - 60), broken) is not None
 
 
 def after_name(text: str, start: int, head: int) -> int:
     """Start of a title without a name that stands before it in a list line ("Jo Marsh Chief Executive")."""
     before = text[text.rfind("\n", max(0, start - 120), start) + 1 : start].strip()
-    if not before.endswith(":") and (before or not in_list_line(text, start)):
+    if not before.endswith((":", ";")) and (before or not in_list_line(text, start)):
         return start
     named = _NAME_FIRST.match(text, start, head)
     return named.end() if named and is_person(named["name"]) else start
@@ -90,8 +96,12 @@ def has_institution(words: str) -> bool:
 def is_person(name: str) -> bool:
     """Whether capitalised words without a title may name a person: none is a word of services, bodies or papers."""
     parts = [part.strip(",.") for part in name.split()]
-    if not parts or " ".join(parts) in _FIRMS or name.endswith(("'s", "’s")) or (name.isupper() and len(name) > 30):
+    if not parts or " ".join(parts) in _FIRMS or _OWNS.search(name) or (name.isupper() and len(name) > 30):
         return False
+    if len(parts) > 1 and (" ".join(parts) in KIND or KIND.get(parts[0]) == "welsh"):
+        return False  # "Prif Weithredwr", "Pennaeth Cyllid": an office
+    if len(parts) > 1 and parts[0].isupper() and len(parts[0]) > 3 and parts[0].isalpha() and not parts[-1].isupper():
+        return False  # "NIHE Ann Lee": a body before a name
     if len(parts) == 1 and _NOUN.search(parts[0]) and parts[0] not in _LIKE_NOUNS:
         return False
     last_may_be = 2 <= len(parts) <= 3 and parts[-1] in _SURNAMES

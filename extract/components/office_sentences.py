@@ -8,7 +8,7 @@ from extract.components import names
 
 _FRONTED = re.compile(
     r"(?:In\s(?:response|reply|answer|answering|relation|addition)|At\sthe\s(?:request|invitation|suggestion|instigation)"
-    r"|In\sthe\s(?:unavoidable\s)?absence\sof|On\s(?:the\s(?:proposal|motion|proposition|recommendation|advice)|behalf)|Respond|Reply|Answer|Follow|Further\sto|After"
+    r"|(?:In|Due\sto|Owing\sto)\sthe\s(?:unavoidable\s)?absence\sof|On\s(?:the\s(?:proposal|motion|proposition|recommendation|advice)|behalf)|Respond|Reply|Answer|Follow|Further\sto|After"
     r"|With|When|Asked|Question|Prompted|Pressed|Invited|Wrth|Mewn)[^,]{0,200}$"
 )
 _PROPOSED = re.compile(r"\b(?:moved|proposed|nominated|nominations?|proposal|nominating|cynigi\w+)\b", re.IGNORECASE)
@@ -27,8 +27,42 @@ _SENTENCE = re.compile(r"[.;:]\s|\n\s*\n")
 _SHORT = frozenset(["Mr", "Mrs", "Ms", "Dr", "Cllr", "llr", "Rev", "St"])
 
 
+_OPENS = re.compile(
+    r"(?:In|At|On|With|By|For|To|From|Under|Upon|During|Until|Before|After|Since|Despite|Given|Through|Without|Like|Unlike"
+    r"|Alongside|Together|Along|As|While|Whilst|When|If|Although|Because|Once|Prior|Subject|Contrary|According|Due|Owing|Having"
+    r"|(?:[A-Z][a-z]+(?:ed|ing)|Led|Written|Taken)\s(?:by|to|with|after|from|the|all|for))\b[^,]{0,160}$"
+)
+_OBJECT_OF = re.compile(
+    r"(?:^|\s)(?:of|by|with|to|from|for|after|before|upon|unlike|like|until|alongside|under|despite|than|and|\w+ing)\s"
+    r"(?:(?:the|its|our)\s)?$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"\s{1,3}(?:then\s|also\s)?(?:[a-z]+ed|said|spoke|took|left|met|gave|was|had|has|would|will|did|made|read|rose|put|began"
+    r"|drew|told|sought|felt|thought|went|came|chose|held|withdrew|wrote|could|should)\b(?!\sby\b)"
+)
+
+
+def leads_in(text: str, start: int, comma: int, name_end: int, floor: int) -> bool:
+    """Whether an office at `start` ends an opening phrase and is not of who is named behind its comma.
+
+    "Thanking the Chair, Councillor Orr sat down": Councillor Orr is not the chair.
+    """
+    if fronted(text, comma, floor):
+        return True
+    if not _ACTS.match(text, name_end, name_end + 24):
+        return False
+    begin = _begin(text, comma, floor)
+    return _OPENS.match(text, begin, start) is not None and _OBJECT_OF.search(text[begin:start]) is not None
+
+
 def fronted(text: str, comma: int, floor: int) -> bool:
     """Whether the comma ends an opening phrase: "At the request of Councillor Orr, the Clerk read ..."."""
+    return _FRONTED.match(text, _begin(text, comma, floor), comma) is not None
+
+
+def _begin(text: str, comma: int, floor: int) -> int:
+    """Where the sentence around a comma begins."""
     begin = floor
     for match in _SENTENCE.finditer(text, max(floor, comma - 240), comma):
         if (
@@ -36,7 +70,7 @@ def fronted(text: str, comma: int, floor: int) -> bool:
             or text[max(0, match.start() - 4) : match.start()].rpartition(" ")[2] not in _SHORT
         ):
             begin = match.end()
-    return _FRONTED.match(text, begin, comma) is not None
+    return begin
 
 
 def _short(text: str, stop: re.Match[str]) -> bool:

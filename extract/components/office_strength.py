@@ -7,13 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract import rules
+from extract.components import names
 from extract.components.office_complements import Complement
 from extract.components.office_organisations import ends_as_institution
-from extract.components.office_patterns import GAP, has_institution, is_person, is_service
+from extract.components.office_patterns import GAP, TITLES, has_institution, is_person, is_service
 from extract.text import Block, words
 
 _UNSPECIFIC = frozenset(rules.values("office_words", "words", id="unspecific"))
 _BODIES_TOO = frozenset(rules.values("office_words", "words", id="bodies-too"))
+_NEAR = 5000
+"""Characters before and behind a head word in which the text says what it is about."""
 _ANYONE = ("Police", "Army", "Prison", "Care", "Security")
 """With these an officer is one of many: "he was a retired Police Officer". """
 _PLURAL_WITH_OF = ("Directors", "Heads", "Chief Officers", "Chief Executives")
@@ -36,7 +39,21 @@ _ONE_ONLY = frozenset(
      "responsible financial officer", "data protection officer"]
 )  # fmt: skip
 """Small letters: these are one in a council, "a planning officer" is anyone."""
+_TITLED_NEXT = re.compile(TITLES)
+""" "the Substitute Member for Councillor Orr": a person, and no ward. """
 _SERVICES_NEAR = re.compile(r"\b(?:[Ff]ire|FIRE|Brigade|Police|POLICE|Constab\w+|CONSTABULARY|Constable|ACFO|DCFO)\b")
+
+
+_TO_THE = re.compile(rf"{GAP}to{GAP}the{GAP}")
+_NAME_FOLLOWS = re.compile(rf"{GAP}[A-Z]")
+_APPEAL = re.compile(r"\b(?:[Aa]ppeals?|Local\sPlan|Planning\sInspectorate|[Pp]ublic\s[Ii]nquiry)\b")
+""" "the Inspector had dismissed the appeal": of planning, and not of police. """
+_OF_POLICE = re.compile(r"\b(?:Police|Police,\sFire|Police\sFire)\sand\sCrime\b")
+
+
+_THEN_TITLED = re.compile(rf",{GAP}{names.TITLED}")
+_OWN_CHAIR = re.compile(r"\b(?:[Ii]ts|[Tt]he|[Tt]heir)\s$")
+""" "Its chair, Councillor Orr": in small letters, with the name behind. """
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +77,10 @@ class Found:
         """The pattern directly after the head word."""
         return pattern.match(self.text, self.head_end, self.block.end)
 
+    def near(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern is somewhere around."""
+        return pattern.search(self.text, max(0, self.start - _NEAR), self.head_end + _NEAR) is not None
+
 
 def strength(found: Found, what: Complement, tied: bool) -> str:
     """ "strong", "weak" (an office only where a person holds it) or "" (none)."""
@@ -68,11 +89,15 @@ def strength(found: Found, what: Complement, tied: bool) -> str:
         return _BY_KIND[kind](found, what, tied)
     if head in _SHORT_RANKS:
         return "strong" if _short_rank(found) else ""
+    if head == "Inspector" and _the_only(found) and found.near(_APPEAL):
+        return "strong"
     if kind == "rank" and " " not in head:
         named = _COLLAR_AND_NAME.match(found.text, found.head_end, min(found.block.end, found.head_end + 40))
         return "strong" if named and is_person(named["name"]) else ""
-    if kind == "complement" or head == "Minister":
+    if kind == "complement":
         return "strong" if what.what is not None else ""
+    if head == "Minister":
+        return "strong" if what.what is not None or found.modified or _the_only(found) else ""
     if head == "Leader" and what.what is None and not found.modified:
         return "strong" if _bare_leader(found) else ""
     return "strong"
@@ -89,7 +114,7 @@ def _portfolio(found: Found, what: Complement, _tied: bool) -> str:
 def _seat(found: Found, what: Complement, _tied: bool) -> str:
     """ "Ward Member for Saltgate"; "the member for Saltgate ward", but no member for a service."""
     follows = words(found.text[found.head_end : found.head_end + 8])
-    if what.what is None or not f"{follows} ".startswith("for "):
+    if what.what is None or not f"{follows} ".startswith("for ") or _TITLED_NEXT.match(what.what):
         return ""
     if found.head not in ("member", "councillor"):
         return "strong"
@@ -104,6 +129,12 @@ def _modified(found: Found, what: Complement, tied: bool) -> str:
         return "weak"
     if found.modified or " " in head or (head in ("Commissioner", "Champion", "Clerk") and what.what is not None):
         return "strong"
+    if head in ("Secretary", "Treasurer") and what.joined == "of" and found.after(_TO_THE):
+        return "strong"
+    if head == "Commissioner" and _the_only(found) and found.near(_OF_POLICE):
+        return "strong"
+    if head == "Commissioner" and found.kind == "modified" and (named := found.after(_SURNAMED)):
+        return "weak" if is_person(named["name"]) else ""  # "Commissioner Ann Lee": a title
     lead = head == "Lead" and what.joined == "of"
     return "weak" if found.kind == "modified" and tied and (lead or head not in _UNSPECIFIC) else ""
 
@@ -113,6 +144,8 @@ def _held_strength(found: Found, what: Complement, tied: bool) -> str:
     if found.head[0].isupper():
         named = " " in found.head or found.modified
         return "weak" if tied or named or what.what is not None else ""
+    if found.after(_THEN_TITLED) and _OWN_CHAIR.search(found.text, max(0, found.start - 5), found.start):
+        return "weak"
     named = what.what is not None and (has_institution(what.what) or ends_as_institution(what.what))
     article = re.search(r"\b(?:an?|the|as|was|is)\s$|\($", found.text[max(0, found.head_start - 5) : found.head_start])
     return "weak" if named and article else ""
@@ -136,7 +169,7 @@ def _plain_strength(found: Found, what: Complement, tied: bool) -> str:
     ):
         return ""
     if found.kind == "plain":
-        return "strong"
+        return "weak" if found.head == "case officer" else "strong"
     return "" if what.what is None else "weak" if has_institution(what.what) else "strong"
 
 
@@ -146,6 +179,12 @@ def _short_rank(found: Found) -> bool:
     near = slice(max(0, found.head_start - 1500), found.head_end + 1500)
     clock = re.search(r"\d\s?$", found.text[max(0, found.head_start - 3) : found.head_start])
     return bool(named and not clock and is_person(named["name"]) and _SERVICES_NEAR.search(found.text[near]))
+
+
+def _the_only(found: Found) -> bool:
+    """ "the Minister", without a name: whom everybody knows."""
+    article = re.search(r"\b[Tt]he\s$", found.text[max(0, found.start - 5) : found.start])
+    return article is not None and found.after(_NAME_FOLLOWS) is None
 
 
 def _bare_leader(found: Found) -> bool:

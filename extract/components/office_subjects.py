@@ -95,6 +95,8 @@ def subject(text: str, office: Office, floor: int) -> Holder | None:
     if not match or not _ROLE_OF_SUBJECT.search(text, max(begin, office.start - 40), office.start):
         return None
     between = text[match.end("name") : office.start]
+    if re.search(r"\b(?:nominated|proposed)\b", between):
+        return None
     if re.search(r"\b(?:would|will)\b", between) and _UNSURE.match(text, office.end, office.end + 40):
         return None
     if re.search(r"\bbe\s", between) and only_proposed(text, match.start("name"), floor, office.end):

@@ -62,8 +62,12 @@ _NAME_TIE = re.compile(
     r"(?P<word>[^\W\d_.]{2,})(?:\s?\([A-Z]{2,4}\)(?=[,\s]))?(?:\s?\((?:the\s)?|(?P<comma>,)\s{1,3}(?:the\s)?|\s[–-]\s|\sas\s(?:the\s)?)$"
 )
 _LEADING_AND = re.compile(r"\s{0,40}(?:(?:and|&)\s{1,40})?")
-_SMALL_LEAD = re.compile(r"(?<![\w-])(?:(?:[Aa]cting|[Ii]nterim|[Tt]emporary|[Dd]eputy|[Aa]ssistant|[Jj]oint)\s){1,2}$")
+_SMALL_LEAD = re.compile(
+    r"(?<![\w-])(?:(?:[Aa]cting|[Ii]nterim|[Tt]emporary|[Dd]eputy|[Aa]ssistant|[Jj]oint|[Ss]enior|[Pp]rincipal)\s){1,2}$"
+)
 """ "the acting chief fire officer": what stands before a head word in small letters and belongs to it."""
+_NAME_AND = re.compile(rf"(?P<name>[A-Z][a-z’'-]+{GAP}[A-Z][a-z’'-]+){GAP}(?:and|&){GAP}")
+""" "Tree Warden Ann Lee and Footpath Officer": a person, and no part of the second office. """
 _DEPUTY = re.compile(r"(?<![\w-])deputy\s$")
 _NAME_ENDS = re.compile(rf"[ \t]{{0,3}}(?:[–-]|:)[ \t]{{1,3}}(?:{names.TITLED}|{names.BARE})[ \t]*(?=\n|\Z)")
 _NAME_IN_LINE = re.compile(rf"(?:\A|\n)[ \t•*-]{{0,9}}{names.TITLED}[ \t]{{1,9}}$")
@@ -72,6 +76,10 @@ _OF_A_MEMBER = re.compile(
     r"^(?:(?:Deputy|Executive) )?Leader\b|\b(?:Portfolio|Cabinet Member|Executive Member|Lead Member)\b"
 )
 _EMPLOYED = re.compile(r"\b(?:Director|Head of|Manager|Officer|Chief Executive)\b")
+_RANKS_WITH_WORDS = ("Inspector", "Superintendent", "Sergeant", "Area Manager", "Group Manager", "Station Manager")
+""" "the Highways Area Manager", "the Planning Inspector": with words before them these are no ranks."""
+_BY_BOTH = re.compile(r"\bjoint\sreport\s(?:of|by|from)\s(?:the\s)?$", re.IGNORECASE)
+""" "joint report of the Chief Executive and Treasurer": of two people. """
 _LONGEST = 250
 """Longest joint title in characters."""
 
@@ -101,7 +109,11 @@ def _found(text: str, match: re.Match[str], block: Block) -> Found:
         start = lead.start() if lead else start
     elif head[0].isupper() or kind == "lower":
         start = words_of.after_name(text, title_start(text, start, block.start), start)
-    if kind == "rank" and start < match.start() and head in ("Inspector", "Superintendent", "Sergeant"):
+        led = _NAME_AND.match(text, start, match.start())
+        start = led.end() if led and words_of.is_person(led["name"]) else start
+        lead = _SMALL_LEAD.search(text, max(block.start, start - 20), start) if kind not in ("rank", "seat") else None
+        start = lead.start() if lead else start
+    if kind == "rank" and start < match.start() and head in _RANKS_WITH_WORDS:
         kind = "modified"
     elif kind == "rank":
         start = match.start()
@@ -136,7 +148,7 @@ def _with_second(text: str, office: Office) -> Office:
     if office.kind in ("presiding", "alone", "modified") and (elect := _ELECT.match(text, office.end)):
         return replace(office, end=elect.end(), role=words(text[office.start : elect.end()]))
     second = _SECOND.match(text, office.end) if office.kind == "alone" and not office.organisation else None
-    if not second:
+    if not second or _BY_BOTH.search(text, max(0, office.start - 30), office.start):
         return office
     return replace(office, kind="joint", end=second.end(), role=words(text[office.start : second.end()]))
 
@@ -175,7 +187,15 @@ def _named(found: Found, what: Complement) -> Office:
     start = found.start + belongs_to(found.text, found.start, found.head_start)
     start += of_a_place(found.text, start, found.head_start, found.head)
     front = found.text[start : found.head_start].split()
-    if front and re.fullmatch(r"[A-Z]{2,6}", front[0]) and front[0] not in FUNCTIONAL and _led(found):
+    if len(front) > 1 and front[0].isupper() and words_of.is_person(" ".join(front[:2]).title()) and front[1].isupper():
+        start = found.head_start if len(front) == 2 else start  # "DAVID LUNN Chief Executive": a name
+    elif (
+        front
+        and re.fullmatch(r"[A-Z]{2,6}", front[0])
+        and front[0] not in FUNCTIONAL
+        and _led(found)
+        and front[1:2] != ["and"]
+    ):
         begin = found.text.index(front[0], start) + len(front[0])
         return Office(start, what.end, found.kind, words(found.text[begin : what.end]), front[0])
     role_end, organisation = split_organisation(found.text, found.head, found.kind, found.head_end, what)
@@ -240,6 +260,8 @@ def _joint(text: str, one: Office, two: Office) -> Office | None:
     if one.kind not in ("presiding", "alone", "modified", "complement", "joint", "portfolio") or one.organisation:
         return None
     if two.end - one.start > _LONGEST or _RESPECTIVELY.match(text, two.end):
+        return None
+    if _BY_BOTH.search(text, max(0, one.start - 30), one.start):
         return None
     joint = _JOINT.match(text, one.end)
     if (

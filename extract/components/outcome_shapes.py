@@ -6,11 +6,24 @@ import re
 
 SANCTION = re.compile(
     r"\b(?:licen[cs]e|badge|permit|driver|holder)\b[^.;]{0,40}?\b(?:be|is|was)\s(?:suspended|warned|reprimanded)\b"
-    r"|\bremoved\sfrom\sthe\s+(?:premises\s)?licence\b|\bgiven\sa\s(?:final\s)?(?:written\s)?warning\b"
+    r"|\bremoved\sfrom\sthe\s+(?:premises\s)?licence\b|\b(?:given|issued\swith)\sa\s(?:(?:final|formal|first|strong|written)\s){0,3}warning\b"
     r"|^(?:that\s)?(?:to\s)?suspend(?:ed|s)?\s(?:the|his|her|their)\s(?:[\w’'-]+\s){0,3}?(?:licen[cs]e|badge|permit)\b"
-    r"|^(?:that\s)?(?:to\s)?remove[sd]?\s[^.;]{3,60}?\sas\s(?:the\s)?designated\spremises\ssupervisor\b",
+    r"|^(?:that\s)?(?:to\s)?remove[sd]?\s[^.;]{3,60}?\sas\s(?:the\s)?designated\spremises\ssupervisor\b"
+    r"|\bdesignated\spremises\ssupervisor\sbe\sremoved\b",
     re.IGNORECASE,
 )
+
+BREACH = re.compile(
+    r"^(?:[Tt]hat\s)?(?:the\s)?(?:Councillor|Cllr|Mr|Mrs|Ms|subject\s[Mm]ember|[Mm]ember)\b[^.;]{0,60}?\s(?:had|has|did|was)\s(?:not\s)?"
+    r"(?:failed\sto\s(?:comply|treat|declare|disclose|show)|breached|breach|in\sbreach)\b"
+)
+""" "That Councillor Ash had breached the Code": a finding."""
+INSTRUCTED = re.compile(
+    r"^(?!\w+ed\s)(?:[Tt]hat\s)?(?:the\s)?(?:[A-Z]?[\w’'-]+,?\s){0,8}?(?:[Oo]fficers?|[Cc]lerk|[Cc]hair\w*|[Ll]eader|[Mm]ayor|[Pp]rovost|[Cc]onvener"
+    r"|Executive|Director|Manager|Solicitor|[Cc]ouncil|[Aa]uthority|[Bb]oard|[Cc]ommittee|[Pp]anel|Services|Education|Finance)\s(?:also\s)?write\s"
+    r"|^[Bb]od\s(?:y|yr|y['’]r)\s[^.;]{3,60}?\syn\sysgrifennu\b"
+)
+""" "that the Clerk write to the owner": words are addressed to somebody."""
 
 COMMENDED = re.compile(
     r"^(?:that\s)?(?:[\w’' -]{1,60}?\s)?commend(?:s|ed)?\s[^.;]{1,90}?\sto\s(?:the\s)?(?:full\s)?"
@@ -20,6 +33,7 @@ COMMENDED = re.compile(
 """ "commended it to Council for adoption"."""
 
 EMPOWERS = re.compile(
+    r"^(?:the\s)?delegation\sto\s(?:the\s)?[A-Z]|"
     r"^(?:that\s)?(?:(?:the\s)?[\w-]+\s){0,3}?(?:to\s)?(?:(?i:authori[sz]e[sd]?)\s(?:the\s"
     r"|its\s)?[A-Z][\w ,&()’'-]{2,90}?\sto\s[a-z]"
     r"|[Gg]iv(?:e|es|en)\s(?:the\s)?[A-Z][\w &’'-]{2,60}?\s(?:delegated\s|full\s)?(?:powers?|authority)\b"
@@ -32,15 +46,48 @@ EMPOWERS = re.compile(
 )
 """ "authorised the Clerk to seal it", "remitted to the Director to settle the programme": power is given."""
 
+POWER_PASSED_ON = re.compile(
+    r"^(?:and\s)?(?:that\s)?(?:the\s|full\s|final\s|further\s|all\s|any\s|necessary\s){0,2}(?:authorit(?:y|ies)|powers?|responsibilit(?:y|ies)|discretion)"
+    r"\s(?:to|for|over|in|of)\s[^;]{3,300}?\b(?:be|is|are|was|were)\s(?:hereby\s|also\s|now\s)?(?:delegated|given|granted|conferred|devolved|vested)\b"
+    r"|^(?:that\s)?(?:full\s)?delegations?\sbe\s(?:granted|given)\b",
+    re.IGNORECASE,
+)
+""" "authority to award the contract be delegated to the Head of Law": no contract is awarded by it."""
+
 NEGATED = re.compile(
-    r"\b(?:not|no longer)\s(?:be\s)?(?:granted|approved|supported|accepted|adopted|endorsed|awarded"
+    r"\b(?:not|no longer)\s(?:be\s)?(?:granted|approved|agreed(?=\sfor\b|\sby\b|\.?$)|supported"
+    r"|accepted|adopted|endorsed|awarded"
     r"|allowed|permitted)\b"
-    r"|\bbe not (?:approved|granted|supported|adopted)\b|\b(?:do|does|did)\snot\s(?:agree|support|approve|accept)\b",
+    r"|\bbe not (?:approved|granted|supported|adopted|confirmed)\b"
+    r"|\b(?:do|does|did)\snot\s(?:agree|support|approve|accept)\b",
     re.IGNORECASE,
 )
 
+NO_COUNTER_NOTICE = re.compile(
+    r"\b(?:not\s(?:to\s)?(?:be\s)?(?:issued?|given?|serv(?:e|ed))|no)\s(?:a\s|any\s)?(?:further\s)?counter[\s-]notices?\b"
+    r"|\bcounter[\s-]notices?\s(?:should\s|shall\s|will\s)?(?:be\snot|not\sbe)\b",
+    re.IGNORECASE,
+)
+""" "not to issue a counter notice": the event may go ahead."""
+
+PRIOR_APPROVAL = re.compile(
+    r"\bprior\sapproval\s(?:(?:is|was|be)\s)?(?:hereby\s)?(?:required\s(?:and|but)\s(?:(?:is|be)\s)?)?refused\b",
+    re.IGNORECASE,
+)
+""" "prior approval is required and refused"."""
+
+UNFIT = re.compile(
+    r"\bnot\sa\sfit\sand\sproper\sperson\b[^.;]{0,60}?\b(?:and|so)\s(?:\w+ly\s|therefore\s)?(?:to\s)?(?:refused?|revoked?)\b",
+    re.IGNORECASE,
+)
+""" "determined that he was not a fit and proper person and refused the application"."""
+
+MINDED = re.compile(r"\bminded\sto\s(?:refuse|reject)\b", re.IGNORECASE)
+
 ADVISED_REFUSAL = re.compile(
-    r"^(?:that\s)?(?:to\s)?(?:agree|accept|concur)\s(?:with\s)?[^.;]{3,60}?\sand\s(?:to\s)?refuse\b", re.IGNORECASE
+    r"^(?:that\s)?(?:to\s)?(?:agree|accept|concur)\s(?:with\s)?[^.;]{3,60}?\sand\s(?:to\s)?refuse\b"
+    r"|\b(?:uph(?:eld|old)|affirm(?:ed)?)\s[^.;]{3,90}?\sand\s(?:to\s|therefore\s)?refused?\b",
+    re.IGNORECASE,
 )
 """ "to agree with the officer and REFUSE permission"."""
 
@@ -78,19 +125,32 @@ APPOINTMENTS = re.compile(
     re.IGNORECASE,
 )
 
+RECEIVED = re.compile(
+    r"^(?:the\s)?(?:[\w-]+\s){0,3}?(?:reports?|petitions?|updates?|presentation|minutes|correspondence)\sreceived\.?$",
+    re.IGNORECASE,
+)
+""" "Report received"."""
+
 RECORD = re.compile(
     r"\b(?:correct|true|accurate|fair)\s(?:and\s\w+\s)?record\b|rhai cywir|g?[cg]?ofnod(?:ion)? cywir"
     r"|\bg?c?ofnodion\b.{0,200}?\byn\s(?:gofnod(?:ion)?\s)?g?cywir\b|\bg?c?ofnodion\b.{0,200}?\byn\s(?:gofnod(?:ion)?\s)?gywir\b",
     re.IGNORECASE,
 )
 REJECTED = re.compile(
-    r"^(?:that\s)?(?:to\s)?reject(?:s|ed)?\s(?:the\s)?(?:[\w-]+\s){0,2}(?:motion|amendment)\b", re.IGNORECASE
+    r"^(?:that\s)?(?:(?:the\s)?(?:council|committee|members|board|panel|cabinet|assembly)\s)?(?:to\s)?reject(?:s|ed)?\s(?:the\s)?"
+    r"(?:[\w-]+\s){0,2}(?:motion|amendment)\b",
+    re.IGNORECASE,
 )
+AGAINST_ADVICE = re.compile(
+    r"^(?:that\s)?(?:the\s\w+\s)?(?:be\s)?(?:to\s)?reject(?:s|ed)?\s(?:the\s)?(?:\w+[’']?s?[’']?\s){0,2}?recommendations?\b",
+    re.IGNORECASE,
+)
+""" "to reject the officer's recommendation to refuse": nothing that was applied for was refused by it."""
 SURPLUS = re.compile(
     r"\bdeclared\ssurplus\b|\bnominat\w+\b.{0,80}?\bas\s(?:an?\s)?(?:community\s)?assets?\b", re.IGNORECASE | re.DOTALL
 )
 """ "be nominated as an asset of community value": nobody is appointed."""
-WRITTEN_OFF = re.compile(r"\b(?:written|wr[io]te)\soff\b", re.IGNORECASE)
+WRITTEN_OFF = re.compile(r"\b(?:written|(?<!authorised\sto\s)(?<!authorized\sto\s)wr[io]te)\soff\b", re.IGNORECASE)
 """ "£1,800 be written off": nobody is written to."""
 HELD_BACK = re.compile(
     r"\bcontinue[sd]?\s(?:the\s|further\s)?(?:consideration|question|matter|application|item|appeal|hearing)\b"
@@ -103,8 +163,15 @@ CONTRACT = re.compile(
 )
 _SHAPES = (
     (SANCTION, "other"),
+    (BREACH, "other"),
+    (INSTRUCTED, "other"),
     (COMMENDED, "recommended"),
     (EMPOWERS, "delegated"),
+    (POWER_PASSED_ON, "delegated"),
+    (NO_COUNTER_NOTICE, "agreed"),
+    (PRIOR_APPROVAL, "refused"),
+    (UNFIT, "refused"),
+    (MINDED, "refused"),
     (NEGATED, "refused"),
     (ADVISED_REFUSAL, "refused"),
     (NOTHING, "refused"),
@@ -114,13 +181,21 @@ _SHAPES = (
     (DEFERMENT, "deferred"),
     (HELD_BACK, "deferred"),
     (REJECTED, "lost"),
+    (AGAINST_ADVICE, "other"),
     (SURPLUS, "agreed"),
     (CONTRACT, "approved"),
     (APPOINTMENTS, "appointed"),
     (WRITTEN_OFF, "approved"),
+    (RECEIVED, "received"),
 )
+
+
+_NOTES = re.compile(r"^(?:that\s)?(?:the\s\w+\s)?(?:it\sbe\s|to\s)?(?:\w+ly\s|also\s)?note[sd]?\sthat\b", re.IGNORECASE)
+""" "to note that the bid was not approved": others did what is noted."""
 
 
 def by_shape(text: str) -> str | None:
     """Outcome of a clause (white space single) that has one of the shapes, the first of them in order."""
+    if _NOTES.match(text):
+        return None
     return next((outcome for pattern, outcome in _SHAPES if pattern.search(text)), None)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from extract import rules
-from extract.components import outcome_shapes
+from extract.components import outcome_shapes, verbless
 from extract.components.delegation import CONSULTED
 
 _ADVERB = r"(?:\w{2,12}ly\s|otherwise\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|now\s|again\s){0,3}"
@@ -65,6 +65,8 @@ _PASSIVE = re.compile(
     rf"\b(?P<be>be|is|are|was|were|been)\s(?:and\s(?:is|are)\s(?:hereby\s)?)?{_ADVERB}(?P<verb>[a-z-]+)\b",
     re.IGNORECASE,
 )
+_MAY = re.compile(r"\b(?:could|would|might|can|may|to)\s$")
+""" "was deferred so that it could be seen": what could be done was not decided."""
 _MONEY = re.compile(r"[£€]\s?\d")
 _SPENDING = re.compile(
     r"\b(?:be met|be funded|be allocated|be spent|be paid|be transferred|be increased|be set|be released|be"
@@ -142,6 +144,8 @@ def _passive(text: str) -> tuple[int, str] | None:
     table, second = verbs(), None
     for match in _PASSIVE.finditer(text):
         outcome = table.get(match["verb"].casefold())
+        if second and _MAY.search(text, 0, match.start()):
+            continue
         if outcome and match["be"].casefold() == "be":
             return match.start(), outcome
         if outcome and second is None:
@@ -165,7 +169,7 @@ def lead_verb(text: str) -> tuple[str, str] | None:
 def _noun_reading(text: str) -> bool:
     """ "review" opens "Review of charges be noted" as a noun: something else is said to be done with it."""
     return (
-        not re.match(r"(?:that\s)?to\s|request\sthat\s", text, re.IGNORECASE)
+        not re.match(r"(?:that\s)?to\s|(?:request|note)\sthat\s", text, re.IGNORECASE)
         and re.search(r"\bbe\s\w+", text) is not None
     )
 
@@ -174,6 +178,11 @@ def has_decision_verb(text: str) -> bool:
     """Whether a clause has the shape of a decision: opens with a decision verb or says that something be done."""
     shaped = outcome_shapes.RECORD.search(text) or re.search(r"\bbe\s\w+", text)
     return bool(lead_verb(text) or _passive(text) or shaped)
+
+
+def going_on(clause: str, before: str) -> str | None:
+    """Outcome of a clause without a verb that goes on from an appointment ("and Dr Orr to the Board"), else None."""
+    return before if before == "appointed" and not has_decision_verb(clause) else None
 
 
 _TOLD = re.compile(
@@ -211,9 +220,18 @@ def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
         return "appointed"
     if above and _by_verb(above) == "other" and lead_verb(above) and not lead_verb(text):
         return "other"
-    if above and _by_verb(above) == "delegated" and re.search(r"\bto\s?[:;–-]*$", above):
+    if above and _EMPOWERING.search(above) and _empowers(above):
         return "delegated"
     return _by_verb(text) or (_by_verb(above) if above else None) or _by_object(text, default)
+
+
+_EMPOWERING = re.compile(r"\bto\s?[:;–-]*$")
+
+
+def _empowers(above: str) -> bool:
+    """Whether the words above a list give somebody the power to do what it says ("To authorise the Clerk to:")."""
+    plain = CONSULTED.sub("", above).rstrip(" :;–-")
+    return "delegated" in (_by_verb(above), _by_verb(f"{plain} do"), outcome_shapes.by_shape(f"{plain} do"))
 
 
 def _by_object(text: str, default: str) -> str:
@@ -221,7 +239,7 @@ def _by_object(text: str, default: str) -> str:
         return "approved"
     if default == "agreed" and _MONEY.search(text) and _SPENDING.search(text):
         return "approved"
-    return default
+    return (default == "agreed" and verbless.outcome(text)) or default
 
 
 def _by_verb(text: str) -> str | None:
@@ -248,11 +266,11 @@ def _by_verb(text: str) -> str | None:
 def _of_agreement(text: str) -> str:
     """ "agree to delegate ..." gives power; "agree to request ..." is still a course of action agreed."""
     match = _AGREE.match(text)
-    inner = (
-        _by_verb(text[match.end("rest") :]) if match else _AGREED_BE.match(text) and (_passive(text) or (0, None))[1]
-    )
-    if match and match["rest"].casefold().startswith("that"):
-        inner = _by_verb(text[match.end("rest") :])
+    if match:
+        rest = text[match.end("rest") :]
+        inner = outcome_shapes.by_shape(rest) or _by_verb(rest)
+    else:
+        inner = (_passive(text) or (0, None))[1] if _AGREED_BE.match(text) else None
     if re.match(r".{0,80}?\bagree[sd]?\sto\s(?:call on|urge|call upon)", text, re.IGNORECASE):
         return "other"
     return (

@@ -9,6 +9,8 @@ from dataclasses import replace
 from extract.components.lines import Line
 
 _NUMBER = re.compile(r"(?:[Pp]age\s)?[-–—]?\s?\d{1,3}\s?[-–—]?(?:\s(?:of|/)\s\d{1,3})?$|Tudalen\s\d{1,3}$")
+_SAYS_PAGE = re.compile(r"[Pp]age\s|Tudalen\s|[-–—]\s?\d")
+"""A number that can be no item's."""
 _LONGEST = 90
 """Longest running header, in characters."""
 _MOST = 3
@@ -26,12 +28,26 @@ def without_page_marks(text: str, rows: Sequence[Line]) -> list[Line]:
         if kept and _is_mark(text, group):
             broken = True
             continue
-        rest = [row for row in group if not _is_number(text, row)] if len(group) > 1 else group
+        rest = _without_numbers(text, group) if len(group) > 1 else group
         first = rest[0] if rest else None
         if broken and first and kept and _goes_on(text, kept[-1], first):
             rest[0] = replace(first, after_blank=False)
         broken = False
         kept += rest
+    return kept
+
+
+def _without_numbers(text: str, group: Sequence[Line]) -> list[Line]:
+    """A run of lines without page numbers; one behind a number begins anew, where it does not go on with a sentence."""
+    kept: list[Line] = []
+    broken = False
+    for row in group:
+        if _is_number(text, row):
+            broken = bool(kept) and _SAYS_PAGE.match(text, row.label_start, row.end) is not None
+            continue
+        anew = broken and not _goes_on(text, kept[-1], row) and row.label is None
+        kept.append(replace(row, after_blank=True) if anew else row)
+        broken = False
     return kept
 
 
@@ -52,8 +68,9 @@ def _is_number(text: str, row: Line) -> bool:
 
 
 def _is_mark(text: str, group: Sequence[Line]) -> bool:
-    if len(group) > _MOST or not any(_is_number(text, row) for row in group):
-        return False
+    numbers = [_is_number(text, row) for row in group]
+    if len(group) > _MOST or not any(numbers) or (len(group) == _MOST and numbers == [False, True, False]):
+        return False  # between two lines of text, a number alone is the mark
     return all(row.end - row.label_start <= _LONGEST and text[row.end - 1] not in ".;:," for row in group)
 
 

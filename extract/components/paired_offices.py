@@ -20,6 +20,8 @@ _VERB = re.compile(
 )
 _AS = re.compile(rf"{GAP}(?:(?:served?|act(?:ed)?|continued?|stand|stood){GAP})?(?:as|AS){GAP}{ARTICLE}$")
 _APPOSED = re.compile(rf",{GAP}{ARTICLE}$")
+_ONE_MORE = re.compile(rf"(?:,|\band|&){GAP}$")
+""" "Cllr Ash, Cllr Elm and Cllr Osk, Chair and Vice-Chair": more people than offices. """
 _RESPECTIVELY = re.compile(rf"[^.;\n]{{0,120}}?,?{GAP}respectively\b")
 _AFTER = re.compile(rf"(?:,{GAP}|{GAP}?(?P<bracket>[(\[])|{GAP}?:{GAP}|{GAP}[–-]{GAP})")
 _NAME_START = re.compile(r"(?<![\w’'.-])[A-Z]")
@@ -61,12 +63,14 @@ def _people_before(text: str, row: Sequence[Office], block: Block) -> list[tuple
     tie = _VERB.search(text, floor, row[0].start)
     if ordered and not tie:
         tie = _AS.search(text, floor, row[0].start) or _APPOSED.search(text, floor, row[0].start)
+    alone = not tie
+    tie = tie or _APPOSED.search(text, floor, row[0].start)
     if not tie:
         return []
     for start in _NAME_START.finditer(text, floor, tie.start()):
         spans, end = people(text, start.start(), tie.start())
         if end == tie.start() and len(spans) == len(row):
-            return spans
+            return [] if alone and _ONE_MORE.search(text, floor, start.start()) else spans
     return []
 
 

@@ -12,6 +12,14 @@ _PARTS = re.compile(
 )
 _ITEM = re.compile(rf"(?P<to>to|[-–])?\s?(?P<label>{_LABEL})", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z“\"])|\n")
+_GROUP = (
+    r"(?!Motion|Amendment|Recommend|Vot|Proposal|Paragraph|Result|Option|Resol|Item|For\b|Against)[A-Z][a-z]+(?:\s[a-zA-Z]+){0,3}"
+    r"\s?[:–-]\s"
+)
+_OF_GROUP = re.compile(rf"(?:^|[\s(]){_GROUP}$")
+_NEXT_GROUP = re.compile(rf"[^.;\d]{{0,12}}[.,;)]?\s{{1,3}}{_GROUP}\d")
+_GROUP_BEFORE = re.compile(rf"(?:^|[\s(]){_GROUP}\d[^.;]{{0,50}}[.,;)]\s{{1,3}}{_GROUP}$")
+""" "Primary: 6 for, 0 against. Secondary: 3 for, 1 against": each group votes, none of the counts is of the whole."""
 LONGEST = 400
 """How far back, in characters, a sentence is read for the parts it names."""
 
@@ -19,6 +27,14 @@ LONGEST = 400
 def core(label: str) -> str:
     """A label without its brackets and dots, as it is compared."""
     return label.strip("()[]. ").casefold()
+
+
+def is_of_group(text: str, start: int, end: int) -> bool:
+    """Whether the vote at `start:end` is that of one group of the members, beside that of another."""
+    before = text[max(0, start - 120) : start]
+    if not _OF_GROUP.search(before[-60:]):
+        return False
+    return bool(_NEXT_GROUP.match(text, end) or _GROUP_BEFORE.search(before))
 
 
 def _sentence_start(text: str, offset: int) -> int:

@@ -56,17 +56,18 @@ _RATIO = re.compile(
 )
 _PER_TIME = re.compile(
     r"\s?(?:per\s|/|an?\s|each\s|every\s|yr\s|y\s)(?P<base>week|day|month|year|annum|fortnight|term|hour|quarter"
-    r"|night|minute|second|wythnos|flwyddyn)\b"
+    r"|night|minute|second|wythnos|flwyddyn)\b(?!\s(?:earlier|ago|before|later|previously)\b)"
     r"|\sper\s(?P<thing>household|person|head|resident|property|pupil|hectare|dwelling|capita|vehicle|employee|fte"
     r"|FTE|member\sof\sstaff|child|patient|customer|visitor|tenant|officer|home|kilometre|mile|trip|visit|case|call"
     r"|wte|WTE)\b"
 )
 _PER_HEAD = re.compile(
-    rf"{_LEFT}(?P<low>{DIGITS})\s(?:[a-z]+\s){{0,3}}?per\s(?P<base>(?:1,000|10,000|100,000|1000|10000|100000"
+    rf"{_LEFT}(?P<low>{DIGITS})\s(?:[a-z]+\s){{0,3}}?(?:per|for\severy)\s(?P<base>(?:1,000|10,000|100,000|1000|10000|100000"
     rf"|thousand|million|hundred|head|capita|hectare)(?:\s(?:population|people|residents|head of population|"
     rf"births|children|households|live births))?)",
     re.IGNORECASE,
 )
+_NEXT_ROW = re.compile(r"\n[ \t]*[A-Z]")
 _AGED = re.compile(
     r"\b(?P<word>aged|age|ages|(?:people|residents|those|women|men|adults|drivers|pensioners|children)\s(?:under|over)"
     r"|under|over|(?:girl|boy|man|woman|child|youth|lad|lady)(?=\s{1,40}of\s))(?:\s{1,40}(?:of|between|under|over"
@@ -223,10 +224,20 @@ def _fact(text: str, start: int, end: int, kind: str, value: float, unit: str, r
     )
 
 
+_LENGTH = re.compile(
+    r"\b(?:height|width|depth|length|distance|radius|diameter|separation|span|ridge|eaves|splays?|set-?back|clearance"
+    r"|projects?|projecting|projected|extends?|measur(?:es|ed|ing)|tall|high|wide|deep)\b[^.;:£€\d]{0,30}\s$|\d\s?m?\s[x×]\s$",
+    re.IGNORECASE,
+)
+""" "a ridge height of 8.4m and": metres, not millions."""
+
+
 def _is_scale(match: re.Match[str]) -> bool:
     """ "1.5m staff" is a number in millions; "1.8m high" is a length."""
     unit = match[match.lastgroup or ""]
     if unit != "m" and unit != "M":
+        return False
+    if _LENGTH.search(match.string, max(0, match.start() - 60), match.start()):
         return False
     tail = match.string[match.end() : match.end() + 14]
     return (
@@ -254,6 +265,8 @@ def _rates(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
             else:
                 yield _fact(text, match.start(), match.end(), "rate", part.value / whole.value, "share", "one_in")
     for match in at_starts(_PER_HEAD, text, starts):
+        if _NEXT_ROW.search(match.group()):
+            continue  # "9.3", and "Missed bins per 100,000" in the row below
         yield _make(match, "rate", f"per {match['base']}", "per")
     for match in finditer(_RATIO, text):
         low, high = read(match["low"]), read(match["high"]) if match["high"] else None

@@ -11,9 +11,13 @@ from extract.components.modifiers import modifier_of
 from extract.components.numbers import DIGITS, WORDS, read
 from extract.components.within import spaced
 
+_AIM = r"(?:target|standard|threshold|limit|average|benchmark|goal|aim)"
 _OTHER = spaced(
     r"(?:(?: [a-z][\w’'-]*){1,4},? (?:up|down) from|,? (?:up from|down from|as against|against"
-    r"|compared (?:with|to)|rather than|instead of|as opposed to|and not))"
+    r"|compared (?:with|to)|rather than|instead of|as opposed to|and not)"
+    r"|(?: [a-z][\w’'-]*){0,4},? (?:against|below|above|beating|within|exceeding|under|over|short of"
+    r"|compared (?:with|to)) (?:an?|the|its|our|their) (?:[\w’'-]+ ){0,2}"
+    rf"{_AIM} of|(?:;|,| \() ?(?:the|its|our|a) (?:[\w’'-]+ ){{0,2}}{_AIM} (?:was|is|being))"
     rf" (?:(?:about|around|just|over|nearly|only) )?(?P<low>{DIGITS}|{WORDS})(?![\w%]|[.,:/-]\d|-|\s?%)"
     r"(?=[.,;:)]|$| (?:in (?:the|20\d\d)|the (?:year|quarter|month|previous|last)|last|a year"
     r"|for the (?:previous|last|same)"

@@ -23,6 +23,8 @@ _ASKS = re.compile(
     r"|requests|desired"
     r"|gofynnodd)\b(?P<rest>[^.;]{4,240})",
 )
+_NEXT_MEMBER = re.compile(rf",?\s(?:and|while|whilst|with)\s(?:{PLURAL}|{TITLE})\s")
+""" "asked that their votes against be recorded, and Councillor Elm ...": what another asked."""
 _ASKED_OPTION = re.compile(_OPTION, re.IGNORECASE)
 _RECORDED = re.compile(r"\b(?:record(?:ed|ing)?|minuted|noted|cofnod\w*)\b", re.IGNORECASE)
 _NOT_ASKED = re.compile(
@@ -32,20 +34,24 @@ _NOT_ASKED = re.compile(
     re.IGNORECASE,
 )
 _VOTED = re.compile(
-    r",?\s(?:each\s|both\s|all\s)?(?:(?P<for>voted\s(?:for|in\sfavour))|(?P<against>voted\sagainst)"
+    r",?\s(?:who\s(?:had\s)?)?(?:each\s|both\s|all\s)?(?:(?P<for>voted\s(?:for|in\sfavour))|(?P<against>voted\s(?:against|AGAINST))"
     r"|(?P<abstain>(?:(?:had\s)?abstained(?:\sfrom\svoting|\sfrom\sthe\svote)?|(?:did\snot|declined\sto)\svote)))\b(?P<rest>[^.;\n]{0,80})"
 )
 _IN_SCORE = re.compile(
     r",?\s(?:both\s|each\s|all\s)?(?:(?P<against>dissent(?:ing|ed))|(?P<against2>voting\sagainst)|(?P<abstain>abstaining))"
-    r"(?=\s?[;.,)])",
+    r"(?=\s?[;.,)]|\sand\s)",
     re.IGNORECASE,
 )
 _SCORE = re.compile(
     rf"\b(?:\d{{1,3}}|{WORDS})\s?(?:votes?\s)?(?:to|v|[:–-])\s?(?P<fewer>\d{{1,3}}|{WORDS})\b", re.IGNORECASE
 )
 _RETOLD = re.compile(r"\b(?:previous|last|earlier|in\s(?:19|20)\d\d|because|since|had|when|if|who)\b|\b(?:19|20)\d\d\b")
-_BEFORE = re.compile(r"(?:^|[.;:(\n|]|,|\b(?:and|with|while|whilst|but))[\s\u00a0(•*–-]{0,8}$", re.IGNORECASE)
-_QUICK = re.compile(r"gainst|dissent|bstain|bstent|favour|erbyn|matal|voted\sfor")
+_BEFORE = re.compile(
+    r"(?:^|[.;:(\n|]|,|\b(?:and|with|while|whilst|but|save|except|(?:Rule|Order)(?:\sNo\.?)?\s[\d.]{1,6}))"
+    r"[\s\u00a0(•*–-]{0,8}$",
+    re.IGNORECASE,
+)
+_QUICK = re.compile(r"gainst|GAINST|dissent|bstain|bstent|favour|erbyn|matal|voted\sfor")
 
 
 def find_told(text: str, sentences: Sequence[Sentence]) -> Iterator[list[VoteList]]:
@@ -89,7 +95,7 @@ def _option(text: str, end: int, stop: int) -> str | None:
     """Option that the words after the names tell, None where they tell none for certain."""
     asks = _ASKS.match(text, end, stop)
     if asks:
-        rest = asks["rest"]
+        rest = _NEXT_MEMBER.split(asks["rest"], maxsplit=1)[0]
         options = {str(match.lastgroup) for match in _ASKED_OPTION.finditer(rest)}
         plain = len(options) == 1 and _RECORDED.search(rest) and not _NOT_ASKED.search(rest)
         return options.pop() if plain else None

@@ -19,11 +19,11 @@ from extract.text import overlaps
 _MONTH = rules.alternatives(re.escape(name) for rule in rules.load("months") for name in rule["names"])
 _NO = r"(?:\s{1,3}(?:[Nn]o[’']?s?\.?|NO\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?(?:\s[Nn]o\.?)?|[Rr]hif)\s{0,2}:?)"
 _MINUTE_NUMBER = (
-    r"(?:[A-Z]{1,5}[./-]?)?\d{1,4}[A-Z]?(?:[./-]\d{1,4}){0,2}[A-Za-z]?"
+    r"(?:[A-Z]{1,5}(?:[./-]?|\s(?=\d{1,4}/\d{1,4}\b)))?\d{1,4}[A-Z]?(?:[./-]\d{1,4}){0,2}[A-Za-z]?"
     r"(?:\((?:\d{1,2}|[A-Za-z]{1,4})\)){0,3}(?!\w|:\d|/\d)"
 )
 _MINUTE = re.compile(
-    rf"(?<![\w-])(?P<word>[Mm]inute\(s\)|[Mm]inutes?|MINUTES?|Min\.|[CG]h?ofnod(?:ion)?)(?P<no>{_NO})?\s{{1,24}}(?P<number>{_MINUTE_NUMBER})"
+    rf"(?<![\w-])(?P<word>[Mm]inute\(s\)|[Mm]inutes?(?:\s[Ii]tems?)?|MINUTES?|Min\.|[CG]h?ofnod(?:ion)?)(?P<no>{_NO})?\s{{1,24}}(?P<number>{_MINUTE_NUMBER})"
     rf"(?P<more>(?:(?:,\s|\s(?:and|to|&|a)\s|\s?[–-]\s?(?![A-Z]))(?!\d{{2,4}}/\d{{3}}|[A-Z]{{1,5}}/){_MINUTE_NUMBER}(?![/\d])){{0,8}})"
 )
 _TIME_BEFORE = re.compile(r"(?:\d|\b(?:per|a|an|each|every|last|one|two|three|five|ten))[\s-]{1,2}$", re.IGNORECASE)
@@ -58,7 +58,8 @@ _BARE_CODE = re.compile(
     r"(?<![\w/.&-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,7}(?:[/-][A-Z]{2,4})?(?:/\d{2}(?:\d\d)?/\d{1,4}|-\d{2}(?:\d\d)?-\d{2,4})(?![\w/-])"
 )
 _ENDS_HEADING = re.compile(
-    r"(?<=\s[-–—]\s)(?P<number>[A-Z](?:[A-Z]|&(?=[A-Z])){1,5}/\d{2}(?:\d\d)?/\d{1,3})(?=[ \t]*(?:\r?\n|\Z))"
+    r"(?<=\s[-–—]\s)(?P<number>[A-Z](?:[A-Z]|&(?=[A-Z])){1,5}/\d{2}(?:\d\d)?/\d{1,3})"
+    r"(?=[ \t]*(?:pdf icon PDF[^\n]{0,12})?(?:\r?\n|\Z))"
 )
 """A report's number after the heading of the item: "Quayside Bus Gate - RES/24/077"."""
 _OF_A_REPORT = re.compile(

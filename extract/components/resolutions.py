@@ -9,10 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import Resolution
-from extract.components import conditions, deadlines, delegation, manner, part_votes
+from extract.components import conditions, deadlines, delegation, manner, outcomes, part_votes
 from extract.components.drafts import Draft, Drafts
 from extract.components.group_records import BARE
 from extract.components.informal import Informal
+from extract.components.limb_shapes import TAKEN_UP
 from extract.components.motion_results import MotionResults
 from extract.components.motions import Motion
 from extract.components.surroundings import Surroundings
@@ -28,13 +29,19 @@ _REJECTS = re.compile(
 
 _UNVOTED = re.compile(r"\b(?:[Ww]ithout\s(?:a\s|going\sto\s(?:a\s)?)?(?:vote|division))\b[^.\n]{0,80}(?:\n|$)")
 """What was decided below it was not decided by the motion above: "Without a vote the committee went on to"."""
+_MOVED_THAT = re.compile(r"[^.\n]{0,40}?\bthat\s(?P<what>(?:[^\n]|\n(?!\s*\n)){10,600})")
+"""The words of a motion behind its mover: "moved by the Chair, and duly seconded, that the minutes be adopted"."""
 _QUALIFIED = re.compile(
     r"\b(?:two|three)[-\s](?:thirds|quarters)\b|\b(?:required|requisite|necessary)\smajority\b", re.IGNORECASE
 )
 """A motion that more voted for than against may be lost all the same."""
 _VOTE_LINE = re.compile(r"(?:Votes?|Voting|VOTES?)\s?:")
 """A paragraph between limbs that tells how the limb above it was voted on."""
-_UNANIMOUSLY = re.compile(r"(?:[Tt]hat\s)?(?:[Tt]h(?:e|is)\s)?(?:[A-Z][\w-]+\s){1,5}unanimously\s[a-z]+s\s")
+_NOTED_THAT = re.compile(r"[^.;]{0,80}?\bnot(?:e[sd]?|ing)\sthat\b")
+"""What others did unanimously may be noted: only the words up to "that" say how it was noted."""
+_UNANIMOUSLY = re.compile(
+    r"(?:[Tt]hat\s)?(?:[Tt]h(?:e|is)\s)?(?:[A-Z][\w-]+\s(?:(?!that\b|noted\b|had\b|who\b)[\w-]+\s){0,4}?unanimously\s[a-z]+(?:s|ed)\b|Unanimously\s[a-z]+ed\b|(?:[Aa]greed|[Rr]esolved)\sunanimously\b)"
+)
 """ "That the Panel unanimously recommends ...": said in the decision itself."""
 _GOVERNS = re.compile(r"(?:that|to|for|in\sfavour\sof|not)\s", re.IGNORECASE)
 """What follows a vote that is told before what was decided by it."""
@@ -85,8 +92,8 @@ class _Records:
             has_casting_vote=manner.has_casting_vote(f"{around} {quote}" if draft.outcome == "lost" else around),
             limb_label=draft.label,
             recommended_to=self._receiver(draft, quote),
-            delegated_to=delegation.delegate(quote) if draft.outcome == "delegated" else None,
-            in_consultation_with=delegation.consulted(quote, draft.outcome),
+            delegated_to=self._delegate(draft, quote),
+            in_consultation_with=self._consulted(draft, quote),
             subject_to=self._condition(draft, quote),
             deadline=deadlines.deadline(quote, draft.outcome),
         )
@@ -96,7 +103,22 @@ class _Records:
         """Whether a decision is said to be unanimous: not where some voted against, nor where limbs had their votes."""
         if draft.group.parts or (vote and vote.count("against")):
             return False
+        if told := _NOTED_THAT.match(quote):
+            around = f"{around.replace(quote, '')} {told.group()}"
         return manner.is_unanimous(around) or _UNANIMOUSLY.match(quote) is not None
+
+    @staticmethod
+    def _delegate(draft: Draft, quote: str) -> str | None:
+        """To whom power is given, in the clause or in the words above its list."""
+        if draft.outcome != "delegated":
+            return None
+        return delegation.delegate(quote) or delegation.delegate(draft.stem)
+
+    @staticmethod
+    def _consulted(draft: Draft, quote: str) -> str | None:
+        """Who is to be consulted; for power given above a list, where those words say so too."""
+        who = delegation.consulted(quote, draft.outcome)
+        return delegation.consulted(draft.stem, "delegated") if who is None and draft.outcome == "delegated" else who
 
     def _condition(self, draft: Draft, quote: str) -> str | None:
         if draft.outcome in deadlines.NOT_DUE:
@@ -118,13 +140,17 @@ class _Records:
         A decision that more voted against than for was not made by that vote, nor by its motion.
         """
         motion, vote = draft.group.motion, draft.group.vote_of(part_votes.core(draft.label or ""))
-        if vote and self._of_other_limb(draft, vote):
+        if vote and (self._of_other_limb(draft, vote) or part_votes.is_of_group(self.d.text, vote.start, vote.end)):
             vote = None
         quote = self.d.text[draft.start : draft.end].casefold()
         if vote and vote.of and vote.of not in quote:
             vote = None
         is_told = draft.group.subject != BARE and draft.rule != "motions.agreed"
         if motion and motion.nominee and is_told and motion.nominee not in quote:
+            motion = None
+        if motion and self._is_named_by(motion, draft):
+            motion = None
+        if motion and outcomes.excludes_public(quote) and self._moves_another(motion):
             motion = None
         if motion and _UNVOTED.search(self.d.text, motion.end, max(motion.end, draft.start)):
             return None, None
@@ -134,6 +160,17 @@ class _Records:
         if draft.outcome == "lost" or _REJECTS.match(self.d.text, draft.start, draft.end):
             return motion, vote if given <= against or _QUALIFIED.search(around) else None
         return (motion, vote) if given >= against else (None, None)
+
+    def _is_named_by(self, motion: Motion, draft: Draft) -> bool:
+        """Whether the mover is only named in another limb ("(1) To approve the motion by Councillor Ash")."""
+        block = self.d.blocks[motion.block]
+        named = TAKEN_UP.match(self.d.text, block.start, block.end)
+        return named is not None and not block.start <= draft.start < block.end
+
+    def _moves_another(self, motion: Motion) -> bool:
+        """Whether the motion's own words are of another matter than the exclusion of the public."""
+        moved = _MOVED_THAT.match(self.d.text, motion.end)
+        return moved is not None and not outcomes.excludes_public(moved["what"])
 
     def _of_other_limb(self, draft: Draft, vote: Vote) -> bool:
         """Whether a vote is printed within another limb, before what that limb decides ("Voted (8 to 2) to ...")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -22,13 +22,11 @@ from extract.components.office_rows import Rows
 from extract.components.office_welcomes import likewise
 from extract.components.offices import Office, find_offices
 from extract.components.paired_offices import paired
+from extract.components.role_repeats import once
 from extract.components.shared_titles import find_shared
 from extract.text import Block, at_offset, overlaps, words
 
 _USER_PAGE = re.compile(r"\s*(?:Councillor details|Manylion y Cynghorydd|Your Councillor)\b")
-_OWN_BODY = ("council", "committee", "board", "panel", "authority", "subcommittee", "forum", "cyngor", "pwyllgor")
-_SHORTENED = re.compile(r"(?:director|manager|officer|head|lead|cynorthwyol|pennaeth|cyfarwyddwr|corfforaethol)$")
-_CLERKS = ("townclerk", "parishclerk", "communityclerk", "clerkcouncil", "clerktocouncil", "councilclerk")
 _LABELS = (
     "lead officer", "case officer", "contact officer", "responsible officer", "reporting officer", "action officer"
 )  # fmt: skip
@@ -42,7 +40,11 @@ _TO_BRACKET = re.compile(
     r"\s(?:[–-]\s)?(?P<rest>[A-Z][\w’'&/-]*(?:\s(?:and|of|for|the|&|[A-Z][\w’'&/-]*)){0,6}(?:\s\[[A-Z][\w\s]{2,30}\])?)\)"
 )
 _ANYONE = re.compile(r"(?<![\w.])(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]ach|[Ee]very)\s$")
+_ONE = re.compile(r"(?<![\w.])[Oo]ne\s$")
+""" "one Headteacher and two governors": seats of a body. """
 _SAME_LINE = re.compile(r",[^\n;.]{0,60}\s\($")
+_ONE_MORE = re.compile(rf"(?<!\w){names.TITLE}\s")
+""" "Mr A Lunn, Chief Auditor, and Ms B Osk of Orr LLP (Manager)": somebody else's. """
 
 
 def _page_person(text: str, blocks: Sequence[Block]) -> str | None:
@@ -124,6 +126,8 @@ class _Reader:
     def _is_anyone(self, office: Office) -> bool:
         """Whether an article says that one of many is meant: "the costs of a Communications Officer"."""
         before = self.text[max(0, office.start - 9) : office.start]
+        if _ONE.search(before):
+            return True
         return office.kind in ("modified", "plain") and not self.owner and _ANYONE.search(before) is not None
 
     def _is_of_last(self, found: Holder, office: Office) -> bool:
@@ -169,69 +173,12 @@ class _Reader:
         of_body = office.kind == "presiding" or (office.kind == "alone" and office.organisation is not None)
         presides = between.strip() == "," and of_body and last.quote.endswith(last.person)
         bracketed = between.strip() in (",", "and", "&") and "(" in last.quote and ")" not in last.quote
-        on_line = _SAME_LINE.fullmatch(between) and known and not is_person(place)
+        alone = not is_person(place) and not _ONE_MORE.search(between)
+        on_line = _SAME_LINE.fullmatch(between) and known and alone
         both = between.strip() in ("and", "&", "/") and last.quote.startswith(last.person) and last.quote[-1] != ")"
         if between.strip() != "(" and not presides and not on_line and not bracketed and not both:
             return None
         return Holder(last.person, office.start, office.end)
-
-
-def _parts(title: str) -> list[str]:
-    plain = (re.sub(r"\W", "", word) for word in title.casefold().split())
-    return [word for word in plain if word and word not in ("of", "for", "the", "and")]
-
-
-def _key(role: Role) -> tuple[str, str]:
-    return "".join(_parts(role.role)), (role.organisation or "").casefold()
-
-
-class _Spelled:
-    """The titles of a text: which are tied to a person, and which are the beginning of a longer one."""
-
-    def __init__(self, roles: Sequence[Role]) -> None:
-        self.tied = {_key(role) for role in roles if role.person}
-        self.tied_titles = {title for title, _ in self.tied}
-        self.tied_here = {title for title, body in self.tied if not body}
-        self.titles = {_key(role)[0] for role in roles}
-        self.begun: set[str] = set()
-        for role in roles:
-            parts = _parts(role.role)[:12]
-            self.begun |= {"".join(parts[:count]) for count in range(1, len(parts))}
-
-    def repeats(self, role: Role) -> bool:
-        """Whether a mention without a person only repeats an office that the text ties or spells out elsewhere."""
-        key = _key(role)
-        if key in self.tied:
-            return True
-        if role.organisation:
-            return False
-        if key[0] in (self.tied_here if role.rule == "roles.presiding" else self.tied_titles):
-            return True
-        if key[0] == "clerk" and not self.tied_titles.isdisjoint(_CLERKS):
-            return True
-        own = role.rule == "roles.presiding" and any(f"{key[0]}{body}" in self.titles for body in _OWN_BODY)
-        return own or (_SHORTENED.search(key[0]) is not None and key[0] in self.begun)
-
-
-def _once(roles: Iterable[Role]) -> list[Role]:
-    """One of each: a bare mention gives way to the one with a person, "Mr Lund" to "Pat Lund"."""
-    found = list(roles)
-    spelled = _Spelled(found)
-    kept: list[Role] = []
-    seen: set[tuple[tuple[str, str], str]] = set()
-    by_person: dict[str, list[str]] = {}
-    for role in found:
-        key = _key(role)
-        person = names.surname(role.person or "")
-        if (role.person is None and spelled.repeats(role)) or (key, person) in seen:
-            continue
-        if person and any(other.startswith(key[0]) for other in by_person.get(person, ())):
-            continue
-        seen.add((key, person))
-        if person:
-            by_person.setdefault(person, []).append(key[0])
-        kept.append(role)
-    return kept
 
 
 def read_roles(text: str, blocks: Sequence[Block]) -> Iterator[Role]:
@@ -259,5 +206,6 @@ if not Doc.has_extension("roles"):
 @Language.component("roles", requires=["doc._.blocks"], assigns=["doc._.roles"])
 def roles(doc: Doc) -> Doc:
     """Set `doc._.roles`."""
-    doc._.roles = tuple(_once(sorted(read_roles(doc._.source, doc._.blocks), key=lambda role: (role.start, role.end))))
+    found = sorted(read_roles(doc._.source, doc._.blocks), key=lambda role: (role.start, role.end))
+    doc._.roles = tuple(once(doc._.source, found))
     return doc

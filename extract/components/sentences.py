@@ -19,15 +19,31 @@ _STOP = re.compile(
 """ "... in the parish.The council agreed": a space that was lost between two sentences."""
 _NOT_A_STOP = re.compile(
     r"(?:\b(?:Mr|MR|Mrs|MRS|Ms|MS|Dr|DR|CLLR|REV|Prof|Rev|Cllr|Cllrs|Ald|Hon|St|No|Nos|Ltd|vs|Col|Maj|Capt|Sgt|Supt|Insp|para"
-    r"|paras|approx|Cyng|Prop|Sec|Wm|Geo|Thos|Chas|Ll|Rh|Revd|Fr|Sch|Sched|ss?|p|pp|[A-Z])|\b(?:e\.g|i\.e))\.$"
+    r"|paras|approx|Cyng|Prop|Sec|Wm|Geo|Thos|Chas|Ll|Rh|Revd|Fr|Sch|Sched|Lt|Brig|Gen|Rt|Messrs|Mx|Cttee|Dept|Bros|Jnr|Snr|Parch|Mt|al|ss?|p|pp|[A-Z])|\b(?:e\.g|i\.e))\.$"
 )
+_NUMBERS_NEXT = re.compile(
+    r"(?:\b(?:nos?|NOS?|[Rr]efs?|[Ff]igs?|[Vv]ol|[Aa]rt|[Rr]egs?|[Cc]l|Mins?|[Ee]xt|[Tt]el|[Aa]ppx?|c|ca|circa|[Ee]st|[Mm]ax"
+    r"|[Rr]hif|Paras?|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec))\.$"
+)
+""" "minute no. 16", "ref. 24/017", "c. 400 homes": only before a number do they not end a sentence."""
+_SO_MANY = re.compile(r"\d\s{0,2}(?:no|nr|No|NO)\.$")
+""" "4 no. Sheffield stands"."""
+
+
+def _is_abbreviation(text: str, floor: int, stop: re.Match[str]) -> bool:
+    """Whether a full stop only closes an abbreviation; `floor` is where its sentence begins."""
+    before, end = max(floor, stop.start() - 8), stop.end()
+    if _NOT_A_STOP.search(text, before, end) or _SO_MANY.search(text, before, end):
+        return True
+    numbered = text[end : end + 40].lstrip()[:1].isdigit()
+    return numbered and _NUMBERS_NEXT.search(text, before, end) is not None
 
 
 def split(text: str, block: Block, index: int) -> Iterator[Sentence]:
     """Sentences of one block in order."""
     at = block.start
     for match in _STOP.finditer(text, block.start, block.end):
-        if match.group() == "." and _NOT_A_STOP.search(text, max(at, match.start() - 8), match.end()):
+        if match.group() == "." and _is_abbreviation(text, at, match):
             continue
         yield Sentence(*trim(text, at, match.end()), index)
         at = match.end()

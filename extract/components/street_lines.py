@@ -27,6 +27,8 @@ def in_address_line(text: str, start: int, end: int, head: str) -> bool:
         return False
     begin = text.rfind("\n", max(0, start - _LONGEST), start) + 1 or max(0, start - _LONGEST)
     broken = text.find("\n", end, end + _LONGEST)
+    if broken >= 0 and text[broken - 1] == ",":  # the address goes on in the next printed line
+        broken = text.find("\n", broken + 1, end + _LONGEST)
     stop = broken if broken >= 0 else min(len(text), end + _LONGEST)
     if not _BEGINS.search(text, max(begin, start - 20), start) or not _LEAD.search(text, begin, stop):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from archive.facts import Place
 from extract import rules
+from extract.components.place_people import AT, NAMES_BLOCK, PERSON_AFTER, PERSON_BEFORE
 from extract.components.street_lines import in_address_line
 from extract.components.within import block_at
 from extract.scanning import finditer
@@ -20,7 +21,7 @@ _BY_LETTER = "|".join(
     for letter in sorted({word[0] for word in _CAPS})
 )
 """The same words, the first letter tried once."""
-_SIDE = r"[ \u00a0](?:North|South|East|West|Upper|Lower)(?![\w-]|\s(?:[A-Z][a-z]|of\b|ward\b))"
+_SIDE = r"(?:[ \u00a0]|[ ]?\n)(?:North|South|East|West|Upper|Lower)(?![\w-]|\s(?:[A-Z][a-z]|of\b|ward\b))"
 """ "Kettle Street Lower", "Guildhall Square North": the street's own name goes on."""
 _HEAD = re.compile(
     r"(?<=[\w’'.)])(?:\s{1,3}|[ \t]{0,3}\n[ \t]{0,30})"
@@ -31,6 +32,8 @@ _AFTER = rules.alternatives(rules.values("thoroughfares", "after"))
 _NOT_AFTER = re.compile(rf"[\s-]{{1,3}}(?:{_AFTER}\b|{_AFTER.upper()}\b)|\s(?:{_HEADS})\b")
 _WORD = re.compile(r"\S{1,30}")
 _NAME = re.compile(r"(?:St\.|[A-ZÀ-Þ](?:[’'][A-Z])?(?:[^\W\d]|[’'-])*)$")
+_HOUSES = frozenset(rules.values("thoroughfares", "houses"))
+""" "Curlew Farm Gull Lane": the name of a house before that of its street."""
 _NAMES_ALONE = frozenset({"new", "main", "north"})
 _SMALL = frozenset({"of", "the", "upon", "le", "y", "and"})
 _SIDES = frozenset(
@@ -38,34 +41,25 @@ _SIDES = frozenset(
 )
 """ "Land South of Mill Road" names Mill Road."""
 _NUMBER = re.compile(
-    r"(?:\b[Nn]os?\.?\s)?(?<![\d./-])\b\d{1,4}[A-Za-z]?(?:(?:\s?[-–,&/]\s?|\s(?:and|to)\s)\d{1,4}[A-Za-z]?)?,?\s{1,3}$"
+    r"(?:\b[Nn]os?\.?\s)?(?<![\d./-])\b\d{1,4}[A-Za-z]?(?:(?:\s?[-–,&/]\s?|\s(?:and|to)\s)\d{1,4}[A-Za-z]?)?,?"
+    r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)\Z"
 )
+"""A house's number; one that an empty line parts from the name numbers an item."""
 _NUMBERED_THING = re.compile(
     r"\b(?:Phase|Stage|Tranche|Option|Item|Section|Appendix|Class|Band|Tier|Year|Quarter|Table|Units?|Suite)"
     r"\s{1,3}\d{1,3}[A-Z]?,?\s{1,3}$"
 )
 """ "Phase 1 Tarn Bridge": no number of a house."""
 _ITEM_NUMBER = re.compile(
-    r"(?:^|\n)[ \t]*(?:[A-Z]{1,5}[./-]?)?\d{1,4}(?:[./]\d{1,4})?[A-Za-z]?[.)]?(?:[ \t]{2,30}|\t)$"
+    r"(?:^|\n)[ \t]*(?:[A-Z]{1,5}[./ -]?)?\d{1,4}(?:[./]\d{1,4})?[A-Za-z]?[.)]?(?:[ \t]{2,30}|\t)$"
 )
 _ROMAN = re.compile(r"\s*[IVXL]{1,5}\s*")
 _LAND_AT = re.compile(
     r"(?i:\b(?:lands?|sites?|garages?|plots?)\s(?:at|off|adjacent\sto|adj\.?(?:\sto)?|(?:to\sthe\s)?rear\sof|(?:to\sthe\s)?(?:north|south|east|west)\sof)"
-    r"|\b(?:street|road|development|new\sclose)\s(?:to\s)?be\snamed)\s{1,3}$"
+    r"|\b(?:street|road|development|new\sclose)\s(?:to\s)?be\snamed|\bward,)\s{1,3}$"
 )
 _BUILT_ON = frozenset(rules.values("thoroughfares", "built_on"))
 """Thoroughfare words for which "land at" before the name is evidence enough."""
-_PERSON = re.compile(
-    r"(?:\b(?:Councill?ors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Sir|Dame|Bailie|Alderm[ae]n|Mayor|Provost|Lord|Lady"
-    r"|Rev\.?|Officer|Manager|Clerk|Chair|Director|Head)\s{1,3}|\b[A-Z]\.?\s{1,3})(?:[A-Z][\w’'-]*\s{1,3}){0,2}$"
-)
-_PERSON_AFTER = re.compile(
-    r"\s{1,3}(?:said|asked|moved|seconded|declared|reported|presented|introduced|replied|proposed|attended|spoke|left"
-    r"|addressed|stated|advised|explained|thanked|welcomed|queried|felt|noted)\b"
-    r"|\s{1,3}\([A-Z][\w ]{0,40}\b(?:Advis[eo]r|Officer|Manager|Solicitor|Director|Clerk|Lawyer|Services|Planner)\)"
-    r"|(?:,\s{1,3}|\s{1,3}\()(?:Head|Director|Clerk|Chair|Leader|Chief|Deputy|Assistant|Senior|Service|Principal|Team|Portfolio)\b"
-)
-_AT = re.compile(r"\b(?:of|in|on|at|from|near|along|off|to)\s{1,3}$")
 _SURE_HEAD = rules.alternatives(re.escape(word) for word in _SURE)
 _BESIDE = re.compile(rf"(?:\s(?:and|&|to)\s|\s?/\s?)(?:[A-Z][\w’'-]+\s){{1,3}}{_SURE_HEAD}(?!\w)")
 _CORNER = re.compile(r"\b(?:[Cc]orner|[Jj]unction)s?\s(?:of|with)\s(?:(?:[A-Z][\w’'-]+\s){2,4}(?:and|with|&)\s)?$")
@@ -82,20 +76,20 @@ _OF_STREETS = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;](?:\s|$)|\n\s*\n")
 _VENUE = re.compile(r"\b(?:[Vv]enue\s?:|held\s(?:at|in))[^\n;.]{0,80},\s{1,2}$")
-_NAMES_BLOCK = re.compile(
-    r"\s*(?:(?:Also\s)?[Pp]resent|PRESENT|Apologies|APOLOGIES|[Ii]n\s[Aa]ttendance"
-    r"|Councillors|Sederunt|Officers|Yn bresennol)\b"
-)
+_HOUSE = r"(?<![\w/.-])\d{1,4}[A-Za-z]?(?:\s?[-–&]\s?\d{1,4}[A-Za-z]?)?"
 _GATE = re.compile(
-    r"(?<![\w/.-])\d{1,4}[A-Za-z]?,?\s{1,3}(?P<name>[A-Z][a-z]{2,20}(?:gate|walk)|[A-Z]{3,20}(?:GATE|WALK)|Broadway)\b(?!\s[A-Z][a-z])"
+    rf"{_HOUSE},?\s{{1,3}}(?P<name>[A-Z][a-z]{{2,20}}(?:gate|walk)|[A-Z]{{3,20}}(?:GATE|WALK)|Broadway)\b(?!\s[A-Z][a-z])"
 )
+_WITH_THE = rules.values("thoroughfares", "with_the")
 _THE = re.compile(
-    r"The\s(?:Strand|Maltings|Green|Square|Crescent|Close|Avenue|Terrace|Parade|Paddocks?"
-    r"|Orchard|Grove|Drive|Street|Lane|Hollow|Croft|Leys|Ridge|Glebe|Mews|Broadway|Promenade|Meadows?|Spinney|Copse|Walk|Row"
-    r"|Causeway|Esplanade|Pantiles|Quay|Wharf|Gardens|Chase|Warren)(?=\s*(?:[,;.)\n–-]|$))"
+    rf"(?:The\s{rules.alternatives(_WITH_THE)}|THE\s{rules.alternatives(word.upper() for word in _WITH_THE)})"
+    r"(?=\s*(?:[,;.)\n–-]|$))"
 )
-_NUMBER_FIRST = re.compile(r"(?<![\w/.-])\d{1,4}[A-Za-z]?,?\s$")
+_NUMBER_FIRST = re.compile(rf"{_HOUSE},?\s$")
 """ "14 The Maltings": a number before a street that has no other name."""
+_SURE_THE = re.compile(r"(?i:the)\s(?i:Street|Avenue|Crescent|Close|Drive|Lane|Terrace)\b")
+_AT_THE = re.compile(r"\b(?:[Aa]t|AT|[Oo]n|ON|[Ii]n|IN|[Oo]ff|OFF|along)\s$")
+""" "Land at The Street, Hexley". """
 _FIRST = rules.alternatives(rules.values("thoroughfares", "first_words"))
 _WELSH = re.compile(
     rf"(?<![\w-])(?P<name>(?!Maes\s(?:Parcio|Awyr|Chwarae)){_FIRST}\s(?:(?:y|yr|’r|'r|Y|Yr)\s)?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:\s[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,2}})"
@@ -130,7 +124,10 @@ def _begin(text: str, head: int, floor: int) -> int:
             continue
         slash = word.rfind("/") + 1
         if slash and _NAME.match(word[slash:]):
-            return at + slash
+            is_code = word.isupper() and not text[head:].lstrip()[:3].isupper()
+            return start if is_code else at + slash
+        if start < head and word.casefold() in _HOUSES:
+            return start
         if word.isupper() and len(word.rstrip(".")) > 1 and not text[head:].lstrip()[:3].isupper():
             return start
         school = word in ("School", "SCHOOL") and start == head and text[head:].lstrip()[:6].casefold() != "street"
@@ -146,7 +143,7 @@ def _is_whole_name(text: str, start: int, word: str) -> bool:
     """Whether "New" or "Main" is all of a street's name: with a number or "in" before it."""
     before = text[max(0, start - 24) : start]
     known = word[:1].isupper() and word.casefold() in _NAMES_ALONE
-    return known and bool(_AT.search(before) or _NUMBER.search(before))
+    return known and bool(AT.search(before) or before.endswith((", ", ",\n")) or _NUMBER.search(before))
 
 
 def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> bool:
@@ -157,13 +154,13 @@ def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> boo
     lead = text[max(0, start - 24) : start]
     numbered = bool(_NUMBER.search(lead)) and not (name.isupper() and _ITEM_NUMBER.search(lead))
     numbered = numbered and _NUMBERED_THING.search(lead) is None
-    if _PERSON.search(before) or (not numbered and " " not in name and _NAMES_BLOCK.match(text, block.start)):
+    if PERSON_BEFORE.search(before) or (not numbered and " " not in name and NAMES_BLOCK.match(text, block.start)):
         return False
-    if (" " not in name.strip()) and _PERSON_AFTER.match(text, match.end()) and not _AT.search(before):
+    if (" " not in name.strip()) and PERSON_AFTER.match(text, match.end()) and not AT.search(before):
         return False
     head = str(_CAPS.get(match["head"], match["head"]))
     sure = head in _SURE or (head in _BUILT_ON and _LAND_AT.search(before) is not None)
-    if _VENUE.search(text[max(block.start, start - 110) : start]):
+    if _VENUE.search(text[max(block.start, start - 110) : start]) and not _AFTER_STREET.search(before):
         return True
     told = head in _BUILT_ON and _is_told_of(text, start, match.end(), block)
     if sure or numbered or told or in_address_line(text, start, match.end(), head):
@@ -204,7 +201,10 @@ def find_streets(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
             rule = "street" if _CAPS.get(match["head"], match["head"]) in _SURE else "street_with_evidence"
             yield _fact(text, start, match.end(), rule)
     for match in _THE.finditer(text):
-        if _NUMBER_FIRST.search(text, max(0, match.start() - 9), match.start()):
+        near = max(0, match.start() - 9)
+        if _NUMBER_FIRST.search(text, near, match.start()) or (
+            _SURE_THE.match(text, match.start()) and _AT_THE.search(text, near, match.start())
+        ):
             yield _fact(text, match.start(), match.end(), "street_with_number")
     for pattern, rule in ((_GATE, "street_with_number"), (_WELSH, "welsh_street"), (_WELSH_CAPS, "welsh_street")):
         for match in finditer(pattern, text):

@@ -59,7 +59,9 @@ _AS = re.compile(
     rf",?{S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|in{S}attendance){S}){{1,4}}as{S}"
     rf"(?P<other>(?:(?:{TITLE}{S})|(?=[A-Z][\w’'-]+\s[A-Z]))(?:[^\W\d_][\w’'.-]*\s){{0,3}}?[^\W\d_][\w-]*)[’']s?{S}(?:substitute|deputy)\b"
 )
-_BY = re.compile(rf",?{S}(?:(?:was|being|had|been){S}){{1,3}}(?:substituted|represented|replaced){S}by{S}(?=[^\W\d_])")
+_BY = re.compile(
+    rf"(?:,?{S}(?:(?:was|being|had|been){S}){{1,3}}|[ ][–-][ ])(?:substituted|represented|replaced){S}by{S}(?=[^\W\d_])"
+)
 _AS_SUBSTITUTES = re.compile(
     rf",?{S}(?:(?:was|were|also|both|attended|attending|acted|acting|present|sat){S}){{1,3}}(?:(?:at{S})?the{S}meeting{S})?"
     rf"as{S}(?:(?:a|the|named|nominated|designated){S}){{0,2}}substitutes?(?:{S}members?)?\b(?!{S}(?:for|on|in|to|of)\b)",
@@ -78,7 +80,7 @@ NOTE_FOR = re.compile(
 )
 NOTE_BY = re.compile(
     rf"^(?:(?:substitute|sub|deputy|dirprwy|eilydd)\s?[:–-]?\s?|(?:substituted|represented|replaced){S}by{S})(?=[A-Z]|[Yy]r?{S}[A-Z])"
-    rf"|^(?:with{S})?(?=.{{3,80}}{S}(?:substituting|substituted|deputising|as{S}(?:a{S}|his{S}|her{S})?(?:substitute"
+    rf"|^(?:with{S})?(?=(?s:.{{3,80}}){S}(?:substituting|substituted|deputising|as{S}(?:a{S}|his{S}|her{S})?(?:substitute"
     rf"|deputy)|substitute|(?:attended|attending|present){S}in{S}(?:his|her|their){S}(?:place|stead|absence))$)",
 )
 _NAMES = re.compile(rf"(?<![\w-])(?:{PLURAL}|{TITLE}|{OFFICE})(?=[\s\u00a0:])")

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 LEADIN = (
     r"(?:(?:Accordingly|Therefore|Thereafter|Subsequently|In conclusion|Having|After|Following|On|Upon|In"
-    r" light of|In view of|Further to|Arising from|With|By|Under|Pursuant to|In accordance with|Whereupon|Then"
+    r" light of|In view of|In response to|Due to|Owing to|Given"
+    r"|At the (?:request|suggestion) of|Further to|Arising from"
+    r"|With|By|Under|Pursuant to|In accordance with|Whereupon|Then"
     r"|During)\b"
     r".{0,260}?,\s)?"
-    r"(?:There being no (?:other|further) nominations?,?\s)?"
+    r"(?:There being no (?:(?:other|further) nominations?|amendments?|counter[- ]motions?),?\s)?"
     r"(?:(?:By|On)\sa\s(?:\w+\s)?majority(?:\svote)?,?\s(?!of\b))?(?:By\s(?:a\smajority\sof\s)?[\w-]{1,12}(?:\svotes?)?\sto\s[\w-]{1,12}(?:\svotes?)?,?\s)?(?:[Aa]nd\s)?"
     r"(?:(?:After|Following|During|Having|Upon|On\sa\s(?:vote|division|show|poll)|In order to|In terms of|At this point"
     r"|In the end"
@@ -18,7 +20,7 @@ LEADIN = (
     r"(?<!what )(?<!of )(?<!by )(?<!with )(?<!from )(?<!to )(?=[Tt]he\s|Members\s|Cabinet\s|Council\s))?"
 )
 PAST = re.compile(
-    r"\b(?:had|previously|last (?:year|month|week|meeting)|at (?:its|the|their|a) (?:\w+ )?(?:previous |last"
+    r"\b(?:had|[Pp]reviously|last (?:year|month|week|meeting)|at (?:its|the|their|a) (?:\w+ )?(?:previous |last"
     r" )?meeting (?:held )?(?:on|in)|in (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)|in (?:19|20)\d\d|years? ago|the Inspector|on appeal|already|earlier)\b"
 )
@@ -29,16 +31,22 @@ FOUND_OUT = re.compile(r"that\b(?!.{0,300}?\b(?:be|should)\s)", re.DOTALL)
 
 
 _REMARK = re.compile(
-    r"\s?(?:that\s)?(?:[^.;,]{0,80}?\bhad\s(?:been|\w+ed)\b|(?:it|this|these|they|he|she|(?:Cllr|Councillor|Mr|Mrs|Ms)\s[\w’'-]+)\s(?:was|were)\s)"
+    r"\s?(?:that\s)?(?:[^.;,]{0,80}?\bhad\s(?:been|\w+ed)\b|(?:it|this|these|they|he|she|(?:Cllr|Councillor|Mr|Mrs|Ms)\s[\w’'-]+)\s(?:was|were)\s"
+    r"|[^.;,]{3,80}?\s(?:was|were)\s(?:(?:an?\s)?(?:very|most|quite|really|extremely)\b|(?:an?\s)?(?:good|great|excellent|useful|helpful|successful|success"
+    r"|poor|encouraging|disappointing|impressive|positive|worrying|concerning|informative|interesting|valuable|unfortunate)\b))"
     r"(?!.*\b(?:be|should|would|will|must|to|not|no|options?|way|record|\w*(?:accept|suffic|approp|reason|prefer|satisf|approv|necess|requir"
     r"|need|best|agree|prior)\w*)\b)",
     re.DOTALL,
 )
 
 
+_TO_DO = re.compile(r"\s?(?:not\s)?to\s[a-z]")
+""" "agreed to put it off until the accounts had come": something is to be done."""
+
+
 def is_remark(words: str) -> bool:
     """Whether the words behind "agreed" only say what all thought of something: "that it had been a good year"."""
-    return _REMARK.match(words) is not None
+    return _TO_DO.match(words) is None and _REMARK.match(words) is not None
 
 
 _MOVED_THAT = re.compile(

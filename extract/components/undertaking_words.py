@@ -36,7 +36,7 @@ _HEADS = rules.alternatives(
         for head in rules.values("offices", "heads")
         if head.split()[-1] not in ("Executive", "Council")
     }
-    | {"Chamberlain", "Comptroller"}
+    | {"Chamberlain", "Comptroller", "O?PCC", r"(?<=Chief\s)Executive"}
 )
 OFFICE = (
     rf"(?:[Tt]he{S})?(?:(?:{CAP},?|and|&|of|for|to|151){S}){{0,7}}?{_HEADS}"
@@ -44,7 +44,7 @@ OFFICE = (
 )
 _LOWER = (
     rf"(?:[Tt]he|[Aa]n?){S}(?!(?:new|additional|extra|proposed|future|postholder)\b)(?:[a-z][\w-]+{S}){{1,3}}?"
-    r"(?:officer|clerk|manager|director|solicitor|secretary|engineer|surveyor|accountant|auditor|planner|treasurer)\b"
+    r"(?:officer|clerk|manager|director|solicitor|secretary|engineer|surveyor|accountant|auditor|planner|treasurer|author|presenter|actuary|adviser)\b"
 )
 """ "the case officer", "the finance manager"."""
 _OFFICERS = (
@@ -78,8 +78,10 @@ HEAD_AFTER = rf"(?!{S}(?:{CAP}{S}){{0,3}}{_HEADS}(?!\w))"
 """ "the Head" is no subject of "the Head of Roads"."""
 
 _BODY_END = re.compile(
-    r"(?:Committee|Council|Panel|Board|Cabinet|Forum|Authority|Executive|Commission|Partnership|Group|Team|team)$"
+    r"(?:Committee|Council|Panel|Board|Cabinet|Forum|Authority|(?<!Chief\s)Executive|Commission|Partnership|Group|Team|team)$"
 )
+_ELSEWHERE = re.compile(r"(?:Minister|Secretary\sof\sState|Planning\sInspector|Ombudsman|Assembly\sMember)$")
+"""Whose undertakings are not to the meeting."""
 PEOPLE = re.compile(rf"{PERSON}\Z")
 """People and staff, without services."""
 _ALONE = frozenset(rules.values("action_verbs", "services"))
@@ -103,6 +105,8 @@ def is_doer(subject: str) -> bool:
         return all(_COUNCILS.match(word) or is_service(word) for word in of)
     if "," in plain and re.search(r"(?:Councill?ors|Cllrs)", plain):
         return plain.startswith(("Councillors", "Cllrs"))
+    if _ELSEWHERE.search(plain):
+        return False
     if _BODY_END.search(plain) and not re.search(r"\b(?:of|for|to)\b", plain):
         return False
     service = is_service(plain) and (" " in plain or plain in _ALONE)

@@ -12,7 +12,7 @@ from extract.components.due import without_article
 from extract.components.names import TITLED
 from extract.components.office_patterns import is_service
 from extract.components.short_names import INITIALS, is_known
-from extract.components.undertaking_facts import ANSWERING, fact_of, is_asked
+from extract.components.undertaking_facts import ANSWERING, fact_of, is_asked, is_told_of_others
 from extract.components.undertaking_words import (
     CAP,
     FULL_NAME,
@@ -34,6 +34,8 @@ from extract.text import Block, Sentence, words
 _ANY = "[a-z]{2}"
 _ASIDE = rf"(?:,{S}(?P<aside>[^,.;:]{{3,60}}),|{S}\([^()]{{2,60}}\))?"
 _ADVERB = rf"(?:{S}(?:also|then|therefore|further|subsequently|kindly|duly|accordingly|in{S}turn))?"
+_THIS = rf"{VERB}{S}(?:(?:this|it|these)(?=[\s.,;])|that(?=[.,;]))"
+""" "would explore this": what was just said, and no duty of every day. """
 _BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]abinet|[Cc]ouncil|[Ff]orum|[Mm]eeting|[Cc]hair|[Aa]uthority)"
 _SAID = (
     rf"(?:said|advised|confirmed|replied|stated|explained|indicated|responded|added|reported|acknowledged|accepted|clarified|mentioned|assured|informed|told|agreed|promised|offered|noted|commented)"
@@ -56,17 +58,24 @@ _GAVE = (
     rf"|took{S}(?:away{S})?an{S}action|(?:was|were){S}tasked)"
 )
 _DOES = (
-    rf"(?:{_PROMISED}|{_GAVE}){S}to{S}{_ANY}|(?:was|were){S}tasked{S}with{S}[a-z]+ing\b|(?:undertook|promised|pledged){S}that{S}[a-z]"
+    rf"(?P<did>{_PROMISED}(?:,[^,.;]{{3,50}},)?{S}to{S}{_ANY}|{_GAVE}{S}to{S}{_ANY}"
+    rf"|gave{S}an?{S}(?:undertaking|commitment|assurance){S}that{S}[^.;]{{0,80}}?\s(?:would|will){S})|(?:was|were){S}tasked{S}with{S}[a-z]+ing\b|(?:undertook|promised|pledged){S}that{S}[a-z]"
     rf"|(?:(?:has|have){S})?(?:also{S})?(?:agreed|offered){S}to{S}{OPEN_VERB}|(?:was|were|is|are){S}to{S}{SURE_VERB}"
     rf"|(?:is|are){S}going{S}to{S}{SURE_VERB}"
     rf"|(?:promised|offered|undertook){S}(?:[Mm]embers{S}|the{S}[Cc]ommittee{S})?{_A_PAPER}|committed{S}to{S}[a-z]\w+"
-    rf"|{_SAID}(?:{_HE_WOULD}{_ADVERB}{S}{VERB}|{_THIS_WOULD})|(?:would|will){_ADVERB}{S}{SURE_VERB}"
+    rf"|(?P<said>{_SAID}{_HE_WOULD}{_ADVERB}{S}{VERB})|{_SAID}{_THIS_WOULD}|(?:would|will){_ADVERB}{S}(?:{SURE_VERB}|{_THIS})"
 )
 _MEMBER_WOULD = re.compile(
-    rf"(?<![\w’'-])(?P<subject>(?:The{S}|the{S})?(?:{TITLED}|{RANKED}|(?:Parish{S}|Town{S}|Deputy{S})?Clerk)){S}(?:would|will|is{S}to|was{S}to)"
+    rf"(?<![\w’'-])(?P<subject>He|She|(?:The{S}|the{S})?(?:{TITLED}|{RANKED}|(?:Parish{S}|Town{S}|Deputy{S})?Clerk)){S}(?:would|will|is{S}to|was{S}to)"
     rf"{_ADVERB}{S}{MEMBER_VERB}"
 )
 """ "Cllr Elm will look at the drain": of people, verbs too that tell of officers what they do every day."""
+_HOW = re.compile(r"\b(?:how|what|why|where|when|whom|than)\s{1,12}$")
+""" "asked how she would approach this": no word of what she was to do. """
+_BODY_OF_MEMBERS = re.compile(r"(?:(?:[Tt]he|[Aa]ll)\s)?(?:[A-Z]\w+\s)?(?:Members|Councillors)")
+""" "Members agreed to hold the meeting in public": the meeting decides. """
+_CLAUSE = re.compile(r"(?:[,;]\s{1,12}(?:and\s{1,12}|but\s{1,12})?|\b(?:and|but)\s{1,12})$")
+""" ", and" before a clause: what was asked before it is not what somebody undertook."""
 _TOLD = re.compile(
     rf"(?<![\w’'-])(?P<subject>{SUBJECT}|{INITIALS}|He|She|he|she|They|they){_ASIDE}{_ADVERB}{S}(?:{_DOES})"
 )
@@ -95,6 +104,9 @@ _LAST_NAMED = re.compile(rf",{S}(?P<name>{TITLED})$")
 """ "In response to the Chair of the Board, Mr Asante said ...": who acts is the last named."""
 _AGREES = re.compile(r"\b(?:agreed|undertook|offered|promised|(?:he|she|they)\swould)\b")
 """ "... asked for a plan, which the Director agreed to circulate"."""
+_TITLED = re.compile(TITLED)
+_HOLDER = re.compile(rf",\s(?P<name>{TITLED}|{FULL_NAME})$")
+""" "the Head of Ferries, Ana Holt". """
 _PRONOUN = re.compile(r"(?:s?he|they)$", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:he|she|they)\b")
 """ "thanked Ms Dar and said that she would": either of two."""
@@ -109,7 +121,11 @@ _CUES = re.compile(
 
 
 def _owner(subject: str) -> str | None:
+    """Who a subject is, without "the"; of an office and its holder the name, None for a pronoun."""
     plain = words(subject).rstrip(",")
+    holder = _HOLDER.search(plain)
+    if holder and (_TITLED.match(holder["name"]) or is_name(holder["name"])):
+        return holder["name"]
     return None if _PRONOUN.match(plain) else without_article(plain)
 
 
@@ -141,6 +157,23 @@ def _by_name(text: str, sentence: Sentence) -> Action | None:
     return fact_of(text, match.start("subject"), _end(text, match.end(), sentence), owner, "undertaking")
 
 
+def _is_undertaken(text: str, match: re.Match[str], sentence: Sentence, start: int) -> bool:
+    """Whether the words before the subject at `start` leave it so: nobody only asked for it, or how it would be."""
+    near = max(sentence.start, start - 24)
+    if _HOW.search(text, near, start):
+        return False
+    if text[start - 6 : start] == "which " and _AGREES.search(text, match.end("subject"), match.end()):
+        return True
+    groups = match.groupdict()
+    if (
+        (groups.get("did") or groups.get("said"))
+        and text[sentence.end - 1] != "?"
+        and _CLAUSE.search(text, near, start)
+    ):
+        return True
+    return not is_asked(text, sentence, start)
+
+
 def _told(text: str, index: int, speakers: Speakers) -> Iterator[Action | None]:
     sentence = speakers.sentences[index]
     found = (pattern.finditer(text, sentence.start, sentence.end) for pattern in (_TOLD, _MEMBER_WOULD))
@@ -148,13 +181,17 @@ def _told(text: str, index: int, speakers: Speakers) -> Iterator[Action | None]:
         later = _LAST_NAMED.search(match["subject"])
         start = match.start("subject") + (later.start("name") if later else 0)
         subject = text[start : match.end("subject")]
-        granted = text[start - 6 : start] == "which " and _AGREES.search(text, match.end("subject"), match.end())
-        if (granted or not is_asked(text, sentence, start)) and (
-            is_doer(subject) or _PRONOUN.match(subject) or is_known(text, words(subject))
+        if _BODY_OF_MEMBERS.fullmatch(words(subject)):
+            continue
+        is_pronoun = _PRONOUN.match(subject) is not None
+        if _is_undertaken(text, match, sentence, start) and (
+            is_pronoun or is_doer(subject) or is_known(text, words(subject))
         ):
             aside = words(match.groupdict().get("aside") or "")
             subject += f", {aside}" if aside and is_service(aside) else ""
             owner = _owner(subject) or speakers.who(index, start, subject)
+            if owner is None and match.re is _MEMBER_WOULD:
+                continue  # "He would look at": of anybody
             yield fact_of(text, start, _end(text, match.end(), sentence), owner, "undertaking")
 
 
@@ -182,6 +219,6 @@ def find_undertakings(text: str, blocks: Sequence[Block], sentences: Sequence[Se
         if block.section not in ACTS_OF_MEETING or block.is_heading or sentence.end - sentence.start > 2000:
             continue
         yield from find_bare(text, sentence)
-        if _CUES.search(text, sentence.start, sentence.end):
+        if _CUES.search(text, sentence.start, sentence.end) and not is_told_of_others(text, sentence):
             found = [*_told(text, index, speakers), *_also(text, sentence), _by_name(text, sentence)]
             yield from (fact for fact in found if fact is not None)

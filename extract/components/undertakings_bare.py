@@ -13,6 +13,7 @@ from extract.components.undertaking_facts import fact_of, is_asked
 from extract.components.undertaking_words import (
     CAP,
     FULL_NAME,
+    OPEN_VERB,
     PEOPLE,
     PERSON,
     SUBJECT,
@@ -28,7 +29,7 @@ from extract.text import Sentence, words
 _INITIALS = r"(?:[A-Z]\.?){2,3}(?<!\.[A-Z])|[A-Z][a-z]?[A-Z]"
 _ONE = rf"(?:{SUBJECT}|{_INITIALS}|{FULL_NAME}|[Aa]ll(?:{S}[Mm]embers|{S}[Cc]ouncillors)?|ALL)"
 _MORE = rf"(?:(?:,{S}|{S}(?:and|&){S}|{S}?/{S}?)(?:{PERSON}|{_INITIALS}|{FULL_NAME}|{CAP})){{0,3}}"
-_NUMBER = rf"(?:(?:[A-Z]{{0,3}}\d[\w./-]{{0,8}}[.):]?|[a-z][.)]|[•*·-]){S})?"
+_NUMBER = rf"(?:(?:\(\d[\d./]{{0,8}}\)|[A-Z]{{0,3}}\d[\w./-]{{0,8}}[.):]?|[a-z][.)]|[•*·-]){S})?"
 _TO_DO = re.compile(
     rf"{_NUMBER}(?P<owner>(?:{_ONE}){_MORE}){S}(?:(?:is{S}|are{S})?(?:to|TO){S}(?P<sure>{SURE_VERB})|(?:to|TO){S}(?!action[.]?$){TASK_VERB})"
 )
@@ -38,7 +39,17 @@ _ASKED_TO = re.compile(
     rf"(?:asked|requested|tasked){S}to{S}{VERB}"
 )
 """ "The Clerk was asked to chase the contractor": of the body's own staff alone."""
-_DASH = re.compile(r"[^\n.;:]{2,70}?\s[–—-]\s{1,3}|[^;\n]{2,300};\s{1,3}|[A-Z][^.;:\n]{2,60}:\s{1,3}")
+_AGREED = re.compile(
+    rf"(?<!not\s)\b(?:agreed|(?P<noted>noted?)){S}(?:(?:unanimously|also){S})?that{S}(?P<owner>{SUBJECT}){S}(?:would|will){S}"
+    rf"(?:(?P<sure>{SURE_VERB})|{OPEN_VERB})"
+)
+""" "It was agreed that the Clerk would hold a workshop": what the meeting agreed that somebody would do. """
+_FOR_MEMBERS = re.compile(
+    r"\b(?:[Mm]embers|[Cc]ouncillors?|Cllrs?|(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Ff]orum|[Cc]abinet|[Cc]ouncils?)|[Cc]hair\w*|back|meeting)\b"
+)
+_DASH = re.compile(
+    r"(?:\(?\d[\d./]{0,8}\)\s)?[^\n.;:]{2,70}?\s[–—-]\s{1,3}|[^;\n]{2,300};\s{1,3}|[A-Z][^.;:\n]{2,60}:\s{1,3}"
+)
 """ "Minute 12 – the Clerk to chase the contractor": the matter, before who is to do what."""
 _TAIL = (
     r"(?:to|with|outside|after|following|by|before|prior|ahead|within|"
@@ -54,7 +65,8 @@ _TO_MEMBERS = (
 _PASSIVE = re.compile(
     rf"(?P<quote>(?<![\w’'-]){_THING}\b[^.;:]{{0,140}}?\s(?:would|will){S}be{S}(?:"
     rf"(?:circulated|re-circulated|e-?mailed|sent|shared|supplied|forwarded|distributed)(?:{S}\w+)?{S}{_TAIL}"
-    rf"|(?:provided|issued|reported|fed{S}back|made{S}available)(?:{S}back)?{S}(?:{_TO_MEMBERS}|(?:outside|after|following){S}(?:of{S})?the{S}meeting|by{S}e-?mail|in{S}writing)"
+    rf"|(?:provided|issued|reported|answered|fed{S}back|made{S}available)(?:{S}back)?{S}(?:{_TO_MEMBERS}|(?:outside|after|following){S}(?:of{S})?the{S}meeting|by{S}e-?mail|in{S}writing)"
+    rf"|(?:prepared|arranged|organised|convened|drafted|scheduled|set{S}up){S}for{S}(?:all{S})?(?:[Mm]embers|[Cc]ouncillors|the{S}(?:Committee|Panel|Board|Forum|Council))"
     rf"|(?:followed{S}up|picked{S}up|taken{S}up|taken{S}away|taken{S}back|passed{S}on|looked{S}into|raised|chased|clarified|checked)(?:{S}again)?"
     rf"{S}(?:with|outside|after|following|by{S}(?:the{S})?(?:[Oo]fficers?|[Cc]lerk|[Cc]hair)|to{S}(?:the|officers))"
     rf"|(?:brought|presented|provided|submitted|given)(?:{S}back)?{S}(?:to|at){S}(?:the|a){S}(?:next|future|following)))\b"
@@ -63,10 +75,14 @@ _THAT = re.compile(r"\b(?:that|confirmed|said|advised)\s{1,12}(?=[a-z])")
 _BY_OTHERS = re.compile(
     r"\bby\s(?:the\s)?(?:company|contractor|applicant|developer|firm|operator|government|owner|agent)s?\b"
 )
+_AND_THING = re.compile(rf"\b(?:were|was|had)\s[^.;:]{{2,120}}\sand\s{{1,12}}(?={_THING}\b)")
+""" "two questions were not put and written replies would be sent": a second clause. """
 _CLAUSE_START = re.compile(r"(?:\bthat|[;,]|[.;:]|\bsaid|\bconfirmed|\badvised|\band|\bbut)\s{1,12}$")
 _WELSH = re.compile(
     r"\b(?:Ymrwymodd|Cytunodd|Addawodd|Cynigiodd)\s(?P<subject>(?:(?:y|yr|Y|Yr)\s)?(?:[A-ZÂÊÎÔŴŶ][\w’'-]*|swyddogion)(?:\s(?:a\s|ac\s|y\s)?[A-ZÂÊÎÔŴŶ][\w’'-]*){0,6})\si\s[a-z]"
     rf"|\b(?:Bydd|Byddai)(?:['’]r|\s(?:y|yr))?\s(?P<would>(?:[A-ZÂÊÎÔŴŶ][\w’'-]*|swyddogion)(?:\s(?:a\s|ac\s|y\s)?[A-ZÂÊÎÔŴŶ][\w’'-]*){{0,6}})\syn\s"
+    rf"{rules.alternatives(rules.values('action_verbs', 'welsh'))}\b"
+    r"|\b(?:Dywedodd|Cadarnhaodd|Atebodd|Nododd|Eglurodd)\s(?P<said>(?:(?:y|yr)\s)?[A-ZÂÊÎÔŴŶ][\w’'-]*(?:\s(?:a\s|ac\s|y\s)?[A-ZÂÊÎÔŴŶ][\w’'-]*){0,6})\sy\sbyddai(?:['’]n|\s(?:ef|hi)['’]n|\syn)\s"
     rf"{rules.alternatives(rules.values('action_verbs', 'welsh'))}\b"
     rf"|^(?P<to>(?:[Yy]r?\s)?[A-ZÂÊÎÔŴŶ][\w’'-]*(?:\s(?:a\s|ac\s|y\s)?[A-ZÂÊÎÔŴŶ][\w’'-]*){{0,4}})\si\s"
     rf"{rules.alternatives(rules.values('action_verbs', 'welsh_soft'))}\b"
@@ -81,8 +97,11 @@ _NOT_STAFF = re.compile(
 )
 """ Who has to do something under a condition, and undertook nothing. """
 _BE = re.compile(r"\s(?:would|will)\s{1,12}be\s")
-_IS_WELSH = re.compile(r"\b(?:Ymrwymodd|Cytunodd|Addawodd|Cynigiodd|Bydd(?:ai)?|i)\b")
-_BODIES = re.compile(r"(?:[Cc]ommittee|[Cc]ouncil|[Cc]abinet|[Pp]anel|[Bb]oard|[Ff]orum|Authority|Executive)$")
+_WOULD = re.compile(r"\sthat\s[^.;]{3,120}?\s(?:would|will)\s")
+_IS_WELSH = re.compile(r"\b(?:Ymrwymodd|Cytunodd|Addawodd|Cynigiodd|[Bb]ydd(?:ai)?|i)\b")
+_BODIES = re.compile(
+    r"(?:[Cc]ommittee|[Cc]ouncil|[Cc]abinet|[Pp]anel|[Bb]oard|[Ff]orum|Authority|(?<!Chief\s)Executive)$"
+)
 
 
 def _does(text: str, owner: str, is_sure: bool) -> bool:
@@ -114,6 +133,19 @@ def _to_do(text: str, sentence: Sentence) -> Iterator[Action | None]:
         yield fact_of(text, match.start("owner"), sentence.end, owner, "to_do")
 
 
+def _is_for_members(text: str, match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether a task that was only noted is one for the members, and not what an office does anyway."""
+    return match["sure"] is not None and _FOR_MEMBERS.search(text, match.end(), sentence.end) is not None
+
+
+def _agreed(text: str, sentence: Sentence) -> Iterator[Action | None]:
+    """What the meeting agreed that somebody would do; of what it only noted, what is plainly a task."""
+    match = _AGREED.search(text, sentence.start, sentence.end)
+    if match and is_doer(match["owner"]) and (not match["noted"] or _is_for_members(text, match, sentence)):
+        owner = without_article(words(match["owner"]))
+        yield fact_of(text, match.start("owner"), sentence.end, owner, "agreed")
+
+
 def _passive(text: str, sentence: Sentence) -> Iterator[Action | None]:
     """What would be sent or followed up, where nobody is named who would do it."""
     for match in _PASSIVE.finditer(text, sentence.start, sentence.end):
@@ -122,6 +154,8 @@ def _passive(text: str, sentence: Sentence) -> Iterator[Action | None]:
         start = match.start("quote")
         that = list(_THAT.finditer(text, start, match.end()))
         start = that[-1].end() if that else start
+        second = _AND_THING.search(text, start, match.end())
+        start = second.end() if second else start
         begins = start == sentence.start or _CLAUSE_START.search(text, max(sentence.start, start - 16), start)
         if begins and not is_asked(text, sentence, start):
             stop = text.find(";", match.end(), sentence.end)
@@ -133,7 +167,7 @@ def _welsh(text: str, sentence: Sentence) -> Iterator[Action | None]:
     for match in _WELSH.finditer(said):
         if match["to"] and not _WELSH_OFFICE.search(match["to"]):
             continue
-        owner = without_article(words(match["subject"] or match["would"] or match["to"]))
+        owner = without_article(words(match["subject"] or match["would"] or match["said"] or match["to"]))
         yield fact_of(text, sentence.start + match.start(), sentence.end, owner, "undertaking_welsh")
 
 
@@ -146,6 +180,8 @@ def find_bare(text: str, sentence: Sentence) -> Iterator[Action]:
     if asked and text[sentence.end - 1] != "?":
         owner = without_article(words(asked["owner"]))
         found.append(fact_of(text, sentence.start, sentence.end, owner, "undertaking_asked"))
+    if _WOULD.search(text, sentence.start, sentence.end):
+        found += _agreed(text, sentence)
     if _BE.search(text, sentence.start, sentence.end):
         found += _passive(text, sentence)
     if _IS_WELSH.search(text, sentence.start, sentence.end):

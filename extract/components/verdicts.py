@@ -29,8 +29,8 @@ _WELSH = re.compile(
 _OPINION = re.compile(
     r"(?P<quote>(?:(?:The\s)?(?:(?:Parish|Town|Community)\s)?(?:Council|Committee|Councillors|Members)\s(?:\w+ly\s)?(?:objects?|objected"
     r"|(?:has|have|had|raised?s?|made)\sno\s(?:objections?|comments?|observations?))|N[oO]\s(?:[oO](?:bjections?|BJECTIONS?)|[cC](?:omments?|OMMENTS?))|O(?:bject(?:ion)?s?|BJECT(?:ION)?S?)|S(?:upport(?:ed)?|UPPORT(?:ED)?)|Neutral)(?:,?\s(?:on|to|due|because"
-    r"|as|subject)\b[^:;]{3,160}?)?)"
-    r"[\s.;]*(?:\([^()]{1,80}\))?[\s.;]*"
+    r"|as|subject|provided|providing|but|although|unless|if|however)\b[^:;]{3,160}?)?)"
+    r"[\s.;]*(?:\([^()]{1,80}\))?[\s.;]*(?:(?<=;\s)[^:;]{3,200})?"
 )
 """ "No objection.": what a parish council says of an application, in a sentence of its own."""
 _TOLD_OF = re.compile(

@@ -56,7 +56,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _FREE = re.compile(
-    rf"(?:\A|[\n\r.,;:|(–—-])(?P<lead>[\s\u00a0•·*_–—-]{{0,12}})"
+    rf"(?:\A|[\n\r.,;:|(–—-]|(?<=[a-z])(?=[ ]the[ ]following[ ]))(?P<lead>[\s\u00a0•·*_–—-]{{0,12}})"
     rf"(?P<label>{_LEAD}(?P<voted>vot(?:ed|ing|es?))[\s\u00a0]{{1,3}}(?:{_OPTION})(?!\w)[^\n.:;|(]{{0,100}}?{_COUNT})"
     rf"(?P<mark>\s?:\s?[-–—]?)",
     re.IGNORECASE,
@@ -105,7 +105,7 @@ _OWNER = re.compile(
 )
 _NONE = frozenset(("none", "nil", "dim"))
 _QUICK = re.compile(
-    r"gainst|GAINST|bst[ae]|BST|Noes|NOES|erbyn|ERBYN|matal|MATAL|oting|OTING|[Vv]ot(?:ed|es?)\s(?:for|in)|VOTE"
+    r"gainst|GAINST|bst[ae]|BST|Noes|NOES|erbyn|ERBYN|blaid|BLAID|matal|MATAL|oting|OTING|[Vv]ot(?:ed|es?)\s(?:for|in)|VOTE"
     r"|For\s?[:(–|-]|For\sthe|FOR|mendment|MENDMENT|(?:ecorded|amed)\s[Vv]ote\b|Ayes?\s?[–:-]|AYES?\s?[–:-]|Yes\s?[–:-]|YES\s?[–:-]|=\s?(?:YES|NO|FOR|Yes|No|For)\b"
     r"|\bFor\s(?:C(?:oun|llr)|Mrs?\b|Ms\b|Ald)"
 )
@@ -140,6 +140,7 @@ def _label(text: str, match: re.Match[str], voted: bool) -> Label | None:
     marked = match["mark"] is not None
     if not marked and not number:
         begins = match["lead"].find("\n") >= 0 or match.start("label") == 0 or text[match.start()] == "\n"
+        begins = begins or (text[match.start()] == "." and words.casefold() != "for")
         if not (voted or (begins and words[:1].isupper())):
             return None
     side = _SIDE.search(words)

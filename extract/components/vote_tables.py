@@ -28,9 +28,11 @@ _WORD_ALONE = re.compile(
 _HEAD_CELL = re.compile(
     rf"(?:(?:voted?|voting|votes)\s)?(?:(?:{_OPTION})|(?P<motion>motion|cynnig)|(?P<amendment>amendment|gwelliant))"
     rf"(?:\s(?:of\s)?(?:the\s)?(?P<thing>motion|amendment|recommendations?|proposal|cynnig|gwelliant))?"
+    r"(?:\s{1,2}(?:\([^()\d]{2,40}\)|(?:(?:moved\s)?by|[–-])\s(?-i:[A-Z])[^\d|:;]{2,40}))?"
     rf"\s{{0,2}}(?:[(:–-]?\s{{0,2}}(?P<n>\d{{1,3}})\)?)?$",
     re.IGNORECASE,
 )
+""" "Against (4)", "Motion (Hay)", "Amendment by Councillor Elm 6": an option, or a side and whose it is."""
 _HEAD_LINE = re.compile(
     r"^(?=[^\n]{3,300}$)[^\n]*?(?:gainst|GAINST|mendment|MENDMENT|bst|BST|rbyn|RBYN)[^\n]*$", re.MULTILINE
 )

@@ -25,7 +25,10 @@ from extract.scanning import finditer
 
 _N = rf"(?P<n>\d{{1,3}}|{WORDS}|[Nn]one|[Nn]il|[Nn]eb|[Dd]im|[Nn]o(?=\s(?:votes?|abstentions?|Members?)\b))"
 _SPACE = r"\s{1,30}"
-_WHO = r"(?:\s(?:votes?|members?|councillors?|were|cast|had|having|present|bleidlais|aelod))*"
+_WHO = (
+    r"(?:\s(?:votes?|(?:constituent\s)?(?:members?|authorities)|councillors?|were|cast|had|having|present"
+    r"|bleidlais|aelod))*"
+)
 
 
 def _options(key: str) -> str:

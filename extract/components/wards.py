@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from archive.facts import Place
 from extract import rules
 from extract.components.office_patterns import is_service
+from extract.components.place_people import is_person
 from extract.components.within import block_at
 from extract.scanning import finditer, search
 from extract.text import Block, trim, words
@@ -16,6 +17,8 @@ _WORDS = rules.alternatives(re.escape(word) for word in rules.values("wards", "w
 _FIRST = rules.alternatives(rules.values("wards", "first_words"))
 _LABELS = rules.alternatives(rules.values("wards", "labels"))
 _NOT_NAMES = frozenset(rules.values("wards", "not_names"))
+_PARTS_OF_TOWNS = frozenset({"town", "city"})
+""" "Hexley Town Ward": behind a name a part of it. """
 _CAP = r"(?:(?!(?:[Ww]ards?|WARDS?)\b)(?:St\.|[A-ZÀ-ÞŴŶ][\w’'-]{0,24}))"
 _NAME = rf"{_CAP}(?:(?:\s(?:and|&|of|the|on|upon|with|in|under|y|yr|le|a)){{0,2}}\s{_CAP}){{0,5}}"
 _BEFORE = re.compile(
@@ -59,6 +62,10 @@ _WELSH_TEXT = re.compile(r"\b(?:yn|ac|wedi|bod|gan|oedd)\b")
 _ONE_OF_THREE = re.compile(rf"{_CAP}(?:\s{_CAP})?,\s{_CAP}(?:\s{_CAP})?,?\s(?:and|&)\s{_CAP}(?:\s{_CAP})?")
 _FOR_ONE = re.compile(r"\bfor\s(?:the\s)?$")
 """ "councillor for Greasham, Fran and Irwell ward" is of one ward."""
+_OF_HOSPITAL = re.compile(
+    r"(?:\s(?:and|&)\s[A-Z][\w’'-]+\s[Ww]ard)?\s(?:at|of|in)\s(?:the\s)?(?:[A-Z][\w’'-]+\s){0,4}(?:Hospital|Infirmary|Unit)\b"
+)
+""" "Oak Ward at Tarn Hospital". """
 _SPLIT = re.compile(r"\s*[,;]\s*(?:and\s)?|\s+(?:and|&|a|ac)\s+")
 _SPLIT_ONE = re.compile(r"\s*[,;]\s*(?:and\s)?")
 _FULL_NAME = re.compile(rf"(?:(?:The|Y|Yr)\s)?{_NAME}(?:,\s{_NAME}){{0,2}}$")
@@ -98,6 +105,8 @@ def _parts(text: str, start: int, end: int, plural: bool) -> Iterator[tuple[int,
 def _is_outside(word: str, plural: bool, is_first: bool) -> bool:
     """Whether a word before "ward" belongs to the sentence: the name begins behind it."""
     plain = word.casefold().strip(",.")
+    if plain in _PARTS_OF_TOWNS and not is_first:
+        return False
     if plain in _NOT_NAMES and (word[0].isupper() or plain not in ("of", "and", "in", "with")):
         return True
     return (word.endswith(",") and not plural) or (is_first and plain in ("of", "and", "&"))
@@ -117,7 +126,11 @@ def _own_name(text: str, match: re.Match[str]) -> int:
 
 def _before(text: str, match: re.Match[str], block: Block) -> Iterator[Place]:
     start, end = max(_own_name(text, match), block.start), match.end("names")
-    if start >= end:
+    if (
+        start >= end
+        or _OF_HOSPITAL.match(text, match.end("word"), block.end)
+        or (match["word"] == "Ward" and is_person(text, start, match.end("word"), block.start))
+    ):
         return
     plural = match["word"].casefold().endswith("s")
     one = not plural and _ONE_OF_THREE.fullmatch(text, start, end)

@@ -47,6 +47,14 @@ def _is_name(text: str, end: int, what: re.Match[str]) -> bool:
     return not joined and len(what["what"].split()) in (2, 3) and "," not in what["what"] and is_person(what["what"])
 
 
+def _then_name(what: str) -> int:
+    """Length of a field of work before the name behind its comma: "Tai, Lowri Bevan"; fields end with "a" and one."""
+    field, comma, name = what.rpartition(",")
+    parts = name.split()
+    whole = bool(comma) and 2 <= len(parts) <= 4 and not {"a", "ac", "y", "yr"} & set(parts)
+    return len(field) if whole and is_person(name) else 0
+
+
 def welsh_complement(text: str, end: int, limit: int, head: str) -> tuple[int, bool, tuple[int, int] | None]:
     """End of the office; whether it says what it is of; the span of the organisation it is of, where one is named."""
     plain = " ".join(head.split())
@@ -63,6 +71,8 @@ def welsh_complement(text: str, end: int, limit: int, head: str) -> tuple[int, b
     what = _WHAT.match(text, end, limit)
     if not what or re.match(TITLES, what["what"]) or (_NAMED.search(plain) and _is_name(text, end, what)):
         return end, False, None
+    if named := _then_name(what["what"]):
+        return what.start("what") + named, True, None
     stop = re.search(
         rf"(?:,\s|\s(?:a|ac|y|yr|a[’']r|ac[’']r)\s|\s)(?:{TITLES}|Pennaeth|Cyfarwyddwr|Rheolwr|Swyddog\s(?:Monitro|Adran)"
         r"|Aelod\s(?:y\s)?Cabinet|[PB]rif\sWeithredwr|Arweinydd|Cadeirydd|Clerc|Llywydd)",

@@ -17,6 +17,7 @@ EXAMPLES: dict[str, list[tuple[str, str]]] = {
     "capitals_after_stop": [("Report of the Clerk – NOTED.", "NOTED")],
     "capitals_and": [("No comments and AGREED to leave it to the officers.", "AGREED")],
     "small_opening": [("resolved to note the plan.", "resolved"), ("agreed – that the kiosk be let", "agreed")],
+    "capitals_after_act": [("The Panel received a report and NOTED it.", "NOTED")],
     "after_title": [("Hall hire: resolved to let the hall.", "resolved")],
     "after_matter": [("(b) 25/17 a porch and a shed: resolved to support it.", "resolved")],
     "after_title_capital": [("24/119 Hall hire – Resolved to let the hall.", "Resolved")],

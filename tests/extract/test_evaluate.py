@@ -47,6 +47,26 @@ def test_markdown_has_a_table_for_each_origin() -> None:
     assert "| complete decisions | 1.000 | 1.000 | 1.000 | 1 | 1 |" in printed
 
 
+def test_offices_and_deadlines_of_a_decision_are_compared_without_what_leads_in_to_them() -> None:
+    text = (
+        "RESOLVED that the Clerk be authorised, in consultation with the Chair, to let the hall by May 2025.\n\nRESOLVED to"
+        " recommend to the Council that the hall be let.\n"
+    )
+    first, second = text.index("the Clerk"), text.index("to recommend")
+    gold = {
+        "id": "a",
+        "decisions": [
+            {"quote": text[first:97], "start": first, "end": 97, "outcome": "delegated", "delegated_to": "the Clerk",
+             "in_consultation_with": "the Chair", "deadline": "May 2025"},
+            {"quote": text[second:-2], "start": second, "end": len(text) - 2, "outcome": "recommended",
+             "recommended_to": "the Council"},
+        ],
+    }  # fmt: skip
+    values = evaluate([{"id": "a", "origin": "x", "text": text}], [gold])[0].whole().values
+    for name in ("delegated_to", "in_consultation_with", "deadline", "recommended_to"):
+        assert (name, values[name].right, values[name].gold) == (name, 1, 1)
+
+
 def bodies(*rights: int) -> Evaluation:
     """An origin whose bodies had so many right of ten facts."""
     scores = {}

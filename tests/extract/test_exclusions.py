@@ -25,6 +25,21 @@ CASES = [
         "PENDERFYNWYD gwahardd y wasg a'r cyhoedd o'r cyfarfod ym mharagraff 14 o Ran 4 o Atodlen 12A i Ddeddf Llywodraeth Leol 1972.",
         ("14", "12A", "4", "Ddeddf Llywodraeth Leol 1972", "Wales"),
     ),
+    (
+        "PENDERFYNWYD cau'r wasg a'r cyhoedd allan o'r cyfarfod o dan Adran 100A(4) o Ddeddf Llywodraeth Leol 1972, gan y "
+        "datgelir gwybodaeth a ddiffinnir ym mharagraff 14 o Ran 4 o Atodlen 12A i'r Ddeddf.",
+        ("14", "12A", "4", "Ddeddf Llywodraeth Leol 1972", "Wales"),
+    ),
+    (
+        "Pay\n\nMinutes:\n\nThe press and public were excluded from the meeting during consideration of the following item.",
+        (None, None, None, None, None),
+    ),
+    # What was resolved, then told to be done: one.
+    (
+        "RESOLVED: That the press and public be excluded while the Panel considers paragraph 1 of Schedule 12A.\n\n"
+        "The meeting went into closed session at 11.25 am.",
+        ("1", "12A", None, None, None),
+    ),
     # Scotland, told in a sentence.
     (
         "The Committee resolved, in terms of Section 50A(4) of the Local Government (Scotland) Act 1973, to exclude the public "

@@ -24,6 +24,15 @@ SHARES = [
     ("There were 50 replies from 40 homes, of which 10 (21%) were late.", "not_checkable"),  # of replies or of homes
     ("The line took 697 calls (11%).", "not_checkable"),  # of what is not said
     ("Of the homes proposed, four would be let (35%).", "not_checkable"),
+    # The share comes first, the number in brackets.
+    ("There were 64 firms. Some 25% (16) had replied.", "consistent"),
+    ("The plan was for 20 homes. 40% of the homes (eight units) would be let.", "consistent"),
+    ("Loads were refused, 14% of the total (63 out of 450).", "consistent"),
+    ("There were 64 firms. Some 31% (16) had replied.", "not_checkable"),  # of which firms is in doubt
+    ("In all 22 audits had been done against a plan of 24 audits (92%).", "consistent"),
+    # One of two sums beside one another.
+    ("There was an overspend of £7.8m on a net budget of £486.3m, or 1.6%.", "consistent"),
+    ("There was an overspend of £7.8m on a net budget of £486.3m, or 2.6%.", "not_checkable"),
     ("28% of the tenants replied.", None),  # no number beside it
     ("Turnout was 34% (31% last year).", None),
 ]
@@ -31,6 +40,8 @@ SHARES = [
 CHANGES = [
     ("There were 6,287 calls. This was an increase of 10% on the year before (5,737).", "consistent"),
     ("Calls rose from 5,737 to 6,287, an increase of 10%.", "consistent"),
+    ("Income of £71.4m would rise to £73.2m (an increase of 2.5%).", "consistent"),
+    ("Calls had fallen from 4,200 to 3,990, nearly 5%.", "consistent"),
     ("Calls had grown by 12%, from 4,250 to 4,760.", "consistent"),
     ("The net budget would go up from £241.6m to £253.7m, an increase of 5%.", "consistent"),
     ("Journeys fell from 31.2 million to 28.1 million, a drop of 10%.", "consistent"),  # both are rounded

@@ -161,6 +161,9 @@ MODIFIERS = [
     ("bron i 40%", "nearly"),
     ("no more\n     than 40 homes", "at most"),  # wrapped
     ("only 40 homes", None),  # as exact as without it
+    ("a sum below the minimum of £3m", None),  # the limit itself
+    ("a minimum of £3m", "at least"),
+    ("a carry over of £165", None),  # a noun
     ("over three years", None),  # during them
     ("for over three years", "over"),
 ]

@@ -102,6 +102,9 @@ PERIODS = [
     ("Some £300k would be carried into next year.", None),  # where it goes, not what it is of
     ("It was 5% more than last year, £300k.", None),
     ("A sum of £2m was paid.", None),
+    # The period of another clause, or of another thing.
+    ("He asked what the £10m was and heard that during the current year it had gone.", None),
+    ("They approved estimates for the year 2019/20 amounting to £9m and the plan for 2020/21.", "the year 2019/20"),
 ]
 
 
@@ -125,6 +128,10 @@ MEASURES = [
     ("They had set a harbour reserve of £3m.", "harbour reserve"),
     ("It was a forecast over budget of £2m.", "over budget"),
     ("In 2015 there was £900.", None),
+    ("The police precept would be increased by 1.2%.", None),  # how much it changes, not the precept
+    ("When budgets were set a 4% allowance was made.", None),
+    ("The Forum noted it had increased by 10.4%.", None),
+    ("The Cabinet agreed to approve budget amendments of £1m.", "budget amendments"),  # not what is done
 ]
 
 

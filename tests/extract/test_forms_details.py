@@ -103,7 +103,7 @@ ACTIONS: list[tuple[str, list[tuple[str | None, str | None]]]] = [
     ("Councillor Lund, Executive Member for Place, replied that a leak had been found. He undertook to have a notice put up.",
      [("Councillor Lund", None)]),
     ("Ann Lee presented the report. She offered to arrange a visit.", [("Ann Lee", None)]),
-    ("The Clerk explained the rules. He also said that they were old. He would circulate them after the meeting.", [("Clerk", "after the meeting")]),
+    ("The Clerk explained the rules. He also said that they were old. He would circulate them after the meeting.", [("Clerk", None)]),
     # Or of the same sentence.
     ("Ms Dar said that one matter accounted for most and that she would write to the Member with the details.", [("Ms Dar", None)]),
     # The whole office, not its first word.

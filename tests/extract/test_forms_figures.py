@@ -85,7 +85,7 @@ FIGURES = [
 
 NUMBERS = [
     # Minutes headed with an asterisk, where the text itself names one of them as a minute.
-    ("*FRS/14 Capital Programme\n\nNoted.\n\n(SEE ALSO MINUTE FRS/15 BELOW)", [("minute", "FRS/14"), ("minute", "FRS/15")]),
+    ("*FRS/14 Capital Programme\n\nNoted.\n\n(SEE ALSO MINUTE FRS/15 BELOW)", [("minute", "FRS/15")]),
     ("*FRS/14 Capital Programme\n\nMinute FRS/9 of the last meeting was read.", [("minute", "FRS/9")]),
     # A list of applications: one that looks like a report's number is none.
     ("Report ENV/2023/017. Application Ref: 22/01234/FUL; P/2022/0789; LW/22/0123.",

@@ -57,6 +57,23 @@ COUNTS = [
     ("There were two amendments; the first two were lost and the other three fell.", [(2, "amendments")]),
     ("There were 12 homes at 17 Larch Rise, and the unit sold for half.", [(12, "homes")]),
     ("Two-thirds of tenants and three-quarters of staff agreed.", []),
+    # Numbers before a participle or after one, the last of a change of averages, men in brackets after a share.
+    ("There were 47 enquiries and 52 closed, leaving 211 open.", [(47, "enquiries"), (52, "enquiries"), (211, "enquiries")]),
+    ("He received 27 complaints and upheld four.", [(27, "complaints"), (4, "complaints")]),
+    ("They had 38 letters of support and 11 of objection.", [(38, "letters"), (11, "letters")]),
+    ("There were 19 deaths in 2023. Most (74%) were here. Seventy-four per cent (14) were men.", [(19, "deaths"), (14, "deaths")]),
+    ("The number of people waiting dropped from an average of 118 to 83.", [(118, "people"), (83, "people")]),
+    # Both of "out of the"; what is counted named before.
+    ("Then 10 out of the 12 officers had gone.", [(10, "officers"), (12, "officers")]),
+    ("Out of the planned audits, 62 had been completed; six were late.", [(62, "planned audits"), (6, "planned audits")]),
+    # A list of items that ends with a comma and "and".
+    ("It would hear agenda items 10, 11, 12, and 13. The remaining applications (nos. 9, 14, and 19) would wait.", []),
+    ("There were 23 letters of objection and 1 neutral comment.", [(23, "letters"), (1, "neutral comment")]),
+    ("Staff numbers had reduced from 412 to 398.", [(412, "staff"), (398, "staff")]),
+    ("Attendance at the museum was 18,204 in the year.", [(18204, "attendance")]),
+    # Names of buses.
+    ("They asked for the 74 and 76 bus services and the 12 buses.", []),
+    ("41 Lamp Services - Joint Panel pdf icon PDF 176 KB\n\nNoted.", []),
     ("There were 12 trees.\n\nSickness was down from 12.6 in the year.", [(12, "trees")]),  # of another paragraph
     ("Minute Four, Part Two and Appendix Three were read by Two Rivers Trust.", []),
     # Welsh: a number, then the noun in the singular.
@@ -74,6 +91,17 @@ def test_counts(text: str, expected: list[tuple[float, str]]) -> None:
 MEASURES = [
     ("Sickness stood at 9.8 days per employee, up from 9.1.", [("rate", 9.8, "days per employee"), ("rate", 9.1, "days per employee")]),
     ("It was 118 days as against 76.", [("duration", 118, "days"), ("duration", 76, "days")]),
+    ("A call took 7.2 seconds against a target of ten.", [("duration", 7.2, "seconds"), ("duration", 10, "seconds")]),
+    ("Two complaints took 23 working days, against a target of 20.", [("count", 2, "complaints"), ("duration", 23, "days"), ("duration", 20, "days")]),
+    ("It took 52 minutes a year earlier.", [("duration", 52, "minutes")]),  # when, not how often
+    ("Lorry movements would be capped at 64 a day.", [("rate", 64, "Lorry movements per day")]),
+    ("There were 1.9 for every 10,000 residents.", [("rate", 1.9, "per 10,000 residents")]),
+    ("Output would fall from 180 tonnes to 150 tonnes a year.", [("other", 180, "tonnes"), ("rate", 150, "tonnes per year")]),
+    ("The ridge height would be 8.4m and splays of 2.4m x 43m were asked for.", [("other", 8.4, "metres"), ("other", 2.4, "metres"), ("other", 43, "metres")]),
+    ("They moved 8.4m and more.", []),  # of what is not said
+    ("Days off 8.0 9.3\nMissed bins per 100,000 45 38.2", []),  # rows of a table
+    ("The hall is used some two times a week.", [("rate", 2, "times per week")]),
+    ("Re-let times averaged 31 days; the target was 24.", [("duration", 31, "days"), ("duration", 24, "days")]),
     ("It would last five years against 25 members.", [("duration", 5, "years"), ("count", 25, "members")]),
     ("It took 8 weeks compared with 2019.", [("duration", 8, "weeks")]),  # a year
     ("It took nine minutes and 13 seconds.", [("duration", 553, "seconds")]),  # no range

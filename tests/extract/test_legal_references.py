@@ -57,6 +57,17 @@ CASES = [
     ),
     # "the" within a name.
     ("the Representation of the People Act 1983", [("Representation of the People Act 1983", None)]),
+    # A section before the name of its Act, without "of the".
+    (
+        "exempt information under S100(A)(4) Local Government Act 1972, Schedule 12A, Paragraph 3",
+        [("Local Government Act 1972", "S100(A)(4)"), (None, "Schedule 12A, Paragraph 3")],
+    ),
+    ("Exempt Information - S100 (A) (4) Local Government Act 1972", [("Local Government Act 1972", "S100 (A) (4)")]),
+    # The label of the next limb is no section.
+    (
+        "made under section 6; and\n\n \n\n(3) a fee under section 7 be set",
+        [(None, "section 6"), (None, "section 7")],
+    ),
     # A list of Acts is no one name; a comma within a name is part of it.
     (
         "the Equality Act 2010, Human Rights Act 1998 and the Anti-social Behaviour, Crime and Policing Act 2014",

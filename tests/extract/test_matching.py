@@ -7,10 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from extract import extract_text
 from extract.evaluate import evaluate, read_gold, read_pages
 from extract.jsonl import to_json
-from extract.matching import match, plain_name
+from extract.matching import match, plain_due, plain_name, plain_owner
 
 
 def test_both_scorers_count_the_same(shared: Path, tmp_path: Path) -> None:
@@ -50,3 +52,55 @@ def test_one_fact_of_gold_is_met_once() -> None:
 
 def test_titles_and_honours_are_no_part_of_a_name() -> None:
     assert plain_name("The Councillor Dr Ann O’Hara, OBE") == plain_name("Cllr Ann O'Hara")
+
+
+SAME_OWNER = [
+    ("the Head of Ferries", "Head of Ferries"),
+    ("Y Clerc", "Clerc"),
+    ("Mr. Lund", "Lund"),
+    ("Ana Holt, Ben Orr", "Ana Holt and Ben Orr"),
+    ("JS / Chair", "JS/Chair"),
+]
+OTHER_OWNER = [
+    ("Head of Ferries", "Head of Fees"),
+    ("Ana Holt", "Ben Holt"),
+    ("Ana Holt and Ben Orr", "Ana Holt"),
+    ("Clerk", "Deputy Clerk"),
+    ("Officers", None),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_OWNER)
+def test_the_same_owner_is_written_in_more_than_one_way(one: str, other: str) -> None:
+    assert plain_owner(one) == plain_owner(other)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER_OWNER)
+def test_another_owner_is_never_the_same(one: str, other: str | None) -> None:
+    assert plain_owner(one) != plain_owner(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("by the end of May", "end of May"),
+        ("the next meeting.", "next meeting"),
+        ("in July", "July"),
+        ("erbyn y Pasg", "Pasg"),
+    ],
+)
+def test_the_same_time_is_led_in_to_in_more_than_one_way(one: str, other: str) -> None:
+    assert plain_due(one) == plain_due(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("before the end of May", "end of May"),
+        ("within ten days", "ten days"),
+        ("July", "July 2024"),
+        ("after June", "June"),
+    ],
+)
+def test_another_time_is_never_the_same(one: str, other: str) -> None:
+    assert plain_due(one) != plain_due(other)

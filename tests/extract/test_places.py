@@ -76,6 +76,22 @@ CASES = [
     ("Wards affected: Oakfield; Saint Brannoc", [("ward", "Oakfield"), ("ward", "Saint Brannoc")]),
     # At the start of a sentence.
     ("In Oakfield Ward, Members of Moor Ward met.", [("ward", "Oakfield"), ("ward", "Moor")]),
+    # Numbers before a name in capitals, and more than one house.
+    ("A LICENCE AT 22 THE GLEBE, HEXLEY", [("street", "THE GLEBE")]),
+    ("REVIEW OF A LICENCE – TARN BAR, 3-5 EASTGATE", [("street", "EASTGATE")]),
+    # An address that a printed line breaks, its reference behind.
+    ("The appeal at Kettle Fold,\nHexley (AB/CD/0124/0131) was dismissed.", [("street", "Kettle Fold")]),
+    ("AB/25/00419/TCA – The Rectory, Larch Plain", [("street", "Larch Plain")]),
+    # A house before the street, a code before the house; a ward or the part of an address before it.
+    ("A barn at 3 Ferry Cottages Sedge Road was refused.", [("street", "Sedge Road")]),
+    ("23/400117/VAR Curlew Farm Gull Lane", [("street", "Gull Lane")]),
+    ("Tarn Ward, Kestrel Close – wait until spring", [("ward", "Tarn"), ("street", "Kestrel Close")]),
+    ("Old Rope Works, North Street for Tarn Homes", [("street", "North Street")]),
+    ("Venue: Civic Centre, High Road, Tarn Green, ZE2 8LE", [("street", "High Road"), ("postcode", "ZE2 8LE")]),
+    ("Residents of Crescent Road met at The Avenue, Hexley.", [("street", "Crescent Road"), ("street", "The Avenue")]),
+    ("Ward Affected: Hexley", [("ward", "Hexley")]),
+    # A town in a ward's name.
+    ("K E Orr - Hexley Town Ward", [("ward", "Hexley Town")]),
     # Postcodes.
     ("Quay Parade, Allermouth CZ4 7LN", [("street", "Quay Parade"), ("postcode", "CZ4 7LN")]),
 ]
@@ -92,10 +108,20 @@ NONE = [
     # People of these names.
     "Councillor John Lane moved, Mr Street seconded. Present: Sarah Lane (Clerk)",
     "Jonathan Lane said so.",
+    # Ward is a surname too.
+    "Ned Ward said so. Mr Abel Ward asked why. Iris Ward (Clerk) replied. Sgt Una Ward reported.",
+    "A talk was given by Colonel Ned Ward who kept bees.",
+    "Apologies: Ann Holt, Iris Ward and Tom Orr.",
+    # Wards of a hospital.
+    "Oak Ward and Elm Ward at the Tarn Hospital reopened; in-patient wards did not.",
+    "The Rocky Road Bakery had a grant.",
     # Institutions named after streets, and roads in general.
     "Sedge Lane Primary School and the Road Safety Partnership; Local Road repairs; the Main Road",
     # No inward code has C, I, K, M, O or V; a reference is no postcode.
     "AB1 2CV and PP12 3KO-4",
+    "26\n\nTarn Square Public Realm was noted.",  # an empty line between
+    "FB 68/24  TARN PARK - HEADS OF TERMS",
+    "Bilingual Street Signs were put up.",
     # The number of an item is no house number, and a numeral no name.
     "9.2  PEACE PARK",
     "24/177  SKATE PARK",

@@ -217,7 +217,7 @@ def test_body_only_as_the_item_names_it(text: str, body: str | None) -> None:
 FIGURES = [
     ("The freehold of 6 Tanner Steps was sold.", []),  # an address
     ("11 of the 14 beams were rotten.", [(11, "beams"), (14, "beams")]),
-    ("The average was 68 days; the target was 28.", [(68, "days")]),  # 28 of what is not said beside it
+    ("The average was 68 days; the target was 28.", [(68, "days"), (28, "days")]),  # a target is of what is held to it
     ("There were 143 boats in a stock of 4,906.", [(143, "boats")]),
     ("The average price of the 15 homes was low.", [(15, "homes")]),
     ("3.2 hectares of marsh were bought.", [(3.2, "hectares")]),  # at the head of a paragraph: no label

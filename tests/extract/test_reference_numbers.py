@@ -10,6 +10,8 @@ from tests.extract.one_component import SECTIONS, TEXTS, check_spans, facts, sec
 CASES = [
     # Numbers of houses after the number of a minute; minute(s) in brackets.
     ("an interest in minute 166, 38 Priory Road", [("minute", "166")]),
+    ("(Minute LA 17/6 refers); see minutes HC 42/23 and HC 43/23", [("minute", "LA 17/6"), ("minute", "HC 42/23"), ("minute", "HC 43/23")]),
+    ("an interest in Minute Item No. 17/24 and (Minute Item 5)", [("minute", "17/24"), ("minute", "5")]),
     ("Minute(s) 2058 and 2059 refer", [("minute", "2058"), ("minute", "2059")]),
     # Forms of single registers beside words that say what they are.
     ("Application no. 20/P3866 and application 23/0456C", [("planning", "20/P3866"), ("planning", "23/0456C")]),
@@ -55,14 +57,23 @@ CASES = [
     ("(REF: 24/00871/PP)", [("planning", "24/00871/PP")]),
     # A report's number at the end of its item's heading.
     ("Quay Bus Gate - RES/24/077\n\nThe Council considered it.", [("report", "RES/24/077")]),
+    ("Quay Bus Gate - RES/24/077 pdf icon PDF 1 MB\n\nMinutes:", [("report", "RES/24/077")]),
     ("Report 298-2022", [("report", "298-2022")]),
     # A number on the line after its word.
     ("in Minute\n       PC.64 as owner", [("minute", "PC.64")]),
-    # A series of numbered minutes, one of which the text cites.
+    # One of a series of numbered minutes, cited; the numbers that head them cite nothing.
     (
         "24/171  APOLOGIES\nCllr Orr.\n24/172  INTERESTS\nCllr Bly left for 24/173.\n24/173  LEASE\nAgreed.",
-        [("minute", "24/171"), ("minute", "24/172"), ("minute", "24/173"), ("minute", "24/173")],
+        [("minute", "24/173")],
     ),
+    # Numbers of such a series from another meeting; letters apart from the number.
+    (
+        "K201/23  APOLOGIES\nCllr Orr.\nK202/23  MINUTES\nThe minutes (K178/23-K200/23) were signed.\nK203/23  LEASE",
+        [("minute", "K178/23"), ("minute", "K200/23")],
+    ),
+    ("CB 61/24  APOLOGIES\nNone.\nCB 62/24  INTERESTS\nIn CB 63/24.\nCB 63/24  LEASE\nAgreed.", [("minute", "CB 63/24")]),
+    # The history of an issue.
+    ("Meeting: 25/04/2024 - Council (Item C96/24)\n\nC96/24 Recycling", [("minute", "C96/24")]),
     # A minute and an application side by side; the plural of "No".
     ("Minute No. 84 - DC/2021/00123 - 90 Roe Lane", [("minute", "84")]),
     ("Minute No’s 60/18 and 61/18 were not debated.", [("minute", "60/18"), ("minute", "61/18")]),
@@ -89,6 +100,9 @@ NONE = [
     # Items that only have numbers; numbers that do not count up.
     "24/171  APOLOGIES\nNone.\n24/172  INTERESTS\nNone.\n24/173  LEASE\nAgreed.",
     "24/1  A\n24/9  B\n24/3  C\nsee 24/9",
+    # An item of an agenda, in an issue's history; numbers that only head minutes, also of another series.
+    "Meeting: 28/01/2025 - Health Panel (Item 41)\n\n41 Stroke Services",
+    "K201/23  APOLOGIES\nNone.\nK202/23  INTERESTS\nNone.\nK203/23  LEASE\n\nK210/23 Street Names\nAgreed.",
     # A code far from any report.
     "The driver HC/207 came in a car AB12 CDE.",
 ]
