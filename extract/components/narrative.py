@@ -150,6 +150,17 @@ _STRONG_READERS: tuple[Reader, ...] = (
 """Those that are asked above a formal decision too."""
 
 
+_APOLOGIES = re.compile(
+    r"(?:The\s)?(?:[Aa]pologies|[Rr]easons?\sfor\s(?:\w+\s)?absence)\b[^.;:]{0,90}?\b(?:was|were)\s(?:\w+ly\s)?(?:accepted|approved)\b"
+    r"|(?:The\s)?(?:[A-Z][\w-]+\s){0,4}?(?:accepted|approved|noted|received)\s(?:the\s)?(?:[\w.’'-]+\s){0,4}?apologies\b"
+)
+""" "The apologies of Councillor Ash were accepted": a formality of attendance."""
+
+
+def _is_apology(sentence: str) -> bool:
+    return ("pologies" in sentence or "absence" in sentence) and _APOLOGIES.match(sentence) is not None
+
+
 def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
     """The decision a sentence tells, if any.
 
@@ -158,6 +169,8 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
     """
     if may_match(_HAVING_EXCLUDED, sentence) and (excluded := _HAVING_EXCLUDED.search(sentence)):
         return Told(excluded.start("quote"), len(sentence), "agreed", "narrative.excluded")
+    if _is_apology(sentence):
+        return None
     if found := verdict(sentence):
         return found
     if (title := _TITLED.match(sentence)) and not _NO_TITLE.search(title.group()):

@@ -30,9 +30,11 @@ _ANY_ACTS = (
     r"|continued|put off|held over|turned down|passed for payment|APPROVED|AGREED|DEFERRED"
     r"|ADOPTED)"
 )
+_REST = r"(?:[^.;:]|(?<=\d)[.:](?=\d)){0,200}"
+"""To the end of a clause: "23:00" and "7.30pm" do not end it."""
 _ANY_PASSIVE = re.compile(
     rf"(?P<subject>{_ANY})\s(?:was|were)\s(?:(?:unanimously|then|therefore|duly|also|formally|subsequently"
-    rf"|accordingly)\s){{0,2}}(?P<verb>{_ANY_ACTS}|not\s(?:agreed|approved|supported|accepted))\b(?P<rest>[^.;:]{{0,200}})\.?$",
+    rf"|accordingly)\s){{0,2}}(?P<verb>{_ANY_ACTS}|not\s(?:agreed|approved|supported|accepted))\b(?P<rest>{_REST})\.?$",
     re.DOTALL,
 )
 """ "Four grants were approved.": any subject with a verb that only a meeting's act takes."""
@@ -43,7 +45,7 @@ _IS_DECIDED = re.compile(
     r"|adjourned|rejected|upheld|declined|revoked|suspended|adopted|noted|attached|imposed|varied|renewed"
     r"|removed|reduced"
     r"|extended|modified|retained|awarded|REFUSED|GRANTED"
-    r"|APPROVED)\b(?P<rest>[^;:]{0,300})\.?$",
+    r"|APPROVED)\b(?P<rest>(?:[^;:]|(?<=\d):(?=\d)){0,300})\.?$",
     re.DOTALL,
 )
 """ "The application is refused.", in a field that holds nothing but the decision."""
@@ -69,8 +71,7 @@ _PASSIVE = re.compile(
     rf"|(?P<step>submitted|presented|circulated|tabled|considered"
     rf"|discussed|reviewed|outlined|shared|taken|introduced|examined|checked"
     rf"|(?:moved|proposed)\sby\s[^.;:]{{3,60}}?,?\s(?:and\s)?seconded\sby\s[^.;:]{{3,60}}?)(?:\sfor\s\w+|\sin\sfull|\sby\s(?:the\s)?\w+)?"
-    rf",?\sand)\s){{0,2}}(?P<verb>{_PASSIVE_ACTS})\b(?P<rest>[^.;:"
-    rf"]{{0,200}})\.?$",
+    rf",?\sand)\s){{0,2}}(?P<verb>{_PASSIVE_ACTS})\b(?P<rest>{_REST})\.?$",
     re.DOTALL,
 )
 _IS_PASSIVE = re.compile(r"\s(?:was|were|be)\s")
@@ -87,7 +88,7 @@ _PASSIVE_REST = re.compile(
     rf"|on the (?:motion|proposal|proposition|recommendation)|in princ"
     rf"iple|in order (?:that|to)|at this time|owing to|due to|pending|from the agenda|at the request|because|as per "
     rf"|for the (?:following )?reasons?\b|contrary to|on the grounds?\b"
-    rf"|,\s(?:he|she|they|it|the\s\w+)\s(?:not\s)?being\s"
+    rf"|,\s(?:he|she|they|it|the\s\w+)\s(?:not\s)?being\s|save (?:that|for|as)\b|except (?:that|for)\b"
     rf"|to (?:allow|enable|await) "
     r"|for (?:the )?\d|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
 )
@@ -174,8 +175,8 @@ def passive(sentence: str) -> Told | None:
     if verb == "received" and not _RECEIVED.search(match["subject"]):
         return None
     if verb in ("supported", "granted", "refused") and not re.match(
-        r"\s?by\sthe\s|\s?by\s(?:a\smajority|\w+\svotes?|\d{1,2}\sto)|\s(?:in\s(?:part|full)$|subject|unanimously|contrary|against"
-        r"|in\saccordance|as\s(?:per|applied|sought|requested|recommended)|on\sthe\sgrounds?|to\s(?:the\s)?(?:[A-Z]|all\s))|,\s\w+(?:\s\w+)?\s(?:not\s)?being\s|$",
+        r"\s?by\sthe\s|\s?by\s(?:a\smajority|\w+\svotes?|\d{1,2}\sto)|,?\s(?:in\s(?:part|full)$|subject|unanimously|contrary|against"
+        r"|in\saccordance|as\s(?:per|applied|sought|requested|recommended)|with(?:out)?\s(?:the\s|\w+\s)?(?:additions?|amendments?|conditions?|exceptions?|modifications?|hours)\b|(?:save|except)\s(?:that|for)\b|on\sthe\sgrounds?|to\s(?:the\s)?(?:[A-Z]|all\s))|,\s\w+(?:\s\w+)?\s(?:not\s)?being\s|$",
         match["rest"],
     ):
         return None

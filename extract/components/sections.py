@@ -129,7 +129,11 @@ def _heading(text: str, row: Line) -> str | None:
         return "decision"
     named = _HEADINGS.get(words.strip(SPACE + "#*:-–;").casefold())
     plain = words.lstrip(SPACE + "#*")[:1].isupper() and (
-        row.after_blank or row.start == row.label_start == 0 or words.isupper() or words.count(" ") > 1
+        row.after_blank
+        or row.start == row.label_start == 0
+        or words.isupper()
+        or words.count(" ") > 1
+        or (named == "reasons" and text[max(0, row.start - 20) : row.start].rstrip()[-1:] in (".", ";"))
     )
     return named if named and (words.rstrip(SPACE + "*-–").endswith(":") or plain) else None
 

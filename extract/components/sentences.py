@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from extract.text import Block, Sentence, trim
 
 _STOP = re.compile(
-    r"[.!?][”’\"')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9£•])"
+    r"[.!?][”’\"')\]]*(?=\s+(?:[\"“‘'(\[]?[A-Z0-9£•]|\(?(?:[a-h]|[ivx]{1,4})\)\s))"
     r"|(?<=[a-z]{3})\.(?=(?:The|This|These|It|They|There|Members|Councillors?|Cllrs?|Following|After|He|She|In|On|A|All)\s[\w’'-]+\s)"
 )
 """ "... in the parish.The council agreed": a space that was lost between two sentences."""
