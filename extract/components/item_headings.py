@@ -12,6 +12,7 @@ NUMBER_ALONE = re.compile(r"\d{1,4}[A-Za-z]?(?:[./]\d{1,4})?\.?$")
 ITEM_LINE = re.compile(
     r"\((?:Agenda )?Item(?: No\.?)? \d{1,3}[A-Za-z]?\)$"
     r"|(?:Agenda )?Item(?: No\.?)? \d{1,3}[A-Za-z]?\s?[:–—.-]\s?[^.;]{3,100}$"
+    r"|Minute(?: No\.?)? \d{1,4}(?:[/.-]\d{1,4})?[A-Za-z]?(?:$|\s(?-i:[A-Z])[^.;]{2,80}(?<!was)(?<!were)$)"
     r"|Meeting: \d{1,2}/\d{1,2}/\d{4} - ",
     re.IGNORECASE,
 )
@@ -27,8 +28,14 @@ MINUTE_NUMBER = re.compile(r"[A-Z]{1,6}[/.]?\d{0,2}[/.]\d{1,4}(?:/\d\d)?[.:]?[\s
 """ "AUD/21 Further to ...": a minute whose number stands before its first word."""
 _TITLE = re.compile(r"(?:\d{2,4}/)?(?P<number>\d{1,3})\.?[\s\u00a0]{1,8}(?P<title>[A-Z“'‘][^;?!\n]{2,110}?)$")
 _PARAGRAPH = re.compile(r"(?P<number>\d{1,3})[\s\u00a0]{1,8}(?=[A-Z])")
+_STOPPED = re.compile(r"(?P<number>\d{1,3})\.[ \t\u00a0]{1,8}(?=[A-Z£])")
+_RUN_IN = re.compile(
+    r"(?:To\s(?:consider|receive|approve|note|agree|discuss|confirm|review|adopt)\b[^.;:?!\n]{3,110}|[A-Z][^.;:?!\n]{2,60})\.\s{1,3}(?=[A-Z£“\"(\d])"
+)
+""" "7. Grit bins. It was proposed ...": a title that its paragraph runs on from."""
 _LIMB = re.compile(r"(?:That|To|THAT|TO|The following|Any|All)\b")
 _VERB = re.compile(r"\b(?:be|is|are|was|were|has|have|had|should|will|would|must|may)\b")
+_TELLS = re.compile(r"\b(?:was|were|had|reported|said|proposed|agreed|noted|resolved|RESOLVED|AGREED|NOTED)\b")
 _ACT_IN_TITLE = re.compile(
     r"\b(?:RESOLVED|AGREED|DECIDED|WAS|[Pp]roposed\sby|[Mm]oved\sby|[Ss]econded|PROPOSED|MOVED|SECONDED)\b"
 )
@@ -83,6 +90,8 @@ class ItemHeadings:
         self.text = text
         self.capitals = not is_capitals(text)
         self.last_paragraph: int | None = None
+        self.last_stopped: tuple[int, int] | None = None
+        """Number and start of the last paragraph that opened an item with its title run in."""
 
     def begins(self, start: int, end: int, after_blank: bool, before: Sequence[Block] = ()) -> bool:
         """Whether the paragraph `start:end` (label included) opens an item and holds more than its title."""
@@ -91,7 +100,7 @@ class ItemHeadings:
         if counted and NUMBER_ALONE.match(text, start, end):
             return False  # the count under a list of a division
         numbered = MINUTE_NUMBER.match(text, start, end) or _YEARED.match(text, start, end)
-        if numbered or self._numbered_paragraph(start, end):
+        if numbered or self._numbered_paragraph(start, end) or self._run_in(start, end, before):
             return True
         if end - start > 130:
             return False
@@ -133,6 +142,32 @@ class ItemHeadings:
         if follows:
             self.last_paragraph = number
         return follows
+
+    def _run_in(self, start: int, end: int, before: Sequence[Block]) -> bool:
+        """ "7. Grit bins. It was ...", then every paragraph that counts on from it: no list stands between them."""
+        match = _STOPPED.match(self.text, start, end)
+        if not match:
+            return False
+        number = int(match["number"])
+        above = next((block for block in reversed(before[-12:]) if block.label and block.label[0].isdigit()), None)
+        counts_on = above is not None and above.label is not None and above.label.strip(SPACE + ".") == str(number - 1)
+        if self.last_stopped is not None and self.last_stopped[0] == number - 1:
+            opens = not counts_on or (above is not None and above.label_start == self.last_stopped[1])
+        else:
+            opens = not counts_on and self._has_run_in_title(match.end(), end, before)
+        if opens:
+            self.last_stopped = (number, start)
+        return opens
+
+    def _has_run_in_title(self, start: int, end: int, before: Sequence[Block]) -> bool:
+        title = _RUN_IN.match(self.text, start, end)
+        if not title or (before and self.text[before[-1].end - 1] in ":–-,;"):
+            return False
+        words = title.group().rstrip(SPACE + ".")
+        if words.startswith("To "):
+            return _TELLS.search(self.text, title.end(), end) is not None
+        is_sentence = _VERB.search(words) or _LIMB.match(words) or lead_verb(words) or _ACT_IN_TITLE.search(words)
+        return not is_sentence and _LIMB.match(self.text, title.end(), end) is None
 
     def _title(self, start: int, end: int, before: Sequence[Block]) -> bool:
         """ "4. Lunch clubs and loneliness": a short numbered line that is no sentence, no limb and in no list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from extract.components import clauses, outcomes, result_echoes
+from extract.components import clauses, outcomes, result_echoes, short_titles
 from extract.components.cue_records import Cue
 from extract.components.drafts import Draft, Drafts
 from extract.components.group_records import BARE, Group
@@ -154,6 +154,7 @@ class MotionResults:
         for group, after in zip(groups, [*groups[1:], None], strict=True):
             if id(group) in self.stated:
                 continue
+            self._part(group, after)
             step = group.subject == "amendment" and not (group.vote and group.vote.side)
             if group.kind != "carried" or (after is not None and not step and result_echoes.resolved_by(group, after)):
                 continue
@@ -172,6 +173,14 @@ class MotionResults:
             step = step and not self._is_final(group)
             span = None if step else self.d.printed.told_within(group.start, group.end)
             self._words_carried(group, None if step or self._is_amended(group, groups) else group.motion, span)
+
+    def _part(self, group: Group, after: Group | None) -> None:
+        """Take a motion carried, and its vote, from a decision below another title: it is of another matter."""
+        if group.kind != "carried" or after is None or not result_echoes.resolved_by(group, after):
+            return
+        first, last = (max(0, at_offset(self.d.blocks, each.start)) for each in (group, after))
+        if short_titles.opens_matter(self.d.text, self.d.blocks[first : last + 1]):
+            after.motion = after.vote = None
 
     def _is_final(self, group: Group) -> bool:
         """Whether an amendment carried is what was decided: "... and the Council resolved accordingly"."""

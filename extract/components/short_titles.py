@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from extract.text import Block
 
 TITLE = re.compile(r"[A-Z][\w’'&(),/–-]*(?:\s[\w’'&(),/–-]+){0,8}")
 REFERENCE = re.compile(r"(?:Application\s(?:No\.?\s)?)?(?:[A-Z]{1,5}/)?\d{2,4}/\d{3,6}(?:/[A-Z]{1,5})?\b[^.;]*$")
@@ -20,3 +23,24 @@ MOTION_TITLE = re.compile(
 )
 MOVED_BELOW = re.compile(r"\(?(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED|[Pp]roposer|[Mm]over)\b(?:\s[Bb]y|\s?:|\s[A-Z])")
 """What stands above the words of a motion, and below them."""
+
+_PART_TITLE = re.compile(
+    r"(?:(?:the|final|its|recorded)\s)?(?:decisions?|resolutions?|outcomes?|results?|votes?|voting|conclusions?|recommendations?|reasons?"
+    r"|debate|discussion|questions?)",
+    re.IGNORECASE,
+)
+"""Titles of the parts of one matter."""
+
+
+def opens_matter(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether a title with an empty line above it stands between two paragraphs of sentences among some blocks."""
+    return any(_is_between(text, *three) for three in zip(blocks, blocks[1:], blocks[2:], strict=False))
+
+
+def _is_between(text: str, above: Block, block: Block, below: Block) -> bool:
+    words = text[block.start : block.end]
+    if block.label or len(words) > 50 or text.count("\n", above.end, block.start) < 2 or not TITLE.fullmatch(words):
+        return False
+    if NO_TITLE.search(words) or MOTION_TITLE.match(words) or _PART_TITLE.fullmatch(words):
+        return False
+    return text[above.end - 1] in ".)" and text[below.end - 1] in ".:" and below.end - below.start > 20
