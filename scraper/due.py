@@ -117,7 +117,7 @@ def agenda(known: Iterable[KnownPage], today: date, *, spent: int = 0, budget: i
     pages = sorted(known, key=lambda page: page.last_seen)
     asked = budget if budget is not None else max(NIGHT_LEAST, int(len(pages) * NIGHT_SHARE))
     left = max(0, asked - spent)
-    share = math.ceil(len(pages) / SWEEP_EARLY)
+    share = max(math.ceil(len(pages) / SWEEP_EARLY), _catching_up(pages, today))
     swept = list(_swept(pages, today, share))
     chosen = {each.page.url for each in swept}
     rest = sorted(
@@ -126,6 +126,15 @@ def agenda(known: Iterable[KnownPage], today: date, *, spent: int = 0, budget: i
     )
     room = max(0, left - len(swept))
     return Agenda([*rest[:room], *swept], len(rest) - len(rest[:room]), asked)
+
+
+def _catching_up(pages: list[KnownPage], today: date) -> int:
+    """How many of the longest unseen pages to ask tonight, so that none is late and no later night asks for more.
+
+    After half a year without a refresh all would be due in one night; spread over the nights that are left, fewer are.
+    """
+    nights = (max(1, SWEEP_DAYS - int(_days(page.last_seen, today)) + 1) for page in pages)
+    return max((math.ceil(count / left) for count, left in enumerate(nights, start=1)), default=0)
 
 
 def _swept(pages: list[KnownPage], today: date, share: int) -> Iterator[Due]:

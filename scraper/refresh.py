@@ -27,6 +27,7 @@ LONGEST_PAUSE = 36  # months
 REGISTER_OVERLAP = timedelta(days=14)  # decisions are published late, and dated back
 FAILED_LISTS = frozenset(("decision_register", *MEETING_LISTS))  # what they name is read in the same night
 NEW, CHANGED, SIGNALLED, RETRY = "new", "the list says it changed", "what's new says it changed", "failed before"
+CUT_OFF = "the run before was cut off"
 
 
 class RefreshListing(Listing):
@@ -120,10 +121,16 @@ class RefreshListing(Listing):
 
         They show what was put in late, and what the XML service leaves out.
         """
-        for each in self.agenda().due:
-            if each.page.page == "meeting_list":
-                yield again(Link(url=each.page.url, page="meeting_list", why="", context=each.page.context), each.why)
+        due = {each.page.url: each.why for each in self.agenda().due}
+        for page in self.known():
+            why = due.get(page.url) or (CUT_OFF if self._was_read_by_what_was_cut_off(page) else None)
+            if page.page == "meeting_list" and why:
+                yield again(Link(url=page.url, page="meeting_list", why="", context=page.context), why)
         yield from self._counted(self.unread_lists()[1])
+
+    def _was_read_by_what_was_cut_off(self, page: KnownPage) -> bool:
+        """Whether the run that this one goes on from saw a list again: only reading it says which years it offers."""
+        return self.resumed_at is not None and page.first_seen < self.resumed_at <= page.last_seen
 
     def years(self) -> Iterator[Link]:
         """The years of those lists that hold what the archive does not; a year once read has its own pace."""

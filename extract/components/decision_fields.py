@@ -28,9 +28,15 @@ _OFFICE_ACTS = re.compile(
     r"(?:(?:Following|Having|After|Under|Pursuant\sto|In\s(?:accordance|consultation|line)\swith)\s[^.;:]{3,160}?,?\s)?(?:[Tt]he\s)?(?:(?:[A-Z][\w’'&-]*|of|for|and|the|&),?\s){0,9}?"
     r"(?:Officer|Director|Head|Manager|Commissioner|Leader|Mayor|Executive|Solicitor|Clerk|Member|Holder|Secretary|Treasurer)\s"
     r"(?:(?:of|for)\s(?:(?:[A-Z][\w’'&-]*|of|for|and|the|&),?\s){1,8}?)?(?:has\s|have\s)?(?:\w+ly\s)?"
-    r"(?:decided|agreed|approved|authorised|determined|granted|refused|awarded|confirmed)\b(?!\sby\b)"
+    r"(?P<verb>decided|agreed|approved|authorised|determined|granted|refused|awarded|confirmed|deferred)\b(?!\sby\b)"
 )
 """ "The Director has agreed to waive the rent": whoever signs a record decides in it."""
+_BODY_HAS = re.compile(
+    r"(?:[Tt]he\s)?(?:[A-Z][\w’'-]+\s){0,4}?(?:Sub-Committee|Committee|Panel|Board|Council|Cabinet|Executive|Authority)"
+    r"(?:,\s(?:having|after|following|mindful|taking)\b[^.;:]{3,240}?,)?\s(?:has|have)\s(?:\w+ly\s)?"
+    r"(?P<verb>decided|agreed|approved|granted|refused|revoked|suspended|modified|deferred|determined|resolved)\b"
+)
+""" "The Sub-Committee, having heard the parties, has granted the application"."""
 _BE_DONE = re.compile(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|pt|id)\b")
 _MAY_BE = re.compile(r"\b(?:would|will|could|should|may|to|can|might)\sbe\b")
 
@@ -70,7 +76,7 @@ class DecisionFields:
         idle = _MEMBER.match(words) or deciding_rows.is_put_off(self.d.text, self.d.blocks, index)
         if is_moved or idle or not self._decides(words, index):
             return index + 1
-        cue = Cue(block.start, block.start, index, "agreed", "decision_block", False)
+        cue = Cue(block.start, block.start, index, _default(words), "decision_block", False)
         if is_stem(words):
             return self._limbs(cue, self.d.collector.collect(cue))
         if block.label:
@@ -98,7 +104,7 @@ class DecisionFields:
     def _decides(self, words: str, index: int) -> bool:
         if words.isalpha() and words.endswith("s"):
             return False  # "Sanctions", a heading
-        if grid(words) or _OPENS.match(words) or outcomes.lead_verb(words) or _OFFICE_ACTS.match(words):
+        if grid(words) or _OPENS.match(words) or outcomes.lead_verb(words) or _acts(words) is not None:
             return True
         if narrative.tell(" ".join(words[:3000].split()), True, True):
             return True
@@ -115,3 +121,17 @@ class DecisionFields:
         below = self.d.blocks[index + 1] if index + 1 < len(self.d.blocks) else None
         is_last = below is None or below.section != "decision" or below.item != self.d.blocks[index].item
         return (is_last or words.rstrip().endswith((".", ";"))) and verbless.outcome(words) is not None
+
+
+def _acts(words: str) -> re.Match[str] | None:
+    """The act of an officer or a body with which a field begins; its `verb` is what was done."""
+    return _OFFICE_ACTS.match(words) or _BODY_HAS.match(words)
+
+
+def _default(words: str) -> str:
+    """Outcome of a field whose clause shows none: that of the act with which it begins, "agreed" without one."""
+    acts = _acts(words)
+    if acts is None:
+        return "agreed"
+    what = words[acts.end() :].lstrip()
+    return outcomes.classify(what if what.startswith(("to ", "that ")) else f"be {acts['verb']}")

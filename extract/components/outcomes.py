@@ -9,7 +9,9 @@ from extract import rules
 from extract.components import outcome_shapes, verbless
 from extract.components.delegation import CONSULTED
 
-_ADVERB = r"(?:\w{2,12}ly\s|otherwise\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|now\s|again\s){0,3}"
+_ADVERB = (
+    r"(?:\w{2,12}ly\s|otherwise\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|therefore\s|thus\s|now\s|again\s){0,3}"
+)
 _SUBJECT = (
     r"(?:(?:the|this|that|a|full)\s)?(?:[\w&'’/-]{1,25}\s){0,6}?(?:council|cabinet|committee|sub-committee"
     r"|panel|board|executive|members|authority|forum|commission|assembly|partnership|councillors|group"

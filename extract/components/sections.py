@@ -115,6 +115,12 @@ _DECISION_OF = re.compile(r"Decisions?\sof\s(?:the\s)?(?:[A-Z][\w’'-]+[,\s]{0,
 """ "Decision of the Executive Member for Roads:"."""
 
 
+_LEADS_ON = re.compile(
+    r"(?:[,–—-]|\b(?:the|these|this|following|of|and|or|with|for|to|under|in|by|on|a|an|its|their|no|any|all))\s*$"
+)
+"""A line that the next one goes on from: "for the following / Reasons" holds no heading."""
+
+
 def _heading(text: str, row: Line) -> str | None:
     """Section a heading line opens. "minutes." at the end of a wrapped sentence is no heading."""
     if row.end - row.start > 60:
@@ -133,7 +139,7 @@ def _heading(text: str, row: Line) -> str | None:
         or row.start == row.label_start == 0
         or words.isupper()
         or words.count(" ") > 1
-        or (named == "reasons" and text[max(0, row.start - 20) : row.start].rstrip()[-1:] in (".", ";"))
+        or (named == "reasons" and _LEADS_ON.search(text, max(0, row.start - 30), row.start) is None)
     )
     return named if named and (words.rstrip(SPACE + "*-–").endswith(":") or plain) else None
 

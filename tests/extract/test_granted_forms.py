@@ -43,3 +43,25 @@ FORMALITIES = [
 @pytest.mark.parametrize("sentence", FORMALITIES)
 def test_accepting_apologies_is_no_decision(sentence: str) -> None:
     assert not extract_text(sentence).resolutions
+
+
+NOTICE = """DECISION
+The Sub-Committee, having heard the parties, has refused the application.
+Conditions
+1. Cameras shall be kept on.
+REASONS
+The Sub-Committee noted that there had been complaints.
+"""
+
+
+def test_a_decision_notice_decides_once() -> None:
+    [found] = extract_text(NOTICE).resolutions
+    assert (found.quote, found.outcome) == (
+        "The Sub-Committee, having heard the parties, has refused the application",
+        "refused",
+    )
+
+
+def test_what_was_therefore_refused_was_refused() -> None:
+    [found] = extract_text("The application was therefore refused.").resolutions
+    assert found.outcome == "refused"

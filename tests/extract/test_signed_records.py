@@ -46,7 +46,9 @@ FIELDS = [
     ("Appointment of Mr L Finch to the Harbour Trust.", "appointed"),
     ("Following consideration of the report the Director decided to proceed with option 2.", "agreed"),
     ("The Assistant Director has agreed to waive the rent for June 2025.", "agreed"),
-    ("The Head of Legal Services approved the write-off of £1,420.", "agreed"),
+    ("The Head of Legal Services approved the write-off of £1,420.", "approved"),
+    ("The Panel has agreed to refuse the request.", "refused"),
+    ("The Cabinet Member has deferred the item.", "deferred"),
 ]
 
 

@@ -262,6 +262,19 @@ def test_a_run_that_goes_on_asks_again_for_the_lists_that_the_cut_off_one_read_f
         assert listing.unread_lists()[1] == again
 
 
+def test_a_list_that_a_cut_off_run_saw_again_is_read_for_its_years() -> None:
+    """The killed run had read the list, and not asked for the years that it offers: the next one asked for none."""
+    page = replace(
+        known("meeting_list", "ieListMeetings.aspx?CId=1"),
+        first_seen="2026-01-01T02:00:00+00:00", last_seen="2026-06-01T02:00:00+00:00",
+    )  # fmt: skip
+    asked = {}
+    for resumed_at in (None, "2026-06-01T01:00:00+00:00", "2026-06-01T03:00:00+00:00"):
+        held = replace(refreshed(1).held, pages=[page])
+        asked[resumed_at] = [link.url for link in RefreshListing(SITE, SCOPE, held, resumed_at=resumed_at).own_lists()]
+    assert list(asked.values()) == [[], [page.url], []]
+
+
 def test_a_night_asks_for_the_years_that_nothing_held_covers() -> None:
     listing = refreshed(1)
     listing.held.meetings["x/meeting/9"] = listed(9, "2005-03-01")

@@ -81,10 +81,24 @@ def test_a_night_is_bounded_and_what_is_over_is_put_off() -> None:
 
 
 def test_the_share_of_the_sweep_is_never_put_off() -> None:
-    known = [page(seen=170, at=at, **held(400)) for at in range(3000)]
+    known = [page(seen=30, at=at, **held(400)) for at in range(3000)]
     assert len(agenda(known, TODAY, budget=0).due) == 20
     late = [page(seen=190, at=at, **held(400)) for at in range(30)]
     assert len(agenda(late, TODAY, budget=0).due) == 30
+
+
+@pytest.mark.parametrize(("count", "first", "most"), [(29, 176, 8), (400, 176, 100), (400, 100, 5), (3000, 30, 20)])
+def test_after_a_long_pause_the_sweep_is_spread_over_the_nights_left(count: int, first: int, most: int) -> None:
+    known = {str(at): page(seen=0, at=at, **held(1500)) for at in range(count)}
+    asked = []
+    for night in range(first + 1, SWEEP_DAYS + 1):
+        today = TODAY + timedelta(days=night)
+        due = agenda(list(known.values()), today).due
+        for each in due:
+            known[each.page.url.rpartition("/")[2]] = replace(each.page, last_seen=f"{today}T02:00:00+00:00")
+        asked.append(len(due))
+    assert max(asked) == most
+    assert sum(asked) >= count
 
 
 def test_nothing_is_due_the_night_after_a_whole_crawl() -> None:
@@ -98,10 +112,11 @@ def test_every_page_is_seen_within_the_sweep_and_no_night_asks_too_much(days: li
     known = {
         str(at): page(seen=0, at=at, **held(day, "draft" if day % 3 else "approved")) for at, day in enumerate(days)
     }
+    catching_up = len(known) / (SWEEP_DAYS - first) + 1  # all of them, in the nights left when refreshing begins
     for night in range(first + 1, first + 366):
         today = TODAY + timedelta(days=night)
         tonight = agenda(list(known.values()), today)
-        assert len(tonight.due) <= max(NIGHT_LEAST, len(known) * NIGHT_SHARE + len(known) / 100 + 1)
+        assert len(tonight.due) <= max(NIGHT_LEAST, len(known) * NIGHT_SHARE + len(known) / 100 + 1, catching_up)
         for each in tonight.due:
             key = each.page.url.rpartition("/")[2]
             known[key] = replace(each.page, last_seen=f"{today}T02:00:00+00:00")
