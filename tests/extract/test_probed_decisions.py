@@ -131,7 +131,7 @@ FIELDS: list[tuple[str, list[Decision]]] = [
     ("Report received.", [("Report received", "received", {})]),
     ("Councillors asked questions about the budget.", NONE),
     ("In accordance with the recommendations, the Leader approved the transfer.",
-     [("In accordance with the recommendations, the Leader approved the transfer", "agreed", {})]),
+     [("In accordance with the recommendations, the Leader approved the transfer", "approved", {})]),
     ("1. Approved the strategy.\n2. Authorised the Head of Legal Services to:\n   a. complete the lease; and\n   b. seal"
      " the deed.",
      [("Approved the strategy", "approved", {}),
