@@ -150,6 +150,10 @@ def _office(key: str) -> Callable[[Entry], Any]:
     return lambda entry: plain_owner(entry.get(key)) or None
 
 
+def _time(key: str) -> Callable[[Entry], Any]:
+    return lambda entry: plain_due(entry.get(key)) or None
+
+
 def _kept(key: str) -> Callable[[Entry], Any]:
     return lambda entry: entry.get(key)
 
@@ -162,7 +166,7 @@ VALUES: dict[str, dict[str, Callable[[Entry], Any]]] = {
     "decisions": {
         "outcome": _outcome, "vote": _vote, "mover": _named("mover"), "seconder": _named("seconder"),
         "delegated_to": _office("delegated_to"), "in_consultation_with": _office("in_consultation_with"),
-        "subject_to": _worded("subject_to"), "deadline": lambda entry: plain_due(entry.get("deadline")) or None,
+        "subject_to": _worded("subject_to"), "deadline": _time("deadline"),
         "recommended_to": _office("recommended_to"),
         "is_unanimous_stated": lambda entry: bool(entry.get("is_unanimous_stated")) or None,
     },
@@ -170,10 +174,7 @@ VALUES: dict[str, dict[str, Callable[[Entry], Any]]] = {
         "modifier": _kept("modifier"), "part": _kept("part"), "period": _worded("period"),
         "check_result": _kept("check_result"),
     },
-    "actions": {
-        "owner": lambda entry: plain_owner(entry.get("owner")) or None,
-        "due": lambda entry: plain_due(entry.get("due")) or None,
-    },
+    "actions": {"owner": _office("owner"), "due": _time("due")},
     "exclusions": {"paragraphs": _paragraphs},
     "interests": {"interest kind": _kept("kind"), "left_meeting": _kept("left_meeting")},
     "attendance_mentions": {"substitute_for": _named("substitute_for")},

@@ -9,7 +9,7 @@ from dataclasses import replace
 from archive.facts import Figure
 from extract import rules
 from extract.components.modifiers import modifier_of
-from extract.components.numbers import DIGITS, SCALE, WORDS, at_starts, is_change, read, scale_of
+from extract.components.numbers import DIGITS, NOT_LONG_AGO, SCALE, WORDS, at_starts, is_change, read, scale_of
 from extract.scanning import finditer
 from extract.text import words
 
@@ -25,12 +25,11 @@ _NAMES = {
     "p": "p",
     "ceiniog": "p",
 }
-_LONG_AGO = r"(?!\s(?:earlier|ago|before|later|previously)\b)"  # "£4.1m a year earlier" is no yearly sum
 _PER = (
     r"(?P<period>\s?(?:per|/|an?\b|y\b|yr\b)[\s-]?(?P<per>(?:sq(?:uare|\.)?\s?(?:metre|foot|ft|m)|m2|m²|hr"
     r"|[a-z]{3,12}(?:\s(?:week|month|year|annum|hour|day)|\sper\s[a-z]{3,12})?))(?![\w²])"
-    rf"{_LONG_AGO}|\s?(?P<adverb>annually|p\.?a\.?|pcm|each\s(?:year|week|month|day)|every\s(?:year|week|month|day)|weekly"
-    rf"|monthly|a\syear)(?!\w){_LONG_AGO})?"
+    rf"{NOT_LONG_AGO}|\s?(?P<adverb>annually|p\.?a\.?|pcm|each\s(?:year|week|month|day)|every\s(?:year|week|month|day)|weekly"
+    rf"|monthly|a\syear)(?!\w){NOT_LONG_AGO})?"
 )
 _EACH = re.compile(rf"\s{rules.alternatives(rules.values('money', 'each'))}\b")
 _VAT = re.compile(

@@ -151,7 +151,7 @@ _STRONG_READERS: tuple[Reader, ...] = (
 
 
 _APOLOGIES = re.compile(
-    r"(?:The\s)?(?:[Aa]pologies|[Rr]easons?(?:\sfor\s(?:\w+\s)?absence|\sgiven)?)\b[^.;:]{0,90}?\b(?:was|were)\s(?:\w+ly\s)?(?:accepted|approved)\b"
+    r"(?:The\s)?(?:[Aa]pologies|[Rr]easons?(?:\sfor\s(?:\w+\s)?absence|\sgiven)?)\b[^.;:]{0,90}?\b(?:was|were)\s(?:\w+ly\s)?(?:accepted|approved|noted)\b"
     r"|(?:The\s)?(?:[A-Z][\w-]+\s){0,4}?(?:accepted|approved|noted|received)\s(?:the\s)?(?:[\w.’'-]+\s){0,4}?apologies\b"
 )
 """ "The apologies of Councillor Ash were accepted": a formality of attendance."""

@@ -102,7 +102,6 @@ _NO_MATTER = re.compile(
 )
 """ "Unless otherwise stated all decisions were agreed", "The meeting was adjourned": nothing is decided by it."""
 _WAS = re.compile(r"\b(?:was|were)\b")
-_APOLOGIES = re.compile(r"(?:[Tt]he\s)?[Aa]pologies\b")
 _AGREED_WITH = re.compile(
     r"agreed\swith\s(?:the|our|their|its)\s(?!addition|exception|omission|provis|following|amend|change|correction|condition"
     r"|item|understanding|caveat|inclusion|deletion|removal|insertion|proposed|suggested|word)"
@@ -169,8 +168,6 @@ def passive(sentence: str) -> Told | None:
         return None
     verb = match["verb"]
     if verb == "withdrawn" and _MOTION.search(match["subject"]):
-        return None
-    if verb == "noted" and _APOLOGIES.match(match["subject"]):
         return None
     if verb == "received" and not _RECEIVED.search(match["subject"]):
         return None

@@ -91,6 +91,10 @@ class Number:
     in_words: bool
 
 
+NOT_LONG_AGO = r"(?!\s(?:earlier|ago|before|later|previously)\b)"
+"""Behind "a year": "£4.1m a year earlier" is no yearly sum."""
+
+
 def scale_of(text: str | None) -> float:
     """Factor of a scale as printed (`k`, `million`), 1 when there is none."""
     return _SCALES.get((text or "").strip(" \u00a0\n-").casefold(), 1.0)

@@ -10,7 +10,7 @@ from archive.facts import Figure
 from extract import rules
 from extract.components.durations import compound_duration
 from extract.components.modifiers import modifier_after, modifier_of
-from extract.components.numbers import DIGITS, GAP, SCALE, WELSH, WORDS, at_starts, is_change, read
+from extract.components.numbers import DIGITS, GAP, NOT_LONG_AGO, SCALE, WELSH, WORDS, at_starts, is_change, read
 from extract.components.quantities_left_out import left_out
 from extract.components.two_lengths import two_lengths
 from extract.scanning import finditer
@@ -56,7 +56,7 @@ _RATIO = re.compile(
 )
 _PER_TIME = re.compile(
     r"\s?(?:per\s|/|an?\s|each\s|every\s|yr\s|y\s)(?P<base>week|day|month|year|annum|fortnight|term|hour|quarter"
-    r"|night|minute|second|wythnos|flwyddyn)\b(?!\s(?:earlier|ago|before|later|previously)\b)"
+    rf"|night|minute|second|wythnos|flwyddyn)\b{NOT_LONG_AGO}"
     r"|\sper\s(?P<thing>household|person|head|resident|property|pupil|hectare|dwelling|capita|vehicle|employee|fte"
     r"|FTE|member\sof\sstaff|child|patient|customer|visitor|tenant|officer|home|kilometre|mile|trip|visit|case|call"
     r"|wte|WTE)\b"

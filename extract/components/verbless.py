@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from extract.components import sentences
+from extract.text import Block
+
 _NOUNS: dict[str, str] = {
     "approved": "approvals?|acceptance|adoption|awards?|endorsement|confirmation|consent|permission|ratification",
     "refused": "refusal|rejection",
@@ -38,7 +41,9 @@ _FINITE = re.compile(
 
 def _sentence(words: str) -> str:
     """The first sentence of a field."""
-    return re.split(r"(?<=[a-z\d)’”\"])\.\s", " ".join(words[:1200].split()), maxsplit=1)[0]
+    plain = " ".join(words[:1200].split())
+    first = next(sentences.split(plain, Block(0, len(plain), None, 0, "decision", 0), 0), None)
+    return plain[first.start : first.end].rstrip(".") if first else ""
 
 
 def outcome(words: str) -> str | None:
