@@ -158,7 +158,7 @@ class Text:
     """A piece of text facts are extracted from. `section` is what extraction is told it is reading."""
 
     record_id: str
-    field: str  # summary minutes decision reasons purpose alternatives page-N text part-N head tail
+    field: str  # summary minutes decision reasons purpose alternatives notes page-N text part-N head tail
     text: str
     section: str  # agenda minutes decision report; page: a whole page with its headings; searched: not extracted
     language: str | None = None

@@ -165,8 +165,8 @@ TEXTS = Table(
     "One row is a piece of text that facts are extracted from. Offsets of facts count its characters.",
     (
         col("id", "text", "Record id # field."),
-        col("record_id", "text", "Item, decision or document it is the text of."),
-        col("field", "text", "summary, minutes, decision, purpose, reasons, page-N, text, or part-N, head, tail."),
+        col("record_id", "text", "Item, decision, meeting or document it is the text of."),
+        col("field", "text", "summary, minutes, decision, purpose, reasons, notes, text, page-N, part-N, head, tail."),
         col("section", "text", "What extraction reads it as: agenda, minutes, decision, report; searched: not read."),
         col("language", "text", "en or cy, where known."),
         MINUTES_STATUS,

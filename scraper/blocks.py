@@ -27,6 +27,12 @@ WORD = re.compile(r"\w")
 # Parts of the page and its headings, which stand among the text where a skin has no `mgContent` round it.
 FURNITURE = ("mgHeader", "mgSubTitle", "mgSubTitleTxt", "mgAiTitleTxt", "mgHide", "mgHelpLine", "mgFooter", "mgLinks",
              "mgLabel", "mgActionList")  # fmt: skip
+BOXES = ("div", "section", "article", "main", "center")
+INLINE = ("span", "font", "strong", "b", "em", "i", "small", "big")
+OWN_PARTS = ["mgWordPara", "mgAiTitleTxt", "mgActionList", "mgBulletList", "mgLabel", "mgSubTitleTxt"]
+OWN_CLASSES = ("mg", "mso", "wordsection")
+HEADINGS = ["h2", "h3", "h4", "h5", "h6"]
+NOT_SET = "!NotSet!"  # what ModernGov prints for a text that a council left out
 LONGEST_TITLE = 60  # characters
 ITEM_PAGE = re.compile(r"mgai\.aspx", re.IGNORECASE)
 VIEW_THE_FULL = re.compile(r"\s*view the full\b", re.IGNORECASE)
@@ -86,17 +92,22 @@ class Section:
 
 
 def labelled(scope: Tag) -> list[Labelled]:
-    """Return `Label: value` pairs: a `span.mgLabel` and what follows it up to the next label or the paragraph's end."""
+    """Return `Label: value` pairs: a `span.mgLabel` and what follows it up to the next label or the paragraph's end.
+
+    What stands in a text inside the scope is the text's own.
+    """
     pairs = []
     for span in scope.find_all("span", class_="mgLabel"):
+        if any(has_class(outer, "mgWordPara") for outer in takewhile(lambda outer: outer is not scope, span.parents)):
+            continue
         nodes = []
         for node in span.next_siblings:
             if has_class(node, "mgLabel"):
                 break
             nodes.append(node)
-        label = line_of(span.contents).rstrip(" :")
+        label, value = line_of(span.contents).rstrip(" :"), line_of(nodes).lstrip(": ")
         if label:
-            pairs.append(Labelled(label, line_of(nodes).lstrip(": "), tuple(anchors(nodes))))
+            pairs.append(Labelled(label, "" if value == NOT_SET else value, tuple(anchors(nodes))))
     return pairs
 
 
@@ -118,11 +129,11 @@ def blocks(scope: Tag) -> list[Block]:
 def _name_sub_titles(scope: Tag) -> None:
     """Give headings their class back where a skin has dropped it: those that read as ModernGov's own sub-titles, and
     the lines between its containers of which one does."""
-    for tag in scope.find_all(["h2", "h3", "h4", "h5", "h6"]):
+    for tag in scope.find_all(HEADINGS):
         if key(line_of(tag)) in HEADED and not classes_of(tag) and tag.find_parent(class_="mgWordPara") is None:
             tag["class"] = SUB_TITLES[0]
     lines = [line for tag in scope.find_all(class_="mgWordPara") if (line := _bare_line_before(tag))]
-    is_known = any(key(line_of(line)) in HEADED for line in lines)
+    is_known = any(key(line_of(line)) in HEADED for line in lines) or scope.find(class_=SUB_TITLES[0]) is not None
     for line in lines:
         if is_known and line_of(line).endswith(":") and len(line_of(line)) <= LONGEST_TITLE:
             line["class"] = SUB_TITLES[0]
@@ -134,7 +145,9 @@ def _name_sub_titles(scope: Tag) -> None:
 
 def _bare_line_before(tag: Tag) -> Tag | None:
     line = tag.find_previous_sibling()
-    return line if isinstance(line, Tag) and line.name in ("p", "div") and not classes_of(line) else None
+    if not isinstance(line, Tag) or line.name not in ("p", "div", *HEADINGS):
+        return None
+    return None if classes_of(line) else line
 
 
 def _split(
@@ -165,7 +178,10 @@ def _flatten(scope: Tag, heading_classes: tuple[str, ...]) -> Iterator[PageEleme
 def _is_wrapper(node: PageElement, heading_classes: tuple[str, ...]) -> bool:
     if not isinstance(node, Tag) or has_class(node, "mgWordPara", *heading_classes) or _is_vote_table(node):
         return False
-    return node.find(class_=list(heading_classes)) is not None
+    if node.find(class_=list(heading_classes)) is not None:
+        return True
+    is_bare = node.name in BOXES and not any(name.startswith(OWN_CLASSES) for name in classes_of(node))
+    return heading_classes is SUB_TITLES and is_bare and not _is_pair(node) and node.find(class_=OWN_PARTS) is not None
 
 
 def _is_vote_table(node: PageElement) -> bool:
@@ -177,7 +193,11 @@ def _is_pair(node: PageElement) -> bool:
     """A `p` with a label (`Publication date:`) ends the block before it."""
     if not isinstance(node, Tag) or node.name not in ("p", "div", "dl") or has_class(node, "mgWordPara"):
         return False
-    return has_class(node, "mgLabel") or node.find("span", class_="mgLabel", recursive=False) is not None
+    label = node.find("span", class_="mgLabel")
+    is_own = label is not None and all(
+        outer.name in INLINE for outer in takewhile(lambda outer: outer is not node, label.parents)
+    )
+    return has_class(node, "mgLabel") or is_own
 
 
 def _block(heading: Tag | None, nodes: list[PageElement]) -> Block:
@@ -188,9 +208,10 @@ def _block(heading: Tag | None, nodes: list[PageElement]) -> Block:
     prose = [node for node in nodes[is_vote:] if not _is_own_text(node) and _is_prose(node)]
     if not own:
         own, prose = prose, []
+    text = render(own, cut)
     return Block(
         label,
-        render(own, cut) or None,
+        None if text == NOT_SET else text or None,
         tuple(own),
         full is not None,
         full,

@@ -23,7 +23,8 @@ from scraper.filetypes import (
 )
 from scraper.html import parse_html, text_of
 from scraper.limits import LIMITS, Limits
-from scraper.text import plain_text
+from scraper.pdf_text import attached_files, page_text
+from scraper.text import plain_text, without_marks
 from scraper.word import read_word
 
 __all__ = [
@@ -92,6 +93,7 @@ def as_text(body: bytes) -> str:
 
 
 def _one_text(media_type: str, text: str, limits: Limits) -> DocumentText:
+    text = without_marks(text)
     if not text:
         return DocumentText(media_type, "none", why="there is no text in it")
     if len(text) <= limits.characters:
@@ -117,13 +119,15 @@ def _read_pdf(body: bytes, limits: Limits) -> DocumentText:
     try:
         count = len(pdf)
         pages = _pages(pdf, min(count, limits.pages), limits)
+        attached = attached_files(pdf)
     finally:
         pdf.close()
-    texts = tuple(page or "" for page in pages)
+    texts = tuple(without_marks(page or "") for page in pages)
     broken = tuple(number for number, page in enumerate(pages, 1) if page is None)
     if len(broken) == len(pages):
         raise Unreadable("the PDF is damaged (none of its pages opens)")
-    cut = _cut(len(pages), count, limits) if len(pages) < count else None
+    left_out = (_cut(len(pages), count, limits) if len(pages) < count else None, attached)
+    cut = "; ".join(filter(None, left_out)) or None
     return DocumentText(PDF, "ok" if any(texts) else "needs_ocr", texts, count, cut, broken=broken)
 
 
@@ -138,24 +142,9 @@ def _pages(pdf: pypdfium2.PdfDocument, count: int, limits: Limits) -> list[str |
     pages: list[str | None] = []
     total = 0
     for number in range(count):
-        page = _page_text(pdf, number)
+        page = page_text(pdf, number)
         total += len(page or "")
         if total > limits.characters:
             break
         pages.append(page)
     return pages
-
-
-def _page_text(pdf: pypdfium2.PdfDocument, number: int) -> str | None:
-    try:
-        page = pdf[number]
-        layer = page.get_textpage()
-        text = str(layer.get_text_bounded())
-        layer.close()
-        page.close()
-    except pypdfium2.PdfiumError:
-        return None  # one broken page does not cost the others
-    # U+FFFE and U+0002 stand where PDFium saw a hyphen at a line's end
-    return plain_text(
-        text.replace("\ufffe\r\n", "").replace("\x02\r\n", "").replace("\ufffe", "-").replace("\x02", "-")
-    )

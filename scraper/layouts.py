@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bs4 import Tag
-from bs4.element import NavigableString, PageElement
+from bs4.element import NavigableString, PageElement, PreformattedString
 
 from scraper.html import classes_of, has_class, line_of
 from scraper.vocabulary import key
@@ -20,7 +20,7 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 BOLD = ("strong", "b", "label", "em")
 WRAPPERS = ("div", "section", "article", "fieldset", "main", "aside", "center", "ul", "li")
 TEXTS = ("mgwordpara", "mgitemtable", "mgsubtitle", "mglinks", "mgfooter", "mgheader")
-SUB_TITLES = ("mgSubItemTitleTxt", "mgSubSubTitleTxt")
+SUB_TITLES = ["mgSubItemTitleTxt", "mgSubSubTitleTxt"]
 BOXES = ("div", "li", "p", "section")
 LAID_OUT, NO_TEXT = 10, 11  # ranks: of tables, lists and boxes, which no heading of a text is below; of no heading
 LONGEST_LABEL = 90  # characters
@@ -52,6 +52,17 @@ def name_labels(scope: Tag, labels: Labels, texts: Collection[str], *, has_table
     for found in scope.find_all([*HEADINGS, *BOLD]):
         if id(found) not in inside and _is_free(found, scope) and not _is_classed(found) and _is_label(found, labels):
             _name(found, labels, texts)
+    _name_alike(scope)
+
+
+def _name_alike(scope: Tag) -> None:
+    """Give the other headings of texts their class, where one of their kind has it: what stands over one of
+    ModernGov's containers is none of the text before."""
+    kinds = {tag.name for tag in scope.find_all([*HEADINGS], class_=SUB_TITLES)}
+    for tag in scope.find_all([*kinds]) if kinds else ():
+        after = tag.find_next_sibling()
+        if not classes_of(tag) and isinstance(after, Tag) and has_class(after, "mgWordPara") and _is_free(tag, scope):
+            tag["class"] = "mgSubSubTitleTxt"
 
 
 def _inside_texts(scope: Tag, labels: Labels, texts: Collection[str]) -> dict[int, Tag]:
@@ -126,8 +137,20 @@ def unwrap_labels(scope: Tag) -> None:
         for outer in list(span.parents)[1:]:
             if outer is scope:
                 break
-            if outer.name in WRAPPERS and not has_class(outer, "mgWordPara"):
+            if outer.name in WRAPPERS and not has_class(outer, "mgWordPara", "mgContent"):
                 outer.unwrap()
+
+
+def head_texts(scope: Tag) -> None:
+    """Make a heading of a label that stands by itself over one of ModernGov's containers: its value is that text."""
+    for label in scope.find_all(["span", "p"], class_="mgLabel"):
+        line = label if label.name == "p" else label.parent
+        if line is None or line is scope or line_of(line.contents) != line_of(label.contents):
+            continue
+        after = line.find_next_sibling()
+        if isinstance(after, Tag) and has_class(after, "mgWordPara") and _is_free(line, scope):
+            del label["class"]
+            line["class"] = "mgSubSubTitleTxt"
 
 
 def _is_free(tag: Tag, scope: Tag) -> bool:
@@ -178,7 +201,8 @@ def _box(tag: Tag, labels: Labels) -> tuple[Tag, Tag] | None:
 
 
 def _says_something(node: PageElement) -> bool:
-    return isinstance(node, NavigableString) and bool(str(node).strip(" :\xa0\r\n\t"))
+    is_string = isinstance(node, NavigableString) and not isinstance(node, PreformattedString)  # that is a comment
+    return is_string and bool(str(node).strip(" :\xa0\r\n\t"))
 
 
 def _parts(label: Tag, values: Sequence[Tag], labels: Labels, texts: Collection[str]) -> list[Tag]:

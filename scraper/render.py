@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
+from scraper.numerals import roman
 from scraper.text import clean_characters, tidy
 
 SKIPPED = {"script", "style", "noscript", "template", "select", "button", "input", "iframe", "object", "svg"}
@@ -135,17 +136,8 @@ def _numeral(number: int, style: str) -> str:
     if style in ("a", "A") and 1 <= number <= 26:
         return chr(ord(style) + number - 1)
     if style in ("i", "I") and number > 0:
-        return _roman(number) if style == "i" else _roman(number).upper()
+        return roman(number) if style == "i" else roman(number).upper()
     return str(number)
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, sign in ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-                        (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):  # fmt: skip
-        out += sign * (number // value)
-        number %= value
-    return out
 
 
 # ---------------------------------------------------------------- tables

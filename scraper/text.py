@@ -8,8 +8,20 @@ import re
 ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c"
 SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f\uf0a8"
+HYPHENS = "\u2010\u2011"
+LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
 # The entities councils write by hand (`&nbsp;`), only with their semicolon: a URL's `&copy=1` is not one.
 ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+TEMPLATE = re.compile(r"<([A-Z_]*LAYOUT_SECTION)>.*?(?:</\1>|\Z)", re.DOTALL)
+MARK_LINE = re.compile(r"^[ ]*(?:</?(?:AI\d{1,4}|[A-Z_]+_SECTION)>[ ]*)+$", re.MULTILINE)
 BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 INLINE_TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|span|font)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
@@ -29,6 +41,8 @@ CHARACTERS: dict[int, str | None] = {
     **{ord(char): None for char in ZERO_WIDTH},
     **{ord(char): " " for char in SPACES},
     **{ord(char): "·" for char in SYMBOL_BULLETS},
+    **{ord(char): "-" for char in HYPHENS},
+    **{ord(char): letters for char, letters in LIGATURES.items()},
 }
 CHARACTERS[0x2028] = "\n"
 CHARACTERS[0x2029] = "\n"
@@ -45,6 +59,14 @@ def tidy(text: str) -> str:
     text = re.sub(r" {2,}", " ", text)
     text = re.sub(r" *\n *", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def without_marks(text: str) -> str:
+    """Return the text of a paper without what ModernGov's own print templates leave in it: the marks round each item
+    (`<AI1>`), and the parts of the template behind the text (`<LAYOUT_SECTION> FIELD_TITLE ...`)."""
+    if "_SECTION>" not in text and not MARK_LINE.search(text):
+        return text
+    return tidy(MARK_LINE.sub("", TEMPLATE.sub("\n", text)))
 
 
 def one_line(text: str) -> str:

@@ -72,7 +72,7 @@ def _document(body: bytes) -> str:
     if not MARKUP.match(body):
         return OK
     if is_modgov(body):
-        return GONE if _is_error_page(body) else OK
+        return GONE if is_error_page(body) else OK
     if CHALLENGE.search(body[:HEAD]):
         return BLOCKED
     return _stub(body) or OK
@@ -80,13 +80,13 @@ def _document(body: bytes) -> str:
 
 def _page(body: bytes) -> str:
     if is_modgov(body):
-        return GONE if _is_error_page(body) else OK
+        return GONE if is_error_page(body) else OK
     if CHALLENGE.search(body[:HEAD]):
         return BLOCKED
     return _stub(body) or (ERROR if SERVER_ERROR.search(body[:HEAD]) else NOT_MODERNGOV)
 
 
-def _is_error_page(body: bytes) -> bool:
+def is_error_page(body: bytes) -> bool:
     """Whether the page's own title says so: in the frame, or just before it. Minutes may have such a heading too."""
     frame = MODGOV.search(body)
     if frame is None:

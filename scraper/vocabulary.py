@@ -41,7 +41,11 @@ ITEM_LABELS = look_up(
             "Additional documents", "Additional document", "Supporting documents", "Supporting document",
             "Accompanying documents", "Documents", "Dogfennau ychwanegol", "Dogfennau ategol", "Dogfennau",
         ),
-        "": ("Recorded Vote", "Recorded Votes", "Media", "Webcast", "Presented by", "Actions"),
+        "": (
+            "Recorded Vote", "Recorded Votes", "Media", "Webcast", "Presented by", "Actions", "Cyflwynwyd gan",
+            "Contact", "Report author", "Report of", "Lead officer", "Lead member", "Wards affected", "Ward", "Wards",
+            "Cyswllt",
+        ),
     }
 )  # fmt: skip
 
@@ -57,7 +61,7 @@ DECISION_LABELS = look_up(
         "is_key": ("Is Key decision", "Key decision", "Is this a key decision", "A yw'n benderfyniad allweddol"),
         "is_call_in": (
             "Is subject to call in", "Is subject to call-in", "Subject to call in", "Subject to call-in",
-            "Is decision subject to call in", "A yw'n destun galw i mewn",
+            "Is decision subject to call in", "A yw'n destun galw i mewn", "Yn amodol ar alw i mewn",
         ),
         "publication_date": (
             "Publication date", "Date published", "Published", "Decision published", "Date of publication",
@@ -66,7 +70,7 @@ DECISION_LABELS = look_up(
         "decision_date": (
             "Date of decision", "Decision date", "Date decision made", "Decision taken on", "Dyddiad y penderfyniad",
         ),
-        "effective_from": ("Effective from", "Effective date", "Date effective", "Yn effeithiol o"),
+        "effective_from": ("Effective from", "Effective date", "Date effective", "Yn effeithiol o", "Yn weithredol o"),
         "meeting": ("Decided at meeting", "Made at meeting", "Penderfynwyd yn y cyfarfod"),
         "contact": ("Contact", "Contact officer", "Contact person", "Cyswllt"),
         "report_author": ("Report author", "Author", "Awdur yr adroddiad"),
@@ -95,6 +99,8 @@ DECISION_LABELS = look_up(
             "Portfolio", "Urgent decision", "Is urgent", "Declarations", "Interests declared", "Reference",
             "Notice of proposed decision first published", "Explanation of anticipated restriction", "Implementation",
             "Date for implementation", "Consultees", "Financial implications", "Divisions", "Parish", "Location",
+            "Interests and nature of interests declared", "Conflicts of interest", "Conflicts of interest declared",
+            "Declarations of interest", "Other reasons/organisations consulted", "Organisations consulted",
         ),
     }
 )  # fmt: skip

@@ -38,6 +38,7 @@ ISSUE_LABELS = look_up(
         "notice_date": (
             "Notice of proposed decision first published", "Notice of decision first published",
             "Notice first published", "First published", "Cyhoeddwyd hysbysiad o'r penderfyniad arfaethedig gyntaf",
+            "Cyhoeddwyd gyntaf",
         ),
         "purpose": ("Purpose", "Purpose of decision", "Summary", "Description", "Details", "Diben", "Pwrpas",
                     "Disgrifiad"),
@@ -49,7 +50,9 @@ ISSUE_LABELS = look_up(
             "Consultation undertaken", "Background information", "Additional information", "Background papers",
             "Documents considered", "Documents to be considered", "Implementation", "Is subject to call in",
             "Report author", "Report of", "Reference", "Plan reference", "Urgent decision", "Financial implications",
-            "Representations", "How to make representations", "Recommendations", "Notes", "Comments", "Decision",
+            "Making representations", "Relevant committees", "Open/Exempt", "Business type", "Reason considered",
+            "Type", "Math", "Rheswm dros ei ystyried", "Comment", "Representations", "How to make representations",
+            "Recommendations", "Notes", "Comments", "Decision",
         ),
     }
 )  # fmt: skip

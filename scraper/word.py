@@ -7,6 +7,7 @@ parts that hold text are unpacked, and handed to the Word reader as a new, plain
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 from xml.parsers import expat
@@ -15,6 +16,7 @@ import mammoth
 
 from archive.errors import Unreadable
 from scraper.limits import Limits
+from scraper.word_body import put_right
 
 _CHUNK = 64 * 1024
 RATIO_COUNTS_FROM = 16_000_000
@@ -23,6 +25,7 @@ RATIO_COUNTS_FROM = 16_000_000
 NO_TEXT = (
     "docProps/", "customXml/", "word/theme/", "word/fontTable.xml", "word/settings.xml", "word/webSettings.xml",
 )  # fmt: skip
+WAY_BACK = re.compile(r'<a href="#[^"]*note-ref-[^"]*">↑</a>')  # which the Word reader puts behind each footnote
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -34,7 +37,8 @@ def read_word(body: bytes, limits: Limits) -> str:
             parts = _text_parts(packed, limits)
         for part in parts.values():
             _refuse_entities(part)
-        return str(mammoth.convert_to_html(io.BytesIO(_plain_zip(parts)), convert_image=_no_picture).value)
+        made = mammoth.convert_to_html(io.BytesIO(_plain_zip(put_right(parts))), convert_image=_no_picture)
+        return WAY_BACK.sub("", str(made.value))
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # a hostile or cut file makes zip, XML and Word readers fail in many ways

@@ -32,7 +32,7 @@ def rows_of(tray: Tray, frame: Tag) -> list[AgendaRow]:
     """Return the agenda rows in the order of the page: direct rows of the table only, since tables nest."""
     found: dict[str, AgendaRow] = {}
     anchors = [a for a in frame.find_all("a", attrs={"name": ITEM_NAME}) if isinstance(a, Tag)]
-    for table in frame.find_all(_is_agenda) or _around(anchors):
+    for table in _agendas(frame) or _around(anchors):
         heads = _heads(table)
         for element in _direct_rows(table):
             row = _row(tray, element, heads)
@@ -56,7 +56,12 @@ def _add_swallowed(tray: Tray, anchors: list[Tag], found: dict[str, AgendaRow]) 
             found.setdefault(row.number, row)
 
 
-def _is_agenda(tag: Tag) -> bool:
+def _agendas(frame: Tag) -> list[Tag]:
+    return [table for table in frame.find_all("table") if is_agenda(table)]
+
+
+def is_agenda(tag: Tag) -> bool:
+    """Whether an element is ModernGov's table of items."""
     return tag.name == "table" and (tag.get("id") == "mgItemTable" or html.has_class(tag, "mgItemTable"))
 
 
@@ -78,6 +83,12 @@ def _heads(table: Tag) -> list[str]:
     """The names of the table's columns, which are hidden from readers."""
     heads = [cell for row in _direct_rows(table) for cell in row.find_all("th", recursive=False)]
     return [html.line_of(cell.contents) or str(cell.get("abbr") or "") for cell in heads if isinstance(cell, Tag)]
+
+
+def unnumbered(frame: Tag) -> list[str]:
+    """The texts of rows in the agenda table that are no items: parts of the agenda, and what was minuted under them."""
+    rows = (row for table in _agendas(frame) for row in _direct_rows(table))
+    return [html.text_of(row) for row in rows if row.find("td") is not None and _item_number(row) is None]
 
 
 def _row(tray: Tray, element: Tag, heads: list[str]) -> AgendaRow | None:

@@ -10,13 +10,16 @@ from typing import Any
 from bs4 import Tag
 
 from archive import ids
-from archive.records import Absence, Link, Parsed, Problem, Record, Site, Text
+from archive.records import Absence, AgendaItem, Link, Parsed, Problem, Record, Site, Text
 from scraper import html, urls
+from scraper.verdict import is_error_page
 
 NOWHERE = "http://nowhere.invalid/"  # a site without an address: its links lead nowhere
 PAGE_NAME = re.compile(r"\.as[pm]x", re.IGNORECASE)
 # A search page says "No results found" of somebody's words: that is no empty list of decisions.
 SEARCH = re.compile(r"search (?:results|documents)\b|canlyniadau'?r? chwil|chwilio", re.IGNORECASE)
+LAYOUT = ("table", "tbody", "tr", "td", "th", "ul", "ol", "li", "dl", "dd")
+INLINE = ["strong", "b", "em", "i", "label", "font"]
 OWN_CLASS = re.compile(r"^mg(?!WordPara)", re.IGNORECASE)
 Parser = Callable[[bytes, str, Site, Mapping[str, str]], Parsed]
 
@@ -85,6 +88,8 @@ class Tray:
         """Add a record of this site; a second one with the same id only fills what the first left None."""
         new = cls(id=record_id, site=self.site.id, council=self.site.council, **values)
         old = self._records.get((cls, record_id))
+        if isinstance(old, AgendaItem) and isinstance(new, AgendaItem) and _are_two(old, new):
+            self.facts["doubled"] = [*self.facts.get("doubled", ()), record_id]
         self._records[cls, record_id] = _merged(old, new) if old else new
 
     @property
@@ -136,14 +141,20 @@ class Tray:
         )
 
 
+def _are_two(old: AgendaItem, new: AgendaItem) -> bool:
+    """Whether two items of one number are not the same one twice."""
+    one, other = old.title or "", new.title or ""
+    return bool(one and other) and one.casefold() != other.casefold()
+
+
 def _merged(old: Record, new: Record) -> Record:
     values = {each.name: getattr(old, each.name) for each in fields(old)}
     return type(old)(**{name: getattr(new, name) if value is None else value for name, value in values.items()})
 
 
 def open_page(tray: Tray, body: bytes) -> tuple[html.Page, Tag | None]:
-    """Parse an HTML page. Without `#modgov`, or on a search page, there is no frame: that is reported, and must not be
-    read as a page with nothing on it."""
+    """Parse an HTML page. Without `#modgov`, or on a search or error page, there is no frame: that is reported, and
+    must not be read as a page with nothing on it."""
     page = html.parse_html(body, tray.context.get("encoding"))
     frame = html.modgov(page)
     tray.language = html.language_of(page)
@@ -151,10 +162,29 @@ def open_page(tray: Tray, body: bytes) -> tuple[html.Page, Tag | None]:
     if frame is None:
         tray.facts["has_frame"] = False
         tray.problem("no #modgov on the page: not a ModernGov page, or a refusal")
-    elif SEARCH.match(html.title_of(page) or ""):
-        tray.problem("a search page came in its place")
+    elif found := _stranger(page, body):
+        tray.problem(f"{found} came in its place")
         return page, None
+    else:
+        _standardise(frame)
     return page, frame
+
+
+def _stranger(page: html.Page, body: bytes) -> str | None:
+    """What a page of the frame is that no parser may read: its words would be taken for those of the record."""
+    if SEARCH.match(html.title_of(page) or ""):
+        return "a search page"
+    return "an error page" if is_error_page(body) else None
+
+
+def _standardise(frame: Tag) -> None:
+    """Take a skin's markup round and in the page for ModernGov's own: tables that lay out the whole site are none of
+    the page's, and a label is one in whatever inline element it stands."""
+    for outer in frame.parents:
+        if outer.name in LAYOUT:
+            outer.name = "div"
+    for label in frame.find_all(INLINE, class_="mgLabel"):
+        label.name = "span"
 
 
 def open_list(tray: Tray, body: bytes) -> tuple[html.Page, Tag | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 
 from bs4 import Tag
 
@@ -12,6 +13,8 @@ from scraper.pages.base import Tray
 from scraper.vocabulary import NOTHING_HERE, key
 from scraper.vocabulary_issues import NO_TITLES
 
+SHARE = re.compile(r"(?:share|tweet|print|e-?mail)(?: this(?: \w+)?)?(?: (?:on|by|via) \S+)?", re.IGNORECASE)
+HEADINGS = ["h2", "h3", "h4", "h5", "h6"]
 NOT_BODY = ["mgSubTitle", "mgLinks", "mgActionList", "mgFooter", "mgHeader"]
 
 
@@ -31,7 +34,22 @@ def body_of(content: Tag) -> Tag:
     for tag in [*body.find_all(["h1", "script", "style", "form"]), *body.find_all(class_=NOT_BODY)]:
         if tag.find_parent(class_="mgWordPara") is None:  # a heading of the council's text stays in it
             tag.extract()
+    for link in html.own_links(body):
+        if SHARE.fullmatch(html.line_of(link)):
+            (link.find_parent("li") or link).extract()
     return body
+
+
+def name_headings(tray: Tray, content: Tag, page: str) -> None:
+    """Give the headings of a list their class, where a skin has dropped it: those that stand right over links to
+    records of one page type."""
+    if content.find(class_="mgSectionTitle") is not None:
+        return
+    for tag in content.find_all(HEADINGS):
+        after = tag.find_next_sibling()
+        refs = (tray.classify(str(link["href"])) for link in html.with_href(after)) if after is not None else ()
+        if not html.classes_of(tag) and any(ref is not None and ref.page == page for ref in refs):
+            tag["class"] = "mgSectionTitle"
 
 
 def is_intro(content: Tag, block: Block) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bs4 import Tag
+from bs4.element import PageElement
 
 from archive import ids
 from archive.records import Committee, Parsed, Site
@@ -13,13 +15,17 @@ from archive.records_people import Membership, Person
 from scraper import addresses, html, urls
 from scraper.blocks import Section, sections
 from scraper.pages.base import PageType, Tray, content_of, open_page
+from scraper.pages.presence import NAME
 from scraper.pages.tables import rows_of
 from scraper.vocabulary import ATTENDANCE_COLUMNS, MEMBERSHIP, PURPOSE, key
 
 ROLE = re.compile(r"\(([^()]+)\)")
 VACANT = re.compile(r"\bvacan(?:t|cy|cies)\b|\bgwag\b|swydd wag", re.IGNORECASE)
+INLINE = ("a", "span", "strong", "b", "em", "i", "font", "img")
 HEADINGS = ["h2", "h3", "h4", "h5"]
+SHORT = 3  # letters: of a word within a name, as in "Jan van der Meer"
 MERE = frozenset(("member", "committee member", "board member", "aelod"))
+ABOUT_OFFICERS = re.compile(r"contact|officer|support|cyswllt|swyddog|attend")
 EXPIRED = re.compile(r"^mgExpiredMembershipEntry", re.IGNORECASE)
 
 
@@ -48,6 +54,8 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
         if section.title and key(section.title) in MEMBERSHIP:
             _add_members(tray, committee_id, section)
     _report_lost(tray, committee_id, frame)
+    if not html.line_of(content_of(frame).contents):
+        tray.problem("the page says nothing of the committee but its name", committee_id)
     tray.link(addresses.meeting_list(tray.base, number), "meeting_list", "meetings of the committee",
               committee_id=committee_id)  # fmt: skip
     return tray.parsed()
@@ -67,7 +75,8 @@ def _purpose(parts: list[Section]) -> str | None:
 
 def _add_members(tray: Tray, committee_id: str, section: Section) -> None:
     """Add the members of a list; on a skin without lists, of a table or of lines of their own."""
-    own = (node for node in section.tags if not html.has_class(node, "mgWordPara"))  # else the council's text
+    nodes = [node for node in section.nodes if not html.has_class(node, "mgWordPara")]  # else the council's text
+    own = _lines(nodes)
     inside = [entry for node in own for entry in [node, *node.find_all(["li", "tr", "p", "div"])]]
     names = next((name for name in ("li", "tr", "p", "div") if any(map(_has_person(tray), _named(inside, name)))), "li")
     posts = _posts_in_rows(inside) if names == "tr" else {}
@@ -82,13 +91,32 @@ def _add_members(tray: Tray, committee_id: str, section: Section) -> None:
             ref, name = people[0]
             stated = ROLE.findall(text.removeprefix(name)) or posts.get(id(entry), [])
             _add_member(tray, committee_id, ref, name, stated)
-        elif text and not VACANT.search(text) and (names == "li" or _is_data(entry)):
+        elif text and not VACANT.search(text) and (names == "li" or _is_data(entry) or _is_name(text)):
             tray.problem(f"a member without a profile: {text!r}", committee_id)
 
 
 def _is_data(entry: Tag) -> bool:
     """Whether an entry is a row of a table that is no row of headings."""
     return entry.name == "tr" and entry.find("td") is not None
+
+
+def _lines(nodes: Sequence[PageElement]) -> list[Tag]:
+    """The elements of a section; what line ends part, in it or in a paragraph of it, is a paragraph each."""
+    found: list[Tag] = [Tag(name="p")]
+    for node in nodes:
+        if not isinstance(node, Tag) or node.name in INLINE:
+            found[-1].append(copy.copy(node))
+        elif node.name in ("p", "div") and node.find("br", recursive=False) is not None:
+            found += _lines(node.contents)
+        else:
+            found += [Tag(name="p")] if node.name == "br" else [node, Tag(name="p")]
+    return [tag for tag in found if tag.contents]
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is a name, with a title before it or a post behind it: a sentence about members is none."""
+    name = re.split(r"\s*(?:\(|,| [-–] )", text, maxsplit=1)[0]
+    return NAME.fullmatch(name) is not None and all(word[0].isupper() or len(word) <= SHORT for word in name.split())
 
 
 def _named(entries: list[Tag], name: str) -> list[Tag]:
@@ -106,11 +134,23 @@ def _has_person(tray: Tray) -> Callable[[Tag], bool]:
 
 
 def _report_lost(tray: Tray, committee_id: str, frame: Tag) -> None:
-    """Report people in a list where no list of members was found: its heading may be one that is not known."""
-    outside = html.own_links(content_of(frame))
-    people = {ref.url for a in outside if (ref := tray.classify(str(a["href"]))) and ref.page == "person"}
-    if people and not any(isinstance(record, Membership) for record in tray.records):
+    """Report people in a list who are under no heading of members: under one that is not known, such as substitutes, or
+    under none."""
+    seated = {record.person_id for record in tray.records if isinstance(record, Membership)}
+    if not seated and (people := _people(tray, html.own_links(content_of(frame)))):
         tray.problem(f"{len(people)} people are listed, and no heading says that they are members", committee_id)
+    for section in sections(content_of(frame), has_labels=True) if seated else ():
+        links = (link for tag in section.tags for link in html.own_links(tag))
+        others = _people(tray, links) - seated
+        title = key(section.title or "")
+        if others and title and title not in MEMBERSHIP and not ABOUT_OFFICERS.search(title):
+            tray.problem(f"{len(others)} people are listed under {section.title!r}, and not kept", committee_id)
+
+
+def _people(tray: Tray, links: Iterable[Tag]) -> set[str]:
+    """The record ids of the people whom links lead to."""
+    refs = (tray.classify(str(link["href"])) for link in links)
+    return {tray.ref("person", ref.ids["person"]) or "" for ref in refs if ref and ref.page == "person"}
 
 
 def _add_member(tray: Tray, committee_id: str, ref: urls.PageRef, name: str, roles: list[str]) -> None:

@@ -8,6 +8,7 @@ from archive.records import Committee, Parsed, Site
 from scraper import addresses, html, urls
 from scraper.blocks import sections
 from scraper.pages.base import PageType, Tray, content_of, open_list
+from scraper.pages.body import name_headings
 from scraper.vocabulary import NOTHING_HERE
 
 
@@ -20,6 +21,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     _, frame = open_list(tray, body)
     if frame is None:
         return tray.parsed()
+    name_headings(tray, content_of(frame), "committee")
     for section in sections(content_of(frame)):
         for anchor in html.anchors(section.nodes):
             ref = tray.classify(anchor.href)

@@ -9,9 +9,9 @@ from bs4 import Tag
 
 from archive.records import Decision, Document, DocumentLink, Parsed, Site
 from scraper import addresses, html
-from scraper.blocks import Labelled, blocks, labelled
+from scraper.blocks import Block, Labelled, blocks, labelled
 from scraper.dates import dates_in, parse_date
-from scraper.layouts import relabel
+from scraper.layouts import head_texts, relabel
 from scraper.pages.base import PageType, Tray, content_of, open_page
 from scraper.pages.body import is_intro
 from scraper.pages.distrust import doubt_of
@@ -40,6 +40,7 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
         return tray.parsed()
     content, heading = content_of(frame), html.sub_title(frame)
     relabel(content, KNOWN, SECTIONS)
+    head_texts(content)
     values: dict[str, Any] = {"other_fields": {}}
     for pair in labelled(content):
         _read_pair(tray, decision_id, pair, values)
@@ -90,9 +91,14 @@ def _set(tray: Tray, decision_id: str, name: str, label: str, value: str, values
 
 
 def _read_blocks(tray: Tray, decision_id: str, content: Tag, values: dict[str, Any]) -> None:
-    """Headed texts; a text without heading is the decision's only on sites that leave the heading out."""
+    """Headed texts; a text without heading is the decision's only on sites that leave the heading out, and only where
+    it is the one such text: of two, one may say what the decision is for."""
     found = blocks(content)
     is_headed = any(block.text and _name(block.label) == "decision_text" for block in found)
+    bare = sum(_boxes(block) for block in found if block.label is None and not is_intro(content, block))
+    if not is_headed and bare > 1:
+        tray.problem(f"{bare} texts without headings: which of them is the decision is not known", decision_id)
+        is_headed = True
     for block in found:
         is_other = is_headed or is_intro(content, block)
         name = _name(block.label) if block.label or is_other else "decision_text"
@@ -112,6 +118,11 @@ def _read_blocks(tray: Tray, decision_id: str, content: Tag, values: dict[str, A
             values[name] = f"{values[name]}\n\n{block.text}" if values.get(name) else block.text
             if name == "decision_text" and block.label:
                 values["decision_label"] = block.label
+
+
+def _boxes(block: Block) -> int:
+    """How many texts a block holds in ModernGov's own containers."""
+    return sum(html.has_class(node, "mgWordPara") and bool(html.text_of(node)) for node in block.nodes)
 
 
 def _name(label: str | None) -> str | None:

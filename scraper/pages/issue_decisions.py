@@ -13,7 +13,7 @@ from bs4.element import PageElement
 from archive.records import Decision, Parsed, Site
 from archive.records_issues import Issue, IssueLink
 from scraper import addresses, html
-from scraper.blocks import VIEW_THE_FULL
+from scraper.blocks import LONGEST_TITLE, SUB_TITLES, VIEW_THE_FULL
 from scraper.dates import dates_in
 from scraper.pages.base import PageType, Tray, content_of
 from scraper.pages.body import report_nothing, title_of
@@ -106,11 +106,20 @@ def _printed(tray: Tray, content: Tag) -> dict[str, Printed]:
                 current.add(html.text_of(node), is_cut=_is_cut(node))
         elif (number := _decision_of(tray, node)) is not None:
             current = found.setdefault(number, Printed())
-        elif html.has_class(node, "mgSubItemTitleTxt", "mgSubSubTitleTxt") and current is not None:
+        elif current is not None and (html.has_class(node, *SUB_TITLES) or _is_bare_title(node)):
             current.head(html.line_of(node))
         elif HEADINGS.fullmatch(node.name) or html.has_class(node, *TITLES):
             current = None
     return found
+
+
+def _is_bare_title(tag: Tag) -> bool:
+    """Whether an element without a class is the sub-title of the container that it stands over."""
+    after = tag.find_next_sibling()
+    if html.classes_of(tag) or after is None or not html.has_class(after, "mgWordPara"):
+        return False
+    words = html.line_of(tag)
+    return 0 < len(words) <= LONGEST_TITLE and (words.endswith(":") or key(words) in DECISION_LABELS)
 
 
 def _walk(content: Tag) -> Iterator[PageElement]:

@@ -7,7 +7,7 @@ from typing import Any
 from bs4 import Tag
 
 from scraper import html
-from scraper.blocks import Block, blocks, labelled
+from scraper.blocks import NOT_SET, Block, blocks, labelled
 from scraper.dates import parse_date
 from scraper.layouts import relabel
 from scraper.pages.announced import due_day, due_maker, is_key
@@ -113,7 +113,8 @@ def _texts_of_labels(body: Tag) -> list[tuple[str, str]]:
             continue
         after = line.find_next_sibling()
         if isinstance(after, Tag) and html.has_class(after, "mgWordPara"):
-            found.append((html.line_of(span.contents).rstrip(" :"), html.text_of(after)))
+            text = html.text_of(after)
+            found.append((html.line_of(span.contents).rstrip(" :"), "" if text == NOT_SET else text))
             after.extract()
             line.extract()
     return [(label, text) for label, text in found if label and text]

@@ -9,8 +9,9 @@ from bs4 import Tag
 
 from archive.records import AgendaItem
 from scraper import addresses, urls
-from scraper.blocks import Block, blocks
+from scraper.blocks import Block, Labelled, blocks, labelled
 from scraper.html import Anchor
+from scraper.layouts import head_texts
 from scraper.pages.base import Tray
 from scraper.pages.body import is_intro
 from scraper.pages.gaps import missing_minutes
@@ -41,6 +42,9 @@ class ItemContent:
 def read_blocks(tray: Tray, scope: Tag) -> ItemContent:
     """Read the labelled blocks of an item, in any order; unknown labels are kept and reported."""
     content = ItemContent()
+    has_labels = scope.find(class_="mgLabel") is not None
+    if has_labels:
+        head_texts(scope)
     for block in blocks(scope):
         name = ITEM_LABELS.get(key(block.label)) if block.label else "" if is_intro(scope, block) else "summary"
         if block.rest:
@@ -50,7 +54,18 @@ def read_blocks(tray: Tray, scope: Tag) -> ItemContent:
         elif name != "documents" or block.says_more:
             _read_other(tray, content, name, block)
         _read_links(tray, content, block)
+    for pair in labelled(scope) if has_labels else ():
+        _read_pair(tray, content, pair)
     return content
+
+
+def _read_pair(tray: Tray, content: ItemContent, pair: Labelled) -> None:
+    """A label with its value on one line, such as who presents the item."""
+    if not pair.value:
+        return
+    if key(pair.label) not in ITEM_LABELS:
+        tray.problem(f"unknown label {pair.label!r} kept in other_fields")
+    _append(content.other, pair.label, pair.value)
 
 
 def _read_text(content: ItemContent, name: str, block: Block) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bs4 import Tag
 
-from archive.records import AgendaItem, Committee, Document, DocumentLink, Meeting, Parsed, Site
+from archive.records import SEARCHED, AgendaItem, Committee, Document, DocumentLink, Meeting, Parsed, Site
 from scraper import addresses, html
 from scraper.dates import Heading, dates_in, parse_time, split_heading
 from scraper.html import Anchor, Page
@@ -15,11 +15,12 @@ from scraper.pages.agenda import AgendaRow, rows_of
 from scraper.pages.agenda_lost import ask_for_unseen
 from scraper.pages.base import PageType, Tray, open_page
 from scraper.pages.gaps import minutes_elsewhere
-from scraper.pages.heading import date_of, labels_of, status_of
+from scraper.pages.heading import beside_agenda, date_of, labels_of, status_of, words_beside
 from scraper.pages.items import add_item
 from scraper.pages.papers import add_papers, kind_of
 from scraper.vocabulary import NOTHING_HERE, minutes_status
 
+LINES = ["p", "div", "li", "td", "span"]
 OWN_PAGES = {"meeting_attendance": "who was there", "document_pack": "its packs or a supplement"}
 
 
@@ -40,9 +41,11 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
     has_minutes = any("minutes_text" in {*row.content.fields, *row.content.cut} for row in rows)
     papers = [a for links in frame.find_all(class_="mgActionList") if not _in_items(links) for a in html.anchors(links)]
     status = _minutes_status(tray, page, has_minutes, papers)
-    _add_meeting(tray, page, frame, meeting_id, status, has_items=bool(rows))
+    beside = beside_agenda(frame)
+    _add_meeting(tray, page, frame, meeting_id, status, labels_of(tray, beside, meeting_id), has_items=bool(rows))
     for position, row in enumerate(rows):
         _add_row(tray, row, meeting_id, position, status)
+    tray.text(meeting_id, "notes", words_beside(frame, beside), SEARCHED)
     minutes_elsewhere(tray, status)
     add_papers(tray, meeting_id, papers)
     _follow(tray, papers, meeting_id)
@@ -69,12 +72,13 @@ def _is_meeting(page: Page, frame: Tag) -> bool:
 # ---------------------------------------------------------------- the meeting itself
 
 
-def _add_meeting(tray: Tray, page: Page, frame: Tag, meeting_id: str, status: str, *, has_items: bool) -> None:
+def _add_meeting(
+    tray: Tray, page: Page, frame: Tag, meeting_id: str, status: str, values: Mapping[str, str], *, has_items: bool
+) -> None:
     title = html.sub_title(frame)
     heading = html.line_of(title) if title else ""
     parts = split_heading(heading)
     meta = html.heading_meta(page)
-    values = labels_of(tray, frame, meeting_id)
     committee_id = _committee(tray, title, parts)
     tray.add(
         Meeting, meeting_id, url=addresses.meeting(tray.base, _number(committee_id), _number(meeting_id)),
@@ -126,7 +130,8 @@ def _say_if_empty(tray: Tray, frame: Tag, meeting_id: str, count: int) -> None:
     tray.facts["items"] = count
     if count:
         return
-    notice = next((p for p in map(html.line_of, frame.find_all("p")) if NOTHING_HERE.search(p)), None)
+    lines = (tag for tag in frame.find_all(LINES) if tag.find([*LINES, "table", "ul"]) is None)
+    notice = next((line for line in (html.line_of(tag.contents) for tag in lines) if NOTHING_HERE.search(line)), None)
     if notice is None:
         tray.problem("no agenda items, and the page does not say that there are none", meeting_id)
     tray.absent(meeting_id, "agenda_items", "not_published" if notice else "not_stated", notice)

@@ -13,6 +13,7 @@ from scraper import html
 from scraper.blocks import labelled, sections
 from scraper.layouts import name_labels
 from scraper.pages.base import PageType, Tray, content_of, open_list
+from scraper.pages.body import name_headings
 from scraper.pages.tables import rows_of
 from scraper.urls import PageRef
 from scraper.vocabulary import key
@@ -47,6 +48,8 @@ def parse(body: bytes, url: str, site: Site, context: Mapping[str, str]) -> Pars
 def _add_lists(tray: Tray, content: Tag) -> None:
     grouped = GROUPED.search(tray.url)
     name_labels(content, PERSON_LABELS, (), has_tables=True)
+    if grouped:
+        name_headings(tray, content, "person")
     for section in sections(content, has_labels=True):
         heading = {grouped[1].lower(): section.title} if grouped else {}
         for entry in (each for node in section.tags for each in _entries(node)):

@@ -19,7 +19,7 @@ from scraper.blocks import Labelled, Section, labelled, sections
 from scraper.dates import dates_in
 from scraper.layouts import HEADINGS, relabel
 from scraper.pages.base import PageType, Tray, content_of, open_list
-from scraper.pages.seats import add_seats
+from scraper.pages.seats import BODIES, add_seats
 from scraper.vocabulary import key
 from scraper.vocabulary_people import (
     ABOUT,
@@ -176,7 +176,10 @@ def _posts(parts: list[Section]) -> str | None:
 
 def _read_section(tray: Tray, part: Section, person_id: str) -> None:
     if part.title is None:
-        return  # no heading says what a list of committees is
+        refs = (tray.classify(anchor.href) for anchor in html.anchors(part.nodes))
+        if count := sum(ref is not None and ref.page in BODIES for ref in refs):
+            tray.problem(f"{count} committees are linked, and no heading says what they are", person_id)
+        return
     name = key(part.title)
     is_known = name in SEATS or name in TERMS or name in PERSON_LABELS
     if not is_known and (CONTACT.search(name) or OTHER_SECTIONS.search(name)):

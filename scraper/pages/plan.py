@@ -51,6 +51,8 @@ def _add_item(tray: Tray, plan_id: str, entry: Entry) -> None:
     item_id = ids.link_id(plan_id, issue_id)
     values: dict[str, Any] = {}
     other: dict[str, str] = {}
+    for element in entry.scope:  # in a table of items, which is a text on other pages
+        name_labels(element, ISSUE_LABELS, (), has_tables=True)
     for label, value in pairs_of(entry):
         _read(tray, item_id, label, value.strip("; ,").strip(), values, other)
     due, kind = values.get("decision_due"), values.pop("decision_type", None)

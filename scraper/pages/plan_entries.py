@@ -11,9 +11,11 @@ from bs4 import Tag
 from scraper import html
 from scraper.blocks import labelled
 from scraper.pages.base import Tray
-from scraper.pages.tables import rows_of
+from scraper.pages.tables import name_columns, rows_of
 from scraper.vocabulary import key
-from scraper.vocabulary_issues import PLAN_COLUMNS_WITHOUT_FIELD
+from scraper.vocabulary_issues import ISSUE_LABELS, PLAN_COLUMNS_WITHOUT_FIELD
+
+COLUMNS = dict.fromkeys([*ISSUE_LABELS, *PLAN_COLUMNS_WITHOUT_FIELD], "known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _cells(tag: Tag, known: dict[int, dict[int, Mapping[str, str]]]) -> Mapping[
     if row is None or table is None:
         return {}
     if id(table) not in known:
+        name_columns(table, COLUMNS)
         printed = [html.line_of(cell) for cell in table.find_all("th")]
         columns = {key(label): label for label in printed if key(label) not in PLAN_COLUMNS_WITHOUT_FIELD}
         rows = rows_of(table, columns) if columns else []

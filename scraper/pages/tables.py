@@ -25,6 +25,7 @@ def rows_of(table: Tag, columns: Mapping[str, str]) -> list[Row]:
 
     A row with another number of cells than there are headings gives no cells: its columns are unknown.
     """
+    name_columns(table, columns)
     names = [_column(cell, columns) for cell in table.find_all("th") if isinstance(cell, Tag) and _is_column(cell)]
     rows = []
     for element in table.find_all("tr"):
@@ -36,6 +37,18 @@ def rows_of(table: Tag, columns: Mapping[str, str]) -> list[Row]:
         named = {name: text for name, text in zip(names, texts, strict=True) if name and text} if fits else {}
         rows.append(Row(element, named, texts))
     return rows
+
+
+def name_columns(table: Tag, columns: Mapping[str, str]) -> None:
+    """Make headings of the first row's cells where a table has none: of names of columns alone, two of them known."""
+    first = table.find("tr")
+    if first is None or table.find("th") is not None:
+        return
+    cells = first.find_all("td", recursive=False)
+    known = sum(_column(cell, columns) is not None for cell in cells)
+    if known >= max(2, len(cells) - 1) and first.find("a", href=True) is None:
+        for cell in cells:
+            cell.name = "th"
 
 
 def _is_column(cell: Tag) -> bool:
