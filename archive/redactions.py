@@ -11,9 +11,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from archive.bodies import Bodies, writing
+from archive.bodies import Bodies
 from archive.errors import ArchiveUnwritable
 from archive.ids import sha256
+from archive.plainsql import writing
 from archive.prints import KEY_BYTES, Prints
 
 REDACTED = "redacted"  # verdict of a fetch or file whose bytes were erased

@@ -87,8 +87,20 @@ def _redact(
     proof = prove(evidence, archive, made)
     for line in proof.describe():
         click.echo(line)
+    _tell_of_exports(archive)
     click.echo("Copies made before this (backups, published files) still hold it: see docs/redaction.md.")
     return proof
+
+
+def _tell_of_exports(archive: Archive) -> None:
+    """Name the export that the site offers for download: it was made before."""
+    from publish.export.offered import default_folder, newest_folder
+
+    if found := newest_folder(default_folder(archive.path)):
+        click.echo(
+            f"The export {found} still holds it and is offered by `minutes serve`:"
+            " `minutes export --keep 1` puts one without it in the place of all."
+        )
 
 
 def _tell(made: Plan, reason: str) -> None:

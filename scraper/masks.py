@@ -33,6 +33,7 @@ BLOCKS = frozenset(
     ("p", "div", "td", "th", "tr", "li", "ul", "ol", "dl", "dt", "dd", "table", "h1", "h2", "h3", "h4", "h5", "h6",
      "body", "head", "html", "title", "form", "option", "button", "section", "article", "blockquote", "pre", "caption")
 )  # fmt: skip
+TITLES = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 AROUND = ("li", "tr", "p", "dd", "dt", "div")
 SHORT, LABEL = 8, 3  # words: a short text with a date stays, as do labels
 ADDRESSES = ("href", "src", "action")
@@ -97,12 +98,12 @@ class _HtmlMask:
 
     def apply(self, own: str | None) -> bool:
         """Mask; returns whether anything was."""
-        for tag, number in list(self._rows()):
+        for texts, number in list(self._places()):
             ref = record_id(self.site.id, "item", number)
             if ref in self.withheld.records:
-                self._cover(self._texts(tag))
+                self._cover(texts)
             elif ref in self.hidden.texts:
-                self._cover_words(self._texts(tag), self.hidden.texts[ref].everything())
+                self._cover_words(texts, self.hidden.texts[ref].everything())
         for link in self.soup.find_all("a", href=True):
             self._link(link)
         if own is not None and own in self.hidden.texts:
@@ -111,13 +112,26 @@ class _HtmlMask:
         self._attributes()
         return self.is_changed
 
-    def _rows(self) -> Iterator[tuple[Tag, str]]:
+    def _places(self) -> Iterator[tuple[list[NavigableString], str]]:
+        """The texts of each item that a page shows in a place of its own, with the item's number."""
         for anchor in self.soup.find_all("a"):
-            for name in ("name", "id"):
-                match = ITEM_NAME.match(str(anchor.get(name) or ""))
-                row = anchor.find_parent("tr") if match else None
-                if match and row is not None:
-                    yield row, match[1]
+            if number := _item_number(anchor):
+                row = anchor.find_parent("tr")
+                yield self._texts(row) if row is not None else list(self._below(anchor)), number
+
+    def _below(self, anchor: Tag) -> Iterator[NavigableString]:
+        """What is printed under the mark of an item that stands in no table, to the next item or meeting."""
+        first: Tag = next((each for each in anchor.parents if each.name in TITLES), anchor)
+        yield from self._texts(first)
+        for each in first.next_siblings:
+            if isinstance(each, Tag) and self._begins_another(each):
+                return
+            yield from self._texts(each) if isinstance(each, Tag) else [each] if type(each) is NavigableString else []
+
+    def _begins_another(self, tag: Tag) -> bool:
+        links = [tag, *tag.find_all("a")] if tag.name == "a" else tag.find_all("a")
+        refs = (self._refers(link) or "" for link in links)
+        return any(map(_item_number, links)) or any(ref.startswith(f"{self.site.id}/meeting/") for ref in refs)
 
     def _texts(self, scope: Tag) -> list[NavigableString]:
         return [
@@ -174,6 +188,11 @@ class _HtmlMask:
         if tag.get(name) not in (None, value):
             tag[name] = value
             self.is_changed = True
+
+
+def _item_number(anchor: Tag) -> str | None:
+    """The number of the item that an anchor marks the place of: `<a name="AI51890">`."""
+    return next((mark[1] for name in ("name", "id") if (mark := ITEM_NAME.match(str(anchor.get(name) or "")))), None)
 
 
 def _saying(nodes: Sequence[NavigableString], prints: Prints, runs: Runs) -> list[NavigableString]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from archive.erasing import indexes, others
+from archive.erasing import indexes, is_held, others
 from archive.errors import Unreadable
 from archive.evidence import Evidence
 from archive.prints import Prints, Runs, found, longest, run_of, words_of
@@ -23,8 +23,10 @@ from archive.standing import check_index, papers_read, rows_of
 from archive.store import Archive
 from scraper.decode import decode
 from scraper.masks import is_clean
-from scraper.redaction import Plan, prints_of
+from scraper.own_words import prints_of
+from scraper.redaction import Plan
 from scraper.sandbox import extract
+from scraper.shield import owner_of
 
 STRETCH = 25  # words in a row that make a text a repeat of another
 SHARE = 0.6  # or so much of the text
@@ -70,14 +72,14 @@ def prove(evidence: Evidence, archive: Archive, made: Plan) -> Proof:
     """Look for the words of redacted records everywhere."""
     prints = together(evidence, (evidence.taken_down.prints(ref) for ref in made.refs))
     proof = Proof(runs=sum(map(len, prints.own.values())))
-    _bodies(proof, evidence, archive, prints)
+    earlier = set(_bodies(proof, evidence, archive, prints, made.site))
     _rows(proof, archive.db, prints)
     _indexes(proof, archive.db)
     for path in (archive.path, evidence.path):
         for each in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
             _file(proof, each, prints)
     main = together(evidence, (evidence.taken_down.prints(ref) for ref in made.main))
-    proof.repeats = sorted(repeats(archive.db, _gone(evidence, made), main, made.site))
+    proof.repeats = sorted(repeats(archive.db, _gone(evidence, made), main, made.site) | earlier)
     return proof
 
 
@@ -94,21 +96,35 @@ def _gone(evidence: Evidence, made: Plan) -> list[str]:
     return [*made.refs, *(each.ref for each in evidence.redactions())]
 
 
-def _bodies(proof: Proof, evidence: Evidence, archive: Archive, prints: Prints) -> None:
+def _bodies(proof: Proof, evidence: Evidence, archive: Archive, prints: Prints, site: Site) -> Iterator[str]:
+    """Look through every body. Yields the papers that stay and said it in an earlier version of theirs."""
     held = papers_read(archive.db)
     seen: set[str] = set()
-    kept = [(each.sha256, each.page, each.canonical_url) for each in evidence.fetches() if each.verdict != REDACTED]
-    kept += [(each.sha256, "file", each.name) for each in evidence.files() if each.verdict != REDACTED]
-    for digest, page, name in kept:
-        if digest is None or digest in seen:
+    for digest, page, name, owner in _kept(evidence, site):
+        if digest in seen:
             continue
         seen.add(digest)
         proof.bodies += 1
-        if page in ("document", "file"):
-            if digest not in held and not _is_clean_paper(proof, evidence.body(digest), name, prints):
-                proof.places.append(f"{page} {name}")
-        elif not is_clean(decode(evidence.body(digest)), prints):
+        is_paper = page in ("document", "file")
+        if is_paper and (digest in held or _is_clean_paper(proof, evidence.body(digest), name, prints)):
+            continue
+        if not is_paper and is_clean(decode(evidence.body(digest)), prints):
+            continue
+        if is_paper and owner and is_held(archive.db, owner):
+            yield owner
+        else:
             proof.places.append(f"{page} {name}")
+
+
+def _kept(evidence: Evidence, site: Site) -> Iterator[tuple[str, str, str, str | None]]:
+    """Every body that is not redacted: its SHA-256, what it is, what it is called, and the record it is the page of."""
+    for fetch in evidence.fetches():
+        if fetch.verdict != REDACTED and fetch.sha256 is not None:
+            owner = owner_of(fetch.page, fetch.canonical_url, fetch.context, site)
+            yield fetch.sha256, fetch.page, fetch.canonical_url, owner
+    for file in evidence.files():
+        if file.verdict != REDACTED:
+            yield file.sha256, "file", file.name, None
 
 
 def _is_clean_paper(proof: Proof, body: bytes, name: str, prints: Prints) -> bool:

@@ -6,16 +6,16 @@ hashes), then evidence, then the archive.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from archive.erasing import covered, is_held, others, texts_of
+from archive.erasing import covered, is_held, texts_of
 from archive.errors import Unreadable, UsageError
 from archive.evidence import Evidence
 from archive.fetch import Fetch
 from archive.ids import import_id
 from archive.kept import StoredFile
-from archive.prints import RUN, Prints, Runs, digest_of, hashes, over_seams, readings, runs_of, words_of
+from archive.prints import SHORTEST_OWN, Prints, digest_of, words_of
 from archive.records import Link, Parsed, Site
 from archive.redactions import REDACTED
 from archive.rows import table_of
@@ -23,16 +23,14 @@ from archive.standing import site_held
 from archive.store import Archive
 from archive.withheld import Withheld, plain_address
 from scraper import pages
-from scraper.decode import decode
 from scraper.html import fingerprint
 from scraper.imports import read_file
 from scraper.masks import MARK
+from scraper.own_words import fetches_of, prints_of
 from scraper.reading import read_page
 from scraper.sandbox import extract
 from scraper.shield import Shield, is_own_page, owner_of, taken_down
 from scraper.tasks import stated_of
-
-SHORTEST_OWN = 4
 
 
 @dataclass(slots=True)
@@ -101,17 +99,6 @@ def ref_site(evidence: Evidence, archive: Archive, name: str) -> Site:
 # ---------------------------------------------------------------- what was said
 
 
-def fetches_of(evidence: Evidence, site: Site) -> Iterator[tuple[Fetch, bytes]]:
-    """Every fetch of a site whose bytes are here, each body once a page."""
-    seen: set[tuple[str, str]] = set()
-    for fetch in evidence.fetches():
-        key = (fetch.sha256 or "", fetch.canonical_url)
-        if fetch.site != site.id or fetch.sha256 is None or fetch.verdict == REDACTED or key in seen:
-            continue
-        seen.add(key)
-        yield fetch, evidence.body(fetch.sha256)
-
-
 def files_of(evidence: Evidence) -> Iterator[tuple[StoredFile, bytes]]:
     """Every imported file whose bytes are here."""
     for file in evidence.files():
@@ -151,59 +138,6 @@ def _parsed(fetch: Fetch, body: bytes, site: Site) -> Parsed:
 def number_of(ref: str) -> str:
     """The site's own number in a record id: `x/document/s112217` → `112217`."""
     return ref.partition("#")[0].rpartition("/")[2].lstrip("sgb").partition("-")[0]
-
-
-# ---------------------------------------------------------------- own words and others'
-
-
-def prints_of(evidence: Evidence, archive: Archive, made: Plan) -> dict[str, Prints]:
-    """What each record says as hashes: its own where no record that stays says it, and (of a paper) no page."""
-    key = evidence.taken_down.key()
-    said = {ref: _runs(key, texts) for ref, texts in made.said.items()}
-    everything: Runs = {}
-    for runs in said.values():
-        for size, known in runs.items():
-            everything.setdefault(size, set()).update(known)
-    gone = [*made.refs, *(each.ref for each in evidence.redactions())]
-    elsewhere = _held(key, (text for _, text in others(archive.db, gone)), everything)
-    texts = {text for each in made.said.values() for text in each}
-    seams = over_seams(key, texts, (text for _, text in others(archive.db, gone)), everything.get(RUN, set()))
-    elsewhere.setdefault(RUN, set()).update(seams)
-    papers = {ref for ref in said if table_of(ref) == "documents"}
-    on_pages = _held(key, _pages(evidence, made), everything) if papers else {}
-    found = {}
-    for ref, runs in said.items():
-        prints = found[ref] = Prints(key)
-        for size, known in runs.items():
-            common = elsewhere.get(size, set()) | (on_pages.get(size, set()) if ref in papers else set())
-            own = known - common if size >= SHORTEST_OWN else set()
-            prints.add({size: own}, is_own=True)
-            prints.add({size: known - own}, is_own=False)
-    return found
-
-
-def _runs(key: bytes, texts: Iterable[str]) -> Runs:
-    runs: Runs = {}
-    for text in set(texts):
-        for size, prints in runs_of(key, text).items():
-            runs.setdefault(size, set()).update(prints)
-    return runs
-
-
-def _pages(evidence: Evidence, made: Plan) -> Iterator[str]:
-    for fetch, body in fetches_of(evidence, made.site):
-        if fetch.page not in ("document", "robots"):
-            yield from readings(decode(body))
-
-
-def _held(key: bytes, texts: Iterable[str], runs: Runs) -> Runs:
-    """Those of the runs that texts say."""
-    held: Runs = {size: set() for size in runs}
-    for text in texts:
-        words = words_of(text)
-        for size, wanted in runs.items():
-            held[size].update(wanted.intersection(hashes(key, words, size)))
-    return held
 
 
 # ---------------------------------------------------------------- taking out

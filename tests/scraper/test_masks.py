@@ -88,6 +88,30 @@ def test_one_text_leaves_the_rest_of_its_item() -> None:
     assert "About a report." in masked
 
 
+IN_PLACE = """<p><span class="mgLabel">Meeting: </span><a href="ieListDocuments.aspx?CId=1&amp;MId={meeting}">{day}</a></p>
+{title}<div class="mgWordPara"><p>{text}</p></div><p class="mgSubItemTitleTxt">Minutes:</p>
+<div class="mgWordPara"><p>{minutes}</p></div>"""
+
+
+@pytest.mark.parametrize("title", [
+    '<a name="AI{}"></a><p class="mgAiTitleTxt">{}</p>',  # the mark before the title
+    '<p class="mgAiTitleTxt"><a id="AI{}"></a>{}</p>',  # within it
+])  # fmt: skip
+def test_an_item_printed_among_the_meetings_of_its_issue_is_masked_whatever_it_says_now(title: str) -> None:
+    new = "She has since asked for the toll house to be let"
+    body = page(
+        IN_PLACE.format(meeting=5, day="3 March 2026", title=title.format(70, "A complaint"), text=new, minutes=new),
+        IN_PLACE.format(
+            meeting=6, day="4 May 2026", title=title.format(71, "Meadows"), text="To note it.", minutes=OTHER
+        ),
+    )
+    masked = mask("issue_meetings", body, hidden("x/item/70")).decode()
+    assert "toll house" not in masked
+    assert "A complaint" not in masked
+    for kept in ("3 March 2026", "4 May 2026", "Meeting: ", "Meadows", "To note it.", OTHER):
+        assert kept in masked
+
+
 def test_a_link_is_masked_and_the_date_beside_it_stays() -> None:
     body = page(
         '<table><tr><td><a href="ieDecisionDetails.aspx?ID=9" title="Lease of 4 Sallow Lane">Lease of 4 Sallow Lane</a>'

@@ -298,6 +298,19 @@ def test_what_a_first_run_names_is_taken_out_by_a_second(demo: Demo, tmp_path: P
     assert "Planning performance, April to September 2026" in kept
 
 
+def test_what_is_taken_out_one_after_another_stays_on_no_page(demo: Demo, tmp_path: Path) -> None:
+    """An item while the printed minutes still say the same, then these: the pages about its issue print both."""
+    for file in (demo.archive, demo.evidence):
+        shutil.copy(file, tmp_path)
+    named = ("sample/document/g4144-T1", "sample/document/g4144-T2", "sample/decision/1934")
+    secret = secret_of(demo, "sample/item/22024", list(named))
+    assert any("photographs of the second pier" in run for run in secret.runs)
+    for ref in ("sample/item/22024", *named):
+        done = redact(tmp_path, ref)
+        assert "nothing of it is left in" in done.stdout, done.stdout
+    assert_gone(tmp_path, secret)
+
+
 def test_the_list_says_what_and_why(redacted: Path) -> None:
     said = run_minutes(redacted, "redact", "--list").stdout
     for ref in REFS:
