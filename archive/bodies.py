@@ -9,12 +9,13 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 
 from archive import packing
 from archive.errors import ArchiveUnreadable
 from archive.ids import sha256
+from archive.plainsql import writing
 
 CACHED_BLOCKS = 4
 MOST_BODIES = 2000  # of one block, and so of one transaction
@@ -57,19 +58,6 @@ def _packed(members: Sequence[_Member]) -> tuple[str | None, bytes]:
 
 class _OvertakenError(Exception):
     """What was about to be packed is no longer what it was."""
-
-
-@contextmanager
-def writing(db: sqlite3.Connection) -> Iterator[None]:
-    """One transaction: all of it, or, whatever is raised, nothing."""
-    db.execute("begin immediate")
-    try:
-        yield
-        db.execute("commit")
-    except BaseException:
-        if db.in_transaction:  # SQLite has rolled back by itself where the disk is full
-            db.execute("rollback")
-        raise
 
 
 class Bodies:

@@ -15,13 +15,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from archive.bodies import Bodies, Compacted, Damage, writing
+from archive.bodies import Bodies, Compacted, Damage
 from archive.errors import ArchiveUnreadable, ArchiveUnwritable
 from archive.evidence_shape import bring_to_shape
 from archive.fetch import Fetch
 from archive.foreign import refuse_other
 from archive.ids import sha256
 from archive.kept import Crawl, Robots, StoredFile
+from archive.plainsql import RUN_AGAIN, fold, writing
 from archive.redactions import REDACTED, Redaction, Redactions
 
 _PAGES_FREED = 2000  # of the file, in one transaction
@@ -44,6 +45,7 @@ class Evidence:
             if self._db.execute("pragma page_count").fetchone()[0] == 0:  # a new file
                 self._db.execute("pragma auto_vacuum=incremental")  # packing gives room back to the disk
             self._db.execute("pragma journal_mode=wal")
+            fold(self._db)
             self._db.execute("pragma synchronous=full")
             self._db.execute("pragma wal_autocheckpoint=8000")  # each commit reaches the disk in the log all the same
             bring_to_shape(self._db, str(path))
@@ -77,10 +79,7 @@ class Evidence:
         try:
             yield
         except sqlite3.OperationalError as error:
-            raise ArchiveUnwritable(
-                f"Cannot write {self.path}: {error}. What was kept before is safe: make room, or close the other"
-                " program, then run the same command again."
-            ) from error
+            raise ArchiveUnwritable(f"Cannot write {self.path}: {error}. {RUN_AGAIN}") from error
 
     def start_crawl(self, site: str, options: dict[str, Any], at: str) -> int:
         """Note that a crawl began; returns its id."""

@@ -56,7 +56,9 @@ class Commands(click.Group):
             ctx.exit(error.exit_code)
         except sqlite3.OperationalError as error:
             click.echo(
-                f"Error: the database cannot be written: {error}. Close the other program, then try again.", err=True
+                f"Error: the database cannot be written: {error}."
+                " Make room, or close the other program, then try again.",
+                err=True,
             )
             ctx.exit(errors.FAILED)
 

@@ -41,6 +41,11 @@ RECORD_TABLES: dict[type[r.Record], str] = {
 # Two pages list one paper under different words (the item's title, the file's name): the first seen stays, since its
 # number belongs to one file. What differs is no change of the paper.
 FIRST_STAYS = {"documents": ("title", "listed_size"), "document_links": ("title", "position")}
+# What a record is known by. One of these changes now and then (a meeting is moved), not all of them at once.
+KNOWN_BY = {
+    "meetings": ("committee_id", "date"), "agenda_items": ("meeting_id", "title"),
+    "decisions": ("title", "decision_date", "decision_text"),
+}  # fmt: skip
 KIND_TABLES = {
     "committee": "committees", "meeting": "meetings", "item": "agenda_items", "decision": "decisions",
     "document": "documents", "person": "people", "issue": "issues", "plan": "plans",
@@ -192,6 +197,18 @@ def over(table: str, old: Row, new: Row) -> Row:
     if old.get("other_fields") and new.get("other_fields"):
         merged["other_fields"] = plain({**json.loads(old["other_fields"]), **json.loads(new["other_fields"])})
     return merged
+
+
+def is_another(table: str, old: Row, changes: Sequence[str]) -> bool:
+    """Whether so much of a record has changed at once that its number may be another record's now."""
+    told = KNOWN_BY.get(table)
+    return told is not None and all(name in changes and old[name] is not None for name in told)
+
+
+def reused(key: str, old: Row, new: Row) -> r.Problem:
+    """What is said of such a record. Its words are in `revisions` alone, where `minutes redact` finds them."""
+    words = "all it was known by has changed at once: perhaps another record under the same number; see its history"
+    return r.Problem(stage="fetch", message=words, record_id=key, url=new.get("url") or old["url"])
 
 
 def contradicts(name: str, old: Any, new: Any) -> bool:

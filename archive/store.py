@@ -14,8 +14,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlite_utils import Database
-
 from archive import records as r
 from archive.erasing import erase
 from archive.errors import ArchiveUnreadable, ArchiveUnwritable, MixedArchive
@@ -27,15 +25,17 @@ from archive.joined import as_held, is_same_text, read_otherwise, spread_status,
 from archive.linked import forget_words, link_only_sites, newly_linked, without_words
 from archive.migrations import OURS, migrate
 from archive.pages import LISTS, PageRead, drop_texts, is_first_reading, note_page
-from archive.plainsql import rows_where, tune, upsert
+from archive.plainsql import PatientDatabase, rows_where, tune, unwritable, upsert
 from archive.rows import (
     RECORD_TABLES,
     Row,
     Saved,
     contradicts,
+    is_another,
     merge_batch,
     over,
     plain,
+    reused,
     values_of,
 )
 from archive.withheld import TakenDown, Withheld
@@ -57,7 +57,7 @@ class Archive:
             connection = sqlite3.connect(path, timeout=30, cached_statements=512)
             refuse_other(connection, str(path), OURS, "an archive", "--archive")
             tune(connection)
-            self.db = Database(connection)
+            self.db = PatientDatabase(connection)
             migrate(self.db, str(path))
         except (OSError, sqlite3.OperationalError) as error:
             raise ArchiveUnwritable(f"Cannot write {path}: {error}. Choose another file with --archive.") from error
@@ -71,11 +71,17 @@ class Archive:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
+        if told := unwritable(self.path, error):
+            raise told from error
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file, so that one file is the whole archive, and close it."""
-        with suppress(sqlite3.OperationalError):  # a reader holds the log; SQLite folds it in when the last one leaves
-            self.db.execute("pragma wal_checkpoint(truncate)").fetchall()
+        """Fold the write-ahead log into the file, so that one file is the whole archive, and close it.
+
+        Whoever has only read leaves the log alone: a crawl may be writing it.
+        """
+        if self.db.conn.total_changes:
+            with suppress(sqlite3.OperationalError):  # a reader holds the log; SQLite folds it in when the last leaves
+                self.db.execute("pragma wal_checkpoint(truncate)").fetchall()
         self.db.close()
 
     @property
@@ -184,6 +190,8 @@ class Archive:
                 new["last_seen"], new["gone_at"] = max(old["last_seen"], seen_at), None
                 self._revise(key, [*changes, *(["gone_at"] if old["gone_at"] else [])], old, new, seen_at, fetch_id)
             saved.note(table, key, is_new=old is None, is_changed=bool(changes))
+            if old is not None and is_another(table, old, changes):
+                self._save_problems([reused(key, old, row)], seen_at, fetch_id)
             write.append(new)
         upsert(self.db, table, write)
 

@@ -47,12 +47,13 @@ def extract(archive_path: Path, processes: int | None, again: bool, jsonl: bool)
         if run_jsonl(lines_of(sys.stdin.buffer), lambda line: sys.stdout.buffer.write(line.encode())):
             sys.exit(errors.DONE_WITH_PROBLEMS)
         return
+    from archive.lock import sole_writer
     from archive.store import Archive
     from extract import run as extraction
 
     must_exist(archive_path)
     progress = progress_on_stderr()
-    with Archive(archive_path) as archive:
+    with sole_writer(archive_path, what="extract", at=stamp()), Archive(archive_path) as archive:
         report = extraction.run(archive, stamp, progress, processes=processes or cores(), again=again)
     progress.say(report.describe())
     if report.failed:

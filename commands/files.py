@@ -13,7 +13,16 @@ import click
 
 from archive import errors
 from archive.options import archive_option, day_option, evidence_option, no_extract_option, ocr_option, two_files
-from commands.shared import day_of, extract_and_build, must_exist, progress_on_stderr, stamp, turn_on_ocr
+from commands.shared import (
+    day_of,
+    extract_and_build,
+    must_exist,
+    pack,
+    progress_on_stderr,
+    said_what_is_left,
+    stamp,
+    turn_on_ocr,
+)
 
 
 @click.command()
@@ -42,7 +51,7 @@ def rebuild(evidence_path: Path, archive_path: Path, no_extract: bool, processes
     unread = 0
     lock = sole_writer(evidence_path, archive_path, what="rebuild", at=stamp())
     with lock, made_whole(archive_path) as new, Evidence(evidence_path) as evidence, Archive(new) as archive:
-        evidence.compact()
+        pack(evidence, progress)
         progress.say(rebuild_archive(evidence, archive, progress, processes or os.cpu_count() or 1).describe())
         if not no_extract:
             unread = extract_and_build(archive, progress)
@@ -100,6 +109,7 @@ def import_(
         for line in report.refused:
             progress.say(line)
         progress.say(report.describe())
-        unread = 0 if no_extract else extract_and_build(archive, progress)
+        with said_what_is_left(archive_path):
+            unread = 0 if no_extract else extract_and_build(archive, progress)
     if report.refused or unread:
         sys.exit(errors.DONE_WITH_PROBLEMS)

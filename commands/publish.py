@@ -23,12 +23,13 @@ metadata_option = click.option(
 @click.option("--force", is_flag=True, help="Publish even where a council lost more than half of its rows.")
 def build(archive_path: Path, force: bool) -> None:
     """Make the indexes, the search table and the views that Datasette serves."""
+    from archive.lock import sole_writer
     from archive.store import Archive
     from publish.build import build as build_archive
 
     must_exist(archive_path)
     progress = progress_on_stderr()
-    with Archive(archive_path) as archive:
+    with sole_writer(archive_path, what="build", at=stamp()), Archive(archive_path) as archive:
         progress.say(build_archive(archive.db, now=stamp(), progress=progress, force=force).describe())
 
 

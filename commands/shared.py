@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +18,7 @@ from archive import errors
 from archive.progress import Progress
 
 if TYPE_CHECKING:
+    from archive.evidence import Evidence
     from archive.store import Archive
     from scraper.crawl import Desk
     from scraper.job import Job
@@ -123,13 +126,35 @@ def run_crawls(make_jobs: Callable[[Desk], list[Job]], sitting: Sitting) -> None
         crawling.crawl(jobs, desk)
         for job in jobs:
             crawling.report(job, progress)
-        evidence.compact()
+        pack(evidence, progress)
         if not sitting.no_extract and any(job.error is None for job in jobs):
-            unread = extract_and_build(archive, progress)
+            with said_what_is_left(sitting.archive_path):
+                unread = extract_and_build(archive, progress)
     code, lines = crawling.ending(jobs, unread)
     for line in lines:
         click.echo(line, err=True)
     sys.exit(code)
+
+
+def pack(evidence: Evidence, progress: Progress) -> None:
+    """Keep small what came to rest. That there is no room to do so is no reason to leave out what comes after it."""
+    try:
+        evidence.compact()
+    except errors.ArchiveUnwritable:
+        progress.say(
+            f"{evidence.path} was not packed: there is no room for that now. Nothing is lost; the next run packs it."
+        )
+
+
+@contextmanager
+def said_what_is_left(archive_path: Path) -> Iterator[None]:
+    """What a user is told where the archive cannot be written after all pages are in: nothing is to be asked again."""
+    from archive.plainsql import PAGES_ARE_IN, unwritable
+
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise unwritable(archive_path, error, PAGES_ARE_IN) or error from error
 
 
 def turn_on_ocr(wanted: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import pytest
 from archive.errors import FAILED, ArchiveLocked, ArchiveUnwritable
 from archive.evidence import Evidence
 from archive.lock import lock_path, sole_writer
+from archive.store import Archive
+from tests.conftest import Run
 
 AT = "2026-01-01T00:00:00+00:00"
 HOLDER = """
@@ -68,6 +71,21 @@ def test_readers_and_the_file_itself_are_not_blocked(tmp_path: Path) -> None:
     with Evidence(path) as evidence:
         assert evidence.counts()["fetches"] == 0
     end(first)
+
+
+@pytest.mark.parametrize("command", ["extract", "build"])
+def test_what_writes_facts_and_indexes_does_not_write_beside_a_crawl(
+    minutes: Run, tmp_path: Path, command: str
+) -> None:
+    with Archive(tmp_path / "archive.db"):
+        pass
+    first = hold(tmp_path / "archive.db")
+    done = minutes(command)
+    end(first)
+    assert done.returncode == FAILED
+    assert re.fullmatch(r"Error: .*archive\.db is being written by `minutes crawl sample` \(.*\n", done.stderr), (
+        done.stderr
+    )
 
 
 def test_a_child_that_outlives_its_parent_holds_nothing(tmp_path: Path) -> None:

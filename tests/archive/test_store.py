@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import fields, replace
 from pathlib import Path
+from threading import Timer
 from typing import get_args, get_type_hints
 
 import pytest
@@ -217,6 +218,30 @@ def test_a_closed_archive_is_one_file(tmp_path: Path) -> None:
     with Archive(tmp_path / "a.db") as archive:
         save(archive, MEETING)
     assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_a_transaction_that_reads_first_waits_for_its_turn_to_write(tmp_path: Path) -> None:
+    """Whoever looks into an archive holds its log for a moment: that may not end a crawl that is in the middle of it."""
+    other = sqlite3.connect(tmp_path / "a.db", isolation_level=None, check_same_thread=False)
+    with Archive(tmp_path / "a.db") as archive:
+        other.execute("begin immediate")
+        leaves = Timer(0.3, other.execute, ["rollback"])
+        leaves.start()
+        with archive.db.atomic():
+            assert rows(archive, "meetings") == []
+            save(archive, MEETING)
+        leaves.join()
+        assert len(rows(archive, "meetings")) == 1
+    other.close()
+
+
+def test_who_only_reads_leaves_the_log_of_a_writer_alone(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a.db") as writer:
+        save(writer, MEETING)
+        log = (tmp_path / "a.db-wal").stat().st_size
+        with Archive(tmp_path / "a.db") as reader:
+            assert len(rows(reader, "meetings")) == 1
+        assert (tmp_path / "a.db-wal").stat().st_size == log > 0
 
 
 def test_an_archive_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
