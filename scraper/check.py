@@ -152,7 +152,7 @@ def _facts(check: Check) -> Iterator[tuple[str, str]]:
     if check.language:
         yield "language", check.language + (", another is offered" if check.has_other_language else "")
     if check.permission:
-        yield "robots.txt", f"not asked for, by permission: {check.permission}"
+        yield "robots", f"robots.txt not asked for, by permission: {check.permission}"
     asked = any(url.endswith("/robots.txt") for url in check.requests)
     yield "requests", f"{len(check.requests)}" + (", robots.txt among them" if asked else "")
 

@@ -26,6 +26,7 @@ from scraper.listing import PROBE_PAGES
 from scraper.manners import (
     BUSY_IN_A_ROW,
     BUSY_STATUS,
+    HEEDED,
     LONGEST_RETRY_AFTER,
     SILENT_IN_A_ROW,
     InARow,
@@ -158,12 +159,15 @@ class PatientRetry(RetryMiddleware):
         self.busy = self.busy + 1 if response.status == 429 or wait is not None else 0
         if wait is not None:
             self.job.receipt.applied.retry_after += 1
+            self._hold_off(wait)
         if reason := self._too_much(response.status, wait):
             give_up(self.crawler, self.job, reason, request)
             return response
         if "partial" in response.flags and has_no_end(response.body):
             request.meta[FAULT] = CUT_SHORT
-        if FAULT not in request.meta:
+        if wait is not None and response.status not in BUSY_STATUS:
+            again = self._retry(request, f"HTTP {response.status} for a while") or response
+        elif FAULT not in request.meta:
             again = super().process_response(request, response)
         else:
             again = self._retry(request, request.meta[FAULT]) or response
@@ -175,10 +179,15 @@ class PatientRetry(RetryMiddleware):
         return await self._later(again, None) if isinstance(again, Request) else None
 
     def _asked_to_wait(self, response: Response) -> float | None:
-        if response.status not in BUSY_STATUS:
+        if response.status not in HEEDED:
             return None
         header = response.headers.get("Retry-After")
         return retry_after(header.decode("latin-1") if header else None, self.job.clock())
+
+    def _hold_off(self, wait: float) -> None:
+        """Leave the whole host group alone for so long, whether this page is asked for again or not."""
+        if self.job.pace is not None:
+            self.job.pace.hold_off(wait)
 
     def _too_much(self, status: int, wait: float | None) -> str:
         if wait is not None and wait > LONGEST_RETRY_AFTER:
@@ -190,8 +199,6 @@ class PatientRetry(RetryMiddleware):
     async def _later(self, again: Request, wait: float | None) -> Request:
         again.meta.pop(FAULT, None)
         self.job.receipt.applied.retries += 1
-        if wait is not None and self.job.pace is not None:
-            self.job.pace.hold_off(wait)
         if wait is not None and wait >= 1:
             self.job.progress.say(f"  {self.job.site.id}: asked to come back in {wait:,.0f} seconds; waiting")
         usual = backoff(again.meta.get("retry_times", 1), is_near=self.job.manners.is_near)

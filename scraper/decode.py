@@ -29,6 +29,18 @@ def decode(body: bytes, claimed: str | None = None) -> str:
     return body.replace(b"\0", b"").decode("utf-8", "minutes.windows")
 
 
+def has_foreign_bytes(body: bytes, claimed: str | None = None) -> bool:
+    """Whether a page that says it is UTF-8, or says nothing, has bytes that are none."""
+    names = [name for name in (claimed, _declared(body)) if name]
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or any(_codec(name) != "utf-8" for name in names):
+        return False
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
 def _declared(body: bytes) -> str | None:
     found = DECLARED.search(body[:HEAD])
     return found[1].decode("ascii") if found else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from asyncio import Future
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -14,6 +15,7 @@ from archive.evidence import Evidence
 from archive.failures import PAGE
 from archive.kept import Crawl
 from archive.pages import PageRead, is_unchanged, lose_page, touch
+from archive.plainsql import PAGES_ARE_IN, RUN_AGAIN, unwritable
 from archive.progress import Progress
 from archive.records import Absence, Council, Link, Parsed, Problem, Site
 from archive.rows import Saved
@@ -184,6 +186,9 @@ class Job:
 
     def fail(self, error: BaseException) -> None:
         """A fault that ends the crawl; what was gathered stays."""
+        if told := unwritable(self.archive.path, error):
+            self.error = told
+            return
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         self.error = MinutesError(
             f"{self.site.id}: the crawl broke off: {what}. What was fetched is kept; run it again to go on."
@@ -218,7 +223,9 @@ class Job:
         reasons: dict[type, str] = {SiteRefuses: "blocked", SiteSwitchedOff: "not_fetched"}
         reason = reasons.get(type(self.error), "fetch_failed")
         gap = Absence(record_id=self.site.id, field=PAGE, reason=reason, detail=str(self.error))
-        self.note(Parsed(absences=(gap,)))
+        problem = Problem(stage="fetch", message=str(self.error), record_id=self.site.id, url=self.site.base_url)
+        is_wish = isinstance(self.error, SiteSwitchedOff)
+        self.note(Parsed(absences=(gap,), problems=() if is_wish else (problem,)))
 
     def refuse(self) -> None:
         """End a crawl of which nothing may be asked, so that the ledgers say when it was refused, and why."""
@@ -256,4 +263,10 @@ class Job:
             id=self.crawl_id, site=self.site.id, options=self.asked, started_at=self.started_at, finished_at=at,
             outcome=outcome, receipt=json.dumps(receipt, sort_keys=True),
         )  # fmt: skip
-        self.archive.add_crawl(ledger_row(ended))
+        try:
+            self.archive.add_crawl(ledger_row(ended))
+        except sqlite3.OperationalError as error:  # evidence has it: the next crawl writes the row (`catch_up`)
+            next_step = PAGES_ARE_IN if outcome.startswith("done") else RUN_AGAIN
+            self.error = self.error or unwritable(self.archive.path, error, next_step)
+            if self.error is None:
+                raise

@@ -15,6 +15,7 @@ RETRY_WAITS = (5.0, 10.0, 20.0)  # seconds; slow sites answer the third time (MO
 LONGEST_RETRY_AFTER = 15 * 60.0  # seconds; whoever asks for more is left alone for today
 LONGEST_CRAWL_DELAY = 60.0  # seconds; at more than that a site would take months
 BUSY_STATUS = frozenset({429, 503})
+HEEDED = BUSY_STATUS | {403}  # whoever refuses for a while says so in Retry-After too
 BUSY_IN_A_ROW, SILENT_IN_A_ROW = 3, 10
 
 

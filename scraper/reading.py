@@ -14,6 +14,7 @@ from archive.pages import PageRead
 from archive.records import Link, Parsed, Site
 from scraper import pages
 from scraper.documents import TextOf
+from scraper.oddities import oddities
 from scraper.papers import parse_document
 from scraper.refusals import gap_of, record_of
 from scraper.sandbox import extract
@@ -36,7 +37,8 @@ def read_page(
     parsed = pages.parse(link.page, body, url, site, context)
     if is_unread(link, parsed, site):
         return replace(parsed, facts={**parsed.facts, "is_unread": True})
-    return replace(parsed, settled=(gap_of(link, site),))
+    odd = oddities(link, body, context["encoding"], parsed, site)
+    return replace(parsed, settled=(gap_of(link, site),), problems=(*parsed.problems, *odd))
 
 
 def is_unread(link: Link, parsed: Parsed, site: Site) -> bool:

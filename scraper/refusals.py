@@ -27,6 +27,7 @@ REASONS = {
     "stopped": "not_fetched",
     "redacted": "redacted",
 }
+UNTOLD = frozenset(("gone", "stopped", "redacted"))  # no fault where another page stands in
 FAILING = REASONS.keys() - {"stopped", "redacted"}  # the page itself failed: it is tried again
 WORDS = {
     "robots": "robots.txt asks robots to stay away",
@@ -102,8 +103,8 @@ def gap_of(link: Link, site: Site) -> tuple[str, str]:
 
 
 def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substitute: bool) -> Parsed:
-    """The gap a page leaves, the failure to be tried again, and the problem; only the failure where another page
-    stands in for it.
+    """The gap a page leaves, the failure to be tried again, and the problem. Where another page stands in for it there
+    is no gap, and one problem of the site for all pages of that type.
 
     A page that the site itself lists and then does not have is a failure; a page type it lacks is not published.
     """
@@ -113,7 +114,9 @@ def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substi
     reason = "fetch_failed" if verdict == "gone" and key != site.id else REASONS.get(verdict, "fetch_failed")
     failures = (failure_of(link, reason, words, site, is_replaced=has_substitute),) if verdict in FAILING else ()
     if has_substitute:
-        return Parsed(failures=failures)
+        told = f"{link.page}: {words}; another page is read in its place"
+        replaced = Problem(stage="fetch", message=told, record_id=site.id, url=link.url)
+        return Parsed(failures=failures, problems=() if verdict in UNTOLD else (replaced,))
     problem = Problem(stage="fetch", message=f"{link.page}: {words}", record_id=key, url=link.url)
     return Parsed(
         failures=failures,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import sqlite3
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, crawl_of
+from tests.conftest import ROOT, crawl_of, run_minutes
 from tests.scraper.killing import Chain, Runner, copy, runner, unlike
 from tests.scraper.same import content
 from tests.site import serve
@@ -175,6 +176,47 @@ def test_a_full_disk_under_the_archive(run: Runner, tmp_path: Path, pages: int) 
         assert run.run(full, args).code in (0, 3)
         assert len(site.requests) - before <= whole_cost + 2, "what was fetched was asked for again"
     assert unlike(whole, full) == []
+
+
+FULL_AFTER = """
+import sqlite3
+import cli
+import {module} as module
+def on_a_full_disk(*_, **__):
+    small = sqlite3.connect(":memory:")
+    small.execute("create table t(x)")
+    small.execute("pragma max_page_count = 2")
+    small.execute("insert into t values (zeroblob(100000))")
+module.{name} = on_a_full_disk
+cli.main()
+"""
+
+
+@pytest.mark.parametrize(("module", "name", "code", "told"), [
+    # packing: nothing else waits for it
+    ("archive.bodies", "Bodies.compact", 0, r"evidence\.db was not packed: there is no room for that now\. Nothing is lost"),
+    # the last row of a crawl, and all that comes after it: no page need be asked for again
+    ("archive.store", "Archive.add_crawl", 1, r"Cannot write .*archive\.db: .*full\. All that was fetched is in it: make room"),
+    ("extract.run", "run", 1, r"Cannot write .*archive\.db: .*full\. All that was fetched is in it: make room"),
+])  # fmt: skip
+def test_a_disk_that_is_full_when_all_pages_are_in(
+    tmp_path: Path, module: str, name: str, code: int, told: str
+) -> None:
+    with serve() as site:
+        args = crawl_of(site.base_url, "Sample", "--committee", "Planning", "--limit", "1", "--no-documents")
+        done = subprocess.run(
+            [sys.executable, "-c", FULL_AFTER.format(module=module, name=name), *args],
+            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == code, done.stderr
+    assert re.search(told, done.stderr), done.stderr
+    assert "Traceback" not in done.stderr
+    for command in ("extract", "build"):
+        assert run_minutes(tmp_path, command).returncode == 0
+    with closing(sqlite3.connect(tmp_path / "archive.db")) as db:
+        assert db.execute("select count(*) from search").fetchone() > (0,)
+    with closing(sqlite3.connect(tmp_path / "evidence.db")) as db:
+        assert db.execute("select outcome from crawls").fetchall() in ([("done",)], [("done with problems",)])
 
 
 def test_a_crawl_and_a_refresh_at_once(run: Runner, tmp_path: Path) -> None:

@@ -18,8 +18,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.errors import UsageError
 from archive.records import Parsed, Site
 from archive.store import Archive
+from scraper.contact import checked
 from scraper.manners import LONDON, Applied, InARow, Manners, backoff, retry_after, seconds_until_night
 from scraper.pace import HostPace
 from scraper.settings import is_private, settings_for
@@ -128,6 +130,15 @@ def test_the_longer_delay_holds(asked: float | None, kept: float, words: str) ->
     manners, applied = Manners(delay=2.0, is_near=False), Applied(crawl_delay=asked)
     assert applied.delay_of(manners) == kept
     assert applied.describe(manners, 0, 0) == ([words] if words else [])
+
+
+@pytest.mark.parametrize("address", [
+    "me", "you@example.org\nX-Else: 1", "https://w.example/\x00", "j\u00f6rg@example.org",
+])  # fmt: skip
+def test_a_contact_that_is_none_or_no_line_of_a_header_is_refused(address: str) -> None:
+    with pytest.raises(UsageError, match="councils must be able to reach you"):
+        checked(address)
+    assert checked(" you@example.org\n") == "you@example.org"
 
 
 def test_a_permission_is_said_with_its_words() -> None:

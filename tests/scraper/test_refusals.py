@@ -66,8 +66,11 @@ def test_a_page_type_that_a_site_lacks_is_not_published() -> None:
 
 def test_no_gap_where_another_page_stands_in() -> None:
     parsed = absences_of(GAPS[1][0], "not_xml", "HTTP 200", SITE, has_substitute=True)
-    assert replace(parsed, failures=()) == Parsed()
+    assert replace(parsed, failures=(), problems=()) == Parsed()
     assert [each.is_replaced for each in parsed.failures] == [True]
+    told = "xml_meeting: what came is not the XML asked for (HTTP 200); another page is read in its place"
+    assert [(each.record_id, each.message) for each in parsed.problems] == [("x", told)], "one for all of them"
+    assert absences_of(GAPS[1][0], "gone", "HTTP 404", SITE, has_substitute=True).problems == (), "there is none"
 
 
 def test_a_gap_ends_when_its_page_comes(tmp_path: Path) -> None:
