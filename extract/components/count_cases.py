@@ -27,28 +27,39 @@ TARGET = spaced(
 )
 """ "82 incidents against a target of 85": what is counted stands before."""
 PEOPLE = spaced(
-    r"\b(?P<noun>population|electorate|attendance|membership|waiting list|housing register|workforce|headcount|footfall"
-    r"|readership|school roll|numbers on roll)(?: (?:at|in)(?: [\w’'-]+){1,4}?(?= (?:was|is|had|has|stood|reached) ))?"
-    r" (?:(?:figure|had|has|been|of|was|is|at|stood|reached|totalled|now|currently|then|grown|grew|risen|rose|fallen"
-    r"|fell|increased|decreased|dropped|declined|up|down|from|to) ){1,4}" + ROUGHLY + "$",
+    r"\b(?P<noun>population|electorate|attendance|membership|waiting list|housing register|workforce|headcount"
+    r"|footfall|readership|establishment|school roll|numbers on roll)"
+    r"(?: (?:at|in)(?: [\w’'-]+){1,4}?(?= (?:was|is|had|has|stood|reached) ))?"
+    r"(?: (?:(?:figure|had|has|been|of|was|is|at|stood|reached|totalled|now|currently|then|grow|grown|grew|rise|risen"
+    r"|rose|fall|fallen|fell|increased?|decreased?|drop|dropped|declined?|doubled|halved|trebled|would|will|could|expected"
+    r"|forecast|projected|be|up|down|from|to) ){1,5}|: )" + ROUGHLY + "$",
     re.IGNORECASE,
 )
 """Nouns that name a number of people themselves, so that nothing need follow the number."""
+PEOPLE_CHANGED = spaced(
+    r"\b(?P<noun>population|electorate|attendance|membership|waiting list|housing register|workforce|headcount|footfall"
+    r"|readership)(?: (?:had|has|was|is|would|will|went|rose|fell|grew|increased|decreased|dropped|declined))"
+    r"[^.;:]{0,50} from " + ROUGHLY + "$",
+    re.IGNORECASE,
+)
+""" "Footfall was up 10% on last year, from 41,000 to 45,100"."""
 OF_THE = spaced(rf" (?:out )?of (?:the|these|those|all) {NUM}")
 OF_ALL = spaced(r"\)? (?:out )?of \d[\d,]*(?= [a-z]{4})")
 """ "245 of 260 planning applications": both count the same."""
 TO_NUMBER = spaced(rf" to {ROUGHLY}{NUM}")
 OF_WHICH = spaced(rf"\b[Oo]f (?:which|whom|these|those),?(?: there (?:were|are|had been))? {ROUGHLY}$")
 _SLOT = spaced(
-    r"\b(?:from|to|by|at|on|was|were|is|are|of|only|just|total(?:l?ed|ling)?|reached|stood at|increased"
-    r"|decreased|and|be|been|now|nearing|approaching|exceeded|(?:more|less|fewer|higher|lower) than) $",
+    r"\b(?:from|to|by|at|on|was|were|is|are|of|only|just|total(?:l?ed|ling)?|reached|stood at|numbered"
+    r"|increased|decreased|and|be|been|now|nearing|approaching|exceed(?:ed)?|(?:more|less|fewer|higher|lower) than) $",
     re.IGNORECASE,
 )
 _CHANGED = spaced(
-    r"\b(?:(?:up|down|increase|rise|fall|drop|reduction|decrease) from|compared (?:with|to)|as against) $"
+    r"\b(?:(?:up|down|increase|rise|fall|drop|reduction|decrease) from|compared (?:with|to)|as against"
+    r"|as opposed to) $"
 )
 _EARLIER = spaced(
-    r"(?: in)? (?:the (?:\w+ ){0,2}(?:year|month|quarter|period|months)(?: before)?|last (?:year|month|quarter|time)"
+    r"(?: in)? (?:(?:(?:\w+ ){1,2}(?:ago|earlier|before))"
+    r"|the (?:\w+ ){0,2}(?:year|month|quarter|period|months)(?: before)?|last (?:year|month|quarter|time)"
     r"|a year (?:ago|earlier|before)|in 20\d\d)\b"
 )
 """ "17 complaints, against 12 in the half year before"."""
@@ -62,6 +73,13 @@ _HAD_DONE = spaced(
     r"\b(?:upheld|dismissed|allowed|refused|approved|granted|rejected|closed|opened|completed|withdrawn|resolved|settled"
     r"|received|issued|served|filled|appointed|recruited|lost|won) $"
 )
+_NOT_EXCEEDED = re.compile(r"(?<!exceeded\sthe\s)(?<!exceeds\sthe\s)(?<!exceed\sthe\s)\Z")
+""" "exceeded the 1,120 needed" may be metres."""
+_PLACED = spaced(r" (?:of|in|for|at|from|on|under|with)\b")
+_OF_SO_MANY = spaced(rf"\bOf (?:the |these |those )?{NUM} [^.;:,]{{3,60}} $")
+_EACH_OF_SEVERAL = spaced(rf" (?:for|in|on|under|from) [^()\d]{{1,40}}(?:,| and) {NUM}\b")
+""" "22 notices (14 for littering, six for fouling)"."""
+_ELSEWHERE = spaced(r" (?:on|in|at|under|being|waiting|to (?:come|go))\b|[.,;)]")
 _SIDE = spaced(r" (?:of|in) (?:objection|support|comment|representation|favour)\b")
 
 
@@ -84,10 +102,11 @@ def _case(
 
 CASES = (
     _case("million"),  # "1.2 million were sold"
-    _case("thousands"),  # "12,400 in May", where the paragraph has counted something, or nothing was counted yet
+    # "12,400 in May", where the paragraph has counted something, or nothing was counted yet
+    _case("thousands", _NOT_EXCEEDED),
     _case("", None, spaced(r" \(\d{1,3}(?:\.\d+)?%\)")),  # "14 (35%)"
     _case("", None, OF_THE),  # "12 of the 40 homes"
-    _case("digits", None, OF_ALL),  # "245 of 260 planning applications"
+    _case("", None, OF_ALL),  # "245 of 260 planning applications"
     _case("digits", None, spaced(r" from [A-Z]")),  # "31 from Harle"
     _case("", PEOPLE, None, 60),  # "the membership was 212"
     _case("change"),  # "from 20 to 27"
@@ -101,6 +120,11 @@ CASES = (
     _case("named digits", spaced(r"\b[oi] $"), spaced(rf" i {DIGITS}")),  # "nifer y disgyblion o 412 i 438"
     _case("named digits", spaced(rf"\bo {DIGITS} i $")),
     _case("counted last", _CHANGED),  # "14 appeals, up from nine"
+    _case("told digits", spaced(r"\b(?:including|of which|of whom|namely) $"), _PLACED),  # "including 13 for visitors"
+    _case("counted word", _OF_SO_MANY, DID, 90),  # "Of 11 decisions since April nine were dismissed"
+    _case("counted last here digits", re.compile(r"\(\Z"), _EACH_OF_SEVERAL),
+    _case("told digits", spaced(r"\b(?:another|a further) $"), _ELSEWHERE),  # "with another 96 on site"
+    _case("told digits", spaced(r"\b(?:up|down) $"), spaced(r" (?:from|on|since)\b")),  # "down 18 from 330"
     _case("counted last", None, spaced(r" (?:in (?:all|total)|altogether)\b")),  # "9 in May and 12 in June, 21 in all"
     _case("counted last", spaced(r"\bagainst $"), _EARLIER),
     _case("counted last here", spaced(rf"\bfrom {ROUGHLY}{NUM}[^.;:]{{0,60}} to {ROUGHLY}$"), None, 120),

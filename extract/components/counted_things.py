@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract import rules
-from extract.components.numbers import GAP
+from extract.components.numbers import GAP, WORDS
 from extract.components.within import spaced
 from extract.text import Sentence
 
@@ -16,30 +16,43 @@ NOUNS = {
 _PLURALS = {noun for rule in rules.load("counted") if rule["id"] == "plural-without-s" for noun in rule["nouns"]}
 
 _CONTEXT = spaced(
-    r"\b(?P<subject>(?:[A-Z]?[a-z’'-]{2,20} )?[A-Za-z’'-]{2,20}s) (?:(?:had|has|have|would|will|should|could|be|been"
-    r"|were|was|are|is) ){0,3}(?:limited|capped|restricted|grown|grew|risen|rose|fallen|fell|increased|decreased"
-    r"|reduced|dropped|c[oa]me (?:up|down)|(?:gone )?(?:up|down)|declined|doubled|totall?ed|numbered|reached|exceeded"
+    r"\b(?P<subject>(?:[A-Z]?[a-z’'-]{2,20} )?(?:[A-Za-z’'-]{2,20}s|staff))(?: figures?)?"
+    r" (?:(?:had|has|have|would|will|should|could|be|been|were|was|are|is) ){0,3}"
+    r"(?:limited|capped|restricted|grown|grew|risen|rose|fallen|fell|increased"
+    r"|decreased|reduced|dropped|c[oa]me (?:up|down)|(?:are|were|is|was|been|gone|went) (?:up|down)"
+    r"|(?:up|down)(?! to\b)|(?:gone|went)(?= from \d)"
+    r"|declined|doubled|totall?ed|numbered|reached|exceeded"
     r"|amounted to|came to|nearing|approaching|(?:was|were|are|stood at) (?=\d))"
     r"|\b(?:number of|numbers of|total of|average|level of|figure of"
-    r"|nifer) (?P<unit>(?:[a-z’'-]+ ){0,2}[A-Za-z’'-]+)|\b(?P<noun>caseloads?|cases|referrals|births"
-    r"|complaints|applications|pupils|visits|deaths|attendances|admissions)\b"
+    r"|nifer) (?P<unit>(?:[a-z’'-]+ ){0,2}[A-Za-z’'-]+)|\b(?P<noun>(?i:caseloads?|cases|referrals|births"
+    r"|complaints|applications|pupils|visits|deaths|attendances|admissions))\b(?! per )"
 )
 
 
 _MAY_COUNT = re.compile(
     r"limited|capped|restricted|gr[oe]w|r[io]se|f[ae]ll|creased|reduced|dropped|\bc[oa]me|\bup\b|\bdown\b|declined|doubled"
     r"|total|numbers? of|numbered|nifer|reached|exceeded|amounted|nearing|approaching|average|level of|figure of"
-    r"|caseload|cases|referrals|births|complaints|applications|pupils|visits|deaths|attendances|admissions"
+    r"|gone|went|caseload|cases|referrals|births|complaints|applications|pupils|visits|deaths|attendances|admissions"
     r"|s\s(?:\w+\s)?(?:was|were|are|stood\sat)\s{1,40}\d".replace(" ", r"\s{1,40}")
 )
 """What every sentence holds that names what it counts: a quick test before a slow pattern."""
 _INSIDE = spaced(r"\b(?:in|of|at|on|for|with|from|by|to|against) (?:[\w’'-]{1,20} ){0,2}$")
 """ "the number of deaths in primary fires was 3" counts deaths, though the fires stand before the verb."""
+_A_TIME = spaced(rf" {WORDS} (?:years|months|weeks|days|hours|minutes|quarters)\b", re.IGNORECASE)
+""" "against 29 two years ago" counts no years."""
+_WHOSE = spaced(
+    r"\b(?P<things>visits|attendances|admissions|calls|visitors|complaints|applications|referrals|journeys|trips|loans"
+    r"|enquiries) (?:to|at|from|about|by|for|in|on) (?:the |its |our |all ){0,2}(?:[\w’'-]{1,20} )?$",
+    re.IGNORECASE,
+)
+""" "Visits to the five centres came to 1.42 million" counts visits."""
+_PER = re.compile(r"\bper\s[\d,]+\s$")
+""" "Complaints per 1,000 tenants were 4.2" counts no tenants."""
 WORD = re.compile(rf"{GAP}([^\W\d_][\w’'/&-]{{0,30}})")
 """White space and a word after it."""
 
 
-_NUMBERED = frozenset(rules.values("counted", "numbers_of"))
+NUMBERED = frozenset(rules.values("counted", "numbers_of"))
 """Words before "numbers" for those who are counted: passenger, pupil, visitor."""
 
 
@@ -56,7 +69,7 @@ def unit_after(text: str, end: int, limit: int) -> int | None:
     at, found = end, None
     for _ in range(5):
         match = WORD.match(text, at, limit)
-        if not match or match[1].casefold() in NOUNS["stop"]:
+        if not match or match[1].casefold() in NOUNS["stop"] or _A_TIME.match(text, match.start()):
             break
         at = match.end()
         if is_plural(match[1]):
@@ -73,6 +86,8 @@ def context_units(text: str, sentence: Sentence) -> list[tuple[int, str]]:
         return found
     numbered = False
     for match in _CONTEXT.finditer(text, sentence.start, sentence.end):
+        if _PER.search(text, max(sentence.start, match.start() - 20), match.start()):
+            continue
         if (
             numbered
             and match["subject"]
@@ -80,7 +95,10 @@ def context_units(text: str, sentence: Sentence) -> list[tuple[int, str]]:
         ):
             continue
         numbered = match["unit"] is not None
-        if unit := _named(match):
+        whole = (
+            _WHOSE.search(text, max(sentence.start, match.start() - 60), match.start()) if match["subject"] else None
+        )
+        if unit := (whole and whole["things"]) or _named(match):
             found.append((match.start(), unit))
     return found
 
@@ -107,7 +125,7 @@ def _people_of(word: str) -> str | None:
     low = word.casefold().removesuffix("s")
     if low in _PLURALS:
         return low
-    return f"{low}s" if low in _NUMBERED else None
+    return f"{low}s" if low in NUMBERED else None
 
 
 def _subject(subject: str) -> str | None:

@@ -34,6 +34,14 @@ def _number(join: str) -> re.Pattern[str]:
 _NUMBER = _number(r"\s?[-–]\s?|\s(?:to|or)\s")
 _BETWEEN_NUMBER = _number(r"\sand\s")
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|approximately\s)?$", re.IGNORECASE)
+_PER_SO_MANY = re.compile(r"\b(?:per|(?:for|in)\severy)\s{1,40}$", re.IGNORECASE)
+""" "Complaints per 1,000 tenants": what a rate is of."""
+_COMPARING = spaced(
+    r" (?:as|more|higher|larger|greater|bigger|faster|its|the (?:size|number|rate|cost|average|amount))\b"
+)
+""" "three times as many": not how often."""
+_ASIDE = spaced(r", (?:mostly|mainly|largely|chiefly|many|all|predominantly|often)\b[^,.;:()\d]{2,40},(?= [a-z])")
+""" "some 340, mostly young, volunteers"."""
 _WELSH_OF = re.compile(r"\so\s[a-zâêîôûŵŷ]{3,30}")
 _OF_THE_THINGS = spaced(
     r"(?P<before>, |\b(?:and|that) )?\b(?:[Oo]ut )?of the (?P<unit>(?:[a-z-]{3,20} ){0,3}[a-z]{3,20}s)\b", re.IGNORECASE
@@ -107,6 +115,8 @@ class _Reader:
     def _one(self, match: re.Match[str], sentence: Sentence, counted: bool) -> Figure | None:
         if (match["word"] or "").casefold() == "one" and not match["high"]:
             return None
+        if _PER_SO_MANY.search(self.text, max(sentence.start, match.start() - 14), match.start()):
+            return None
         end = self._adjacent(match, sentence)
         if end is not None:
             if is_name(self.text, match, end, sentence):
@@ -114,9 +124,15 @@ class _Reader:
             unit = " ".join(self.text[match.end() : end].strip(" \u00a0-\n").split()).removeprefix("o ")
             if match["low"] in ("999", "101", "111") and unit.endswith("calls"):
                 return None  # the number that is called
-            if unit.rpartition(" ")[2].casefold() not in _TIMES:
+            if unit == "times" and _COMPARING.match(self.text, end):
+                return None
+            if unit.rpartition(" ")[2].casefold() not in _TIMES and self.text[match.end()] != "-":
                 self.told.heard(unit, sentence, end)
             return self._make(match, end, unit, "unit", end)
+        if apart := self._behind_aside(match, sentence):
+            unit, named = apart
+            self.told.heard(unit, sentence, named)
+            return self._make(match, match.end(), unit, "unit", named)
         if match["low"] and self.told.is_tax_base(match, sentence):
             return self._make(match, match.end("low"), "council tax base", "tax_base")
         if left_out := self.told.unit_of(match, sentence, counted):
@@ -124,6 +140,12 @@ class _Reader:
             self.told.heard(unit, sentence, match.end())
             return self._make(match, match.end("more") if match["more"] else match.end(), unit, "context", named)
         return None
+
+    def _behind_aside(self, match: re.Match[str], sentence: Sentence) -> tuple[str, int] | None:
+        """What a number counts that stands behind words between commas, and where it ends."""
+        aside = _ASIDE.match(self.text, match.end(), sentence.end)
+        end = unit_after(self.text, aside.end(), sentence.end) if aside else None
+        return (" ".join(self.text[aside.end() : end].split()), end) if aside and end else None
 
     def _adjacent(self, match: re.Match[str], sentence: Sentence) -> int | None:
         text, end = self.text, match.end()

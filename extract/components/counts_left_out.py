@@ -14,6 +14,7 @@ from extract.components.count_cases import (
     OF_THE,
     OF_WHICH,
     PEOPLE,
+    PEOPLE_CHANGED,
     TARGET,
     TO_NUMBER,
     counts,
@@ -37,12 +38,19 @@ _TAX_BASE = re.compile(
 """ "the council tax base for 2023/24 be set at 45,678.9": dwellings, which the text need not name."""
 _OF_THINGS = spaced(r" of (?:the|these|those|its|our|their)(?= [a-z])")
 _AND_NUMBER = spaced(rf" [a-z-]{{3,20}} and {NUM}(?= [a-z])")
-""" "two medium-risk and eleven low-risk defects"."""
+_AND_NUMBERS = spaced(
+    rf" [a-z-]{{3,20}}(?:, {NUM} [a-z-]{{3,20}}){{0,3}},? and {NUM}(?= [a-z-]{{3,20}} [a-z-]{{3,20}}s\b)"
+)
+""" "two medium-risk and eleven low-risk defects", "1 high, 4 medium and 11 low risks"."""
 _STOCK = spaced(
     r"\b(?:stock|pool|population|base|roll|list|electorate|target|limit) (?:of|was|is) $"
     r"|\b(?:averages?|scores?|medians?|means?|rates?) of (?:[\d,.]+ |and )*$"
 )
 """ "143 empty homes in a stock of 4,906": the larger number counts something else."""
+_STOCK_OF_SEVERAL = spaced(
+    r"\b(?:(?:averages|scores|medians|means|rates|rolls|totals|targets|ages) of|scor(?:ed|ing)) (?:[\d,.]+ |and )*$"
+)
+""" "The two schools had rolls of 212 and 184": neither counts schools."""
 _FROM_AVERAGE = spaced(r"\b(?:from|to) an average of $")
 """ "dropped from an average of 118 to 83": what is counted was named before."""
 _CLOCK = re.compile(r"\d{1,2}\.[0-5]\d$")
@@ -99,6 +107,8 @@ class Told:
         """
         if match["welsh"] or _CLOCK.match(match.group()):
             return None
+        if _STOCK_OF_SEVERAL.search(self.text, max(sentence.start, match.start() - 40), match.start()):
+            return None
         if _ABSENT.search(self.text, max(0, match.start() - 40), match.start()):
             return "members", 0
         if _GROUP_OF.search(self.text, max(sentence.start, match.start() - 40), match.start()):
@@ -149,6 +159,7 @@ class Told:
         """Unit that a number leaves out: "11 of the 14 beams" are beams; else what the sentence counts."""
         context, start = self._context(match.start()), match.start()
         people = PEOPLE.search(self.text, max(sentence.start, start - 60), start)
+        people = people or PEOPLE_CHANGED.search(self.text, max(sentence.start, start - 120), start)
         if people:
             return people["noun"].casefold(), 0
         whole = next(
@@ -188,9 +199,11 @@ class Told:
         if of := _OF_THINGS.match(text, end):
             named = unit_after(text, of.end(), sentence.end)
             return (" ".join(text[of.end() : named].split()), named) if named else None
-        if pair := _AND_NUMBER.match(text, end):
-            named = unit_after(text, pair.end(), sentence.end) if match["word"] else None
-            return (" ".join(text[pair.end() : named].split()), named) if named else None
+        several = _AND_NUMBERS.match(text, end)
+        if pair := several or _AND_NUMBER.match(text, end):
+            named = unit_after(text, pair.end(), sentence.end) if match["word"] or several else None
+            things = text[pair.end() : named].split()
+            return (" ".join(things[-1:] if match["low"] else things), named) if named else None
         unit = self._nearest(start, sentence)
         return _named(unit) if unit and self._stands_alone(match, before, counted) else None
 

@@ -44,14 +44,25 @@ _FIXED = re.compile(
 """ "RESOLVED that the charge for garden waste be £52": what is resolved is the sum."""
 _MET_BY = re.compile(r"\b(?:met|funded|financed|paid(?: for)?)\b[^;:]{0,90}\b(?:by|from|through|out of)\b[^;:]{0,60}$")
 """ "approve the scheme, to be met by a grant and by borrowing of £1m": where the money comes from."""
+_SOUGHT = re.compile(r"^[^.;£]{0,60}?\b(?:be|was|were) (?:sought|considered|discussed|deferred|refused)\b")
+""" "agreed that approval of £50 would be sought": it is not given."""
+_BESIDE_IT = re.compile(
+    r"\b(?:over|above|below|under|less|more|than|against|minus|instead of|rather than|net of) (?:the |its |an? |our )?"
+    r"(?:[\w-]+ ){0,3}(?:of|at) $"
+)
+""" "accept the highest offer, 40% over the guide price of £750,000": what it is set beside."""
 _APPROVING = frozenset(["approved", "agreed"])
-_BUYS = re.compile(r"(?:[Tt]hat |[Tt]o )?(?:purchase|buy|pay|spend|fund|accept|engage|instruct|commission)\b")
+_BUYS = re.compile(
+    r"(?:[Tt]hat |[Tt]o )?(?:purchase|buy|pay|spend|fund|accept|engage|instruct|commission|replace|repair|renew|order"
+    r"|install|hire|appoint|employ|proceed)\b"
+)
 _BOUGHT = re.compile(
     r"\bbe (?:appointed|engaged|instructed|purchased|bought|commissioned|hired|ordered|awarded)\b[^.;:]{0,70}$"
 )
 _AT_COST = re.compile(
     r"\b(?:costs?|sums?|price|invoices?|quotes?|quotations?|payment|total|amount|maximum|expenditure)"
-    r"(?: \w+){0,4} (?:of|at|for) (?:up to )?$"
+    r"(?: \w+){0,4} (?:of|at|for) (?:up to |no more than |not more than )?$"
+    r"|\bcosts? (?:not to exceed|not exceeding) $"
     r"|\b(?:at|spend|pay) (?:up to )?$"
 )
 _LONGEST_OPENING = 30
@@ -60,7 +71,7 @@ _LONGEST_OPENING = 30
 
 def approved(text: str, figure: Figure, before: str, after: str, resolution: Resolution | None) -> bool:
     """Whether a resolution that approves names the figure as what it approves."""
-    if resolution is None or figure.kind not in ("money", "percent"):
+    if resolution is None or figure.kind not in ("money", "percent") or _SOUGHT.match(after):
         return False
     if _PRECEPT.search(before) and _IS_SET.match(after):
         return resolution.outcome in (*_APPROVING, "other")
@@ -69,7 +80,7 @@ def approved(text: str, figure: Figure, before: str, after: str, resolution: Res
     words = " ".join(text[resolution.start : figure.start].split())
     if figure.kind == "money" and (_FIXED.search(before) or _is_subject(words, after)):
         return True
-    if not _OBJECT.search(before := IN_YEAR.sub("", before)) or _MET_BY.search(words):
+    if not _OBJECT.search(before := IN_YEAR.sub("", before)) or _MET_BY.search(words) or _BESIDE_IT.search(before):
         return False
     opening = text[resolution.start : min(figure.start, resolution.start + _LONGEST_OPENING)]
     return bool(

@@ -56,7 +56,26 @@ _NOT_STEM = re.compile(
 )
 _COLON = re.compile(r"\s?[:–—-]{1,3}\s*$")
 _LONGEST = 160
-"""A longer paragraph below a list's stem is no item that only names a recipient and a sum."""
+"""A longer line below a list's stem is no item that only names a recipient and a sum."""
+_LONGEST_LIST = 3000
+_LINE = re.compile(r"[^\n]+")
+_ASIDE = re.compile(r"\s\([^()]{0,80}\)")
+_NOTHING = re.compile(r"\s(?:[\d,.]{1,9}|nil|none|refused|declined|deferred|withdrawn)\W{0,3}\Z", re.IGNORECASE)
+""" "Bell ringers  nil": an entry of a list of grants."""
+_SENTENCE_END = re.compile(r"[.](?=\s|\Z)(?<!\bSt\.)(?<!\bNo\.)")
+_PARTED = re.compile(r"\n|;(?:\s{1,3}and)?")
+_COMMAS = re.compile(r",(?:\s{1,3}and)?(?=\s)|\sand(?=\s[A-Z])")
+_OPENED = re.compile(
+    r"\b(?:grants?|donations?|awards?)\b[^.£]{0,30}\b(?:awarded|made|given|paid|approved|granted|agreed)\b[^.£]{0,90}\($"
+    r"|\b[Aa]ward(?:ed|s)? [^.£]{3,90}\($"
+)
+""" "that grants be made to the Scouts (£300), the Choir (£200)". """
+_NEXT_OPENED = re.compile(r"^\),?(?: and)? (?:the )?[A-Z][^.£()]{1,60} \($")
+_GIVE = re.compile(r"\b(?:[Gg]iv(?:e|es|en|ing)|[Gg]ave)(?: (?:a|the|further|sum|of|up|to))* $")
+_TO_A_NAME = re.compile(r"^ to (?:the |our )?[A-Z]")
+_SUM_AWARDED = re.compile(r"^ (?:was |were |to be )?(?:awarded|granted)(?=[.,;:)]|$| (?:for|towards)\b)")
+_NO_GRANT = re.compile(r"\b(?:costs|contracts?|tenders?|damages|compensation|refused|penalt\w+)\b", re.IGNORECASE)
+""" "costs of £6,400 awarded". """
 
 
 def carried(figure: Figure, last: Figure | None, before: str, after: str) -> bool:
@@ -72,7 +91,11 @@ def _is_given(before: str, after: str) -> bool:
         whom = _AWARDED.search(before)
     else:
         whom = _AWARDED_WHOM.search(before) if _ITS_SUM.match(after) else None
-    if whom or _LISTED.search(before):
+    if whom or _LISTED.search(before) or (_GIVE.search(before) and _TO_A_NAME.match(after)):
+        return True
+    if after.startswith(")") and _OPENED.search(before) and not _NO_GRANT.search(before):
+        return True
+    if _SUM_AWARDED.match(after) and not _NO_GRANT.search(before):
         return True
     won = _WON.search(before) and _GIVER.match(after)
     return bool(won or (after.startswith(" towards ") and _GOT.search(before)))
@@ -82,27 +105,69 @@ def _goes_on(before: str, after: str) -> bool:
     """Whether a sum goes on with the list of the one before it: "and £250 to the Scouts", "; Rowan Choir £90"."""
     if _TO_WHOM.match(after):
         return _AND.search(before) is not None
+    if after.startswith(")") and _NEXT_OPENED.match(before):
+        return True
     ends = after[:1] in ("", ".", ";", ",") or after.startswith(" and ")
     return ends and _NEXT_NAME.match(before) is not None
 
 
-def award_blocks(text: str, blocks: Sequence[Block]) -> frozenset[int]:
-    """Indexes of the blocks of lists below "grants be approved as follows:", each a recipient with a sum."""
+def award_sums(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """Offsets of the sums in lists behind "grants be approved as follows:", each with a recipient of its own."""
     found: set[int] = set()
+    if not _STEM.search(text):
+        return frozenset()
     open_item: int | None = None
-    for index, block in enumerate(blocks):
+    for block in blocks:
         words = text[max(block.start, block.end - 300) : block.end]
-        colon = _COLON.search(words)
-        if colon and not block.is_heading:
+        colon = None if block.is_heading else _COLON.search(words)
+        if colon:
             stem = " ".join(words[: colon.start()].split()).rpartition(". ")[2]
             open_item = block.item if _is_stem(stem) else None
-        elif open_item is not None and block.item == open_item and block.end - block.start <= _LONGEST and "£" in words:
-            found.add(index)
-        else:
-            open_item = None
+            continue
+        end = min(block.end, block.start + _LONGEST_LIST)
+        if open_item is not None and block.item == open_item:
+            sums = _lines(text, block.start, end)
+            found.update(sums)
+            if sums or (block.end - block.start <= _LONGEST and _NOTHING.search(text, block.start, block.end)):
+                continue
+        open_item = None
+        found.update(_behind_stem(text, block.start, end))
     return frozenset(found)
 
 
+def _lines(text: str, start: int, end: int) -> list[int]:
+    """The sums that stand alone in their lines between two offsets; [] where a line is longer than an entry."""
+    entries = [(line.start(), line.end()) for line in _LINE.finditer(text, start, end)]
+    if any(last - first > _LONGEST for first, last in entries):
+        return []
+    return [at for entry in entries if (at := _only_sum(text, *entry)) is not None]
+
+
+def _only_sum(text: str, start: int, end: int) -> int | None:
+    """Offset of the one sum of an entry, None where it has none, or several."""
+    at = text.find("£", start, end)
+    return at if at >= 0 and text.find("£", at + 1, end) < 0 else None
+
+
+def _behind_stem(text: str, start: int, end: int) -> list[int]:
+    """The sums of a paragraph that lists its grants behind a colon: "to award: the Scouts £300; the Choir £200"."""
+    colon = text.find(":", start, end)
+    first = text.find("£", start, end)
+    if colon < 0 or first < colon or not _is_stem(" ".join(text[start:colon].split()).rpartition(". ")[2]):
+        return []
+    stop = _SENTENCE_END.search(text, colon, end)
+    stop_at = stop.start() if stop and "\n" not in text[colon : stop.start()] else end
+    parting = _PARTED if _PARTED.search(text, colon + 1, stop_at) else _COMMAS
+    cuts = [colon + 1, *(at for cut in parting.finditer(text, colon + 1, stop_at) for at in cut.span()), stop_at]
+    pairs = zip(cuts[::2], cuts[1::2], strict=True)
+    entries = [(one, two) for one, two in pairs if text[one:two].strip() and not _NOTHING.search(text, one, two)]
+    sums = [_only_sum(text, *entry) for entry in entries]
+    listed = " ".join(text[colon:stop_at].split())
+    plain = all(two - one <= _LONGEST for one, two in entries) and not _NOT_STEM.search(listed)
+    return [at for at in sums if at is not None] if plain and None not in sums else []
+
+
 def _is_stem(words: str) -> bool:
-    """Whether the words before a colon say that what is listed below was given."""
+    """Whether the words before a colon say that what is listed below was given; who proposed it may stand between."""
+    words = _ASIDE.sub(" ", words)
     return bool(_STEM.search(words) and _GIVEN.search(words)) and _NOT_STEM.search(words) is None

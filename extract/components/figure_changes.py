@@ -48,8 +48,11 @@ _CHANGED_TO = re.compile(
 """ "be increased to £45,000": what it was before is not told."""
 _RAISED_TO = re.compile(
     r"\b(?:increas(?:e|ed|es|ing)|reduc(?:e|ed|es|ing)|rais(?:e|ed|es|ing)|lower(?:ed|ing)?|uplift(?:ed)?|cut(?:ting)?"
-    r"|bring(?:ing)?|brought|revis(?:e|ed|ing)|amend(?:ed|ing)?|codi|cynyddu|gostwng)(?:[’']r)? (?:[\w’'/-]+ ){1,8}?"
-    rf"(?:to|i) {_LESS}",
+    r"|bring(?:ing)?|brought|revis(?:e|ed|ing)|amend(?:ed|ing)?|codi|cynyddu|gostwng)(?:[’']r)?"
+    rf" (?:[\w’'/-]+ ){{1,8}}?(?:to|i) {_LESS}"
+    rf"|\b(?:fall(?:en)?|fell|ris(?:en?|ing)|rose|dropped|grown?|grew)"
+    r" (?:by|since|in|over|again|further|slightly|sharply|steadily)"
+    rf" (?:[\w’'/-]+ ){{0,7}}?to {_LESS}",
     re.IGNORECASE,
 )
 """ "reduced the deficit to £4.1m": of sums and shares alone, "to" leads to much else before other numbers."""
@@ -59,7 +62,7 @@ _RAISE = re.compile(
     re.IGNORECASE,
 )
 """ "raise the charge for craft of up to 10 metres to £31.50"."""
-_BY = re.compile(rf"\b{_VERBS} (?:[\w’'/-]+ ){{0,6}}?(?:by|of) {_LESS}", re.IGNORECASE)
+_BY = re.compile(rf"\b(?:{_VERBS} (?:[\w’'/-]+ ){{0,6}}?(?:by|of)|up|down) {_LESS}", re.IGNORECASE)
 _NO_CHANGE = re.compile(
     r"\b(?:respon[sd]\w*|due|payable|paid|awarded|granted|contribut\w+|added|applied|relat\w+|subject"
     r"|amount\w*|equivalent|equal|equat\w+|limited|capped|restricted|confined|kept|held|(?<!to )up) to "
@@ -73,12 +76,20 @@ def changes(figures: Sequence[Figure], windows: Sequence[Window]) -> dict[int, s
     for at, (one, two) in enumerate(pairwise(figures)):
         before, between = windows[at]
         changing = any(_CHANGE.search(words) for words, _ in windows[max(0, at - 3) : at + 1])
-        if _alike(one, two) and changing and _FROM.search(before) and _TO.search(between):
+        led = _FROM.search(before) or _is_opened(figures, windows, at)
+        if _alike(one, two) and changing and led and _TO.search(between):
             found[at], found[at + 1] = "from", "to"
     for at, (before, _) in enumerate(windows):
         if at not in found:
             found.update(_end(figures, windows, at, before, found))
     return found
+
+
+def _is_opened(figures: Sequence[Figure], windows: Sequence[Window], at: int) -> bool:
+    """Whether a change stands in brackets behind its share: "had risen by 6.7% (3,935 offences to 4,199)"."""
+    if at == 0 or figures[at - 1].kind != "percent" or windows[at][0] != " (":
+        return False
+    return _BY.search(windows[at - 1][0]) is not None
 
 
 def _alike(one: Figure, two: Figure) -> bool:

@@ -11,12 +11,14 @@ import re
 from collections.abc import Sequence
 
 from archive.facts import Figure
+from extract.components.figure_balances import BALANCES
 from extract.components.figure_scenes import (
     CLOSES,
     CONSISTENT,
     INCONSISTENT,
     NOT_CHECKABLE,
     OPENS,
+    POINTS,
     Group,
     Scene,
     alike,
@@ -56,6 +58,11 @@ _THEN = re.compile(
 _ALONE = re.compile(r",\s(?:or\s|sef\s|that\sis,?\s)?(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|just\s){0,2}")
 _ENDS = re.compile(r"\s?(?:[.;,)]|$)")
 """ "fallen from 4,200 to 3,990, nearly 5%."."""
+_ITS_OWN = re.compile(
+    r"\s?(?:[.;,)]|$)|\s(?:on|over|since|from|against|compared\s(?:with|to))\s(?:the\s)?(?:previous|last|preceding|same"
+    r"|year|month|quarter|figure|20\d\d)\b"
+)
+""" An increase "of 5% at Band D", or "of £3 a household", is not that of the sums before it."""
 _FIRST = re.compile(r",?\s(?:overall,?\s)?from\s(?:an?\saverage\sof\s|about\s|around\s|the\s)?$", re.IGNORECASE)
 _OR = re.compile(r"[\s\w’'-]{0,50},?\s(?:or|that\sis|i\.e\.),?\s(?:about\s|nearly\s)?$")
 
@@ -95,7 +102,18 @@ def _change(scene: Scene, at: int) -> str | None:
         at == low - 1 and _FIRST.match(scene.between(at, low))
     )
     clear = bool(beside) and exact(derived, scene.figures[one], scene.figures[two]) and _agrees(scene, at, one, two)
-    return verdict(False, certain and clear and not _many_changes(scene, at))
+    own = _is_of(derived, scene.figures[one], scene.figures[two]) and _ITS_OWN.match(scene.after(at)) is not None
+    return verdict(False, certain and clear and own and not _many_changes(scene, at))
+
+
+def _is_of(derived: Figure, one: Figure, two: Figure) -> bool:
+    """Whether a difference can be of nothing but the two numbers: not "£3 a household" of two precepts.
+
+    A percentage of two percentages may be a share or points.
+    """
+    if derived.kind == "percent":
+        return one.kind != "percent" or derived.unit == POINTS
+    return derived.unit in (one.unit, two.unit)
 
 
 def _many_changes(scene: Scene, at: int) -> bool:
@@ -114,11 +132,12 @@ def _agrees(scene: Scene, at: int, one: int, two: int) -> bool:
 
 def _fits(scene: Scene, pair: tuple[int, int], derived: Figure) -> bool:
     start, end = scene.figures[pair[0]], scene.figures[pair[1]]
-    if not same(start, end) or start.value <= 0:
+    if not alike(start, end) or start.value <= 0:
         return False
     difference = interval(end).minus(interval(start)).size()
     if derived.kind == "percent":
-        return near(difference.share_of(interval(start)), derived)
+        points = start.kind == "percent" and difference.meets(interval(derived))
+        return points or (derived.unit != POINTS and near(difference.share_of(interval(start)), derived))
     return alike(start, derived) and difference.meets(interval(derived))
 
 
@@ -148,7 +167,8 @@ def _overspend(scene: Scene, at: int) -> str | None:
         fits = near(difference.share_of(interval(budget[0])), derived)
     else:
         fits = difference.meets(interval(derived))
-    return verdict(fits, exact(spent[0], budget[0], derived))
+    certain = exact(spent[0], budget[0], derived) and _ITS_OWN.match(scene.after(at)) is not None
+    return verdict(fits, certain)
 
 
 _NUMBER = re.compile(r"(?<![\w/])\d[\d,.]*(?![\w/])")
@@ -184,6 +204,8 @@ def check_figures(text: str, found: Sequence[Group], blocks: Sequence[Block]) ->
                 result = next((told for reads in SHARES if (told := reads(scene, at))), None)
             if result == INCONSISTENT and _unread(scene):
                 result = NOT_CHECKABLE
+            if result in (None, NOT_CHECKABLE) and len(scene.figures) > 1:
+                result = next((told for reads in BALANCES if (told := reads(scene, at))), result)
             if result:
                 results.setdefault(figure.start, result)
     return results

@@ -39,6 +39,8 @@ _LEFT = re.compile(
     rf"(?:(?:budget|balance|amount|sum|total) )?(?:left|remaining|balance|unspent){_TAIL}", re.IGNORECASE
 )
 """ A column of what is left of the budget when what was spent is taken away."""
+_BALANCE = ["budget", "left", "spent"]
+"""The columns of sums of a row that says no more than what is left."""
 _NAMES = re.compile(
     r"budget|actual|spen[dt]|expenditure|estimate|grant|award|income|receipt|saving|left|remaining|balance",
     re.IGNORECASE,
@@ -145,7 +147,8 @@ def with_columns(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
             if not column or figure is None or not _ENDS.match(text, figure.end):
                 continue
             if column[0] == "left":
-                changed[at] = replace(figure, check_result=figure.check_result or _left(parts))
+                alone = sorted(other[0] if other else "" for at, other in row if at in found) == _BALANCE
+                changed[at] = replace(figure, check_result=figure.check_result or _left(parts, alone=alone))
             elif figure.part is None:
                 changed[at] = replace(figure, part=column[0], period=figure.period or column[1])
     return tuple(changed.get(figure.start, figure) for figure in figures)
@@ -157,10 +160,13 @@ def _is_in_row(text: str, start: int) -> bool:
     return any(mark in before for mark in ("|", "\t", "  ", "£"))
 
 
-def _left(parts: Mapping[str, Figure]) -> str | None:
-    """Whether a row's budget less what was spent is what it says is left."""
+def _left(parts: Mapping[str, Figure], *, alone: bool) -> str | None:
+    """Whether a row's budget less what was spent is what it says is left.
+
+    `alone`: the row has no other sums, such as what is committed.
+    """
     budget, spent, left = (parts.get(part) for part in ("budget", "spent", "left"))
     if budget is None or spent is None or left is None:
         return None
     fits = interval(budget).minus(interval(spent)).size().meets(interval(left))
-    return verdict(fits, exact(budget, spent, left))
+    return verdict(fits, alone and exact(budget, spent, left))

@@ -24,6 +24,10 @@ NOT_THE_COUNCILS = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"\b(?:to|be|not|un|yet|planned|proposed) (?:be )?$", re.IGNORECASE)
+_DRAFT = re.compile(
+    r"\b(?:drafts?|propos(?:ed|als?)|estimates?|forecasts?|would|next year)\b[^.;]{0,60}$", re.IGNORECASE
+)
+""" "the draft showed net expenditure of £212,900": nothing is spent yet."""
 _ASKED = re.compile(r"\b(?:asked|recommended|requested|invited|urged) (?:\w+ )?to $", re.IGNORECASE)
 """ "that Cabinet be asked to set aside £75,000"."""
 _NO_BUDGET = re.compile(r"\b(?:no|without (?:an?|any)|not (?:an?|any)) (?:\w+ )?$", re.IGNORECASE)
@@ -41,14 +45,16 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 """ "Income was £3m below budget": how far it was from another figure."""
+_MORE = re.compile(r"^ (?:less|more|extra|higher|lower|cheaper|dearer)\b(?! (?:would|will|was|is|were) )")
+""" "would cost £80,000 less each year": how much less, not how much."""
 _LEFT_OVER = re.compile(
-    r"^ (?:was |were |is |are |had been |still |now ){0,2}(?:left|remaining|unspent|unallocated|uncommitted|over"
-    r"|available to spend)\b"
+    r"^ (?:was |were |is |are |had been |still |now ){0,2}(?:left|remaining|unspent|unallocated|uncommitted"
+    r"|over(?=[.,;)]|$)|available to spend)\b"
 )
 """ "her budget had £1,150 left": what is left of it is not the budget."""
 _NOT_A_NOUN = re.compile(
     r"^(?!on (?:the )?(?:current|latest) estimate)(?:from|to|in|into|over|on|above|below|within|for|by|and|or|against"
-    r"|under|towards|as|with|at|than|but|per|a|the)\b"
+    r"|under|towards|as|with|at|than|but|per|a|the)(?![\w-])"
 )
 IN_YEAR = re.compile(
     r" (?:for|in|during) (?:the )?(?:(?:financial|municipal) )?(?:year )?20\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?= )"
@@ -77,6 +83,17 @@ _GAP = re.compile(
 )
 
 
+_IS_GAP = re.compile(r"^ (?:[\w’'-]+ ){0,3}(?:(?:over|under)-?spend|deficit|surplus|shortfall)\b", re.IGNORECASE)
+_FORECASTS = re.compile(
+    r"\b(?:forecast(?:s|ed|ing)?|project(?:s|ed|ing)|predict(?:s|ed|ing)|expect(?:s|ed|ing)|anticipat(?:es|ed|ing))"
+    r" (?:an? |the )?\+?$",
+    re.IGNORECASE,
+)
+_GAP_NAMED = re.compile(
+    r"^ (?:net )?(?:forecast|projected|predicted|anticipated|expected) (?:[\w’'-]+ ){0,5}(?:(?:over|under)-?spend"
+    r"|deficit|surplus|shortfall|gap)\b",
+    re.IGNORECASE,
+)
 _A_PERIOD = (
     r"(?:in|during|over|for) (?:the )?(?:last |previous |past )?(?:(?:first|second|third|fourth|financial) )?"
     r"(?:quarter|year|20\d\d)(?:\s?[/–-]\s?\d\d(?:\d\d)?)?"
@@ -135,6 +152,8 @@ def is_difference(part: str | None, after: str) -> bool:
     """Whether a sum is only how far what the part names was from another sum, or what is left of it."""
     if part == "budget" and _LEFT_OVER.match(after):
         return True
+    if part == "estimate" and _MORE.match(after):
+        return True
     return part in ("income", "spent", "budget", "grant") and _DIFFERENCE.match(after) is not None
 
 
@@ -145,9 +164,20 @@ def _beside(figure: Figure, before: str, after: str) -> str | None:
         found = cue.before.search(before) if may_match(cue.before, before) else None
         if found and not _denied(cue.part, before, found.start()) and not _goes_on(before, after):
             return cue.part
+        if cue.part == "income" and (_PAID_OUT.search(before) or _WRITTEN_OFF.search(after)):
+            continue
         if _says(cue, after) and not _NAMED_BEFORE.search(before):
             return cue.part
     return None
+
+
+_PAID_OUT = re.compile(
+    r"\b(?:pa(?:y|ys|id|ying)|cost(?:s|ing)?|spen[dt]\w*|owed?|owing|debts?|arrears|writ\w+ off|lost|refund\w*"
+    r"|waiv\w+)\b",
+    re.IGNORECASE,
+)
+_WRITTEN_OFF = re.compile(r"\b(?:be|was|were|been) (?:written off|refunded|waived|owed|unpaid)\b")
+""" "paid £7m a year in interest", "debts of £8,000 of council tax be written off": nothing came in."""
 
 
 def _says(cue: Cue, after: str) -> bool:
@@ -160,7 +190,9 @@ def _says(cue: Cue, after: str) -> bool:
 
 
 def _is_forecast(before: str, after: str) -> bool:
-    """ "an overspend of £4m was forecast"."""
+    """ "an overspend of £4m was forecast", "forecasts a £4m overspend", "a £4m forecast underspend"."""
+    if _GAP_NAMED.match(after) or (_FORECASTS.search(before) and _IS_GAP.match(after)):
+        return True
     return _FORESEEN.match(after) is not None and _GAP.search(before) is not None
 
 
@@ -182,4 +214,4 @@ def _denied(part: str, before: str, at: int) -> bool:
         return any(what.search(before[:at]) for what in (_OVER, _NO_BUDGET, _ASKED))
     if part == "income":
         return (NOT_THE_COUNCILS.search(before) or _LOST.search(before[:at])) is not None
-    return part == "spent" and _PLANNED.search(before[:at]) is not None
+    return part == "spent" and (_PLANNED.search(before[:at]) or _DRAFT.search(before[:at])) is not None

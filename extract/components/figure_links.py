@@ -24,7 +24,9 @@ _IN_THE_SAME = re.compile(
 """ "we had spent £286,000, against £341,500 in the same period of last year"."""
 _AND_SPENDING = re.compile(r",? and (?:total |net |gross )?(?:expenditure|spending) (?:was |of )?")
 """ "income for the year was £451,318 and expenditure £438,902"."""
-_AND = re.compile(r" (?P<how>on|for|from|in|to|towards) (?:[\w’'&-]+ ){1,8}and (?:a further |another )?", re.IGNORECASE)
+_AND = re.compile(
+    r" (?P<how>on|for|from|in|to|towards) (?:[\w’'&/-]+ ){1,8}and (?:a further |another )?", re.IGNORECASE
+)
 _CLAUSE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|could|that|which|who|approve|approved|agree|agreed|note|noted|cost|costs"
     r"|budget|saving|savings|income|grant|grants|estimate|estimated|increase|reduction|loss|loan|borrowing)\b",

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from archive.facts import Figure, Resolution
 from extract.components.figure_approvals import approved, bought
-from extract.components.figure_awards import award_blocks, carried
+from extract.components.figure_awards import award_sums, carried
 from extract.components.figure_changes import changes
 from extract.components.figure_checks import check_figures
 from extract.components.figure_columns import with_columns
@@ -28,6 +28,8 @@ from extract.text import HasSpan, Sentence, at_offset
 
 _TO_THE_VERB = 140
 """How far after a figure "be approved" may stand, in characters."""
+_STEP = re.compile(r"\b(?:up|down)(?: by)? (?:about |around |some |nearly |over |just |a further )*$")
+""" "income was up £0.3m": how far it rose is no income."""
 _ALLOCATION = re.compile(r"\b(?:allocation|set(?:s|ting)? aside|earmark\w*)\b[^.;£]{0,40}$", re.IGNORECASE)
 
 
@@ -62,7 +64,7 @@ def _around(resolutions: Sequence[HasSpan], figure: Figure) -> Any:
 
 
 class _Parts:
-    """Reads the parts of the figures of one text; `awards` are the blocks that are items of a list of grants."""
+    """Reads the parts of the figures of one text; `awards` are the offsets of sums in lists of grants."""
 
     def __init__(self, text: str, resolutions: Sequence[Resolution], awards: frozenset[int]) -> None:
         self.text, self.resolutions, self.awards = text, resolutions, awards
@@ -94,6 +96,8 @@ class _Parts:
 
     def _own(self, figure: Figure, group: Group, last: Figure | None, before: str, after: str) -> str | None:
         """The part that a figure has by its own words, by the grant before it or by its resolution."""
+        if figure.kind == "money" and _STEP.search(before):
+            return None
         given = carried(figure, last, before, after)
         part = "grant" if given else stated(figure, before, after) or subject_part(figure, before)
         return None if is_difference(part, after) else self._firmer(part, figure, group, before)
@@ -108,7 +112,7 @@ class _Parts:
             return "approved"
         if part is None and alone and bought(self.text, figure, before, resolution):
             return "approved"
-        listed = group.sentence.block in self.awards and alone and figure.value > 0
+        listed = figure.start in self.awards and figure.value > 0
         return "grant" if part is None and listed else part
 
 
@@ -134,7 +138,7 @@ def figure_parts(doc: Doc) -> Doc:
     if not doc._.figures:
         return doc
     text = doc._.source
-    awards = award_blocks(text, doc._.blocks) if "£" in text else frozenset()
+    awards = award_sums(text, doc._.blocks) if "£" in text else frozenset()
     parts = _Parts(text, doc._.resolutions, awards)
     found = [(group.sentence, tuple(parts.of(group))) for group in groups(doc._.figures, doc._.sentences)]
     results = check_figures(text, found, doc._.blocks)

@@ -14,7 +14,8 @@ _PERIOD = (
     rf"(?:the )?(?:(?:financial|municipal|academic|calendar) years? )?{_YEARS}(?: (?:to|and|-|–) {_YEARS})?"
     r"(?: financial years?)?"
     rf"|{_QUARTER}(?: (?:of )?(?:the )?(?:{_YEARS}|20\d\d))?"
-    rf"|the (?:(?:financial|municipal|calendar|full|current|previous|last|coming|first|second|third|fourth|final) )?"
+    r"|the year to date"
+    r"|the (?:(?:financial|municipal|calendar|full|current|previous|last|coming|first|second|third|fourth|final) )?"
     rf"(?:year|quarter|half[- ]year)(?: {_ENDING}| (?:of )?{_YEARS})?"
     rf"|the (?:last|past|next|previous|coming|first|following) (?:\w+ )?(?:years|months|weeks|quarters)"
     rf"|20\d\d(?![/–\d-])"
@@ -37,6 +38,13 @@ _BEFORE = re.compile(
     r"|estimated|expected|forecast|set|stood|about|around"
     r"|some|approximately|nearly|over|up|oedd|yw|yn|o)){1,6} $"
 )
+_OF_A_YEAR = re.compile(
+    rf"(?:^|[.;:] |\b(?:[Tt]he|[Ii]ts|[Oo]ur|an?|that) )(?P<period>{_YEARS}|{_QUARTER})"
+    r" (?!to |and |was |were |had |the )(?:[a-z]+ ){1,4}?"
+    r"(?:of|was|is|would be|had been|be|be set at|set at|at|totalled|stood at|came to)"
+    r"(?: (?:about|around|some|nearly|over|up to))? $"
+)
+""" "The 2024/25 budget of £212m", "Quarter 2 spend was £2.4m"."""
 _OPENING = re.compile(rf"^(?:In|During|For|Over|Yn) (?P<period>{_PERIOD})\b")
 
 _OF_OTHER = re.compile(
@@ -123,6 +131,8 @@ def period_of(figure: Figure, before: str, after: str, *, is_first: bool) -> str
             return None
     if not found:
         found = _BEFORE.search(before) or (_opening(before) if is_first else None)
+    if not found and figure.kind == "money":
+        found = _OF_A_YEAR.search(before)
     if not found or (figure.kind != "money" and _BARE_YEAR.fullmatch(found["period"])):
         return None
     return found["period"].strip()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from archive.facts import Figure
 from extract.text import Sentence
 
+POINTS = "percentage points"
 CONSISTENT, INCONSISTENT, NOT_CHECKABLE = "consistent", "inconsistent", "not_checkable"
 OPENS = re.compile(r"[\s\w’',%&-]{0,60}\(\s?(?:about |around |approximately |nearly |or |i\.e\. )?$")
 """Words between a number and the percentage in brackets that is of it."""

@@ -27,6 +27,19 @@ _THEN_COUNT = re.compile(r"(?:\sof\s(?:the\s|all\s|these\s|those\s)?(?:[\w’'-]
 _OR_SHARE = re.compile(r",?\sor\s(?:about\s|around\s|some\s|nearly\s|just\sover\s|just\sunder\s)?$")
 _AGAINST_AIM = re.compile(r"\bagainst\s(?:an?|the|its|our)\s(?:[\w’'-]+\s){0,2}(?:target|plan|budget|programme)\sof\s$")
 _ON_A = re.compile(r"\s(?:on|of|out\sof|against|from)\s(?:an?|the|its|our|their)\s(?:[\w’'-]+\s){0,4}of\s$")
+_TOLD = re.compile(
+    r"(?:,?\s(?:or|representing|making|giving|being|equal\sto|equivalent\sto)|which\s(?:was|is|represented|equated\sto)|\b(?:turnout"
+    r"|rate|success\srate|pass\srate|response\srate|proportion|share)\sof)\s(?:about\s|around\s|some\s|nearly\s|just\s"
+    r"|over\s|under\s|an?\s){0,2}$"
+)
+_OF_COST = re.compile(
+    r"\sof\s(?:the|its|our|their|an?)\s(?:[\w-]+\s){0,3}?"
+    r"(?:(?:costs?|budget|price|bill|sum|total|value|project)\s(?:of|was|is|at)\s)?$"
+)
+_THEN_SUM = re.compile(r"(?:\s[\w-]+){0,2}(?:,\s(?:or\s|that\sis,?\s|being\s)?|\s\()(?:up\sto\s)?")
+""" "80% of the £75,000 cost, £60,000"."""
+_OF_ANOTHER = re.compile(r"[^)]{0,20}\)\s(?:by|in|of|at|on|for|when|where|if|once|after|before|excluding|including)\s")
+""" "Two of the five schemes (30%) in value": of something else than their number."""
 _BESIDE = re.compile(r"[\s\w’'-]{0,40}(?:,\s|\s–\s|\s-\s|,?\sor\s)(?:or\s|that\sis,?\s|just\s|some\s)?$")
 
 
@@ -83,7 +96,19 @@ def share(scene: Scene, at: int) -> str | None:
     if any(near(interval(number).share_of(interval(figure)), share) for figure in candidates):
         return CONSISTENT
     certain = total is not None and total.value >= number.value > 0 and exact(number, total, share)
-    return verdict(False, certain)
+    return verdict(False, certain and _of_one_thing(number, total) and not _OF_ANOTHER.match(scene.after(at)))
+
+
+def _of_one_thing(number: Figure, total: Figure | None) -> bool:
+    """Whether a number counts the things of the total: 30 flats of 120 homes may have a share of their own."""
+    if total is None or number.kind != "count" or not number.rule.endswith("unit"):
+        return True
+    return _head(number) == _head(total)
+
+
+def _head(figure: Figure) -> str:
+    """The last word of what is counted."""
+    return (figure.unit or "").rpartition(" ")[2].casefold()
 
 
 def _is_end(scene: Scene, at: int) -> bool:
@@ -98,7 +123,7 @@ def share_after(scene: Scene, at: int) -> str | None:
     number, share, total = scene.figures[at - 1], scene.figures[at], scene.figures[at + 1]
     if not same(number, total) or not _BESIDE.match(scene.between(at - 1, at)) or not 0 < number.value <= total.value:
         return None
-    alone = sum(same(figure, number) for figure in scene.figures) == 2
+    alone = sum(same(figure, number) for figure in scene.figures) == 2 and _of_one_thing(total, number)
     return verdict(near(interval(number).share_of(interval(total)), share), alone and exact(number, share, total))
 
 
@@ -144,5 +169,44 @@ def share_or(scene: Scene, at: int) -> str | None:
     return CONSISTENT if fits else NOT_CHECKABLE
 
 
-SHARES = (share_of_aim, share, share_after, share_before, share_or)
+def share_told(scene: Scene, at: int) -> str | None:
+    """ "159 of the 212 people who replied, or 75%", "1,700 of 5,000 electors had voted, a turnout of 34%"."""
+    if not at or not _TOLD.search(scene.between(at - 1, at)):
+        return None
+    last = scene.figures[at - 1]
+    if last.kind == "rate" and last.rule.endswith("one_in"):
+        return CONSISTENT if near(Interval.of(last.value * 100), scene.figures[at]) else None
+    return _share_of_pair(scene, at, at - 2) if _OF_TOTAL.match(scene.between(at - 2, at - 1)) else None
+
+
+def share_split(scene: Scene, at: int) -> str | None:
+    """ "£60,000 met 80% of the cost of £75,000", "34% (1,700 of 5,000 electors)"."""
+    figures = scene.figures
+    if at + 2 < len(figures) and scene.between(at, at + 1) in (" (", "\n(") and _of(scene, at + 1):
+        return _share_of_pair(scene, at, at + 1)
+    if at + 1 >= len(figures) or not _OF_COST.match(scene.between(at, at + 1)):
+        return None
+    beside = [figures[at - 1]] if at else []
+    beside += [figure for figure in figures[at + 2 : at + 3] if _THEN_SUM.fullmatch(scene.between(at + 1, at + 2))]
+    whole = figures[at + 1]
+    shares = (interval(part).share_of(interval(whole)) for part in beside if same(part, whole) and whole.value > 0)
+    return CONSISTENT if any(near(values, figures[at]) for values in shares) else None
+
+
+def _of(scene: Scene, at: int) -> bool:
+    """Whether the number at an index is some "of" the next: "1,700 of 5,000 electors"."""
+    return _OF_TOTAL.match(scene.between(at, at + 1)) is not None
+
+
+def _share_of_pair(scene: Scene, at: int, part: int) -> str | None:
+    """`consistent` where a percentage is what a number is of the next one."""
+    if part < 0:
+        return None
+    number, whole = scene.figures[part], scene.figures[part + 1]
+    if not same(number, whole) or whole.value <= 0 or _is_vote(number):
+        return None
+    return CONSISTENT if near(interval(number).share_of(interval(whole)), scene.figures[at]) else None
+
+
+SHARES = (share_of_aim, share, share_after, share_before, share_or, share_told, share_split)
 """Each the result of a percentage whose parts the text states in one manner, None where it does not."""

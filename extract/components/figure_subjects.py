@@ -26,7 +26,8 @@ _CLAUSE = re.compile(
     r"[;:(]|,(?! (?:net|including|excluding))| [–-] |\b(?:that|which|while|whilst|whereas|but|and (?:that|the|its))\b"
 )
 _AFTER_NOUN = re.compile(
-    r" (?:of|for|from|in|on|at|to|as|during|by|with|per|over|between|across|under|within|so far|since)(?= |$)"
+    r" (?:of|for|from|in|on|at|to|as|during|by|with|per|over|between|across|under|within"
+    r"|so far|since|(?:this|next|last) year)(?= |$)"
 )
 """Where the words begin that tell more of the noun before them: "the cost of the works"."""
 
@@ -67,8 +68,16 @@ def subject_part(figure: Figure, before: str) -> str | None:
     noun = _AFTER_NOUN.split(words, maxsplit=1)[0]
     if _TO_COME.search(verb.group()):
         return _of(noun, _COMING)
-    part = None if NOT_THE_COUNCILS.search(noun) else _of(noun, _SUBJECTS)
+    part = None if NOT_THE_COUNCILS.search(noun) or _THEIRS.search(words) else _of(noun, _SUBJECTS)
     return None if verb["verb"].casefold() == "be" and part != "budget" else part
+
+
+_THEIRS = re.compile(
+    r"\b(?:average|visitors?|tourists?|customers?|household)[’']? spend\w*\b"
+    r"|\bspend(?:ing)? per (?:visit|head|visitor|person|trip)",
+    re.IGNORECASE,
+)
+""" "the average spend per visit was £3": others spent it."""
 
 
 def _of(noun: str, parts: Iterable[tuple[str, re.Pattern[str]]]) -> str | None:

@@ -13,10 +13,19 @@ _TOTAL_BEFORE = re.compile(
     r"\b(?:total(?:ling|led|s)?|totaling|cyfanswm|sum)(?:\s(?:of|o|cost|was|is|to|being|amount)){0,2}\s?[:|=£]?\s{0,40}$",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"\bsum\s(?:of|was|is|to|being)\s\Z", re.IGNORECASE)
+""" "a sum of £15k" is a total only where it turns out to be one."""
 _TOTAL_AFTER = re.compile(r"\s(?:in\s(?:total|all)|altogether|in\saggregate)\b", re.IGNORECASE)
 _MADE_OF = re.compile(
-    r"[\s\w’'-]{0,60}[,(:–-]?\s?(?:comprising|made\sup\sof|consisting\sof|split\sbetween)\b", re.IGNORECASE
+    r"[\s\w’'-]{0,60}[,(:–-]?\s?(?:compris(?:ing|ed|es)|made\sup\sof|consist(?:ing|ed|s)\sof|split\sbetween)\b",
+    re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:which|who|that|were|was|had|been|by|with|and|attended|for|from|to)\b|,\s\w+\s(?:compris|consist)"
+)
+""" "six events which were attended by staff, consisting of 12 from here": not the events."""
+_THEN_LISTED = re.compile(r"(?:\s[\w’'-]+){0,4}(?::|\s\()\s?(?=[£€$])")
+""" "The cost was £64,000: £40,000 from reserves and £24,000 from the lottery"."""
 _LIST_END = re.compile(
     r"[\s\w’'-]{0,60}[,;(–-]\s?(?:(?:making|giving|being|or)\s)?(?:an?\s|the\s)?(?:grand\s)?(?:total(?:ling)?\b|$)"
 )
@@ -24,8 +33,16 @@ _EXCEEDS = re.compile(
     r"\bamount\sby\swhich\b[^;\n]{0,120}?\((?P<more>[a-z]{1,4})\)[^;\n]{0,80}?\bexceeds\b[^;\n]{0,120}?\((?P<less>[a-z]{1,4})\)",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(
+    r"\b(?:less|minus|net|includ\w+|exclud\w+|plus|vat|rest|remain\w+|balance|others?|smaller|deduct\w+|discount|credit"
+    r"|refund|contingency|partly|mainly|chiefly|largely|such as|offset|after)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a list may be more, or less, than the sums in it."""
 _MOST_FIGURES = 60
 """Most figures of a sentence that is read as a list with its total; a longer run is a table."""
+_AFTER_LAST = 60
+"""How far after the last figure of a list such words may stand, in characters."""
 _MOST_PARTS, _REACH, _LABELS_BACK = 14, 1500, 30
 
 Group = tuple[Sentence, tuple[Figure, ...]]
@@ -74,12 +91,14 @@ def _certain(text: str, figures: Sequence[Figure], total: Figure) -> bool:
         added = added.plus(interval(figure))
     if (
         len(like) < 3
+        or _LOOSE.search(text, figures[0].start, min(len(text), figures[-1].end + _AFTER_LAST))
         or added.meets(interval(total))
         or any(figure.modifier or figure.value_max is not None for figure in like)
     ):
         return False
     if at == 0:
-        return _MADE_OF.match(text, total.end, like[1].start) is not None
+        made = _MADE_OF.match(text, total.end, like[1].start)
+        return made is not None and _OF_ANOTHER.search(made.group()) is None
     return at == len(like) - 1 and _LIST_END.match(text, like[-2].end, total.start) is not None
 
 
@@ -90,13 +109,18 @@ def _sums(text: str, found: Sequence[Group]) -> Iterator[tuple[int, str]]:
         for figure in figures:
             if figure.kind not in ("money", "count") or figure.rule.startswith("votes."):
                 continue
-            made = _MADE_OF.match(text, figure.end, figure.end + 80)
-            if not (made or _is_total(text, figure)):
+            total = bool(_MADE_OF.match(text, figure.end, figure.end + 80)) or _is_total(text, figure)
+            if not (total or _THEN_LISTED.match(text, figure.end)):
                 continue
             at = places[figure.start]
             if _adds_up(_beside(run, at, -1), figure) or _adds_up(_beside(run, at, 1), figure):
                 yield figure.start, "consistent"
-            elif len(figures) <= _MOST_FIGURES and sum(_like(other, figure) for other in figures) >= 3:
+            elif (
+                total
+                and not _SUM.search(text, max(0, figure.start - 12), figure.start)
+                and len(figures) <= _MOST_FIGURES
+                and sum(_like(other, figure) for other in figures) >= 3
+            ):
                 yield figure.start, "inconsistent" if _certain(text, figures, figure) else "not_checkable"
 
 

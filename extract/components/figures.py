@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import Figure
+from extract.components.count_labels import labelled_counts
 from extract.components.counts import find_counts
 from extract.components.masks import Mask, masks
 from extract.components.money import find_money
@@ -115,6 +116,7 @@ def figures(doc: Doc) -> Doc:
             find_money(text, starts),
             table_sums(text),
             *quantities,
+            labelled_counts(text),
             _unmasked(text, find_counts(text, doc._.sentences, free), masked),
         ),
     )

@@ -48,13 +48,18 @@ class Interval:
 
 
 def _half(figure: Figure) -> float:
-    """Half a unit of the last digit that is printed: 0 for a whole number, 50 for 6,200, 50,000 for 1.2 million."""
+    """Half a unit of the last digit that is printed: 0 for a whole number, 50 for 6,200, 50,000 for 1.2 million.
+
+    A share is always rounded: 0.5 for 47 %.
+    """
     match = _DIGITS.search(figure.quote)
     if match is None:
         return 0.0 if figure.value < 1000 else _rounded(figure.value)
     number = read_digits(match.group())
     scale = abs(figure.value) / number if number else 1.0
     decimals = len(match["decimals"] or "")
+    if figure.kind == "percent":
+        return float(0.5 * 10**-decimals)
     if scale >= 100 or (decimals and figure.kind != "money") or decimals == 1:
         return float(0.5 * 10**-decimals * scale)
     return 0.005 if decimals else _rounded(figure.value)

@@ -31,6 +31,11 @@ _THE_LIMIT = re.compile(
 """ "below the minimum of £3m": the limit, which is exact."""
 _LABEL = re.compile(r"[\n;]c\.\s")
 """ "c. £164,000 to reserves" below "b. £201,000": the third of a list."""
+_THE = re.compile(r"\b(?:the|its|our|their)\s{1,4}\Z", re.IGNORECASE)
+_IS_LIMIT = re.compile(
+    r"\s(?:speed\s)?(?:limit|threshold|target|standard|ceiling|cap|benchmark|trigger)\b", re.IGNORECASE
+)
+""" "above the 30mph limit" is exact."""
 REACH = 60
 """Longest stretch before a figure that is read for its modifier, in characters."""
 
@@ -63,4 +68,6 @@ def modifier_after(text: str, end: int) -> str | None:
 
 def modifier_of(text: str, start: int, end: int) -> str | None:
     """Name of the modifier of the figure at `start:end`: the one before it, else the one after it."""
+    if _IS_LIMIT.match(text, end) and _THE.search(text, max(0, start - 8), start):
+        return modifier_after(text, end)
     return modifier_before(text, start) or modifier_after(text, end)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from archive.facts import Figure
 from extract import rules
 from extract.components.modifiers import modifier_of
-from extract.components.numbers import DIGITS, NOT_LONG_AGO, SCALE, WORDS, at_starts, is_change, read, scale_of
+from extract.components.numbers import DIGITS, NOT_LONG_AGO, SCALE, WORDS, Number, at_starts, is_change, read, scale_of
 from extract.scanning import finditer
 from extract.text import words
 
@@ -73,6 +73,11 @@ _PERIODS = {"annum": "year", "calendar month": "month", "hr": "hour"} | {
 _NOT_PER = frozenset(rules.values("money", "not_per"))
 _ARTICLE_PER = frozenset(rules.values("money", "per"))
 _BETWEEN = re.compile(r"\bbetween\s{1,40}$", re.IGNORECASE)
+_UP = re.compile(r"\b(?:up|down)\s{1,40}$", re.IGNORECASE)
+_STEP = 2
+""" "up £0.3m to £2.2m" is a step and where it leads to; "up £2m to £3m" may be a range."""
+_FRACTION_OF = re.compile(r"\b(?:half|quarters?|thirds?|fifths?|tenths?)\sof\s$", re.IGNORECASE)
+""" "three-quarters of a million pounds" is no million."""
 _BEFORE_NEGATIVE = re.compile(
     r"(?:\b(?:of|is|was|at|to|from|by|being|forecast|variance|underspend|overspend|deficit|surplus)|[:|])\s{1,40}$"
 )
@@ -127,7 +132,11 @@ def _figure(text: str, match: re.Match[str], currency: str, factor: float, negat
     low = read(match["low"], low_scale or (high_scale if high else None))
     if low and high and low.value >= high.value:
         low = read(match["low"], low_scale)  # "£500 to £1m": the scale is the second sum's own
-    if low is None or _NO_SUM.match(match["low"]):
+    if (
+        low is None
+        or _NO_SUM.match(match["low"])
+        or (match["low"][0] in "aA" and _FRACTION_OF.search(text, max(0, match.start() - 12), match.start()))
+    ):
         return None
     if high is not None and (low.value >= high.value or _is_no_range(match)):
         return _figure(text, _without_range(match), currency, factor, negative, rule)
@@ -136,11 +145,17 @@ def _figure(text: str, match: re.Match[str], currency: str, factor: float, negat
         and match["to"].strip() == "and"
         and not _BETWEEN.search(text, max(0, match.start() - 12), match.start())
     )
-    if joined or (high is not None and is_change(text, match.start(), match.group())):
+    if joined or (high is not None and (is_change(text, match.start(), match.group()) or _is_step(match, low, high))):
         return _figure(text, _without_range(match), currency, factor, negative, rule)
     return _amount(
         match, low.value * factor * (-1 if negative else 1), high.value * factor if high else None, currency, rule
     )
+
+
+def _is_step(match: re.Match[str], low: Number, high: Number) -> bool:
+    """Whether "£0.3m to £2.2m" behind "up" is how far something rose, and to what."""
+    led = _UP.search(match.string, max(0, match.start() - 8), match.start()) and match["to"].strip() == "to"
+    return bool(led) and high.value >= _STEP * low.value
 
 
 def _amount(match: re.Match[str], value: float, top: float | None, currency: str, rule: str) -> Figure:

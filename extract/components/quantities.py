@@ -9,17 +9,16 @@ from dataclasses import replace
 from archive.facts import Figure
 from extract import rules
 from extract.components.durations import compound_duration
-from extract.components.modifiers import modifier_after, modifier_of
-from extract.components.numbers import DIGITS, GAP, NOT_LONG_AGO, SCALE, WELSH, WORDS, at_starts, is_change, read
+from extract.components.numbers import GAP, NOT_LONG_AGO, SCALE, WELSH, at_starts, is_change, read
 from extract.components.quantities_left_out import left_out
+from extract.components.quantity_facts import LEFT, NUMBER, fact, make
+from extract.components.quantity_rates import SCORING, rates, scores
 from extract.components.two_lengths import two_lengths
 from extract.scanning import finditer
 
-_LEFT = r"(?<![\w£€$.,/-])(?<![£€$]\s)(?<!\d:)"
-_NUM = rf"(?:{DIGITS}|{WORDS})"
 _MORE = r"(?:\+|\s(?:or|and)\s(?:more|fewer|less|over|under|above|so))?"
 _TO = r"(?:\s?[-–]\s?|\s(?:to|and|or)\s)"
-_RANGE = rf"{_LEFT}(?P<minus>[-−–](?=\d))?(?P<low>{_NUM}|{WELSH}(?=\s))(?P<lowscale>{SCALE})?"
+_RANGE = rf"{LEFT}(?P<minus>[-−–](?=\d))?(?P<low>{NUMBER}|{WELSH}(?=\s))(?P<lowscale>{SCALE})?"
 _KINDS = {
     f"u{i}": (rule["kind"], name, rule["id"])
     for i, (rule, name) in enumerate((r, n) for r in rules.load("units") for n in r["units"])
@@ -29,29 +28,14 @@ _SPACE = re.compile(r"(?<!\[-) (?![?\]])")
 _FORMS = (_SPACE.sub(r"\\s{1,40}", form) for rule in rules.load("units") for form in rule["units"].values())
 _UNITS = "|".join(f"(?P<u{i}>{form})" for i, form in enumerate(_FORMS))
 _PERCENT = re.compile(
-    rf"(?:(?<![\w£.,/])|(?<=\bc)|(?<=\bc\.))(?P<minus>[-−](?=\d))?(?P<low>{_NUM})(?:\s?%)?(?P<to>{_TO}(?P<high>{_NUM}))?(?P<unit>\s?%"
+    rf"(?:(?<![\w£.,/])|(?<=\bc)|(?<=\bc\.))(?P<minus>[-−](?=\d))?(?P<low>{NUMBER})(?:\s?%)?(?P<to>{_TO}(?P<high>{NUMBER}))?(?P<unit>\s?%"
     rf"|{GAP}?per{GAP}?cent\b|{GAP}[yo]{GAP}cant\b)(?!\s?points?\b|age points?\b)",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
     rf"{_RANGE}(?:\s?(?:-|–)?\s?(?:years?|months?|weeks?|days?|hours?"
-    rf"|minutes?)?(?P<to>{_TO}(?P<high>{_NUM})))?(?P<gap>{_MORE}(?:-|{GAP})?(?:\(\w{{1,9}}\)\s)?)(?:"
+    rf"|minutes?)?(?P<to>{_TO}(?P<high>{NUMBER})))?(?P<gap>{_MORE}(?:-|{GAP})?(?:\(\w{{1,9}}\)\s)?)(?:"
     rf"{_UNITS})(?![\w²]|[-(]\w)",
-    re.IGNORECASE,
-)
-_ONE_IN = re.compile(
-    rf"{_LEFT}(?P<part>{_NUM})\s(?:in|out of|mewn)\s(?P<every>every\s|each\s)?(?P<whole>{_NUM})\b(?!\s?%)",
-    re.IGNORECASE,
-)
-_SCORE = re.compile(
-    rf"\bscor(?:e|ed|es|ing)\s(?:of\s)?(?:only\s|at\sleast\s|just\s)?(?P<low>{DIGITS})(?![\w%/]|[.,]\d"
-    r"|\s(?:%|per\s?cent|out\sof|of|to|[a-z]{3,20}s)\b|\s%)",
-    re.IGNORECASE,
-)
-_RATIO = re.compile(
-    rf"\bratios?\s(?:(?:had\sbeen|was|were|is|at|of|to\sbe|put|stood|remained|being)\s){{1,2}}(?:only\s|about\s"
-    rf"|around\s)?"
-    rf"(?P<low>{DIGITS})(?P<colon>\s?:\s?(?P<high>{DIGITS}))?(?![\w%/]|[.,]\d|\s%|\sper\b)",
     re.IGNORECASE,
 )
 _PER_TIME = re.compile(
@@ -61,13 +45,6 @@ _PER_TIME = re.compile(
     r"|FTE|member\sof\sstaff|child|patient|customer|visitor|tenant|officer|home|kilometre|mile|trip|visit|case|call"
     r"|wte|WTE)\b"
 )
-_PER_HEAD = re.compile(
-    rf"{_LEFT}(?P<low>{DIGITS})\s(?:[a-z]+\s){{0,3}}?(?:per|for\severy)\s(?P<base>(?:1,000|10,000|100,000|1000|10000|100000"
-    rf"|thousand|million|hundred|head|capita|hectare)(?:\s(?:population|people|residents|head of population|"
-    rf"births|children|households|live births))?)",
-    re.IGNORECASE,
-)
-_NEXT_ROW = re.compile(r"\n[ \t]*[A-Z]")
 _AGED = re.compile(
     r"\b(?P<word>aged|age|ages|(?:people|residents|those|women|men|adults|drivers|pensioners|children)\s(?:under|over)"
     r"|under|over|(?:girl|boy|man|woman|child|youth|lad|lady)(?=\s{1,40}of\s))(?:\s{1,40}(?:of|between|under|over"
@@ -83,60 +60,7 @@ _IRREGULAR = {
     "year old": "years old",
     "tonne of CO2": "tonnes of CO2",
 } | {name: name for name in ("mph", "km/h", "lux", "kilowatt peak", "megawatt peak", "Mbps", "Gbps")}
-_SCORING = re.compile(r"\bscor(?:e|es|ed|ing)\b", re.IGNORECASE)
 _BASES = {"annum": "year", "wythnos": "week", "flwyddyn": "year"}
-_MORE_THAN = re.compile(
-    r"\b(?:more than|in excess of|(?:for|of|took|taken|lasted|by|was|were|is|just|ers)\s(?:just\s)?(?:over"
-    r"|dros))\s{1,40}$",
-    re.IGNORECASE,
-)
-""" "Over three years" mostly means during them."""
-_THE = re.compile(r"\b(?:the|our|its|an?)\s{1,3}$")
-
-
-def _make(
-    match: re.Match[str],
-    kind: str,
-    unit: str,
-    rule: str,
-    *,
-    scale: str | None = None,
-    span: tuple[int, int] | None = None,
-) -> Figure | None:
-    groups = match.groupdict()
-    low = read(match["low"], scale)
-    high = read(groups["high"], scale) if groups.get("high") else None
-    if low is None:
-        return None
-    start, end = span or match.span()
-    value = -low.value if groups.get("minus") else low.value
-    top = high.value if high else value
-    if kind == "percent" and top < value and not groups.get("minus"):
-        value, top = top, value  # "either 75 or 70 per cent"
-    return Figure(
-        start=start,
-        end=end,
-        quote=match.string[start:end],
-        rule=f"quantities.{rule}",
-        kind=kind,
-        value=value,
-        value_max=top if top > value else None,
-        unit=unit,
-        modifier=_modifier(match, kind, start, end),
-    )
-
-
-def _modifier(match: re.Match[str], kind: str, start: int, end: int) -> str | None:
-    hyphened = kind == "duration" and match.groupdict().get("gap") == "-"
-    if hyphened and _THE.search(match.string, max(0, start - 6), start):
-        return None  # "below the five-year average"
-    text, inside = match.string, modifier_after(match.string, match.end("low"))
-    modifier = modifier_of(text, start, end) or inside
-    if kind == "duration" and modifier == "over" and not _MORE_THAN.search(text, max(0, start - 30), start):
-        return None
-    return modifier
-
-
 _AND = re.compile(r"\sand\s")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Rr]ang\w+(?: from)?|rhwng)\s(?:\w+\s){0,2}$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -150,7 +74,7 @@ def _is_year(match: re.Match[str]) -> bool:
 def _percentages(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
     for match in at_starts(_PERCENT, text, starts):
         if not match["to"]:
-            yield _make(match, "percent", "%", "percent")
+            yield make(match, "percent", "%", "percent")
             continue
         start, change = match.start(), is_change(text, match.start(), match.group())
         between = _BETWEEN.search(text, max(0, start - 30), start)
@@ -158,30 +82,45 @@ def _percentages(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
             # of "7.9% in year 2 and 8.4%" the 2 is no percentage; "2.1% and 3.4%" are two, and so are "from 5 to 7%"
             low = _PERCENT.match(text, start, match.start("to"))
             if low:
-                yield _make(low, "percent", "%", "percent")
+                yield make(low, "percent", "%", "percent")
             elif change:
-                yield _lower_end(_make(match, "percent", "%", "percent", span=(start, match.end("low"))))
+                yield _lower_end(make(match, "percent", "%", "percent", span=(start, match.end("low"))))
             match = _PERCENT.match(text, match.start("high"), match.end()) or match
-        yield _make(match, "percent", "%", "percent")
+        yield make(match, "percent", "%", "percent")
+
+
+_WHICH = re.compile(r"\b(?:year|month|week|day|phase|stage|part|clause)\s\Z", re.IGNORECASE)
+""" "a break at year 3 and six months' notice": the 3 tells which."""
 
 
 def _measures(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
     for found in at_starts(_MEASURE, text, starts):
-        match = (_MEASURE.match(text, found.start("high"), found.end()) if _is_year(found) else None) or found
+        alone = _is_year(found) or _WHICH.search(text, max(0, found.start() - 8), found.start())
+        last = _MEASURE.match(text, found.start("high"), found.end()) if found["high"] and alone else None
+        match = last or found
         kind, name, rule = _KINDS[match.lastgroup or ""]
         if kind == "duration" and (compound := compound_duration(text, match.start())):
             end, value, smaller = compound
-            yield _fact(text, match.start(), end, kind, value, smaller, rule)
+            yield fact(text, match.start(), end, kind, value, smaller, rule)
             continue
         determiner = match["low"].casefold() in ("one", "a") and not match["high"] and match["gap"] != "-"
-        if determiner or _is_scale(match) or (rule == "score" and not _scored(match)):
+        if determiner or _is_scale(match):
+            continue
+        if rule == "score" and not _scored(match):
+            if _OF_A_SHARE.search(text, max(0, match.start() - 50), match.start()):
+                yield make(match, "percent", POINTS, "points")
             continue
         yield from _measured(match, kind, name, rule)
 
 
+POINTS = "percentage points"
+_OF_A_SHARE = re.compile(r"(?:%|\bper\scent)[^.;:\n\d]{0,40}\Z")
+""" "78%, two points below the average"."""
+
+
 def _scored(match: re.Match[str]) -> bool:
     """Points are a score where the words before say so, else something counted."""
-    return _SCORING.search(match.string, max(0, match.start() - 60), match.end()) is not None
+    return SCORING.search(match.string, max(0, match.start() - 60), match.end()) is not None
 
 
 def _measured(match: re.Match[str], kind: str, name: str, rule: str) -> Iterator[Figure | None]:
@@ -191,37 +130,31 @@ def _measured(match: re.Match[str], kind: str, name: str, rule: str) -> Iterator
         scale = None  # "20.6m - 42.3m" is metres twice
     if lengths := two_lengths(match, name):
         for first, last, value, length in lengths:
-            yield _fact(text, first, last, "other", value, length, rule)
+            yield fact(text, first, last, "other", value, length, rule)
         return
     per = _PER_TIME.match(text, match.end()) if rule not in ("age", "speed") else None
     start, end = match.span()
     if per:
         kind, end, unit = "rate", per.end(), f"{unit} per {_BASES.get(per['base'], per['base'] or per['thing'])}"
-    if match["high"] and rule != "age" and is_change(text, match.start(), match.group()):
+    if match["high"] and (_apart(match) or (rule != "age" and is_change(text, match.start(), match.group()))):
         number = read(match["high"], scale)
-        yield _lower_end(_make(match, kind, unit, rule, scale=scale, span=(start, match.end("low"))))
+        yield _lower_end(make(match, kind, unit, rule, scale=scale, span=(start, match.end("low"))))
         if number:
-            yield _fact(text, match.start("high"), end, kind, number.value, unit, rule)
+            yield fact(text, match.start("high"), end, kind, number.value, unit, rule)
         return
-    yield _make(match, kind, unit, rule, scale=scale, span=(start, end))
+    yield make(match, kind, unit, rule, scale=scale, span=(start, end))
+
+
+def _apart(match: re.Match[str]) -> bool:
+    """Whether "41 and 38 mph" are two: no range falls."""
+    low, high = read(match["low"]), read(match["high"]) if match["high"] else None
+    joined = match["to"].split()[0] in ("and", "or") if match["to"] else False
+    return joined and low is not None and high is not None and high.value < low.value
 
 
 def _lower_end(figure: Figure | None) -> Figure | None:
     """The figure as the lower end alone of a range."""
     return replace(figure, value_max=None) if figure else None
-
-
-def _fact(text: str, start: int, end: int, kind: str, value: float, unit: str, rule: str) -> Figure:
-    return Figure(
-        start=start,
-        end=end,
-        quote=text[start:end],
-        rule=f"quantities.{rule}",
-        kind=kind,
-        value=value,
-        unit=unit,
-        modifier=modifier_of(text, start, end),
-    )
 
 
 _LENGTH = re.compile(
@@ -242,7 +175,8 @@ def _is_scale(match: re.Match[str]) -> bool:
     tail = match.string[match.end() : match.end() + 14]
     return (
         not re.match(
-            r"\s[–—-]\s|\s(?:above|below|beyond|off|inside|outside|to the|in from|x|by|high|wide|long|deep|tall"
+            r"\s[–—-]\s|\s(?:above|below|beyond|off|inside|outside|to the|in from|x|by"
+            r"|high(?:er)?|wider?|long(?:er)?|deep(?:er)?|tall(?:er)?|lower|shorter|closer|nearer|further|short"
             r"|in (?:height|width|length)|from|away|of|radius|where|is|was|back|apart|either|each|strip|buffer|gap|span"
             r"|fence|wall|monopole|mast|pole|tower|lattice|column|stretch|section|distance|visibility|[NSEW]{1,2}|north|south|east|west)\b|[,.;)]|$",
             tail,
@@ -255,36 +189,15 @@ def _plural(name: str) -> str:
     return _IRREGULAR.get(name, name + "s")
 
 
-def _rates(text: str, starts: Sequence[int]) -> Iterator[Figure | None]:
-    for match in at_starts(_ONE_IN, text, starts):
-        part, whole = read(match["part"]), read(match["whole"])
-        if part and whole and whole.value > part.value > 0 and (match["every"] or whole.value < 1900):
-            scored = not match["every"] and _SCORING.search(text, max(0, match.start() - 30), match.start())
-            if scored:
-                yield _fact(text, match.start(), match.end(), "other", part.value, "points", "score")
-            else:
-                yield _fact(text, match.start(), match.end(), "rate", part.value / whole.value, "share", "one_in")
-    for match in at_starts(_PER_HEAD, text, starts):
-        if _NEXT_ROW.search(match.group()):
-            continue  # "9.3", and "Missed bins per 100,000" in the row below
-        yield _make(match, "rate", f"per {match['base']}", "per")
-    for match in finditer(_RATIO, text):
-        low, high = read(match["low"]), read(match["high"]) if match["high"] else None
-        if low and (high is None or high.value):
-            value = round(low.value / high.value, 6) if high else low.value
-            yield _fact(text, match.start("low"), match.end(), "rate", value, "ratio", "ratio")
-
-
-def _scores(text: str, _starts: Sequence[int]) -> Iterator[Figure | None]:
-    for match in finditer(_SCORE, text):
-        yield _make(match, "other", "points", "score", span=match.span("low"))
+_CLUB = re.compile(r"(?:Over|Under)\s\d{1,3}['’]?s\s[A-Z]")
+""" "the Glenbeg Over 50s Club": a name."""
 
 
 def _ages(text: str, _starts: Sequence[int]) -> Iterator[Figure | None]:
     for match in finditer(_AGED, text):
-        if match["word"].casefold() in ("under", "over") and not match["s"]:
+        if match["word"].casefold() in ("under", "over") and (not match["s"] or _CLUB.match(text, match.start())):
             continue
-        yield _make(match, "other", "years old", "age", span=(match.start("low"), match.end()))
+        yield make(match, "other", "years old", "age", span=(match.start("low"), match.end()))
 
 
 def find_quantities(text: str, starts: Sequence[int]) -> Iterator[list[Figure]]:
@@ -293,7 +206,7 @@ def find_quantities(text: str, starts: Sequence[int]) -> Iterator[list[Figure]]:
     `starts` are the offsets of `number_starts`.
     """
     found: list[Figure] = []
-    for find in (_percentages, _rates, _scores, _ages, _measures):
+    for find in (_percentages, rates, scores, _ages, _measures):
         group = [figure for figure in find(text, starts) if figure is not None]
         found += group
         yield group
