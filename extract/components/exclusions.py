@@ -15,7 +15,8 @@ from extract.scanning import finditer, search
 from extract.text import Block, Sentence, at_offset, overlaps, trim_clause
 
 _QUICK = re.compile(
-    r"exclu|leave|withdr[ae]w|private|closed\ssession|confidential|into\spart|eithrio|gwahardd|wahardd|cau allan"
+    r"exclu|leave|withdr[ae]w|private|in(?:to)?\scamera|closed\sto\s"
+    r"|closed\ssession|confidential|into\spart|eithrio|gwahardd|wahardd|cau allan"
     r"|cau['’]r |committee|absence of"
     r"|(?:public|press|media)\s(?:then\s)?left\b",
     re.IGNORECASE,
@@ -29,20 +30,27 @@ _EXCLUDE = re.compile(
     rf"|\b{_WHO}\b(?:[^.;\n]|\n(?!\s*\n)){{0,60}}?\b(?:leave|withdraw|left|withdrew)\b"
     rf"|\b(?:taken|considered|heard|discussed|dealt\swith|held|transacted"
     rf"|determined)\s+in\s+the\s+absence\s+of\s[^.;\n]{{0,40}}?\b{_WHO}\b"
+    rf"|\bmeeting\s(?:then\s|now\s)?(?:be|was)\s(?:then\s|now\s)?closed\sto\s(?:the\s)?(?:press\sand\s(?:the\s)?)?{_WHO}\b"
     r"|\b(?:into|in|enter)\s(?:a\s)?(?:private\ssession|private|closed\ssession|confidential\s(?:session|business)|exempt\ssession"
-    r"|part\s(?:2|ii|two|b)\b|“?'?‘?in\scommittee|[“‘\"']?(?<=[“‘\"'\s])committee(?=[”’\"'.,;\s])(?!\s(?:room|meeting|structure|stage|report)))",
+    r"|camera\b|part\s(?:2|ii|two|b)\b|“?'?‘?in\scommittee|[“‘\"']?(?<=[“‘\"'\s])committee(?=[”’\"'.,;\s])(?!\s(?:room|meeting|structure|stage|report)))",
     re.IGNORECASE,
 )
 _BODY = r"(?:meeting|committee|sub-committee|council|panel|board|cabinet|executive|forum|authority|members)"
 _SESSION = re.compile(
     rf"(?:\b{_BODY}\s(?:then\s|now\s|subsequently\s|therefore\s)?|\b(?:agreed|resolved)\s(?:unanimously\s)?to\s)"
     r"(?:went|goes|go|moved?|moves|proceeded|passed|entered|enter|continued?|resumed)\s[“‘\"']?"
-    r"(?:in\s?to\s(?:a\s)?[“‘\"']?(?:private|closed|confidential|exempt|part\s(?:2|ii|two|b)\b|committee(?!\s(?:of|room|meeting|report)|\w))"
-    r"|(?:in\s)?(?:a\s)?(?:private|closed|confidential)\ssession)"
+    r"(?:in\s?to\s(?:a\s)?[“‘\"']?(?:private|closed|confidential|exempt|camera\b|part\s(?:2|ii|two|b)\b|committee(?!\s(?:of|room|meeting|report)|\w))"
+    r"|(?:in\s)?(?:a\s)?(?:private|closed|confidential)\ssession|in\scamera\b)"
     r"(?!\s(?:deliberation|discussion|hire|sector|finance|rented))(?![^.;\n]{0,60}\b(?:deliberat\w+|(?:make|reach|consider|determine)\s(?:its|their|a)\sdecision))",
     re.IGNORECASE,
 )
 """ "The meeting went into private session", "agreed that Council go “Into Committee”": nothing of the law is told."""
+_IN_PRIVATE = re.compile(
+    r"\b(?:items?|business|matters?|reports?|meeting|hearing|discussion)\b[^.;\n]{0,60}?\sbe\s(?:taken|considered|dealt\swith|discussed|held|heard"
+    r"|conducted|transacted|determined)\sin\s(?:private|camera)\b",
+    re.IGNORECASE,
+)
+""" "agreed that the remaining items be taken in private"."""
 _WERE_EXCLUDED = re.compile(
     rf"(?:The\s|Members\sof\sthe\s)?(?:{_WHO}(?:,?\sand\s(?:the\s)?|,\s)?)+\s(?:was|were)\s(?:then\s)?excluded\s"
     r"(?:from\s(?:the|this)\s(?:[\w-]+\s)?(?:meeting|part)\s)?(?:for|during|while|whilst)\s(?!part\sof\s(?:last|the\slast|previous))",
@@ -168,7 +176,7 @@ class _Reader:
         if sentence is None or sentence.end - sentence.start > _WINDOW:
             return None
         said = self.text[sentence.start : sentence.end]
-        session = _SESSION.search(said)
+        session = _SESSION.search(said) or _IN_PRIVATE.search(said)
         if session is None:
             left = re.search(
                 rf"\b{_WHO}\b[^.;]{{0,60}}?\b(?:left|withdrew|(?:were|was)\s(?:then\s)?asked\sto\s(?:leave|withdraw))\b",
@@ -204,7 +212,7 @@ class _Reader:
         if len(text) > 4 * _WINDOW or _NOT.search(text[:_WINDOW]):
             return None
         public = re.search(rf"\b{_WHO}\b", text, re.IGNORECASE) or _BY_LAW.search(text)
-        if not public and rule != "told" and not _SESSION.search(self._sentence_of(start, text)):
+        if not public and rule != "told" and not self._is_session(self._sentence_of(start, text)):
             return None
         sentence = sentence_at(self.sentences, end - 1)
         whole = self.text[start : max(end, sentence.end if sentence else end)][: 2 * _WINDOW]
@@ -216,6 +224,11 @@ class _Reader:
             start=start, end=end, quote=text, rule=f"exclusions.{rule}", paragraphs=paragraphs, schedule=schedule,
             part=part, act=act, nation=nation(act, schedule, part, paragraphs),
         )  # fmt: skip
+
+    @staticmethod
+    def _is_session(said: str) -> bool:
+        """Whether words that name nobody say that the meeting is to go on behind closed doors."""
+        return bool(_SESSION.search(said) or _IN_PRIVATE.search(said))
 
     def _after(self, end: int) -> str | None:
         """Paragraphs that the next sentence states: "This information is exempt under Paragraphs 1 and 2 of ..."."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.components import interest_words as terms
 from extract.components.interest_facts import denies
@@ -15,7 +16,7 @@ from extract.text import Sentence, words
 _UNNAMED = re.compile(
     rf"(?<![\w’'-])(?:(?:{OFFICE}|(?:[Tt]he\s)?(?:Depute|Vice)[\s-](?:Convener|Provost|Chair(?:man|person|woman)?)|[Tt]he\s(?:[A-Z][\w’-]+\s){{0,3}}"
     rf"(?:Chief\sExecutive|Clerk|Director|Monitoring\sOfficer|Solicitor|Treasurer|Commissioner))(?!,?\s(?:{TITLE}|{PLURAL})|\s[A-Z]|\sof\s|[’'])"
-    rf"|(?:[Aa]ll|[Ee]ach\sof\sthe|[Tt]he)\s(?:of\sthe\s)?(?:[A-Z][\w’-]+\s){{0,3}}(?:[Mm]embers|[Cc]ouncillors)(?:\spresent|\sof\sthe\s(?:[\w-]+\s){{0,2}}(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Cc]ouncil|[Cc]abinet))?)(?=,?\s)"
+    rf"|(?:[Aa]ll|[Ee]ach\sof\sthe|[Tt]he)\s(?:of\sthe\s)?(?:[A-Z][\w’-]+\s){{0,3}}(?:[Mm]embers|[Cc]ouncillors)(?:\spresent(?:\sat\sthe\smeeting)?|\sof\sthe\s(?:[\w-]+\s){{0,2}}(?:[Cc]ommittee|[Bb]oard|[Pp]anel|[Cc]ouncil|[Cc]abinet))?)(?=,?\s)"
 )
 """ "The Convener", "All Forum Members": who declares, where nobody is named."""
 
@@ -26,8 +27,16 @@ _OF_SELF = re.compile(
 """ "advised that he had a connection": of itself, not "reminded Members to declare interests"."""
 
 
-_ALSO_AS = re.compile(r"\s(?:also\s)?as\s(?:an?|the|his|her)\s[a-z]", re.IGNORECASE)
-""" "and Councillor Elm as a tenant of it": a further member, of whom the verb before is said too. """
+_ALSO_AS = re.compile(
+    r"\s(?:also\s)?(?:as\s(?:an?|the|his|her)\s[a-z]|an?\s(?:[\w-]+\s){0,4}?interests?\b|(?:in|for|on)\s(?:(?:respect\sof|relation\sto|regard\sto)\s)?(?:agenda\s)?(?:items?|minutes?|applications?)\s)",
+    re.IGNORECASE,
+)
+""" "and Councillor Elm as a tenant of it", "in item 4": a further member, of whom the verb before is said too. """
+_AS_DID = re.compile(rf",?\sas\sdid\s(?:the\s)?(?:(?:{TITLE}|{PLURAL})\s{{1,3}})?$")
+""" "declared an interest, as did Councillor Elm"."""
+_INITIALS = re.compile(
+    r"[A-Z]{2,4}(?:(?:,\s|\s(?:and|&)\s|\s?/\s?)[A-Z]{2,4}){0,8}(?=\s(?:each\s|both\s|all\s)?(?:declared|disclosed)\b)"
+)
 _CLAUSE_END = re.compile(r"[.;]")
 
 
@@ -50,9 +59,22 @@ def unnamed(text: str, sentence: Sentence, named: Sequence[Sequence[Listed]]) ->
         yield (Listed(match.start(), match.end(), words(match.group()), is_named=False),)
 
 
+def by_initials(text: str, sentence: Sentence) -> Iterator[tuple[Listed, ...]]:
+    """Members whom a sentence names by initials that the text explains: "AL & MS declared", after "Ann Ley (AL)"."""
+    match = _INITIALS.match(text, sentence.start, min(sentence.end, sentence.start + 120))
+    if match is None:
+        return
+    people = [Listed(*each.span(), each.group()) for each in re.finditer(r"[A-Z]{2,4}", match.group())]
+    moved = [replace(one, start=one.start + match.start(), end=one.end + match.start()) for one in people]
+    if all(f"({one.name})" in text for one in moved):
+        yield tuple(moved)
+
+
 def also_as(text: str, people: Sequence[Listed]) -> bool:
     """Whether those named only join a declaration: "... as a tenant and Councillor Elm as an owner"."""
     start, end = people[0].start, people[-1].end
+    if _AS_DID.search(text, max(0, start - 30), start):
+        return True
     joined = terms.NEXT_CLAUSE.search(text[max(0, start - 40) : start])
     return bool(joined and joined.group().strip()) and _ALSO_AS.match(text, end, end + 60) is not None
 
@@ -81,7 +103,8 @@ def declares(text: str, people: Sequence[Listed], sentence: Sentence, is_under: 
         having = terms.TOLD_HAVING.search(rest[:220])
         return having is not None and not terms.NEGATED.search(rest[: having.end()])
     found = terms.INTEREST.search(rest)
-    return found is not None and found.start() < 160
+    kind = verb["plain"] and is_under and terms.BEGINS_WITH_KIND.match(rest)
+    return bool(kind) or (found is not None and found.start() < 160)
 
 
 def _declared_otherwise(text: str, people: Sequence[Listed], sentence: Sentence, is_under: bool) -> bool:

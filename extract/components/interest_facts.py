@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from archive.facts import Interest
 from extract.components import interest_words as terms
 from extract.components.interest_nil import NONE_SAID
-from extract.components.names import TITLED, surname
-from extract.text import words
+from extract.components.names import surname
+from extract.text import HasSpan, words
 
-_LEFT_LATER = re.compile(
-    rf"aving\s(?:earlier\s|previously\s)?(?:declared|disclosed)\s[^.;]{{0,100}}?\binterests?\b[^.;]{{0,60}}?,?\s(?P<name>{TITLED})"
-    r"\s(?:then\s|also\s)?(?:left|withdrew|vacated|retired\sfrom)\b"
-)
-""" "Having declared an interest, Councillor Ash left": told where the item came up."""
 _AGAIN = re.compile(r"\b(?:earlier|previously)\s(?:in\sthe\smeeting\s)?(?:declared|disclosed)\b", re.IGNORECASE)
 """ "who had earlier declared an interest": nothing new, where that was told. """
 
 
-def meets_any(fact: Interest, others: Sequence[Interest]) -> bool:
+def fact_of(text: str, start: int, end: int, person: str | None, kind: str, gone: bool | None, rule: str) -> Interest:
+    """A declaration of that span; `gone` says whether the member left, None where nothing says so."""
+    named, quote = words(person) if person else None, text[start:end]
+    return Interest(
+        start=start, end=end, quote=quote, rule=f"interests.{rule}", person=named, kind=kind, left_meeting=gone
+    )  # fmt: skip
+
+
+def meets_any(fact: HasSpan, others: Sequence[HasSpan]) -> bool:
     """Whether a declaration shares words with one of the others."""
     return any(fact.start < other.end and other.start < fact.end for other in others)
 
@@ -62,13 +63,3 @@ def without_repeats(facts: Sequence[Interest]) -> Iterator[Interest]:
             continue
         told.add(name)
         yield fact
-
-
-def with_leaving(text: str, facts: Sequence[Interest]) -> Iterator[Interest]:
-    """Declarations, with the leaving that the text tells at the item, of members who declared once."""
-    left = {surname(words(match["name"])) for match in _LEFT_LATER.finditer(text)} if "aving " in text else set()
-    once = Counter(surname(fact.person or "") for fact in facts)
-    for fact in facts:
-        name = surname(fact.person or "")
-        is_told = fact.left_meeting is None and name in left and once[name] == 1 and fact.kind != "nil"
-        yield replace(fact, left_meeting=True) if is_told else fact

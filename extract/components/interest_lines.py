@@ -17,26 +17,45 @@ _WORD_OF_ITEM = (
     r"(?:(?:[Aa]genda\s)?(?:[Ii]tems?|ITEMS?|[Mm]inutes?|[Mm]in\.?|[Aa]pplications?|[Rr]eports?|[Ee]item(?:au)?|[Cc]ofnod(?:ion)?|[Cc]ais)"
     r"(?:\s(?:[Nn]os?\.?|[Nn]umbers?|[Rr]hif))?\s{1,3})"
 )
-_CODE = r"(?:[A-Z]{1,4}[./-]?)?\d{1,4}(?:[./]\d{1,5}){0,2}[A-Za-z]?(?:\([a-z0-9]{1,3}\))?(?!\w)"
+_CODE = (
+    r"(?:[A-Z]{1,4}[./-]?)?\d{1,4}(?:[./]\d{1,5}){0,2}(?:[a-h](?:i{1,3}|iv|vi{0,3}|ix)(?!\w)|[A-Za-z])?"
+    r"(?:\([a-z0-9]{1,3}\))?(?!\w)"
+)
+""" "6", "24/176", "CL.12", "4bii", "36(b)": what numbers an item."""
 _CODES = rf"{_CODE}(?:(?:,\s?|\s(?:and|&|to|a|ac)\s|\s?[-–]\s?){_CODE}){{0,6}}"
 _PART = rf"(?:{_SP}{{0,3}}[-–—:|,;]{_SP}{{0,40}}|{_SP}{{2,60}}|\t{{1,6}}{_SP}{{0,40}})"
-_ITEM_FIRST = re.compile(rf"{_WORD_OF_ITEM}?{_CODES}(?:\s?\([^()\n]{{2,60}}\))?{_PART}(?=[A-ZÀ-Þ])")
+ITEM_FIRST = re.compile(rf"{_WORD_OF_ITEM}?{_CODES}(?:\s?\([^()\n]{{2,60}}\))?{_PART}(?=[A-ZÀ-Þ])")
 _ITEM_ALONE = re.compile(rf"\s*{_WORD_OF_ITEM}{_CODES}\s?[:.–-]?\s*")
+_IN = rf"(?:in|for|on|re|regarding)\s(?:(?:respect\sof|relation\sto|regard\sto)\s)?(?:the\s)?{_WORD_OF_ITEM}{_CODES}"
 _NAME_END = re.compile(
     rf"{_SP}[-–—]{_SP}|[:|(;\t\n]|{_SP}{{2}}|,\s{{1,3}}(?=(?:an?\s)?(?:{_WORD_OF_ITEM}|{_CODES}[\s,;:–-]|{KIND_WORD}\b))"
+    rf"|{_SP}(?={_IN}\b|as\san?\s)"
+    rf"|{_SP}(?=(?i:{KIND_WORD}\s(?:\w+\s)?interests?\b))"
 )
 _GOES_ON = re.compile(
-    rf"[\s,:;|(–—-]{{1,60}}(?:{_WORD_OF_ITEM}?{_CODES}(?=[\s,;:|)–-]|$)|(?:an?\s)?{KIND_WORD}\b)", re.IGNORECASE
+    rf"[\s,:;|(–—-]{{1,60}}(?:{_WORD_OF_ITEM}?{_CODES}(?=[\s,:;|)–-]|$)|(?:an?\s)?{KIND_WORD}\b|{_IN}(?=[\s,:;.|)–-]|$)"
+    r"|as\s(?:an?|the)\s)",
+    re.IGNORECASE,
 )
 _TITLED = re.compile(rf"(?:{PLURAL}|{TITLE})[ \t\u00a0]{{1,3}}")
 _IN_COLUMN = re.compile(
     rf"(?P<name>(?:(?:{INITIALS}){_SP}{{1,2}}{WORD}|{WORD})(?:{_SP}{WORD}){{0,2}})(?={_SP}{{2}}|\t|{_SP}?\|)"
 )
+_COLUMN = re.compile(r"[ \t\u00a0]*(?:\t|[ \u00a0]{2})")
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"\t+|[ \t]{2,}|\s?\|\s?")
-_HEADINGS = frozenset(rules.values("interests", "headings"))
+HEADINGS = frozenset(rules.values("interests", "headings"))
 _LONGEST = 600
 """Longest entry of a list, in characters."""
+
+
+LEAD = re.compile(
+    rf"(?:(?P<kind>{KIND_WORD}(?:\s(?:and|/|&)\s{KIND_WORD})?(?:\sinterests?)?)"
+    r"|(?:interests?|declarations?(?:\sof\s(?:[\w-]+\s){0,4}interests?)?)\s(?:was|were)\s(?:declared|made|received|recorded|disclosed)"
+    rf"(?:\sas\sfollows|\sby)?)\s{{0,2}}(?::[-–]?|[-–])\s{{1,4}}(?={_TITLED.pattern})",
+    re.IGNORECASE,
+)
+""" "Personal interests: Cllr Ash (item 3)", "Interests were declared as follows: ...": what leads in to a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +71,7 @@ def is_heading_row(words_: str) -> bool:
     """Whether a line is the heading of a table of declarations: "Name | Agenda item | Nature of interest"."""
     first = words_.strip(SPACE + "|").split("\n", 1)[0]
     cells = [words(cell).casefold().strip(" .:*") for cell in _CELL.split(first)]
-    return len(cells) > 1 and sum(cell in _HEADINGS for cell in cells) > 1
+    return len(cells) > 1 and sum(cell in HEADINGS for cell in cells) > 1
 
 
 def is_item_alone(words_: str) -> bool:
@@ -74,15 +93,22 @@ def _people(text: str, at: int, end: int, in_table: bool) -> tuple[tuple[Listed,
     return (Listed(match.start(), match.end("name"), words(match["name"])),), match.end("name")
 
 
+def titled_people(text: str, start: int, end: int) -> tuple[Listed, ...] | None:
+    """The people of a stretch that is their names with titles and nothing else; None for any other."""
+    found = _people(text, start, end, in_table=False)
+    return found[0] if found and not text[found[1] : end].strip(SPACE + ".") else None
+
+
 def _entry(text: str, start: int, end: int, in_table: bool) -> tuple[Listed, ...] | None:
     """The people of an entry that begins here, None where none does."""
-    item = _ITEM_FIRST.match(text, start, end)
+    item = ITEM_FIRST.match(text, start, end)
     found = _people(text, item.end() if item else start, end, in_table)
     if found is None:
         return None
     people, at = found
     if item:
-        return people if text[at:end].strip()[:1] in ("", "(", "-", "–", "—", ":", ",", ";", "|", ".") else None
+        parted = text[at:end].strip()[:1] in ("", "(", "-", "–", "—", ":", ",", ";", "|", ".")
+        return people if parted or _COLUMN.match(text, at, end) else None
     return people if _GOES_ON.match(text, at, end) else None
 
 

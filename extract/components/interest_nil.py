@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract import rules
-from extract.components.interest_words import INLINE_HEADING
+from extract.components.interest_headings import INLINE_HEADING
 
 _NIL_WORDS = rules.alternatives(rules.values("interests", "words", kind="nil"))
 NIL_ALONE = re.compile(rf"(?P<nil>(?:{_NIL_WORDS}))\s?[.;]?[ \t]*(?:\s*\Z|\r?\n)", re.IGNORECASE)

@@ -31,7 +31,7 @@ _ADVERB = (
     r"|have|having|who|verbally|duly)"
 )
 DECLARED = re.compile(
-    rf"(?-i:{HONOURS})(?:\s?\([^()]{{1,80}}\))?(?:{_ASIDE}|{_OFFICE_ASIDE}|,)?\s(?:{_ADVERB},?\s){{0,4}}"
+    rf"(?-i:{HONOURS})(?:\s?\([^()]{{1,80}}\))?(?:{_ASIDE}|{_OFFICE_ASIDE}|,)?\s{{1,3}}(?:{_ADVERB},?\s){{0,4}}"
     r"(?:(?P<plain>declared|disclosed|registered|intimated|declares|discloses|declaring|disclosing|claimed)"
     r"|made\s(?:a|an|the\sfollowing|declarations?)|gave\snotice|datgan\w*|ddatgan\w*"
     r"|(?P<told>made\sknown|told|advised|stated|indicated|reported|noted|informed|confirmed|said|notified|explained|reminded|drew\sattention|wished"
@@ -71,11 +71,18 @@ GRANTED = (
     re.compile(r"\s{1,3}(?:an?\s{1,3})?dispensation", re.IGNORECASE),
 )
 """What stands before and after the names of members to whom a dispensation was granted."""
+GRANTED_TO_ALL = re.compile(
+    r"\b(?<!not )granted\s(?:an?\s|the\s)?(?:general\s|standing\s)?dispensations?\sto\sall\s(?:\w+\s)?"
+    r"(?:members|councillors)\b|\bdispensations?\s(?:had|has|have)\sbeen\sgranted\sto\sall\s(?:\w+\s)?(?:members|councillors)\b",
+    re.IGNORECASE,
+)
+""" "had granted a dispensation to all Members to vote on the budget": nobody is named. """
 WELSH = re.compile(r"\b(?:[Dd]d?atgan(?:odd|wyd|iad)|[Gg]wnaeth)(?:\s(?:gan|o))?\s(?=[Yy]r?\s|C[yY]ng)")
 NEGATED = re.compile(
     r"\b(?:no|any)\s(?:\w+\s){0,3}interests?\b|\bnot\s(?:\w+\s){0,2}an?y?\s(?:\w+\s){0,3}interests?\b|\b(?:did|had|have|do)\snot\b[^.;]{0,40}\binterest|\binterests?\sof\s(?:the\s)?"
     r"(?:residents|public|council|borough|community)|\bpublic\sinterest\b|\bin\sthe\sinterests?\b|\binterest\srates?\b"
-    r"|\bexpressions?\sof\sinterest\b|^\s(?:an?|his|her|their)\sinterest\sin\s(?:buying|taking|becoming|using|leasing|renting|joining)\b",
+    r"|\bexpressions?\sof\sinterest\b|^\s(?:an?|his|her|their)\sinterest\sin\s(?:buying|taking|becoming|using|leasing|renting"
+    r"|joining|moving|attending|serving|standing|applying|purchasing|acquiring|working|hosting|volunteering|running|helping|hearing|receiving)\b",
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(
@@ -96,6 +103,9 @@ KIND_WORD = (
     r"|(?:other\s)?interests?|transparency\sstatement|(?:b|f)uddiant)"
 )
 """A word that begins what somebody declared, in a line of a list."""
+BEGINS_WITH_KIND = re.compile(rf"\san?\s{KIND_WORD}\b", re.IGNORECASE)
+DECLARED_KIND = re.compile(rf"\b(?:declared|disclosed)\san?\s{KIND_WORD}\b", re.IGNORECASE)
+""" "declared a personal but not prejudicial role": an interest under a heading, without the word."""
 _DISPENSATION = re.compile(
     rf"\b(?:{rules.alternatives(rules.values('interests', 'words', kind='dispensation'))})", re.IGNORECASE
 )
@@ -106,40 +116,12 @@ _AN_INTEREST = re.compile(
     r"\b(?:interests?|DPIs?|fuddiant|buddiant|fuddiannau|buddiannau|gyswllt|gysylltiad|ddiddordeb)\b", re.IGNORECASE
 )
 _HAS_GRANT = re.compile(r"\bgrant\w*|\b(?:has|had|have)\san?\s|\brhodd\w*|\brodd\w*", re.IGNORECASE)
-_ITEM_NUMBER = r"(?:(?:[A-Z]{1,6}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Za-z]?[.):]?\s{1,8})?"
-_NOT_OF = (
-    r"(?!\s(?:of|as\sto)\s(?:an?y?\s|the\s)?(?:party\s|political\s)?"
-    r"(?:whip\w*|substitut\w+|lobbying|vacanc\w+|urgen\w+)(?![^\n]*\sinterest))"
-)
-"""What else is declared under a heading of its own: "Declaration of party whip"."""
-HEADING = re.compile(
-    rf"{_ITEM_NUMBER}"
-    r"(?:(?:code\sof\sconduct|welcome|sederunt|apologies(?:\sfor\sabsence)?|substitut(?:es|ions?))(?:,?\s(?:for\sabsence\s)?(?:and|&)\s|,\s|\s?[-–:/]\s?)){0,3}"
-    r"(?:to\s(?:receive|note|consider)\s)?(?:any\s)?(?:members[’']?\s|councillors[’']?\s)?"
-    r"(?:(?:d\s?eclarations?|disclosures?|interests?(?:\sand\snature\sof\sinterests?)?\sdeclared|conflicts?\sof\sinterests?|declaring|notifications?|datgan(?:iadau?)?|datgelu|datgeliadau)\b(?!\sof\s(?:acceptance|office|result))"
-    rf"{_NOT_OF}"
-    r"[^.:\n]{0,110}(?:\.\sRelevant\sAuthorities[^.:\n]{0,110})?|interests)\s?:?(?:[-–]\s?)?\s*(?P<translated>\n[^.:;,|(\n]{3,60})?$",
-    re.IGNORECASE,
-)
-NUMBERED_HEADING = re.compile(
-    r"[ \t]*(?:[A-Z]{1,6}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Za-z]?[.):]?[ \t]{1,8}"
-    r"(?:(?:DECLARATIONS?|Declarations?|DISCLOSURES?|Disclosures?)(?:\s[\w’']+){0,6}|INTERESTS|Interests)\s?[:.]?$"
-)
-""" "37  INTERESTS": a heading on a line of its own. """
-INLINE_HEADING = re.compile(
-    rf"{_ITEM_NUMBER}"
-    r"(?:any\s)?(?:(?:d\s?eclarations?|disclosures?|datgan(?:iadau?)?)(?:\sof?\s?[^.:\n–]{0,60}"
-    r"(?:interests?|fuddiant|fuddiannau|buddiant|diddordeb))?|interests?(?:\sand\snature\sof\sinterests?)?\sdeclared|conflicts?\sof\sinterests?(?:\sdeclared)?)"
-    r"\s?(?::|[-–]|\.(?=\s{1,3}(?:none|nil)\b))\s{0,3}(?=\S)",
-    re.IGNORECASE,
-)
-TRANSLATED = re.compile(r"[A-ZÀ-Þ][^.:;,|()\d\n]{3,60}")
-"""A heading's second line, in the other language."""
 DECLARATIONS = re.compile(r"\b(?:declarations?|disclosures?|declared|disclosed|d?datganiadau)\b", re.IGNORECASE)
 _CONTACT = (
     r"(?:pre-?determined|pre-?disposed|open\smind|(?:been|were|was)\s(?:lobbied|contacted|approached)"
     r"|received\s(?:(?:an?|several|some|many|the\ssame)\s)?(?:\w+\s){0,2}(?:e-?mails?|letters?|correspondence|representations?|calls?)"
-    r"|(?:had|has|have)\s(?:also\s|previously\s)?(?:met|spoken|visited|attended|known|discussed)"
+    r"|(?:had|has|have)\s(?:also\s|already\s|previously\s|not\s)?(?:met|spoken|visited|attended|known|discussed|made\s(?:a\sdecision|up\s(?:his|her|their)\sminds?)"
+    r"|commented|voted|considered|taken\spart)"
     r"|knew|was\s(?:known|acquainted|related|an?|the)|had\s(?:previously\s|formerly\s)?worked|used\sto\s(?:work|live|be))\b"
 )
 _FAMILY = (
@@ -149,6 +131,8 @@ _FAMILY = (
 LOBBIED = re.compile(
     r"\s(?:each\s|all\s|both\s)?(?:had|have|has)\s(?:each\s|all\s|both\s|also\s)?(?:been\s(?:lobbied|contacted|approached)|received\s[^.;]{0,40}"
     r"\b(?:e-?mails?|letters?|correspondence|representations?))\b"
+    r"|\s(?:had|was|is|has)\s[^.;]{3,160}?\b(?:would|did|could)\snot\s(?:(?:feel|consider|think)\s(?:it\s)?(?:was\s)?appropriate\sto\s|be\s)?"
+    r"(?:take\spart|taking\spart|participate|vote|voting)\b"
 )
 """A statement of contact without "advised that", under a heading of declarations."""
 PASSIVE = re.compile(
@@ -158,7 +142,8 @@ PASSIVE = re.compile(
 )
 """What stands before the names where the interest comes first: "an interest in item 4 was declared by"."""
 CONTACT = re.compile(
-    rf"(?:\sthat)?,?\s(?:[^.;]{{0,60}}?,\s)?(?:he|she|they|s/he)\s[^.;]{{0,80}}?\b{_CONTACT}|(?:\sthat)?\s(?:he|she|they)\s(?:was|were|had)\s{_CONTACT}|{_FAMILY}",
+    rf"(?:\sthat)?,?\s(?:[^.;]{{0,60}}?,?\s)?(?:he|she|they|s/he)\s[^.;]{{0,80}}?\b{_CONTACT}|(?:\sthat)?\s(?:he|she|they)\s(?:was|were|had)\s{_CONTACT}|{_FAMILY}"
+    r"|\s[^.;]{0,80}?\b(?:was|were|is)\s(?:\w+\s)?known\sto\s(?:him|her|them)\b|\s(?:it\sto\sbe|that\sit\sbe)\s(?:noted|recorded)\sthat\b",
     re.IGNORECASE,
 )
 """What members say of themselves under a heading of declarations that is no interest: lobbied, met the applicant."""
@@ -172,7 +157,7 @@ DECLARED_THAT = re.compile(r"\bdeclared\s(?:that\s[^.;]{0,60}?\b(?:he|she|they|h
 ALL_MEMBERS = re.compile(r"(?:All|Each\sof\sthe)\s(?:the\s)?(?:\w+\s)?[Mm]embers(?:\s(?:of\sthe\s\w+|present))?(?=\s)")
 WITHDRAWING = re.compile(
     r"\b(?:he|she|they)\s(?:would|will)\s[^.;]{0,80}?\b(?:withdraw|leave\s(?:the\s)?(?:room|meeting|chamber|table)|take\sno\spart|not\s(?:take\spart"
-    r"|participate|vote))\b",
+    r"|participate|vote))\b(?![^.;]{0,30}\b(?:at\s(?:\d|lunch|noon|midday|about)|early|before\s\d|by\s\d|for\sanother|prior\sto\sthe\send))",
     re.IGNORECASE,
 )
 """Under a heading of declarations: "stated that since he had decided on the scheme he would withdraw". """
@@ -191,14 +176,14 @@ LEFT = re.compile(
     re.IGNORECASE,
 )
 STAYED = re.compile(
-    r"\b(?:remained|stayed|took\spart|would\s(?:therefore\s|also\s|then\s|accordingly\s)?(?:stay|remain(?=\s(?:in|and|for)\b)|be\s(?:staying|remaining)|not\s(?:be\s)?(?:leav|withdraw)\w+|take\spart)"
-    r"|did\snot\s(?:leave|withdraw)(?:\sthe\s(?:meeting|room|chamber|Chamber)|\sfrom\sthe\smeeting)?|(?:would\snot|not\ssuch\sas\sto)\srequire\s(?:him|her|them)\sto\s(?:leave|withdraw)(?:\s(?:from\s)?the\s\w+)?|did\snot\sconsider\s(?:that\s)?[^.;]{3,90}?\srequired?s?\s(?:him|her|them)\sto\s(?:leave|withdraw)(?:\s(?:from\s)?the\s\w+)?"
+    r"\b(?:remained|stayed|took\spart|would\s(?:therefore\s|also\s|then\s|accordingly\s)?(?:stay|remain(?=\s(?:in|and|for)\b|\s?[.;,]|$)|be\s(?:staying|remaining)|not\s(?:be\s)?(?:leav|withdraw)\w+|take\spart)"
+    r"|did\snot\s(?:(?:need|require|have)\sto\s)?(?:leave|withdraw)(?:\sthe\s(?:meeting|room|chamber|Chamber)|\sfrom\sthe\smeeting)?|(?:would\snot|not\ssuch\sas\sto)\srequire\s(?:him|her|them)\sto\s(?:leave|withdraw)(?:\s(?:from\s)?the\s\w+)?|did\snot\sconsider\s(?:that\s)?[^.;]{3,90}?\srequired?s?\s(?:him|her|them)\sto\s(?:leave|withdraw)(?:\s(?:from\s)?the\s\w+)?"
     r"|(?:neither|none)\s[^.;]{3,60}?\sconsidered\sthat\s[^.;]{3,60}?\srequired\sthem\sto\s(?:leave|withdraw)(?:\sthe\s\w+)?|(?:ni(?:d)?|na)\s(?:adawodd|thynnodd)|arhosodd)\b(?!\s(?:a|an|the|concerned|unchanged|of)\s)",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(
     r"(?:As\s(?:his|her|their|this|the)\s[^.;]{0,60}\binterests?|As\s(?:such|a\sresult)|Therefore|Accordingly|Consequently"
-    r"|For\sthis\sreason|In\s(?:accordance|line|compliance)\swith\sthe|Having\s(?:applied|considered|regard)|On\sth(?:at|is)\sbasis|Each\s(?:member|councillor|of\sthem)|He|She|They|Both|The\s(?:Councillor|Member|Chair)|Councillors?|Cllrs?|Ald\w+|M(?:r|rs|s|iss)\b|Gadawodd|Arhosodd"
+    r"|For\sthis\sreason|In\s(?:accordance|line|compliance)\swith\sthe|Having\s(?:applied|considered|regard)|On\sth(?:at|is)\sbasis|Each\s(?:member|councillor|of\sthem)|He|She|They|Both|The\s(?:Councillors?|Members?|Chair)|Councillors?|Cllrs?|Ald\w+|M(?:r|rs|s|iss)\b|Gadawodd|Arhosodd"
     r"|Roedd\s(?:yr\saelod|y\s[CG]h?ynghorydd|o|ef|hi)|Ni(?:d)?\s(?:adawodd|oedd))\b"
 )
 
@@ -244,6 +229,12 @@ def has_kind(words: str) -> bool:
     """Whether words name a kind of interest."""
     words = " ".join(words.split())
     return any(pattern.search(words) for _, pattern in _KINDS)
+
+
+def only_kind(words: str) -> str:
+    """The words, where they name one kind of interest and no other; else none of them."""
+    plain = " ".join(words.split())
+    return words if sum(pattern.search(plain) is not None for _, pattern in _KINDS) == 1 else ""
 
 
 def left(words: str) -> bool | None:

@@ -8,7 +8,7 @@ meeting. The number that heads a minute cites nothing, and is not found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from extract.scanning import finditer
 
@@ -66,14 +66,22 @@ def _has_year(code: str) -> bool:
     return code[0].isalpha() and "/" in code
 
 
-def find_series(text: str) -> Iterator[tuple[int, int, str]]:
-    """Spans and numbers of the minutes that a text cites by bare numbers, in no particular order."""
-    for match in finditer(_OF_A_MEETING, text):
-        yield *match.span("code"), match["code"]
-    headed = {}
+def headings_of(text: str) -> dict[int, str]:
+    """The numbers that head minutes in a series of at least three, by their offsets."""
+    headed: dict[int, str] = {}
     for run in _series(list(finditer(_HEADED, text))):
         if len(run) >= _LEAST and _is_of_minutes(run[0]["code"]):
             headed.update({match.start("code"): match["code"] for match in run})
+    return headed
+
+
+def find_series(text: str, headed: Mapping[int, str]) -> Iterator[tuple[int, int, str]]:
+    """Spans and numbers of the minutes that a text cites by bare numbers, in no particular order.
+
+    `headed` are the numbers of `headings_of` the text.
+    """
+    for match in finditer(_OF_A_MEETING, text):
+        yield *match.span("code"), match["code"]
     if not headed:
         return
     codes = set(headed.values())

@@ -12,7 +12,7 @@ PERSON_AFTER = re.compile(
     r"\s{1,3}(?:said|asked|moved|seconded|declared|reported|presented|introduced|replied|proposed|attended|spoke|left"
     r"|addressed|stated|advised|explained|thanked|welcomed|queried|felt|noted)\b"
     r"|\s{1,3}\([A-Z][\w ]{0,40}\b(?:Advis[eo]r|Officer|Manager|Solicitor|Director|Clerk|Lawyer|Services|Planner)\)"
-    r"|(?:,\s{1,3}|\s{1,3}\()(?:Head|Director|Clerk|Chair|Leader|Chief|Deputy|Assistant|Senior|Service|Principal|Team|Portfolio)\b"
+    r"|(?:,\s{1,3}|\s{1,3}\(|\s{1,3}[–-]\s{1,3})(?:Head|Director|Clerk|Chair|Leader|Chief|Deputy|Assistant|Senior|Service|Principal|Team|Portfolio)\b"
 )
 AT = re.compile(r"\b(?:of|in|on|at|from|near|along|off|to)\s{1,3}$")
 

@@ -21,7 +21,7 @@ _PLANNING = re.compile(
 )
 _PLANNING_REGIONAL = re.compile(
     r"(?<![\w/.-])(?:PA\d\d/\d{5}|LA\d\d/20\d\d/\d{4}|\d{3,5}/APP/20\d\d/\d{1,4}|[A-Z]\d\d/\d{4}/\d\d/[A-Z]{2,3}|[A-Z]\d\d/[A-Z]\d{4}/[A-Z]{1,3}|NP/[A-Z]{1,3}/\d{4}/\d{4}"
-    rf"|\d\d-\d{{4,6}}-{_SUFFIX})(?![\w/-])"
+    rf"|\d\d-\d{{4,6}}-{_SUFFIX}|\d{{6}}/(?=[A-Z]{{2}}){_SUFFIX})(?![\w/-])"
 )
 """Forms with letters and digits of fixed lengths, which nothing else has (those of single authorities)."""
 _PLANNING_TOLD = re.compile(
@@ -35,7 +35,7 @@ _PLANNING_LONG = re.compile(
 """Year, five figures and any letters: a register of applications, of planning where nothing says of licences."""
 _PLANNING_CUED = re.compile(
     r"(?<![\w/.-])(?:\d?[A-Z]{1,4}\d{0,2}/){0,2}(?:"
-    r"(?:[A-Z]{0,3}(?:19|20)?\d{2}|\d{1,2}/\d{2})/(?:[A-Z]{1,3}/)?\d{3,6}|[A-Z]{1,2}/\d{2,4}/\d{3,6}|[A-Z]{1,5}/\d{3,5}/(?:20)?\d\d|\d/20\d\d/\d{3,6}"
+    r"(?:[A-Z]{0,3}(?:19|20)?\d{2}|\d{1,2}/\d{2})/(?:[A-Z]{1,3}/)?\d{3,6}|[A-Z]{1,2}/\d{2,4}/\d{3,6}|[A-Z]{1,5}/\d{3,5}/(?:20)?\d\d|[A-Z]{2,4}/\d{2,3}/\d\d(?=/[A-Z]{2,4})|\d/20\d\d/\d{3,6}"
     r"|\d\d/(?:[A-Z]\d{4}|\d{4}[A-Z])|[A-Z]/\d{4}/\d\d)"
     r"(?:/[A-Z0-9]{1,6}){0,2}(?![\w/])|(?<![\w/.-])(?:P\d{4}\.\d\d|[A-Z]\d\d[A-Z]\d{4}|[A-Z]{2}\.\d\d/\d{4}|H\d\d-\d{4}-\d\d)(?![\w/])"
 )
@@ -54,8 +54,17 @@ _HEADING = re.compile(
     r"|[A-Z][A-Za-z ]{2,40}(?:[.:]|(?=\n)))"
 )
 _NOT_PLANNING = re.compile(
-    r"\b(?:[Mm]inutes?|[Rr]eports?|[Ll]icen[cs]e|[Ll]icensing|[Pp]remises|[Cc]ontract)\b[^\n;]{0,25}$"
+    r"\b(?:[Mm]inutes?(?!(?:\s[Nn]os?\.?)?\s\d{1,4}\s[–-]\s)|[Rr]eports?|[Ll]icen[cs]e|[Ll]icensing|[Pp]remises|[Cc]ontract)\b[^\n;]{0,25}$"
 )
+_OF_A_YEAR = re.compile(r"\d{1,2}/(?:19|20)\d\d")
+""" "Application 11/2007" may be the eleventh of that year to any panel."""
+_SIX_FIGURES = re.compile(
+    r"(?:\b(?P<told>(?:[Aa]pplication|APPLICATION)s?\s(?:[Nn](?:o|umber)s?\.?\s|[Rr]ef(?:erence)?s?\.?\s(?:[Nn]o\.?\s)?)?)|(?:^|(?<=\n))[^\S\n]{0,12}(?:\(?[a-z\d]{1,4}[.)][^\S\n]{1,6})?)"
+    r"(?P<number>[12]\d{5})(?!\d|[/.,]\d)(?=[\s:;,.–-])"
+)
+""" "Application 240123", "i. 240123 Land at Fell": a planning application's where what follows is about building."""
+_HEADS = re.compile(r"\n?[ \t]*\d{2,4}/\d{1,4}[ \t]+[A-Z][A-Z &’',/()-]{3,60}[ \t]*(?:\n|\Z)")
+""" "24/056 PLANNING MATTERS": the number of a minute with its title."""
 _LICENCE = re.compile(r"\b(?:[Ll]icen[cs]\w+|LICEN[CS]\w+|[Pp]remises|[Cc]ontract|[Tt]ender|[Ii]nvoice)\b")
 
 
@@ -75,10 +84,17 @@ def _fact(match: re.Match[str], rule: str, group: str | int = 0) -> ReferenceNum
 def _is_told(text: str, match: re.Match[str]) -> bool:
     """Whether words around a short number say that it is an application's."""
     before = text[max(0, match.start() - 80) : match.start()]
-    if _NOT_PLANNING.search(before):
+    if _NOT_PLANNING.search(before) or _HEADS.match(text, max(0, text.rfind("\n", 0, match.start())), match.end() + 60):
         return False
+    if _OF_A_YEAR.fullmatch(match.group()) and "lanning" not in before and "LANNING" not in before:
+        return _is_of_building(text, match)
     if _PLANNING_NEAR.search(before) or _IN_LIST.search(text[max(0, match.start() - 160) : match.start()]):
         return True
+    return _is_of_building(text, match)
+
+
+def _is_of_building(text: str, match: re.Match[str]) -> bool:
+    """Whether words around a number are about building, or stand under a heading of planning."""
     around = text[max(0, match.start() - 150) : match.end() + 150]
     return _DEVELOPMENT.search(around) is not None or _under_planning(text, match.start())
 
@@ -87,6 +103,12 @@ def find_planning(text: str, codes: Sequence[int]) -> Iterator[ReferenceNumber]:
     """Numbers of planning applications, in no particular order; `codes` are the offsets of `code_starts`."""
     for match in finditer(_PLANNING_TOLD, text):
         if not _LICENCE.search(text[max(0, match.start() - 80) : match.start()]):
+            yield _fact(match, "planning_cued", "number")
+    for match in finditer(_SIX_FIGURES, text):
+        after = text[match.end() : match.end() + 150].split("\n\n", maxsplit=1)[0]
+        if not match["told"] and not _under_planning(text, match.start()):
+            continue
+        if _DEVELOPMENT.search(after) and not _LICENCE.search(text[max(0, match.start() - 80) : match.end()]):
             yield _fact(match, "planning_cued", "number")
     for pattern in (_PLANNING, _PLANNING_REGIONAL):
         for match in at_codes(pattern, text, codes):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from archive.facts import ReferenceNumber
 from extract import rules
 from extract.components.codes import at_codes, code_starts
-from extract.components.minute_series import find_series
+from extract.components.minute_series import find_series, headings_of
 from extract.components.planning_numbers import find_planning, near_planning, of_a_proposal
 from extract.scanning import finditer
 from extract.text import overlaps
@@ -23,7 +23,7 @@ _MINUTE_NUMBER = (
     r"(?:\((?:\d{1,2}|[A-Za-z]{1,4})\)){0,3}(?!\w|:\d|/\d)"
 )
 _MINUTE = re.compile(
-    rf"(?<![\w-])(?P<word>[Mm]inute\(s\)|[Mm]inutes?(?:\s[Ii]tems?)?|MINUTES?|Min\.|[CG]h?ofnod(?:ion)?)(?P<no>{_NO})?\s{{1,24}}(?P<number>{_MINUTE_NUMBER})"
+    rf"(?<![\w-])(?P<word>[Mm]inute\(s\)|[Mm]inutes?(?:\s[Ii]tems?)?|MINUTES?|Min\.|Min(?=\s[Rr]ef|\s[Nn]o)|[CG]h?ofnod(?:ion)?)(?P<no>{_NO})?\s{{1,24}}(?P<number>{_MINUTE_NUMBER})"
     rf"(?P<more>(?:(?:,\s|\s(?:and|to|&|a)\s|\s?[–-]\s?(?![A-Z]))(?!\d{{2,4}}/\d{{3}}|[A-Z]{{1,5}}/){_MINUTE_NUMBER}(?![/\d])){{0,8}})"
 )
 _TIME_BEFORE = re.compile(r"(?:\d|\b(?:per|a|an|each|every|last|one|two|three|five|ten))[\s-]{1,2}$", re.IGNORECASE)
@@ -105,7 +105,7 @@ def _is_minute(text: str, match: re.Match[str]) -> bool:
     return not (match["word"].islower() and _TIME_BEFORE.search(text[max(0, match.start() - 10) : match.start()]))
 
 
-def _minutes(text: str, _codes: Sequence[int]) -> Iterator[ReferenceNumber]:
+def _minutes(text: str) -> Iterator[ReferenceNumber]:
     for match in finditer(_MINUTE, text):
         if not _is_minute(text, match):
             continue
@@ -119,8 +119,8 @@ def _minutes(text: str, _codes: Sequence[int]) -> Iterator[ReferenceNumber]:
             yield _fact(text, more.start(), more.end(), "minute", more.group(), "minute_list")
 
 
-def _numbered(text: str, _codes: Sequence[int]) -> Iterator[ReferenceNumber]:
-    for start, end, number in find_series(text):
+def _numbered(text: str, headed: Mapping[int, str]) -> Iterator[ReferenceNumber]:
+    for start, end, number in find_series(text, headed):
         yield _fact(text, start, end, "minute", number, "minute_series")
 
 
@@ -142,21 +142,14 @@ def _reports(text: str, codes: Sequence[int]) -> Iterator[ReferenceNumber]:
             yield _fact(text, match.start(), match.end(), "report", match.group(), "report_code")
 
 
-_FINDERS: tuple[Callable[[str, Sequence[int]], Iterator[ReferenceNumber]], ...] = (
-    _minutes,
-    _numbered,
-    find_planning,
-    _reports,
-)
-
-
 def find_reference_numbers(text: str) -> list[ReferenceNumber]:
     """Every number of a minute, report or planning application, in order; where two meet the surer kind stays."""
     kept: list[ReferenceNumber] = []
-    codes = code_starts(text)
-    for finder in _FINDERS:
+    headed = headings_of(text)
+    codes = [start for start in code_starts(text) if start not in headed]
+    for found in (_minutes(text), _numbered(text, headed), find_planning(text, codes), _reports(text, codes)):
         fresh: list[ReferenceNumber] = []
-        for fact in sorted(finder(text, codes), key=lambda each: (each.start, -each.end)):
+        for fact in sorted(found, key=lambda each: (each.start, -each.end)):
             if (not fresh or fresh[-1].end <= fact.start) and not overlaps(kept, fact.start, fact.end):
                 fresh.append(fact)
         kept = sorted([*kept, *fresh], key=lambda each: each.start)

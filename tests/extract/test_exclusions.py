@@ -63,6 +63,10 @@ CASES = [
         "disclosed under paragraph 3 of Schedule 6 to the Local Government Act (Northern Ireland) 2014.",
         ("3", "6", None, "Local Government Act (Northern Ireland) 2014", "Northern Ireland"),
     ),
+    # Other words for closed doors.
+    ("The Board agreed that the remaining items be taken in private.", (None, None, None, None, None)),
+    ("RESOLVED to go in camera.", (None, None, None, None, None)),
+    ("RESOLVED that the meeting be closed to the press and public for item 9.", (None, None, None, None, None)),
     # Nothing of the law is stated.
     ("It was moved by Councillor Orr and resolved to exclude the press and public.", (None, None, None, None, None)),
     # The paragraphs stand in the list of items below.
@@ -113,6 +117,9 @@ CASES = [
     ),
 ]
 NONE = [
+    # What else is closed, in private hands, or on camera.
+    "RESOLVED that the footpath be closed to the public; AGREED that the toilets be closed to the press and public.",
+    "AGREED that homes be held in private ownership; the meeting was told that bids be made. It was caught in camera range.",
     # A heading, a possibility, a consideration.
     "EXCLUSION OF PRESS AND PUBLIC\n\nThe public may be excluded for item 9.",
     "The Panel considered whether the press and public should be excluded.",

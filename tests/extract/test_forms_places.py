@@ -14,6 +14,8 @@ def _places(text: str) -> list[tuple[str, str]]:
 
 
 WARDS = [
+    ("Affected wards: Tarn, Marl", [("ward", "Tarn"), ("ward", "Marl")]),
+    ("The site lies within the Saint Anne's electoral ward.", [("ward", "Saint Anne's")]),
     # A member called Ward behind an initial.
     ("For: K Robins, M Sadd, S Wake and N Ward (28)", []),
     ("S Wake and N Orme spoke for Hexley Ward.", [("ward", "Hexley")]),
@@ -74,6 +76,35 @@ STREETS = [
     ("The corner of Orchard Way was wet.", [("street", "Orchard Way")]),
 ]  # fmt: skip
 
+CLOSES = [
+    # A close is a street wherever a name stands before it.
+    ("To leave Larch Close out would move the cars.", [("street", "Larch Close")]),
+    ("Larch Close layby; Officers would visit Otter Close.", [("street", "Larch Close"), ("street", "Otter Close")]),
+    ("WAITING RESTRICTIONS – LARCH CLOSE & TERN WAY", [("street", "LARCH CLOSE"), ("street", "TERN WAY")]),
+    ("MILL LANE JUNCTION WITH LARCH CLOSE", [("street", "MILL LANE"), ("street", "LARCH CLOSE")]),
+    ("no waiting in Larch Close, Tern Way and Mill Road", [("street", "Larch Close"), ("street", "Tern Way"), ("street", "Mill Road")]),
+    # What else closes; people of that name.
+    ("Financial Close was reached; Consultation Close was in May; Meeting Close: 9 pm; the Polls Close at ten.", []),
+    ("Any Other Business\nClose", []),
+    ("Officers: Jane Close, Ann Reed", []),
+    ("Jane Close – Director of Finance spoke. Tom Lane – Head of Legal left.", []),
+]  # fmt: skip
+
+TRAFFIC = [
+    # What is done on streets tells of the name beside it, with a capital too.
+    ("Residents of Heron Court complained of speeding.", [("street", "Heron Court")]),
+    ("Potholes in Tern Rise were reported. Fly tipping around Wren Court grew.", [("street", "Tern Rise"), ("street", "Wren Court")]),
+    ("The hedge along Curlew Walk needed cutting; litter lay within Teal Place.", [("street", "Curlew Walk"), ("street", "Teal Place")]),
+    ("24/060 HERON COURT\nThe report was noted.\n24/061 STAFF\nAgreed.", []),
+    ("The bus shelter at the top of Castle Hill was damaged.", [("street", "Castle Hill")]),
+    ("The Heron Court needed paint. Tern Rise was mown.", []),
+    # Words of a title before "of" or a name are no part of it.
+    ("Review of Mill Road and Outcome of Fell Road Consultation", [("street", "Mill Road"), ("street", "Fell Road")]),
+    ("Regarding Fell Lane, nothing was heard.", [("street", "Fell Lane")]),
+    ("Petition – Save Mill Lane", [("street", "Mill Lane")]),
+    ("The Duke of Fell Street was dug up.", [("street", "Duke of Fell Street")]),
+]  # fmt: skip
+
 POSTCODES = [
     # A slip of the pen at the end of an address; units and hours are none.
     ("Garage Court, 12 Ferrer Avenue, E28 3QK\n", [("street", "Ferrer Avenue"), ("postcode", "E28 3QK")]),
@@ -81,7 +112,7 @@ POSTCODES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*WARDS, *STREETS, *POSTCODES])
+@pytest.mark.parametrize(("text", "expected"), [*WARDS, *STREETS, *CLOSES, *TRAFFIC, *POSTCODES])
 def test_places(text: str, expected: list[tuple[str, str]]) -> None:
     assert _places(text) == expected
 

@@ -80,9 +80,23 @@ CASES = [
     # A dash between the place and its application.
     ("Mill House, Tarn -17/01633/FUL (Pages 3 - 4)", [("planning", "17/01633/FUL")]),
     ("the part A-17/01633/FUL", []),
+    # One figure of six with an ending, or without where the words around it are about building.
+    ("230228/FUL & 230381/LBC - Tarn House", [("planning", "230228/FUL"), ("planning", "230381/LBC")]),
+    ("Application no. 173384 for the erection of a dwelling", [("planning", "173384")]),
+    ("Planning\n\ni. 173066 Land at Fell Bank – proposed dwellings", [("planning", "173066")]),
+    ("Planning application ESS/12/24/BTE was noted.", [("planning", "ESS/12/24/BTE")]),
+    ("Minute No. 84 - DC/2021/00123 - 90 Roe Lane, change of use", [("minute", "84"), ("planning", "DC/2021/00123")]),
+    ("Min Ref FC24/117 was read.", [("minute", "FC24/117")]),
     ("Application P18L0453 – 30 Norr Road", [("planning", "P18L0453")]),
 ]  # fmt: skip
 NONE = [
+    # The number of a minute above planning applications, in a series or alone.
+    "24/056 PLANNING\nErection of two dwellings at Tarn House. No objection.",
+    "24/055 REPORTS\nNone.\n24/056 PLANNING MATTERS\nErection of a dwelling.\n24/057 Highways, extensions to\nNone.",
+    # The eleventh application of a year to any panel; sums and other figures of six.
+    "Application No 11/2007 of a tenant was heard.",
+    "Application 173384 for a licence was heard. Budget\n\n173066 Extension of the scheme\n150000 Demolition",
+    "the score of 24/30; telephone 01632 960123; the Min 45 dB",
     # The period that a report covers.
     "Annual Report 2021/22; the Monitoring Report 2023/24; Report 24/25; Budget Monitoring Report 10/2023",
     "the Minutes 14.03.2024; Minutes 2021/22",
