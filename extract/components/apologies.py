@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.components.apology_reasons import after_reason, owned, stands_in, without_actor
 from extract.components.attendance_entries import bulleted, entry
-from extract.components.attendance_lists import below_each, end_of, sure
+from extract.components.attendance_lines import below_each
+from extract.components.attendance_lists import end_of, sure
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_words import PLURAL, TITLE, WORD
 from extract.components.office_patterns import is_person
@@ -15,7 +17,7 @@ from extract.text import words
 
 S = r"\s{1,20}"
 APOLOGIES = re.compile(
-    rf"\bapolog(?:y|ies)(?:{S}and{S}reasons)?(?:{S}(?:for|of){S}(?:absence|non-attendance|inability{S}to{S}attend"
+    rf"\bapolog(?:y|ies)(?:{S}and{S}reasons)?(?:{S}(?:for|of){S}(?:absence|non(?:-|{S})attendance|inability{S}to{S}attend"
     rf"|(?:being{S}unable|not{S}being{S}able){S}to{S}attend))?(?:{S}(?:for|from|at){S}(?:this|the){S}meeting)?"
     rf"(?:{S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given"
     rf"|sent|tendered"
@@ -27,8 +29,8 @@ APOLOGIES = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_NAME = re.compile(
-    rf"(?P<office>(?:[A-Z][\w’'-]+{S}){{1,4}}?"
-    r"(?:Representative|Governor|Officer|Manager|Director|Headteacher|Adviser|Member))"
+    rf"(?:the{S})?(?P<office>(?:[A-Z][\w’'-]+{S}(?:(?:and|of|for){S})?){{1,5}}?"
+    r"(?:Representative|Governor|Officer|Manager|Director|Headteacher|Adviser|Member|Commissioner|Constable|Executive))"
     rf"{S}(?P<name>{WORD}{S}{WORD})(?=\s*(?:[.,;]|and\b|$))"
 )
 _SEMICOLON = re.compile(r";\s{0,9}(?:and\s)?")
@@ -57,10 +59,11 @@ _NONE = re.compile(r"\b(?:[Nn]o|[Nn]or|[Nn]il|[Ww]ithout)\s(?:(?:formal|further|
 """ "No apologies had been received from ..." """
 _LATE = re.compile(
     rf",?{S}(?:(?P<all>for{S}(?:(?:being|his|her|their|a){S})?(?:late\w*|early{S}departure|leaving{S}early))"
-    rf"|(?:who{S}|and{S})?(?:would|will|was|were|is|are){S}(?:also{S})?(?:be{S}|arrive{S}|join{S}|arriving{S}|joining{S}|running{S}|leaving{S}|leave{S})"
+    rf"|(?:who{S}|and{S})?(?:would|will|was|were|is|are|may|might|could){S}(?:also{S})?(?:be{S}|arrive{S}|join{S}|arriving{S}|joining{S}|running{S}|leaving{S}|leave{S})"
     rf"(?:the{S}meeting{S})?(?:slightly{S}|a{S}little{S})?(?:late|early)\b)"
 )
 """ "for lateness", "and Councillor Osk would arrive late": no absence. """
+_WITH_ALL = re.compile(rf",?{S}(?:with|for{S}whom){S}(?={PLURAL}|{TITLE})")
 _LATTER = re.compile(
     rf",?{S}the{S}latter{S}(?:being|was|having{S}been){S}(?:represented|substituted|replaced){S}by{S}(?=[^\W\d_])"
 )
@@ -69,13 +72,14 @@ FOR_ABSENT = re.compile(
     rf",?{S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|stood{S}in|yn|wedi){S}){{0,3}}"
     rf"(?:in{S}(?:his|her|their){S}(?:place|stead|absence)|(?:as{S}(?:a{S})?)?(?:substitut(?:e|ed|ing)"
     rf"|deputi[sz](?:ed|ing)){S}for{S}"
-    rf"(?:him|her|them)|as{S}(?:his|her|their){S}(?:substitute|deputy)|(?:eilydd"
+    rf"(?:him|her|them)|(?:as{S}|was{S}|were{S})?(?:his|her|their){S}(?:named{S})?(?:substitute|deputy)|(?:eilydd"
     rf"|dirprwyo){S}(?:ar{S}ei{S}rh?an|yn{S}ei{S}l?le))\b",
     re.IGNORECASE,
 )
 _STANDING_IN = re.compile(
     rf",?{S}(?:(?:was|were|attended|attending|acted|acting|present){S}){{0,2}}(?:as{S})?(?:(?:his|her|their|a|the){S})?"
-    rf"(?:substituting|deputising|substituted|substitute)(?!{S}(?:for|on)\b)",
+    rf"(?:substituting|deputising|substituted|substitute)(?!{S}(?:for|on)\b)"
+    rf"|,?{S}(?:attending|attended|present){S}(?:as{S}(?:his|her|their){S}(?:representative|nominee)|on{S}(?:his|her|their){S}behalf)\b",
 )
 
 
@@ -97,27 +101,50 @@ def find_apologies(text: str, start: int, stop: int) -> Iterator[Told]:
         listed = below_each(text, stop, min(len(text), stop + 3000))
         people = sure(found)
         yield from (Told(person, "apologies") for person in (listed if len(listed) > len(people) else people))
+    yield from (Told(person, "apologies") for person in owned(text, start, stop))
     for match in APOLOGIES.finditer(text, start, stop):
-        if _NONE.search(text, max(start, match.start() - 20), match.start()):
-            continue
-        at: re.Match[str] | None = match
-        last: tuple[Listed, ...] = ()
-        while at:
-            found = read_names(text, at.end(), stop)
-            last = sure(found) or _in_office(text, at.end(), stop)
-            last = without_late(text, last, stop)
-            if match["sorry"] and last and _OTHERWISE.match(text, last[-1].end, stop):
-                return
-            yield from (Told(person, "apologies") for person in last)
-            if len(last) == 1 and ";" in text[last[0].end : stop]:
-                yield from (Told(person, "apologies") for person in _parted(text, last[0].end, stop))
-            end = last[-1].end if last else at.end()
-            at = _AGAIN.match(text, end, stop)
-        if len(last) == 1:
-            yield from standing_in(text, last[0], stop)
-        latter = _LATTER.match(text, last[-1].end, stop) if last else None
-        named = read_names(text, latter.end(), stop).people if latter else ()
-        yield from (Told(person, "substitute", last[-1]) for person in named[:1])
+        if not _NONE.search(text, max(start, match.start() - 20), match.start()):
+            yield from _behind(text, match, stop)
+
+
+def _behind(text: str, match: re.Match[str], stop: int) -> Iterator[Told]:
+    """Everyone named behind the words of apologies, list after list, and who stood in for the last."""
+    at: int | None = match.end()
+    last: tuple[Listed, ...] = ()
+    while at is not None:
+        found = sure(read_names(text, at, stop)) or _in_office(text, at, stop)
+        last, actor = without_actor(text, without_late(text, found, stop), stop)
+        if match["sorry"] and last and _OTHERWISE.match(text, last[-1].end, stop):
+            return
+        yield from (Told(person, "apologies") for person in last)
+        if len(last) == 1 and ";" in text[last[0].end : stop]:
+            yield from (Told(person, "apologies") for person in _parted(text, last[0].end, stop))
+        if actor:
+            stood = len(last) == 1 and (FOR_ABSENT.match(text, actor.end, stop) or stands_in(text, actor.end, stop))
+            yield from [Told(actor, "substitute", last[0])] if stood else []
+            return
+        at = _next_list(text, found[-1].end if found else at, stop)
+    if len(last) == 1:
+        yield from standing_in(text, last[0], stop)
+    elif last:
+        yield from _all_standing_in(text, last, stop)
+    latter = _LATTER.match(text, last[-1].end, stop) if last else None
+    named = read_names(text, latter.end(), stop).people if latter else ()
+    yield from (Told(person, "substitute", last[-1]) for person in named[:1])
+
+
+def _all_standing_in(text: str, absent: tuple[Listed, ...], stop: int) -> Iterator[Told]:
+    """ "from Councillors A and B, with Councillors C and D substituting": one for one."""
+    lead = _WITH_ALL.match(text, end_of(text, absent[-1]), stop)
+    people = read_names(text, lead.end(), stop).people if lead else ()
+    if len(people) == len(absent) and stands_in(text, people[-1].end, stop):
+        yield from (Told(person, "substitute", other) for person, other in zip(people, absent, strict=True))
+
+
+def _next_list(text: str, end: int, stop: int) -> int | None:
+    """Where the next list of those who sent apologies begins behind one that ends at `end`."""
+    again = _AGAIN.match(text, end, stop)
+    return again.end() if again else after_reason(text, end, stop)
 
 
 def without_late(text: str, people: tuple[Listed, ...], stop: int) -> tuple[Listed, ...]:
@@ -141,7 +168,7 @@ def _parted(text: str, start: int, stop: int) -> Iterator[Listed]:
         end = text.find(";", begun.end(), stop)
         start = end if end >= 0 else stop
         person = entry(text, begun.end(), start)
-        if person is None or not (person.is_titled or person.office):
+        if person is None or not (person.is_titled or person.office or is_person(person.name)):
             return
         yield person
 
@@ -153,6 +180,6 @@ def standing_in(text: str, absent: Listed, stop: int) -> Iterator[Told]:
     if not lead or lead.end() == end:
         return
     found = read_names(text, lead.end(), stop)
-    after = found.people[0].end if len(found.people) == 1 else stop
+    after = end_of(text, found.people[0]) if len(found.people) == 1 else stop
     if _STANDING_IN.match(text, after, stop) or FOR_ABSENT.match(text, after, stop):
         yield Told(found.people[0], "substitute", absent)

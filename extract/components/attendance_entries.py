@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.components.listed_names import NOT_NAMES, Listed, read_names
-from extract.components.name_words import PLURAL, TITLE, WORD
+from extract.components.name_words import INITIALS, PLURAL, TITLE, WORD
 from extract.components.office_patterns import is_person
 from extract.text import words
 
@@ -23,8 +23,8 @@ OFFICE_WORD = re.compile(
 """A word of an office: a name never holds one, but after a rank."""
 SPACE = " \t\u00a0\r|•*·"
 _TIE = (
-    r"(?:\s{1,2}\((?!(?:Chair|Clerk|Mayor)\))[A-Z][A-Za-z]{1,4}\)(?:,|\s?[-–—:])?\s{1,3}(?=[A-Z])|,\s{1,3}|\s{0,3}[–—]\s{0,3}"
-    r"|\s{1,3}-\s{1,3}|:\s{1,3}|[ ]?\t\s{0,40}|\s{2,60}|\s{0,9}\|\s{0,9}|\s?\()"
+    r"(?:\s{1,2}\((?!(?:Chair|Clerk|Mayor)\))[A-Z][A-Za-z]{1,4}\)(?:,|\s?[-–—:])?\s{0,3}(?=[A-Z])|,\s{1,3}|\s{0,3}[–—]\s{0,3}"
+    r"|\s{1,3}-\s{1,3}|:\s{1,3}|[ ]?\t\s{0,40}|\s{2,60}|\s{0,9}\|\s{0,9}|\s{1,3}/\s{1,3}|\s?\()"
 )
 """What parts a name from its office, with the initials that may stand between: "Ann Lunn (AL) Head of Roads"."""
 _AFTER_NAME = re.compile(rf"{_TIE}(?P<office>[A-Z][^.;\n]{{3,120}}?)[\s.|)]{{0,9}}$")
@@ -60,6 +60,11 @@ _TITLED = re.compile(rf"{TITLE}\s[A-Z]")
 _NEXT_TITLED = re.compile(
     rf"(?:,\s{{1,3}}(?:(?:and|&|ac?)\s)?|\s(?:and|&|ac?)\s)(?=(?:{TITLE})\s[A-Z])|,?\sand\s(?=\d{{1,3}}\s[a-z])"
 )
+_NEXT_MEMBER = re.compile(
+    r"(?:,\s{1,3}(?:and\s)?|\sand\s)(?=(?:(?:County|District|Borough|City|Ward|Unitary)\s)?(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.?\s[A-Z])"
+    r"|,\s{1,3}(?=\d{1,3}\s[a-z])"
+)
+""" "Ann Lunn - Clerk, County Cllr Osk, 3 residents"."""
 _OFFICE_NAMED = re.compile(
     r"(?:,\s{1,3}(?:and\s)?|;\s{1,3}|\sand\s)?(?:[Tt]he\s)?(?P<office>[A-Z][^(),;\n]{3,80}?)\s?\((?P<name>[^()\n]{3,40})\)"
 )
@@ -68,15 +73,25 @@ _NEXT_BARE = re.compile(
 )
 _HOLDER_NEXT = re.compile(rf"(?:Clerk|Officer|Manager|Director)\s(?P<name>{WORD}\s{WORD})")
 """ "Cllr A Lunn, Clerk Bo Osk": the office is of the name behind it. """
-_NAMED_ONLY = re.compile(r"(?:(?:\(?[A-Z][\w’'&.-]*|and|of|for|the|in|&|[–-])[\s,]{0,3}){1,12}$")
+_LEADS_OFFICE = "Deputy|Assistant|Acting|Interim|Town|Parish|Clerk|Head|Chief|Senior|Principal|Director"
+_BEHIND = re.compile(
+    rf"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr)\.?[ ](?:(?:{INITIALS})[ ]{{0,2}}|{WORD}[ ](?!{_LEADS_OFFICE})){WORD})"
+    r"[ ]{1,3}(?P<office>[A-Z][^,.;:()\n]{3,80}?)(?:,[ ][A-Z][^,.;:()\n]{2,60})?[ .]{0,3}$"
+)
+_BARE_BEHIND = re.compile(
+    rf"(?P<name>{WORD}[ ](?!{_LEADS_OFFICE}){WORD})[ ]{{1,3}}"
+    r"(?P<office>[A-Z][^,.;:()\n]{5,80}?)(?:,[ ][A-Z][^,.;:()\n]{2,60})?[ .]{0,3}$"
+)
+_NAMED_ONLY = re.compile(r"(?:(?:\(?[A-Z][\w’'&.-]*|and|of|for|to|the|in|&|[–-])\)?(?:[\s,]{1,3}|$)){1,12}$")
 """ "Tarn Police", "Quern Housing Association": capitalised words, and no verb."""
 
 
 def parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """Entries that run on in one line behind each other's offices: "Mr A Lunn, Solicitor, and Ms B Osk, Valuer"."""
     titled = _TITLED.match(text, start, stop) is not None
-    found = _NEXT_TITLED.finditer(text, start, stop) if titled else _bare_next(text, start, stop)
-    cuts = [cut for cut in found if not _open(text, start, cut.start())]
+    following = (_NEXT_TITLED if titled else _NEXT_MEMBER).finditer(text, start, stop)
+    found = [*following, *([] if titled else _bare_next(text, start, stop))]
+    cuts = [cut for cut in sorted(found, key=re.Match.start) if not _open(text, start, cut.start())]
     begins = [start, *(cut.end() for cut in cuts)]
     return list(zip(begins, [*(cut.start() for cut in cuts), stop], strict=True))
 
@@ -96,7 +111,7 @@ def _open(text: str, start: int, end: int) -> bool:
 
 def entry(text: str, start: int, stop: int) -> Listed | None:
     """The person of one entry of a list, with the office that the entry states; None where it is no such entry."""
-    return _name_first(text, start, stop) or _office_first(text, start, stop)
+    return _name_first(text, start, stop) or _office_first(text, start, stop) or _office_right_behind(text, start, stop)
 
 
 def _name_first(text: str, start: int, stop: int) -> Listed | None:
@@ -187,6 +202,16 @@ def holds_office(person: Listed) -> bool:
 def without_rank(name: str) -> str:
     """A name without the rank or title before it ("Superintendent Ann Lunn")."""
     return _RANKED.sub("", name, count=1)
+
+
+def _office_right_behind(text: str, start: int, stop: int) -> Listed | None:
+    """ "Mr A Lunn Deputy Clerk": a name with a title, and its office without a mark."""
+    match = _BEHIND.match(text, start, stop) or _BARE_BEHIND.match(text, start, stop)
+    if match and match.re is _BARE_BEHIND and not is_person(match["name"]):
+        return None
+    if not match or not OFFICE_WORD.search(match["office"]) or not _NAMED_ONLY.match(match["office"]):
+        return None
+    return Listed(match.start("name"), match.end("name"), words(match["name"]), words(match["office"]), None, True)
 
 
 def _office_first(text: str, start: int, stop: int) -> Listed | None:

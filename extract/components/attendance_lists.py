@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from archive.facts import AttendanceMention
 from extract import rules
-from extract.components.attendance_entries import OFFICE_WORD, SPACE, entry, holds_office, in_brackets, parts, several
+from extract.components.apology_reasons import going_on
+from extract.components.attendance_entries import OFFICE_WORD, holds_office
+from extract.components.attendance_lines import with_offices
 from extract.components.listed_names import Listed, NameList, read_names, read_paragraphs
 from extract.components.name_words import OFFICE, PLURAL, TITLE
 from extract.components.office_patterns import is_person
@@ -27,10 +29,10 @@ LABEL = re.compile(
     rf"(?:\A|[\n\r]|(?<=[.;])(?=[ \t\u00a0]))(?P<lead>[\s\u00a0•*#]{{0,12}}"
     rf"(?:(?:[A-Z]{{1,4}}[./]?)?\d{{1,4}}(?:[./]\d{{1,4}})?(?:[.):][ \t]{{0,20}}|[ \t]{{1,8}}))?"
     rf"(?:to[ ](?:receive|note|accept)[ ](?:any[ ])?)?)(?P<word>{_WORDS})"
-    rf"(?:(?:[ ](?:and|or|ac?)[ ]|[ ]?[/&,][ ]?)[^\n:]{{3,60}}(?=[ \t]{{0,10}}[\n\r]))?"
+    rf"(?:(?:[ ](?:and|or|ac?)[ ]|[ ]?[/&,][ ]?)[^\n:]{{3,60}}(?=[ \t]{{0,10}}[\n\r:]))?"
     rf"(?:[ ](?:via|by|through|using)[ ][\w -]{{3,40}}|[ ](?:virtually|remotely|online|in[ ]person)"
     rf"|[ ]in[ ](?:the[ ])?(?:council[ ]|committee[ ]|meeting[ ])?(?:chamber|room|remote[ ]location))?"
-    rf"(?:[ \t]\(\d{{1,3}}\))?(?P<mark>[ \t\u00a0]{{0,4}}(?::[ \t]?[-–—]?|[-–—]|\|)|(?=[ \t\u00a0]{{2,}}\S|\t)"
+    rf"(?:[ \t]\(\d{{1,3}}\))?(?P<mark>[ \t\u00a0]{{0,4}}(?::[ \t]?[-–—]?|[-–—;]|\|)|(?=[ \t\u00a0]{{2,}}\S|\t)"
     rf"|(?=\.?[ \t\u00a0]{{0,10}}[\n\r])|(?=[ ](?:{PLURAL}|{TITLE})[ \u00a0][A-Z])|(?=[ ]{OFFICE}\s?\())",
     re.IGNORECASE,
 )
@@ -38,6 +40,12 @@ _SKIPPED = re.compile(
     r"\.?(?:\s{0,6}(?:Additional documents|Minutes|Decision|Decisions|Cofnodion|Cofnod|Penderfyniad"
     r"|Dogfennau ychwanegol):[ \t]*){1,3}"
 )
+_ASKED = re.compile(
+    r"(?P<asks>\s{1,12}(?:To\s(?:receive|note|record|report|consider|be\sinformed)|Members\s(?:are|will|should|unable)|Apologies\sfrom"
+    r"|The\s(?:Chair|Clerk|Committee)\w*\s(?:to|will))\b(?:(?!\n[ \t]*\d{1,3}[.)]?[ \t]*\n)[\s\S]){0,700}?)"
+    r"\n[ \t]*(?:Minutes|Decision|Cofnodion|Cofnod):[ \t]*(?=\n)"
+)
+""" "To receive any apologies.", as the agenda asks, and "Minutes:" before what was told; no other item between."""
 _PRESIDED = re.compile(
     r"\s{0,12}(?:[Ii]n\sthe\s[Cc]hair\s{1,3}(?=[A-Z]\.)|(?:[Ii]n\sthe\s[Cc]hair|Chair(?:man|person|woman)?|Presiding|Convener|Yn\sy\s[Gg]adair|Cadeirydd)\s?[:–-]{1,2}\s{1,8})"
 )
@@ -52,11 +60,6 @@ _LEAVING = re.compile(
     r"|minutes?)\b|^(?:for|representing|on\sbehalf\sof)\s",
     re.IGNORECASE,
 )
-_CROWD = re.compile(
-    r"(?:(?:[Aa]pproximately|[Aa]bout|[Ss]ome)\s)?(?:\d{1,3}|[A-Za-z]{1,8})\s(?:[Mm]embers?\s(?:of\s(?:the\s)?)?(?:[Pp]ublic|[Pp]ress)|residents?"
-    r"|parishioners?|electors?)\b.{0,40}"
-)
-""" "One member of the public": a line of the list that names nobody."""
 _GROUP = re.compile(
     r"\s{0,12}(?:[A-Z][\w’'-]*(?:[ ][\w’'&/-]+){0,5}[ ])?"
     r"(?i:members|representatives|governors|headteachers|academies|trustees)(?:\s\(\d{1,2}\))?[ \t]{0,3}:[ \t]{0,9}\n"
@@ -65,15 +68,20 @@ _GROUP = re.compile(
 _GROUP_END = re.compile(r"\n[ \t]{0,20}[A-Z][^\n:,]{2,60}:[ \t]*(?=\n)")
 _HEAD_LINE = re.compile(rf"\n(?!{PLURAL}|{TITLE}|{OFFICE})[ \t]{{0,20}}[A-Z][^\n:,]{{2,60}}:[ \t]*(?=\n)")
 """ "Governor Services:" on a line of its own: a list before it has ended."""
-_SEGMENT = re.compile(r"[^\n;]{2,200}")
 _PLACED = re.compile(
     r"(?:\s{0,60}(?:[A-Z][\w’'-]*[ ]){1,2}(?=(?:County|District|Borough|City|Ward)[ ](?:Cllr|Councillor)\b))?"
 )
 """ "NK District Councillor Lunn": the council before a title."""
 _INITIALLED = re.compile(r"(?:[A-Z]\.?\s?){1,3}[A-Z][a-z]")
-_TIED = re.compile(r"\s[–—-]\s[A-Z]")
 _OF_BODY = re.compile(r"[ ](?:[A-Z][\w’'-]*[ ]){0,3}(?:Council|Authority|Trust|Board|University|College)\b")
 """ "Leader, Tarn Council": the name of a body, and nobody's. """
+_NEXT_OVER = re.compile(rf"\.?[ \t]*(?:\r?\n[ \t\u00a0]*){{1,4}}(?=(?:{PLURAL})[ :])")
+_SPOKE = re.compile(
+    r"\s(?:had\s|then\s)?(?:apologi[sz]ed\sto|said|asked|moved|told|reported|stated|thanked|explained|informed|advised)\b"
+)
+""" "Apology: Councillor Orr apologised to the Clerk": what somebody did, and no list."""
+_OWN_LETTERS = re.compile(r"^[A-Z]{2,4},\s")
+""" "Jo Ash (JA, Clerk)". """
 _GAP = re.compile(r"\n[ \t]*(?:\n|(?=\d{1,3}[.)]?\s|[^\n]*[a-z] [a-z]+ [a-z]))")
 """An empty line, a numbered item or a line of plain words: where a list without titles ends."""
 FARTHEST = 8000
@@ -86,7 +94,7 @@ def office_of(person: Listed) -> str | None:
     if person.office and note and note.casefold() == "in the chair":
         return person.office
     if note and len(note) < 90 and OFFICE_WORD.search(note) and not _LEAVING.search(note):
-        return words(note)
+        return words(_OWN_LETTERS.sub("", note))
     return person.office
 
 
@@ -124,6 +132,8 @@ def find_labelled(text: str, rows: Sequence[HasSpan] = ()) -> Iterator[tuple[str
         status = _status(match["word"])
         marked = match["mark"].strip() != "" or text[match.end() : match.end() + 1] in (" ", "\t", "\u00a0")
         skipped = None if marked else _SKIPPED.match(text, match.end())
+        if not (marked or skipped) and status in ("apologies", "substitute"):
+            skipped = _ASKED.match(text, match.end())
         at = skipped.end() if skipped else match.end() + (text[match.end() : match.end() + 1] == ".")
         told = _LEAD_IN.match(text, at) if status == "apologies" else None
         presided = _PRESIDED.match(text, at) if status == "present" else None
@@ -138,7 +148,7 @@ def _people(text: str, at: int, status: str, marked: bool) -> tuple[Listed, ...]
     following = search(LABEL, text, at, stop)
     stop = following.start() if following and following.start() > at else stop
     if status == "substitute":
-        return tuple(_standing_in(text, at, stop))
+        return tuple(each_standing_in(text, at, stop))
     if status in ("present", "in_attendance", "apologies") and _GROUP.match(text, at, stop):
         return tuple(_groups(text, at, stop))
     head = _HEAD_LINE.search(text, at, stop)
@@ -152,18 +162,41 @@ def _people(text: str, at: int, status: str, marked: bool) -> tuple[Listed, ...]
     if status == "in_attendance":
         found = _without_callings(found)
     if status in ("in_attendance", "present") and not found.is_whole:
-        return tuple(_with_offices(text, at, stop))
-    people = found.people if found.is_whole else sure(found) if marked and status == "apologies" else ()
+        return tuple(with_offices(text, at, stop))
+    people = _absent(text, found, stop, marked) if status == "apologies" else found.people if found.is_whole else ()
+    if status == "present" and people:
+        people = _carried_on(text, people, found.end, stop)
     people = tuple(person for person in people if person.is_named and not _OF_BODY.match(text, person.end))
     if status not in ("in_attendance", "present"):
-        listed = "\n" in text[at : people[0].start if people else at + 9]
-        each = tuple(_with_offices(text, at, stop)) if listed else ()
+        listed = not found.is_whole or "\n" in text[at : people[0].start if people else at + 9]
+        each = tuple(with_offices(text, at, stop)) if listed else ()
         return each if len(each) > len(people) else people
     if any(holds_office(person) for person in people):
-        return tuple(_with_offices(text, at, stop))
+        return tuple(with_offices(text, at, stop))
     if found.people and text[found.end : min(stop, found.end + 3)].strip():
-        each = tuple(_with_offices(text, at, stop))  # a line of the list that read_names did not take
+        each = tuple(with_offices(text, at, stop))  # a line of the list that read_names did not take
         return each if len(each) > len(people) else people
+    return people
+
+
+def _absent(text: str, found: NameList, stop: int, marked: bool) -> tuple[Listed, ...]:
+    """Those of a list of apologies, and whoever stands behind a reason; none where words tell what somebody did."""
+    if found.is_whole:
+        return found.people
+    further = going_on(text, found.people, stop)
+    if len(further) > len(found.people):
+        return further
+    told = found.people and _SPOKE.match(text, found.people[-1].end, stop)
+    return sure(found) if marked and not told else ()
+
+
+def _carried_on(text: str, people: tuple[Listed, ...], end: int, stop: int) -> tuple[Listed, ...]:
+    """Those present with everyone of the next paragraphs, each of which begins with a title over several."""
+    while more := _NEXT_OVER.match(text, end, stop):
+        found = read_paragraphs(text, more.end(), stop, bare=True)
+        if not found.is_whole:
+            break
+        people, end = (*people, *(person for person in found.people if person.is_named)), found.end
     return people
 
 
@@ -207,7 +240,7 @@ def _groups(text: str, at: int, stop: int) -> Iterator[Listed]:
         at = end
 
 
-def _standing_in(text: str, at: int, stop: int) -> Iterator[Listed]:
+def each_standing_in(text: str, at: int, stop: int) -> Iterator[Listed]:
     """Substitutes, each with a note "for ..." where that follows the name."""
     while True:
         found = read_names(text, at, stop)
@@ -238,60 +271,5 @@ def end_of(text: str, person: Listed) -> int:
 _FOR = re.compile(
     r"\s{0,4},?\s{0,4}\(?(?:for|vice(?!\s(?i:chair|conven|president|mayor|provost|leader|presid))|in\splace\sof|on\sbehalf\sof|dros|yn\slle)\s{1,12}(?=[^\W\d_])"
 )
-_REPLACED = re.compile(r"[ ](?:[–-][ ]|\()(?:substituted|represented|replaced)[ ]by[ ]")
-""" "Cllr Ash - substituted by Cllr Elm", a line of those who sent apologies. """
 _PARTED = re.compile(r"\)?\s{0,4}(?:[,;\n]|and\b)\s{0,12}(?:and\s)?")
 _BRACKET = re.compile(r"\s{0,3}\([^()]{1,120}\)")
-
-
-def below_each(text: str, at: int, stop: int) -> tuple[Listed, ...]:
-    """People one a paragraph, each with a title, an office or a body: "Councillor Ash – Fell Borough Council"."""
-    people: list[Listed] = []
-    for match in _SEGMENT.finditer(text, at, stop):
-        line = match.group()
-        if not line.strip(SPACE):
-            continue
-        start = match.start() + len(line) - len(line.lstrip(SPACE))
-        replaced = _REPLACED.search(text, start, match.end())
-        end = replaced.start() if replaced else match.end()
-        several_ = several(text, start, end)
-        one = entry(text, start, end) if len(several_) < 2 else None
-        bodied = one and (one.is_titled or one.office or _TIED.search(line))
-        if not several_ and not bodied:
-            break
-        people += [one] if one else several_
-    return tuple(people)
-
-
-def _run_on(text: str, start: int, stop: int) -> list[Listed]:
-    """The people of a line that runs on from one entry to the next, or is a single one."""
-    read = [entry(text, *part) for part in parts(text, start, stop)]
-    if read[0] is None:
-        read = [entry(text, start, stop)]
-    return [person for person in read if person]
-
-
-def _with_offices(text: str, at: int, stop: int) -> Iterator[Listed]:
-    """People of a list that gives each an office: one a line or parted by semicolons, name or office first.
-
-    After an empty line only an entry that states an office still belongs to the list.
-    """
-    begun = False
-    for match in _SEGMENT.finditer(text, at, stop):
-        line = match.group()
-        if not line.strip(SPACE):
-            continue
-        parted = "\n\n" in text[max(at, match.start() - 3) : match.start()].replace("\r", "").replace(" ", "")
-        start = match.start() + len(line) - len(line.lstrip(SPACE))
-        if _CROWD.fullmatch(line.strip(SPACE)):
-            continue
-        people = several(text, start, match.end())
-        one = None
-        if len(people) < 2:
-            found = in_brackets(text, start, match.end()) or _run_on(text, start, match.end())
-            one = found[0] if len(found) == 1 else None
-            people = tuple(found) or people
-        if not people or (begun and parted and one and one.office is None):
-            return
-        begun = True
-        yield from people

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from archive.facts import AttendanceMention
 from extract.components.apologies import Told, standing_in, without_late
-from extract.components.attendance_entries import OFFICE_WORD, holds_office, without_rank
+from extract.components.attendance_doubts import is_nobody
+from extract.components.attendance_entries import holds_office
 from extract.components.attendance_lists import LABEL, find_labelled, mention
 from extract.components.attendance_names import set_right
 from extract.components.attendance_rows import read_rows
@@ -96,21 +97,6 @@ def _section(blocks: Sequence[Block], offset: int) -> str:
     return blocks[index].section if index >= 0 else ""
 
 
-def _is_office(person: str) -> bool:
-    """Whether what was read as a person is an office: "Treasury Adviser"."""
-    name = without_rank(person)
-    if name in _BEGINNINGS:
-        return True
-    word = OFFICE_WORD.search(name)
-    whole = word is not None and word.start() and word.end() == len(name) and re.match(r"[A-Z][a-z]{2}", name)
-    return word is not None and (word.start() == 0 or (whole is not None and word.group().casefold() not in _SURNAMES))
-
-
-_BEGINNINGS = frozenset(["Assistant", "Deputy", "Acting", "Interim", "Senior", "Principal", "Corporate", "Executive"])
-""" "Ann Lunn, Assistant" at the end of a printed line, and "Director of Roads" on the next."""
-_SURNAMES = frozenset(["constable", "leader", "nurse", "clerk", "lead", "principal", "provost", "mayor"])
-
-
 def _rank(fact: AttendanceMention) -> tuple[int, int, bool]:
     """Order of the text; of two facts on one name, the one that says more first."""
     return fact.start, -(fact.status == "substitute") - (fact.substitute_for is not None), fact.status != "apologies"
@@ -134,7 +120,7 @@ def attendance_mentions(doc: Doc) -> Doc:
     kept: list[AttendanceMention] = []
     for fact in sorted(_mentions(doc), key=_rank):
         taken = (kept and fact.start < kept[-1].end) or overlaps(doc._.named_votes, fact.start, fact.end)
-        taken = taken or _is_office(fact.person)
+        taken = taken or is_nobody(fact.person)
         if not taken and _section(doc._.blocks, fact.start) != "agenda":
             kept.append(fact)
     doc._.attendance_mentions = tuple(kept)

@@ -18,13 +18,20 @@ _BODY_AFTER = re.compile(r"(?P<name>[^\W\d_][\w’'-]+(?:\s[^\W\d_][\w’'-]+){1
 """ "Tara Holt DC (TH)": the letters of a council behind a name."""
 _SEAT_AFTER = re.compile(r"(?P<name>[^\W\d_][^,;()\n]{3,40})\s(?:[Cc]o-?[Oo]pt(?:ee|ed(?:\s[Mm]ember)?)|Observer)")
 """ "Linda Holt Co-optee": the seat behind a name."""
+_TITLE_OVER = re.compile(
+    r"(?:Directors|Governors|Trustees|Officers|Commissioners|Deputies|Bailies|Baillies)\s(?=\S+\s\S)"
+)
 _SHARED = re.compile(rf"{_SP}(?:and|&){_SP}(?:(?:{TITLE}){_SP})?{WORD}{_SP}(?P<surname>{WORD})")
 """ "Nick & Debbie Ash": the first of two who share a surname."""
 
 
 def set_right(text: str, people: Iterable[Listed]) -> Iterator[Listed]:
     """The people of a list, each with the name that is meant."""
-    for person in people:
+    for listed in people:
+        bare = listed.note is None and re.match(TITLE, listed.name) is None
+        if bare and text[max(0, listed.start - 2) : listed.start] == ") ":
+            continue  # "Ed Orr (EO) Tarn Water": for whom he is there
+        person = _without_plural(listed)
         if _SEVERAL.fullmatch(text, person.start, person.end):
             for one in _EACH.finditer(text, person.start, person.end):
                 last = one.end() == person.end
@@ -32,6 +39,14 @@ def set_right(text: str, people: Iterable[Listed]) -> Iterator[Listed]:
                 yield replace(person, start=one.start(), end=one.end(), name=_words(one.group()), note=note)
             continue
         yield _full(text, _without_body(text, person))
+
+
+def _without_plural(person: Listed) -> Listed:
+    """ "Directors Ann Lee and Bo Orr": the title over both is no part of the first name."""
+    over = _TITLE_OVER.match(person.name)
+    if not over or person.end - person.start != len(person.name):
+        return person
+    return replace(person, start=person.start + over.end(), name=person.name[over.end() :])
 
 
 def _words(name: str) -> str:

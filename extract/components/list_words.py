@@ -16,5 +16,10 @@ MEMBER = re.compile(r"(?:ouncil|OUNCIL|Cllr|CLLR|Ald|ALD|Bailie|BAILIE|yng|YNG)"
 """A title that only says that the person is a member, and is left out of the name."""
 OVER_ALL = re.compile(r"(?:Councillor|COUNCILLOR|Cllr|CLLR|Member)\s?:")
 """ "Councillor: Ann Ash, Bea Elm": a form whose label stays in the singular."""
+SURNAMES_AFTER = frozenset(["England"])
+"""Words that begin no name but may end one: "Chris England"."""
 SURNAMES_TOO = frozenset(["Lord", "Lady", "Bishop", "Major", "Canon", "Baron", "Father", "Captain"])
 """Titles that are surnames too: "Ms Kate Lord"."""
+COUNT_BEHIND = re.compile(r"[ \t]{0,3}[(\[]\s?(?:[Tt]otal:?\s)?\d{1,3}(?:\s(?:votes?|members?|councillors?))?\s?[)\]]")
+""" "... Ash and Elm. (2)": a count behind the full stop of its list."""
+FIRST_NUMBER = re.compile(r"\d+")

@@ -11,10 +11,13 @@ from dataclasses import replace
 from extract import rules
 from extract.components.list_records import Listed, NameList
 from extract.components.list_words import (
+    COUNT_BEHIND,
     ENTRY_END,
+    FIRST_NUMBER,
     MEMBER,
     OVER_ALL,
     PAGE_BREAK,
+    SURNAMES_AFTER,
     SURNAMES_TOO,
     TITLED_LINE,
     WRAPPED_NAME,
@@ -29,7 +32,6 @@ NOT_NAMES = frozenset(word.casefold() for word in rules.values("not_names", "wor
 WRAPPED = 55
 """A line at least this long may break inside a name; a shorter one ends with its last name."""
 MOST = 300
-_FIRST_NUMBER = re.compile(r"\d+")
 
 
 def read_names(text: str, start: int, stop: int, bare: bool = True, limit: int | None = None) -> NameList:
@@ -95,8 +97,9 @@ class _Reader:
         if kind == "title" and not (self.people or self.titled) and OVER_ALL.fullmatch(match.group()):
             kind = "plural"
         if kind in ("plural", "title", "office"):
-            if self._has_name():
-                return False
+            named = self._has_name() and not (kind == "title" and self._next_member(match))
+            if named or (kind == "plural" and self.office and not self._close()):
+                return False  # "The Lord Mayor, Councillors Ash and Elm": the Lord Mayor is another
             if kind == "office" and self.last == "bracket" and ENTRY_END.match(self.text, match.end(), self.stop):
                 self.people[-1] = replace(self.people[-1], office=words(match.group()))
                 return True  # "Jo Ash (JA) Chair, ..."
@@ -109,7 +112,7 @@ class _Reader:
             self.titled, self.carried = True, self.carried or kind == "plural"
             self.last = kind
             return True
-        if kind == "word" and match.group().casefold() in NOT_NAMES:
+        if kind == "word" and match.group().casefold() in NOT_NAMES and not self._is_surname(match):
             return False
         if self.fresh and not self._may_go_on():
             return False
@@ -117,9 +120,19 @@ class _Reader:
         self.last, self.fresh = kind, False
         return len(self.parts) <= 8
 
+    def _is_surname(self, match: re.Match[str]) -> bool:
+        """Whether a word that begins no name ends the one being read: "Chris England"."""
+        ends = ENTRY_END.match(self.text, match.end(), self.stop) is not None
+        return match.group() in SURNAMES_AFTER and self._is_complete() and bool(self.parts) and ends
+
+    def _next_member(self, match: re.Match[str]) -> bool:
+        """Whether "Cllr" right behind a whole name with a title begins the next, its comma left out."""
+        whole = self.titled and self._is_complete() and MEMBER.search(match.group()) is not None
+        return whole and self._separate("comma")
+
     def _may_go_on(self) -> bool:
         """Whether a name without title may begin the line after one that ended with a whole name."""
-        alike = self.carried or not self.people[-1].is_titled
+        alike = self.carried or (bool(self.people) and not self.people[-1].is_titled)
         return self.titled or (self.style == "line" and alike and (self.bare or self.carried))
 
     def _separate(self, kind: str) -> bool:
@@ -162,8 +175,7 @@ class _Reader:
         return self._next_line(match, blank)
 
     def _next_line(self, match: re.Match[str], blank: bool) -> bool:
-        first = len(self.people) == 1 and not self.style
-        if first:
+        if len(self.people) == 1 and not self.style:
             self.style, self.blank_lines = "line", blank
         self.safe = (len(self.people), self.at)
         self.last, self.fresh = "newline", True
@@ -186,8 +198,10 @@ class _Reader:
     def _end(self, kind: str, match: re.Match[str]) -> bool:
         if not self._close() and not self.people:
             return False
-        if kind == "count":
-            number = _FIRST_NUMBER.search(match.group())
+        if kind == "stop":
+            match = COUNT_BEHIND.match(self.text, match.end(), self.stop) or match
+        if kind == "count" or match.re is COUNT_BEHIND:
+            number = FIRST_NUMBER.search(match.group())
             if number:
                 self.count = int(number.group())
                 self.counted = match.start() + number.start(), match.start() + number.end()
@@ -196,6 +210,8 @@ class _Reader:
 
     def _bracket(self, match: re.Match[str]) -> bool:
         inner = match.group().strip("()[]")
+        if self.last == "crowd":
+            return True  # "four members of the public (two of whom left)" tells of no one named
         if self.office and not self.parts:
             nested = read_names(self.text, match.start() + 1, match.end() - 1, bare=False)
             if len(nested.people) != 1:
@@ -206,7 +222,8 @@ class _Reader:
             self._reset()
             self.last = "bracket"
             return True
-        if not self._is_complete() or not self._close():
+        inverted = bool(self.parts) and self.parts[-1][0] == "initials"
+        if not (self._is_complete() or inverted) or not self._close() or not self.people:
             return False
         person = self.people[-1]
         self.people[-1] = Listed(person.start, person.end, person.name, person.office, inner.strip(), person.is_titled)
@@ -265,7 +282,7 @@ class _Reader:
     def _stopped(self) -> NameList:
         """The list when a token does not belong to it: whole up to the last line or semicolon that ended a name."""
         if not self.parts and not self.titled:
-            if self.last == "newline":
+            if self.last in ("newline", "crowd") and self.people:
                 return self._finish()
             if self.last in ("comma", "and") and self.ended:  # "A and B, and it was lost"
                 return NameList(tuple(self.people), self.people[-1].end, None, True)

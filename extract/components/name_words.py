@@ -13,7 +13,7 @@ WORD = (
 )
 """One capitalised part of a name: "McPhee", "O'Hare", "Sutcliffe-Bey", "al-Hakim"."""
 INITIALS = (
-    rf"[{_UPPER}](?:(?:\.|\.?{_SP})[{_UPPER}](?:l\.|h\.)?(?!{LETTER}|['’])){{0,4}}(?:\.(?=[{_UPPER}](?:{LETTER}{{2}}|['’][{_UPPER}]))|\.?(?!{LETTER}|['’]{LETTER}))"
+    rf"[{_UPPER}](?:(?:\.|\.?{_SP})[{_UPPER}](?:(?:l|h)(?=\.[{_UPPER}]{LETTER}{{2}})|(?:l\.|h\.)?(?!{LETTER}|['’]))){{0,4}}(?:\.(?=[{_UPPER}](?:{LETTER}{{2}}|['’][{_UPPER}]))|\.?(?!{LETTER}|['’]{LETTER}))"
     rf"|(?:Ll|Rh|Th|Ph|Ch)\.(?!{LETTER})|(?:Wm|Geo|Jas|Chas|Thos|Jos|Robt|Edw|Alex|St)\.(?=\s[A-Z])"
 )
 """Initials: "A. J. B.", "RE", "C.Ll."."""
@@ -27,12 +27,13 @@ _BREAK = r"(?:[ \u00a0]|[ \t]{0,3}\n[ \t]{0,30})"
 PLURAL = (
     rf"(?:(?:[Tt]he\s)?(?:(?:County|Town|Parish|Borough|City|District|Community|Honorary){_BREAK})?"
     r"(?:Councillors|COUNCILLORS|Cllrs"
-    r"|CLLRS|Aldermen|ALDERMEN|Alderwomen|Bailies|Messrs|Members|MEMBERS)\b\.?"
+    r"|CLLRS|Aldermen|ALDERMEN|Alderwomen|Bailies|Messrs|Members|MEMBERS)\b\.?|Cllr[’']s(?=[ ][A-Z])"
     r"|(?:[Yy]r?\s)?(?:Cynghorwyr|Gynghorwyr|CYNGHORWYR)\b)"
 )
 """A title over several names."""
 TITLE = (
-    rf"(?:(?:[Tt]he\s|[Yy]r?\s)?(?:(?:County|Town|Parish|Borough|City|District|Community|Lead|Honorary){_BREAK})?"
+    rf"(?:(?:[Tt]he\s|[Yy]r?\s)?(?:(?:County|Town|Parish|Borough|City|District|Community|Lead|Honorary|Unitary|Cnty|Dst"
+    rf"|Ward(?={_BREAK}(?:Councillor|Cllr))){_BREAK})?"
     r"(?:Councillor|Councilor|COUNCILLOR|Cllr|CLLR|Alderman|ALDERMAN|Alderwoman|Ald|Bailie|BAILIE|Cynghorydd|Gynghorydd"
     r"|CYNGHORYDD|Cyng|Mr|MR|Mrs|MRS|Ms|MS|Miss|MISS|Mx|Dr|DR|Prof|Professor|(?<!yngor\s)(?<!inas\sa\s)(?<!\sy\s)(?<!\syn\s)(?<!\so\s)(?<!\sar\s)Sir|Dame"
     r"|Lord(?!\s(?:Mayor|Provost)|[ ]?[,;.)]|\sand\b)|Lady"
@@ -54,13 +55,13 @@ OFFICE = (
 _NUMBER = r"\d{1,3}(?:\s(?:votes?|members?|councillors?|in\sfavour|against|abstentions?))?"
 _CROWD = (
     r"(?:(?:[Aa]pproximately|[Aa]round|[Aa]bout|[Ss]ome)\s)?(?:\d{1,4}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine"
-    r"|[Tt]en|[Ss]everal|[Aa]|[Nn]o)\s(?:(?:further|other|more)\s)?(?:[Mm]embers?\sof\s(?:the\s)?(?:[Pp]ublic|[Pp]ress)|residents?\b|parishioners?\b|electors?\b)"
+    r"|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Tt]wenty|[Ss]everal|[Aa]|[Nn]o)\s(?:(?:further|other|more)\s)?(?:[Mm]embers?\sof\s(?:the\s)?(?:[Pp]ublic|[Pp]ress)|residents?\b|parishioners?\b|electors?\b)"
     r"(?:\sand\s(?:the\s)?(?:[Pp]ublic|[Pp]ress))?|[Mm]embers\sof\sthe\s[Pp]ublic"
 )
 """ "and 4 members of the public": an entry that names nobody. """
 TOKEN = re.compile(
     rf"(?P<honour>,?\s{{0,3}}{HONOUR})|(?P<newline>[ \t\u00a0]*(?:[\r\n\x0b\x0c\u2028]\s*))"
-    rf"|(?P<crowd>{_CROWD})|(?P<count>[(\[]\s?(?:[Tt]otal:?\s?)?{_NUMBER}\s?[)\]]|(?:\.{{2,200}}|…{{1,80}}|[–—=|:-]|Total:?)\s{{0,3}}{_NUMBER}"
+    rf"|(?P<crowd>{_CROWD})|(?P<count>[(\[]\s?(?:[Tt]otal:?\s?)?{_NUMBER}\s?[)\]]|(?:\.{{2,200}}|…{{1,80}}|(?:[–—-]\s)?Total:?|[–—=|:-])\s{{0,3}}{_NUMBER}"
     rf"(?=\s*(?:\Z|[\n|.;]))|(?:[ \t]{{2,80}}|\t|(?<={LETTER}))\d{{1,3}}(?=[ \t]*(?:\Z|[\r\n])))"
     rf"|(?P<bracket>\([^()]{{1,120}}\)|\[[^\[\]]{{1,120}}\]|in\s(?:the|THE)\s[Cc]hair\b)"
     rf"|(?P<gap>[ \t\u00a0]{{3,}}|\t)"

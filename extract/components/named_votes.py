@@ -88,6 +88,9 @@ class _Decided:
     def span(self, division: Division, before: int, after: int) -> tuple[int, int] | None:
         """The resolution's span, None where several may be meant. `before` and `after` bound the next divisions."""
         mine = self.of_item.get(self.item(division.start), [])
+        within = [fact for fact in mine if fact.start <= division.start and division.end <= fact.end]
+        if within:
+            return self._agreed(division, within[0])  # "agreed the fee, Councillor Ash voting against"
         following = [fact for fact in mine if division.end <= fact.start < after]
         near = following[:1] if following and following[0].start - division.end < AFTER else []
         if near and (len(following) == 1 or self._is_result(near[0])):
@@ -138,8 +141,27 @@ def _divisions(doc: Doc) -> list[Division]:
         start, end = lists[0].start, lists[-1].end
         if not any(one.start <= start < one.end for one in found):
             told.append(Division(start, end, tuple(lists)))
-    merged = sorted([*found, *_joined(text, told)], key=lambda one: one.start)
+    merged = list(_taken_in(text, sorted([*found, *_joined(text, told)], key=lambda one: one.start)))
     return [one for one in merged if _is_of_meeting(blocks, one)]
+
+
+def _is_beside(text: str, one: Division, two: Division) -> bool:
+    return 0 <= two.start - one.end < 60 and "\n\n" not in text[one.end : two.start]
+
+
+def _taken_in(text: str, divisions: Sequence[Division]) -> Iterator[Division]:
+    """Divisions, each with what the next sentence tells of another option: "... were Ash and Elm. Orr abstained."."""
+    last: Division | None = None
+    for one in divisions:
+        told = [each.option for each in one.lists] == ["abstain"]
+        if last and told and _is_beside(text, last, one) and "abstain" not in {each.option for each in last.lists}:
+            last = _join([last, one])
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
 
 
 def _is_of_meeting(blocks: Sequence[Block], division: Division) -> bool:
@@ -185,8 +207,8 @@ def _votes(doc: Doc, divisions: Sequence[Division]) -> Iterator[NamedVote]:
 
 
 def _listed(person: Listed) -> Listed:
-    """Who is listed by office alone ("the Convener"), without the article."""
-    if person.is_named or not (article := _ARTICLE.match(person.name)):
+    """Who is listed ("the Convener", "the Baroness Ash"), without the article."""
+    if not (article := _ARTICLE.match(person.name)):
         return person
     return replace(person, start=person.start + article.end(), name=person.name[article.end() :])
 

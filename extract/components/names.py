@@ -23,6 +23,8 @@ _STOP = (
     r"|Abstain|Members?|Minutes|Chair|Chairman|"
     r"In|On|At|As|Having|Said|Council|Committee|Cabinet|Leader|Deputy|Mayor|Councillors?|Cllrs?|Vote"
     r"|Voting|Director|Head|Lead|Officer|Manager|Portfolio|Also|Was|Were|Then|This|Action|ACTION|Date|Item"
+    r"|CHAIR(?:MAN|WOMAN|PERSON)?|VICE|DEPUTY|CLERK|MAYOR|LEADER|Vice(?=-Chair|\s(?:Chair|President|Convener))"
+    r"|(?:Clerk|Treasurer|Secretary)(?=\s?:|\s(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\b)"
     r"|Present|PRESENT|ATTENDANCE|Apologies|APOLOGIES|TITLE|Tel|TEL|Telephone|Email|E-mail|Phone|Ext|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Bailie|Cynghorydd|Gynghorydd|Cynghorwyr|Alderman"
     r"|Is-[Gg]adeirydd|Cadeirydd|Arweinydd|Pennaeth|Swyddog|Clerc|Aelod|[A-Z][a-zâêîôûŵŷ]{4,20}odd)\b)"
 )

@@ -30,7 +30,7 @@ _EMPLOYER = re.compile(rf"{GAP}with{GAP}(?:the{GAP})?(?P<body>[A-Z][^,;]{{2,60}}
 _AND_THE = re.compile(rf"(?P<what>(?:,{GAP}{SEQ}){{0,4}},?{GAP}(?:and|&){GAP}the{GAP}{SEQ})")
 _DIRECT = re.compile(rf"(?:{GAP}|\s[–-]\s)(?P<what>{LIST})")
 _SET_OFF = re.compile(rf"(?P<sign>,{GAP}|{GAP}[–-]{GAP}|:{GAP}|{GAP})(?P<what>{LIST})(?=[,.;:)]|\s|$)")
-_BRACKET = re.compile(rf"{GAP}\((?P<what>[A-ZÂÊÎÔÛŴŶ][^()]{{2,80}})\)")
+_BRACKET = re.compile(rf"{GAP}\((?P<what>[A-ZÂÊÎÔÛŴŶ](?:[^():\d]|\d(?!\d\d)){{2,80}})\)")
 _AREA = re.compile(rf",{GAP}(?:(?:East|West|North|South|Mid|Central)\w*{GAP})[A-Z]\w+(?=\))")
 _SEAT_OF = re.compile(rf"{GAP}(?:electoral{GAP})?(?:ward|division)\b")
 """ "the member for Upper Tarn ward": the small word ends the title. """
@@ -70,6 +70,19 @@ _TO_ACT = re.compile(
 """ "Clerk to Action", "made by the Clerk to Council Procedure Rules": the office ends before "to". """
 _TO_A_BODY = re.compile(rf"{GAP}to\b")
 """ "to appoint the Leader to the Board": nobody is leader to a board. """
+_TO_OFFICE = re.compile(rf"{GAP}to{GAP}(?:the{GAP})?{OFFICE_HEAD}(?![\w-])")
+_SERVING = (
+    "Assistant",
+    "Secretary",
+    "Adviser",
+    "Advisor",
+    "Solicitor",
+    "Aide",
+    "PA",
+    "Deputy",
+    "Clerk",
+    "Support Officer",
+)
 _INNER_OFFICE = re.compile(rf"{OFFICE_HEAD}(?![\w-])")
 
 
@@ -124,6 +137,10 @@ def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
     begin = match.start("field" if match["field"] else "subject" if match["subject"] else "what")
     if A_YEAR.match(text, begin, limit) or (kind == "presiding" and _TO_A_BODY.match(text, end, begin)):
         return None
+    if _TO_OFFICE.match(text, end, limit) and not text[:end].endswith(_SERVING):
+        return None  # "a letter from the Chief Constable to the Chairman"
+    if kind == "presiding" and text[begin].isdigit():
+        return None  # "Vice-Chair for 12 months"
     if _TO_ACT.match(text, end, limit):
         return None
     stop = cut(text, begin, match.end())

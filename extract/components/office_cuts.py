@@ -45,6 +45,7 @@ _AND_NAMED = re.compile(rf"(?P<comma>,)?{GAP}and{GAP}(?P<name>[A-Z][a-z’'-]+{G
 _COMMA_WORD = re.compile(rf",{GAP}(?P<word>[A-Z][\w’'-]+)")
 _LAST_NAME = re.compile(rf",{GAP}(?P<name>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-]+)$")
 """ "Head of Resources, Ann Lee, Democratic Services Manager": the next of a list. """
+_SCHOOL = re.compile(r"\b(?:Primary|Infants?|Juniors?|School|Academy|College|High|Grammar|Secondary|Nursery)$")
 _THEN_OFFICE = re.compile(rf",{GAP}(?:the{GAP})?(?:[A-Z][\w’'-]+{GAP}){{0,3}}?{OFFICE_HEAD}(?![\w-])")
 _FOR_A_YEAR = re.compile(rf"{GAP}for{GAP}(?:the{GAP})?(?=(?:{A_YEAR.pattern}))")
 _PAPER = re.compile(
@@ -90,7 +91,11 @@ def cut(text: str, start: int, end: int) -> int:
     sure = sure or (named and _then_service(text, start, named.start(), finish) and is_person(named["name"]))
     finish = named.start() if named and sure else finish
     last = _LAST_NAME.search(text, start, finish) if stop else None
-    finish = last.start() if last and is_service(text[start : last.start()]) and is_person(last["name"]) else finish
+    of_whole = last is not None and (
+        is_service(text[start : last.start()]) or _SCHOOL.search(text, start, last.start()) is not None
+    )
+    parted = of_whole or text.startswith(",", finish)
+    finish = last.start() if last and parted and is_person(last["name"]) else finish
     for ending in (_FOR_A_YEAR, _ON_A_SUBJECT):
         after = ending.search(text, start, finish)
         finish = after.start() if after else finish

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.components import names
-from extract.components.office_patterns import KIND, NAME_TITLES, any_of
+from extract.components.office_patterns import KIND, NAME_TITLES, any_of, is_person
 from extract.components.offices import Office
 
 _S = names.S
@@ -30,18 +30,88 @@ _OFFICER = re.compile(
     r"|Solicitor$|Returning\sOfficer)|(?:[PB]rif\sWeithredwr|[PB]h?ennaeth|Swyddog|Cyfarwyddwr)\b"
 )
 """Offices that no member of the council holds."""
+_OF_COUNCILLORS = re.compile(
+    r"\b(?:Councillors|Cllrs)\s(?:[A-Z][\w.’'-]*(?:\s\([^()]*\))?(?:,\s|\s(?:and|&)\s|\s))*[A-Z][\w.’'-]*,\s?$"
+)
+""" "Councillors Orr and Osk, the Chief Executive": names under one title, and the next of the list. """
+_RECOMMENDED = re.compile(
+    r"(?im)^[ \t]*(?:\d[\d.]{0,4}\s+)?(?:recommended|proposed|suggested)\s"
+    r"(?:appointments?|nominations?|nominees|representatives)\b"
+    r"|^[ \t]*nominations?(?:\s(?:received|made))?\s?[:–-]"
+)
+_DECIDED = re.compile(r"\b(?:RESOLVED|Resolved|AGREED|Agreed|agreed|approved|APPROVED|resolved)\b")
+_FAR = 1500
 _ELSEWHERE = re.compile(r"\s(?:at|of|in|for)\s")
 _TWO = re.compile(rf"(?:{names.TITLED}){_S}(?:and|&){_S}(?:{names.TITLED}),?{_S}?$")
 """ "Ms Lunn and Mr Orr, " before "Chair and Chief Executive": an office each, or both of the last. """
 _AND_ANOTHER = re.compile(
     rf"{_S}(?:and|&){_S}(?:the{_S}[A-Z]|\d{{1,3}}{_S}[a-z]|(?:{names.TITLED})(?!{_S}?[,(]|{_S}(?:[A-Z]|of\b|from\b|in{_S}the\b)))"
 )
+_NAME = rf"(?:{names.TITLED}|{names.BARE})"
+_LABEL = re.compile(rf":[ \t]{{1,9}}{_NAME}")
+_TITLED_NEXT = re.compile(rf"[ ]{{1,3}}(?:{names.TITLED})")
+_BARE_NEXT = re.compile(r"[ ]{1,3}(?P<name>[A-Z][a-z][\w’'-]*[ ][A-Z][a-z][\w’'-]*)(?=[,.;)]|[ ](?:and|&)[ ]|[ ][a-z])")
+_TITLED_BEFORE = re.compile(rf"(?:{names.TITLED}),[ ]{{1,3}}$")
+_OWN = re.compile(
+    rf"(?:,[ ]|[ ]\(|[ ][–-][ ])(?:the[ ])?(?:[A-Z][\w’'&-]*[ ]){{0,4}}?{_OFFICE.pattern}"
+    r"(?=[,.;:)\n]|[ ][a-z&(]|[ ]{0,3}\Z)"
+)
+_FIRM = re.compile(
+    rf"{_NAME},{_S}(?:[A-Z][\w’'-]*{_S}){{0,2}}(?:Partner|Associate|Counsel|Consultant|Barrister|Solicitor|Principal),{_S}$"
+)
+""" "Ann Lee, Partner, Marl Orr (Adviser)": the firm stands last. """
+_PROPOSES = re.compile(
+    rf"{_S}(?:(?:then|also|had|has){_S})?(?:propos|nominat|second|mov)(?:ed|es|ing)\b(?!{_S}(?:an?|the){_S}[a-z])"
+)
+_AS = re.compile(rf"{_S}as\b")
+_OBJECT = re.compile(rf"\bas{_S}(?:the{_S}|our{_S}|its{_S})?$")
 _ABSENT = re.compile(r"\b[Aa]bsence\sof\s(?:(?:the|both)\s)?$")
 
 
 def is_thing_to_do(text: str, end: int, tie: str) -> bool:
     """ "Village Arch – Clerk to get quotes": what is to be done, and who does it."""
     return tie in _DASHES and _TO_DO.match(text, end) is not None
+
+
+def is_label(text: str, end: int) -> bool:
+    """ "led by Ann Lee, Lead Officer: Bo Osk": the office is a label, and of who stands behind it."""
+    return _LABEL.match(text, end, end + 60) is not None
+
+
+def is_of_next(text: str, name: str, end: int) -> bool:
+    """ "Mr Orr, Tree Warden Mr Osk, ...": whose the office between two names is nobody can say.
+
+    It is of the first where the second has an office of its own, or alone is a member of a council.
+    """
+    following = _TITLED_NEXT.match(text, end, end + 60)
+    bare = _BARE_NEXT.match(text, end, end + 60) if following is None else None
+    if bare and is_person(bare["name"]):
+        return _OWN.match(text, bare.end(), bare.end() + 90) is None
+    if following is None or (_MEMBER.match(following.group().strip()) and not _MEMBER.match(name)):
+        return False
+    return _OWN.match(text, following.end(), following.end() + 90) is None
+
+
+def is_between(text: str, start: int, end: int) -> bool:
+    """The same, asked for the name that follows the office."""
+    named = _TITLED_BEFORE.search(text, max(0, start - 60), start)
+    return named is not None and _TITLED_NEXT.match(text, end, end + 60) is not None
+
+
+def is_firm(text: str, begin: int, tie: str) -> bool:
+    """Whether what stands before a bracketed office is the firm of somebody named before it."""
+    return tie.strip()[:1] == "(" and _FIRM.search(text, max(0, begin - 90), begin) is not None
+
+
+def is_proposer(text: str, start: int, tie: str, end: int) -> bool:
+    """ "To elect a Chair: Councillor Orr proposed Councillor Bly": who proposes somebody is not elected.
+
+    Nor is who is named in the next clause: "... Councillor Bly as Chairman, Councillor Elm seconded this".
+    """
+    if tie == ",":
+        of_other = _OBJECT.search(text, max(0, start - 12), start) is not None
+        return _AS.match(text, end) is not None or (of_other and _PROPOSES.match(text, end) is not None)
+    return tie in (*_DASHES, "") and _PROPOSES.match(text, end) is not None
 
 
 def is_vacant(text: str, start: int) -> bool:
@@ -61,6 +131,15 @@ def is_doubtful(text: str, begin: int, clause: str | None) -> bool:
     return _OFFICE.search(clause) is not None or _ONE_MORE.search(text[max(0, begin - 6) : begin]) is not None
 
 
+def is_recommended(text: str, start: int) -> bool:
+    """Whether an entry of a list stands under a heading of appointments that are only recommended."""
+    above = text[max(0, start - _FAR) : start]
+    if "ppointments" not in above and "ominations" not in above:
+        return False
+    headed = [match.end() for match in _RECOMMENDED.finditer(above)]
+    return bool(headed) and _DECIDED.search(above, headed[-1]) is None
+
+
 def is_listed(text: str, person: str, office: Office, comma: int) -> bool:
     """Whether a name, the comma behind it and an office are two entries of a list.
 
@@ -73,7 +152,8 @@ def is_listed(text: str, person: str, office: Office, comma: int) -> bool:
         return True
     if office.organisation or _ELSEWHERE.match(text, office.end):
         return False
-    return _MEMBER.match(person) is not None and _OFFICER.match(office.role) is not None
+    member = _MEMBER.match(person) or _OF_COUNCILLORS.search(text, max(0, comma - 300), comma)
+    return member is not None and _OFFICER.match(office.role) is not None
 
 
 def is_absent(text: str, start: int) -> bool:

@@ -17,7 +17,7 @@ ARTICLE = (
     rf"(?:(?:new|current|nominated){_S})?"
 )
 CHOSEN = (
-    rf"(?:(?:duly|unanimously|hereby|also|then|formally|again){_S}){{0,2}}(?:re-?)?"
+    rf"(?:(?:proposed|nominated)(?:{_S}unopposed)?{_S}and{_S}(?:was{_S}|then{_S})?)?(?:(?:duly|unanimously|hereby|also|then|formally|again){_S}){{0,2}}(?:re-?)?"
     r"(?:elected|appointed|confirmed|selected|co-opted|installed|made|declared|chosen|ELECTED|APPOINTED)"
 )
 _PLURAL = re.compile(

@@ -19,8 +19,10 @@ _HELD_HEAD = re.compile(rf"\b{any_of(head for head in KIND if head[0].isupper())
 """ "the Director of Finance (Section 151 Officer), Ada Lunn,": two offices before the one name. """
 _OWN_OFFICE = re.compile(
     rf",{_S}(?!the\b)(?:[A-Z][\w’'&-]*{_S}){{0,4}}?{any_of(head for head in KIND if head[0].isupper())}\b"
+    rf"|,{_S}(?:an?|one{_S}of|(?:the{_S})?(?:local|applicant|objector|resident|agent)|on{_S}behalf{_S}of|representing|speaking|from){_S}[a-zA-Z]"
 )
 """ "At the invitation of the Chair, Ms Lunn, Strategic Lead, spoke": who spoke has an office of her own. """
+_NEXT_NAME = re.compile(rf",{_S}(?P<name>{names.TITLED}|{names.BARE})(?=,)")
 _LABELLED = re.compile(rf":[ \t]{{0,3}}\n[ \t]{{0,9}}(?P<name>{names.TITLED}|{names.BARE})(?=[ \t]{{0,3}}(?:\n|\Z))")
 """ "Clerk:", and a name alone on the line below. """
 _ENTRY = re.compile(rf"[ \t•*-]{{0,9}}(?:{names.TITLED}|{names.BARE})[ \t]{{0,9}}(?:[–,(|-]|\t)")
@@ -38,8 +40,26 @@ _LINE_ENDS = re.compile(r"[ \t.;]{0,3}(?:\n|\Z)")
 _REACH = 110
 
 
+def is_titled(name: str) -> bool:
+    """Whether a name begins with a title."""
+    return re.match(names.TITLED, name) is not None
+
+
+def short_line(text: str, end: int) -> bool:
+    """Whether the line that ends here is one of a list rather than of wrapped text."""
+    return text.find("\n", max(0, end - 55), end) >= 0 or end < 55
+
+
+def one_line(text: str, start: int, end: int) -> int:
+    """Start of a name without the end of the line before it, where lines are a list and not wrapped text."""
+    broken = text.rfind("\n", start, end)
+    if broken < 0 or not short_line(text, broken):
+        return start
+    return end - len(text[broken:end].lstrip())
+
+
 def _is_name(name: str) -> bool:
-    return re.match(names.TITLED, name) is not None or is_person(name)
+    return is_titled(name) or is_person(name)
 
 
 def of_two_offices(text: str, office: Office, floor: int, limit: int) -> Holder | None:
@@ -85,6 +105,12 @@ def behind_body(text: str, office: Office) -> Holder | None:
 def has_own_office(text: str, end: int) -> bool:
     """Whether a name that ends here has an office of its own behind a comma."""
     return _OWN_OFFICE.match(text, end, end + 80) is not None
+
+
+def then_other(text: str, end: int) -> bool:
+    """Whether behind an office that ends here, and a comma, a name with an office of its own follows."""
+    named = _NEXT_NAME.match(text, end, end + 60)
+    return named is not None and _is_name(named["name"]) and has_own_office(text, named.end())
 
 
 def begins_with_name(text: str, office: Office) -> bool:

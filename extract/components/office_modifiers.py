@@ -103,6 +103,8 @@ def _taken(text: str, found: Sequence[_Placed], position: int, at: int, head: in
         return begin
     if word == "Action" and following == "Team" and before and _modifier(before):
         return at  # "Community Action Team" Co-ordinator: no label of a thing to do
+    if word == "of" and before == "Rights" and following == "Way":
+        return at
     if word == "in" and _in_field(text, before, begin, at, head):
         return at
     if not _modifier(word) or (word in KIND and word not in _PART_OF_HEAD):

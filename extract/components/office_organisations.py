@@ -20,7 +20,7 @@ from extract.components.office_patterns import (
 from extract.text import words
 
 _OWNER = re.compile(
-    r"(?:Council|Authority|Committee|Trust|Board|Cabinet|Borough|County|Government|Commissioner|[A-Z]{2,6}(?=[’']s)"
+    r"(?:Council|Authority|Committee|Trust|Board|Panel|Forum|Partnership|Cabinet|Borough|County|Government|Commissioner|[A-Z]{2,6}(?=[’']s)"
     r"|(?P<body>(?:[A-Z][\w’'&-]*\s){1,5}(?:Association|Trust|Partnership|Society|Federation|University|College|Council|Charity|Company)))"
     r"[’']s?\s+"
 )

@@ -76,7 +76,7 @@ def ends_list_line(text: str, start: int, end: int) -> bool:
 def after_name(text: str, start: int, head: int) -> int:
     """Start of a title without a name that stands before it in a list line ("Jo Marsh Chief Executive")."""
     before = text[text.rfind("\n", max(0, start - 120), start) + 1 : start].strip()
-    if not before.endswith((":", ";")) and (before or not in_list_line(text, start)):
+    if not before.endswith((":", ";", "Signed", "SIGNED")) and (before or not in_list_line(text, start)):
         return start
     named = _NAME_FIRST.match(text, start, head)
     return named.end() if named and is_person(named["name"]) else start

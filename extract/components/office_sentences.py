@@ -11,10 +11,10 @@ _FRONTED = re.compile(
     r"|(?:In|Due\sto|Owing\sto)\sthe\s(?:unavoidable\s)?absence\sof|On\s(?:the\s(?:proposal|motion|proposition|recommendation|advice)|behalf)|Respond|Reply|Answer|Follow|Further\sto|After"
     r"|With|When|Asked|Question|Prompted|Pressed|Invited|Wrth|Mewn)[^,]{0,200}$"
 )
-_PROPOSED = re.compile(r"\b(?:moved|proposed|nominated|nominations?|proposal|nominating|cynigi\w+)\b", re.IGNORECASE)
+_PROPOSED = re.compile(r"\b(?:moved|propos(?:ed|es|ing|al)|nominat(?:ed|es|ing|ions?)|cynigi\w+)\b", re.IGNORECASE)
 _DECIDED = re.compile(r"RESOLVED|Resolved|resolved|AGREED|agreed|PENDERFYN|carried|CARRIED|DECIDED|[.!?]\s+\S")
 _CARRIED = re.compile(
-    r"[^“”]{0,160}?\b(?:CARRIED|carried|duly\selected|unanimously\s(?:agreed|approved)|all\sin\sfavour)\b"
+    r"[^“”]{0,160}?\b(?:CARRIED|carried|duly\selected|unanimously\s(?:agreed|approved)|all\s(?:in\sfavour|agreed)|agreed\sby\sall)\b"
     r"|[^.“”]{0,60}\.\s{1,4}(?:Agreed|AGREED)(?:\s(?:unanimously|nem\.?\scon\.?))?\s*(?:[.\n]|$)"
 )
 """A motion told to be carried in the words after it."""

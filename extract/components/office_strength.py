@@ -39,8 +39,8 @@ _ONE_ONLY = frozenset(
      "responsible financial officer", "data protection officer"]
 )  # fmt: skip
 """Small letters: these are one in a council, "a planning officer" is anyone."""
-_TITLED_NEXT = re.compile(TITLES)
-""" "the Substitute Member for Councillor Orr": a person, and no ward. """
+_NO_SEAT = re.compile(rf"{TITLES}|(?:Agenda|Items?|Minutes?|Part)\b")
+""" "the Substitute Member for Councillor Orr", "the Visiting Member for Item 6": a person or a time, and no ward. """
 _SERVICES_NEAR = re.compile(r"\b(?:[Ff]ire|FIRE|Brigade|Police|POLICE|Constab\w+|CONSTABULARY|Constable|ACFO|DCFO)\b")
 
 
@@ -114,7 +114,7 @@ def _portfolio(found: Found, what: Complement, _tied: bool) -> str:
 def _seat(found: Found, what: Complement, _tied: bool) -> str:
     """ "Ward Member for Saltgate"; "the member for Saltgate ward", but no member for a service."""
     follows = words(found.text[found.head_end : found.head_end + 8])
-    if what.what is None or not f"{follows} ".startswith("for ") or _TITLED_NEXT.match(what.what):
+    if what.what is None or not f"{follows} ".startswith("for ") or _NO_SEAT.match(what.what):
         return ""
     if found.head not in ("member", "councillor"):
         return "strong"

@@ -44,6 +44,11 @@ _ROLE_OF_SUBJECT = re.compile(
     rf"\b(?:(?:served|appointed|elected|acted|became|made|was|is|as|declared|(?:would|will){_S}(?:be|become|remain)){_S}"
     rf"(?:(?:as|to{_S}be){_S})?|{_TAKEN}){ARTICLE}$"
 )
+_WISHED = re.compile(
+    r"\b(?:nominated|proposed|considered|considering|hoped|wished|wanted|offered|standing(?!\sdown)|applied|declined|refused|interested)\b"
+)
+""" "had considered standing as Mayor": what somebody may have wished to be. """
+_FROM = re.compile(rf"{_S}(?:from|after|next|once|when){_S}")
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\s(?:had\s|has\s|also\s){0,2}(?:was|served|became|acted|is)\b")
 _AND_WAS = re.compile(r"\b(?:[Hh]e|[Ss]he)\s[^.]{0,200}\sand\s(?:was|served|became)\b")
 _TITLED = re.compile(rf"(?<!\w){names.TITLED}")
@@ -95,7 +100,7 @@ def subject(text: str, office: Office, floor: int) -> Holder | None:
     if not match or not _ROLE_OF_SUBJECT.search(text, max(begin, office.start - 40), office.start):
         return None
     between = text[match.end("name") : office.start]
-    if re.search(r"\b(?:nominated|proposed)\b", between):
+    if _WISHED.search(between) or (re.search(r"\b(?:will|would)\b", between) and _FROM.match(text, office.end)):
         return None
     if re.search(r"\b(?:would|will)\b", between) and _UNSURE.match(text, office.end, office.end + 40):
         return None

@@ -75,6 +75,10 @@ _RESPECTIVELY = re.compile(r"[^.;\n]{0,60}?\brespectively\b")
 _OF_A_MEMBER = re.compile(
     r"^(?:(?:Deputy|Executive) )?Leader\b|\b(?:Portfolio|Cabinet Member|Executive Member|Lead Member)\b"
 )
+_PRESIDES = re.compile(
+    r"^(?:(?:Vice|Deputy|Depute|Town|Lord|Civic)[- ]){0,2}(?:Chair(?:man|woman|person)?|Mayor|Provost|Convener)$"
+)
+_SERVES = re.compile(r"^(?:(?:Deputy|Town|Parish|Assistant) ){0,2}Clerk$")
 _EMPLOYED = re.compile(r"\b(?:Director|Head of|Manager|Officer|Chief Executive)\b")
 _RANKS_WITH_WORDS = ("Inspector", "Superintendent", "Sergeant", "Area Manager", "Group Manager", "Station Manager")
 """ "the Highways Area Manager", "the Planning Inspector": with words before them these are no ranks."""
@@ -109,8 +113,7 @@ def _found(text: str, match: re.Match[str], block: Block) -> Found:
         start = lead.start() if lead else start
     elif head[0].isupper() or kind == "lower":
         start = words_of.after_name(text, title_start(text, start, block.start), start)
-        led = _NAME_AND.match(text, start, match.start())
-        start = led.end() if led and words_of.is_person(led["name"]) else start
+        start = _behind_name(text, start, match.start())
         lead = _SMALL_LEAD.search(text, max(block.start, start - 20), start) if kind not in ("rank", "seat") else None
         start = lead.start() if lead else start
     if kind == "rank" and start < match.start() and head in _RANKS_WITH_WORDS:
@@ -118,6 +121,18 @@ def _found(text: str, match: re.Match[str], block: Block) -> Found:
     elif kind == "rank":
         start = match.start()
     return Found(text, head, kind, start, match.start(), match.end(), block)
+
+
+def _behind_name(text: str, start: int, head: int) -> int:
+    """Start of a title without a person before "and": "Ann Lee and Footpath Officer"."""
+    led = _NAME_AND.match(text, start, head)
+    return led.end() if led and words_of.is_person(led["name"]) else start
+
+
+def _is_name(found: Found) -> bool:
+    """ "Chair Ann Lee Secretary Bo Orr": the words between two offices name who holds the first."""
+    between = found.text[found.start : found.head_start].split()
+    return len(between) == 2 and words_of.is_person(" ".join(between)) and not words_of.is_service(between[-1])
 
 
 def _office(text: str, match: re.Match[str], block: Block, floor: int) -> Office | None:
@@ -128,6 +143,9 @@ def _office(text: str, match: re.Match[str], block: Block, floor: int) -> Office
     found = _found(text, match, block)
     if found.start < floor < found.head_start and text[floor].isspace():
         found = replace(found, start=_LEADING_AND.match(text, floor, found.head_start).end())  # type: ignore[union-attr]
+        found = replace(found, start=_behind_name(text, found.start, found.head_start))
+    if floor and found.modified and text[floor : found.start] in (" ", "  ") and _is_name(found):
+        found = replace(found, start=found.head_start)
     if no_office(found):
         return None
     if found.kind == "welsh":
@@ -243,6 +261,8 @@ def _of_the_same(text: str, one: Office, two: Office) -> Office:
 def _of_two_people(one: Office, two: Office) -> bool:
     """ "the Corporate Director and Portfolio Holder for Ports", "the Clerk and Deputy Clerk": nobody holds both."""
     deputy = two.role.removeprefix("Deputy ").removeprefix("Assistant ") == one.role and two.role != one.role
+    if _PRESIDES.search(one.role) and _SERVES.search(two.role):
+        return True
     return deputy or any(
         _OF_A_MEMBER.search(member.role) and _EMPLOYED.search(officer.role)
         for member, officer in ((one, two), (two, one))

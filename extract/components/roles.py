@@ -42,6 +42,7 @@ _TO_BRACKET = re.compile(
 _ANYONE = re.compile(r"(?<![\w.])(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]ach|[Ee]very)\s$")
 _ONE = re.compile(r"(?<![\w.])[Oo]ne\s$")
 """ "one Headteacher and two governors": seats of a body. """
+_NAME_NEXT = re.compile(rf"[ ]{{1,3}}{names.TITLED}")
 _SAME_LINE = re.compile(r",[^\n;.]{0,60}\s\($")
 _ONE_MORE = re.compile(rf"(?<!\w){names.TITLE}\s")
 """ "Mr A Lunn, Chief Auditor, and Ms B Osk of Orr LLP (Manager)": somebody else's. """
@@ -170,6 +171,8 @@ class _Reader:
         between = self.text[last.end : min(office.start, last.end + 80)]
         place = between.strip(" ,(")
         known = has_institution(place) or is_service(place)
+        if _NAME_NEXT.match(self.text, office.end, office.end + 60):
+            return None  # "Chair Cllr Orr, Vice-Chair Cllr Osk"
         of_body = office.kind == "presiding" or (office.kind == "alone" and office.organisation is not None)
         presides = between.strip() == "," and of_body and last.quote.endswith(last.person)
         bracketed = between.strip() in (",", "and", "&") and "(" in last.quote and ")" not in last.quote

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.components.apologies import FOR_ABSENT, S, Told, find_apologies
-from extract.components.attendance_lists import end_of, sure
+from extract.components.attendance_lists import each_standing_in, end_of, sure
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_words import OFFICE, PLURAL, TITLE, WORD
 from extract.components.office_patterns import is_person
@@ -41,18 +41,25 @@ _WAS_SUBSTITUTE = re.compile(
     rf"|standing{S}in|stood{S}in|attended|attending|sat|deputy)\b",
     re.IGNORECASE,
 )
+_DASHED = re.compile(
+    rf"{S}?[-–—:]{S}[Aa]pologies(?:{S}(?:were{S})?(?:accepted|received|noted|given|sent|approved))\s*(?:[.;,\n]|\Z)"
+)
+""" "Cllrs Ash and Elm – apologies accepted"."""
+_OF_OTHERS = re.compile(rf"{S}(?:from|on{S}behalf{S}of|for{S}(?={PLURAL}|{TITLE}))")
+""" "Councillor Ash conveyed apologies from Councillor Elm"."""
+_AND_BY = re.compile(rf"{S}and{S}(?:was|were|had{S}been){S}(?:substituted|represented|replaced){S}by{S}(?=[^\W\d_])")
 _LATE = re.compile(r"\b(?:late\w*|arriv\w+|leav\w+|early|delay\w*)\b", re.IGNORECASE)
 _FOR = re.compile(
-    rf"(?:,|{S}?[-–—])?{S}(?:\(?(?:who{S})?(?:(?:was|were|is|are|had|been|be|would|to|nominated|appointed|asked|also|attended|attending|acted|acting|present|sat"
+    rf"(?:,|{S}?[-–—])?{S}(?:\(?(?:who{S})?(?:(?:was|were|is|are|had|been|be|would|to|nominated|appointed|asked|also|attended|attending|attend|acted|acting|present|sat"
     rf"|in{S}attendance"
-    rf"|virtually|remotely|online|there){S}){{0,5}})"
+    rf"|virtually|remotely|online|there){S}){{0,5}}(?:the{S}meeting{S})?)"
     rf"(?:(?:as{S})?(?:a{S}|the{S}|named{S}|nominated{S}|appointed{S}|official{S}){{0,2}}(?:substitut(?:e"
     rf"|es|ed|ing)"
     rf"|deputi[sz](?:ed|ing)|deputy|deputies|sub|subbed|stood{S}in|standing{S}in)(?:{S}members?)?{S}"
     rf"(?:for|on{S}behalf{S}of|in{S}place{S}of|to)"
-    rf"|(?:attended|attending|attends){S}(?:the{S}meeting{S})?(?:for|on{S}behalf{S}of"
+    rf"|(?:attended|attending|attends|present|in{S}attendance){S}(?:(?:at{S})?the{S}meeting{S})?(?:for|on{S}behalf{S}of"
     rf"|in{S}place{S}of)(?={S}(?:{PLURAL}|{TITLE}))"
-    rf"|in{S}(?:the{S})?place{S}of|yn{S}(?:dirprwyo|eilydd){S}(?:ar{S}ran|dros|i)|yn{S}lle){S}(?=[^\W\d_])",
+    rf"|took{S}the{S}place{S}of(?={S}(?:{PLURAL}|{TITLE}))|in{S}(?:the{S})?place{S}of|yn{S}(?:dirprwyo|eilydd){S}(?:ar{S}ran|dros|i)|yn{S}lle){S}(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _AS = re.compile(
@@ -60,7 +67,8 @@ _AS = re.compile(
     rf"(?P<other>(?:(?:{TITLE}{S})|(?=[A-Z][\w’'-]+\s[A-Z]))(?:[^\W\d_][\w’'.-]*\s){{0,3}}?[^\W\d_][\w-]*)[’']s?{S}(?:substitute|deputy)\b"
 )
 _BY = re.compile(
-    rf"(?:,?{S}(?:(?:was|being|had|been){S}){{1,3}}|[ ][–-][ ])(?:substituted|represented|replaced){S}by{S}(?=[^\W\d_])"
+    rf"(?:,?{S}(?:who{S})?(?:(?:was|being|had|been){S}){{1,3}}|[ ][–-][ ])"
+    rf"(?:substituted|represented|replaced){S}by{S}(?=[^\W\d_])"
 )
 _AS_SUBSTITUTES = re.compile(
     rf",?{S}(?:(?:was|were|also|both|attended|attending|acted|acting|present|sat){S}){{1,3}}(?:(?:at{S})?the{S}meeting{S})?"
@@ -79,14 +87,28 @@ NOTE_FOR = re.compile(
     re.IGNORECASE,
 )
 NOTE_BY = re.compile(
-    rf"^(?:(?:substitute|sub|deputy|dirprwy|eilydd)\s?[:–-]?\s?|(?:substituted|represented|replaced){S}by{S})(?=[A-Z]|[Yy]r?{S}[A-Z])"
+    rf"^(?:(?:[Ss]ubstitute|[Ss]ub|[Dd]eputy|dirprwy|eilydd)\s?[:–-]?\s?|(?:substituted|represented|replaced){S}by{S})(?=[A-Z]|[Yy]r?{S}[A-Z])"
     rf"|^(?:with{S})?(?=(?s:.{{3,80}}){S}(?:substituting|substituted|deputising|as{S}(?:a{S}|his{S}|her{S})?(?:substitute"
     rf"|deputy)|substitute|(?:attended|attending|present){S}in{S}(?:his|her|their){S}(?:place|stead|absence))$)",
 )
 _NAMES = re.compile(rf"(?<![\w-])(?:{PLURAL}|{TITLE}|{OFFICE})(?=[\s\u00a0:])")
+_CHOSEN = re.compile(r"\b(?:appointed|nominated|be)\s+in\s+(?:the\s)?place\b")
+_THIS_MEETING = re.compile(r"\bfor\s(?:this|the)\s(?:meeting|item)\b|\bsubstitut|\bapolog", re.IGNORECASE)
+""" "Mrs Orr was appointed in place of Mr Osk as Clerk": a change for good."""
+_SUBSTITUTIONS = re.compile(r"\bsubstitut(?:ions?|es?|ed|ing)\b|\bdirprwy", re.IGNORECASE)
+_NAMED_BEHIND = re.compile(rf"(?<!\()\b(?i:substitut(?:ions|es))\b[^:;.\n]{{0,60}}:{S}(?={PLURAL}|{TITLE})")
+""" "The following substitutes were in attendance: Councillor Elm for Councillor Ash"."""
+_ENTRY = re.compile(
+    r"[ \t\u00a0]*(?:\((?:[ivx]{1,4}|\d{1,2}|[a-z])\)|[•·*–-]|\d{1,2}[.)]|[a-z][.)])?"
+    r"[ \t\u00a0]*(?P<entry>[^\W\d_][^\n]{4,160})"
+)
+_FOR_EACH = re.compile(
+    rf"(?:,?{S}(?:(?:as{S})?(?:an?{S})?(?:substitut(?:e|ing)|deputi[sz]ing|deputy){S})?(?:for|in{S}place{S}of|on{S}behalf{S}of|vice|dros)"
+    rf"|{S}[–-]{S}(?:substitut(?:e|ing){S})?for){S}(?=[^\W\d_])"
+)
 QUICK = re.compile(
     r"polog|POLOG|mddiheur|ubstitut|UBSTITUT|eputi[sz]|place\sof|irprwy|yn\slle|stood\sin|standing\sin|deputy"
-    r"|(?:his|her|their)\s(?:place|stead|absence)|\(for\s|eilydd|attend(?:ed|ing|s)\s+(?:the\smeeting\s+)?(?:for|on)\b|\s(?:sent|submitted"
+    r"|(?:his|her|their)\s(?:place|stead|absence)|\(for\s|(?:attendance|present)\s+on\s+behalf\s|eilydd|attend(?:ed|ing|s)\s+(?:the\smeeting\s+)?(?:for|on)\b|\s(?:sent|submitted"
     r"|given|gave)\s+(?:his|hers|theirs)\b"
 )
 
@@ -100,10 +122,30 @@ def find_told(text: str, sentences: Sequence[Sentence]) -> Iterator[Told]:
         stop = min(sentence.end, sentence.start + 6000)
         absent = [*find_apologies(text, sentence.start, stop)]
         yield from absent
-        told = list(_lists(text, sentence.start, stop, before[0] if len(before) == 1 else None))
+        told = [*_listed_below(text, sentence.start, stop)]
+        told += _lists(text, sentence.start, stop, before[0] if len(before) == 1 else None)
         yield from told
         now = [one.person for one in (*absent, *told) if one.status == "apologies"]
         before = now or ([] if told else before) if sentence.end - sentence.start < 400 else now
+
+
+def _listed_below(text: str, start: int, stop: int) -> Iterator[Told]:
+    """Substitutes one a line below "The following substitutions were noted:", each with whom they stood in for."""
+    named = _NAMED_BEHIND.search(text, start, stop)
+    if named:
+        for person in each_standing_in(text, named.end(), stop):
+            note = NOTE_FOR.match(person.note or "")
+            other = read_names(person.note or "", note.end(), len(person.note or "")).people if note else ()
+            yield from (Told(person, "substitute", each.name) for each in other[:1])
+    if text[stop - 1] != ":" or not _SUBSTITUTIONS.search(text, start, stop):
+        return
+    for line in _ENTRY.finditer(text, stop, min(len(text), stop + 2000)):
+        people = read_names(text, line.start("entry"), line.end()).people
+        tie = _FOR_EACH.match(text, end_of(text, people[-1]), line.end()) if len(people) == 1 else None
+        absent = read_names(text, tie.end(), line.end()).people if tie else ()
+        if len(absent) != 1:
+            return
+        yield Told(people[0], "substitute", absent[0])
 
 
 def _lists(text: str, start: int, stop: int, before: Listed | None) -> Iterator[Told]:
@@ -136,12 +178,17 @@ def _after(text: str, people: tuple[Listed, ...], stop: int, before: Listed | No
     yield from _noted(text, people)
     sent = _SENT.match(text, end, stop)
     own = before is not None and _SENT_OWN.match(text, end, stop)
-    told = sent and "polog" in sent.group() and not _LATE.search(sent["rest"])
-    if own or told or _APOLOGISED.match(text, end, stop):
+    told = sent and "polog" in sent.group() and not (_LATE.search(sent["rest"]) or _OF_OTHERS.match(sent["rest"]))
+    if own or told or _APOLOGISED.match(text, end, stop) or _DASHED.match(text, end, stop):
         yield from (Told(person, "apologies") for person in people)
+    by = _AND_BY.match(text, sent.start("rest"), stop) if sent and told else None
+    if by:
+        yield from _pairs(sure(read_names(text, by.end(), stop)), people)
     if len(people) == 1:
         yield from _of_one(text, people[0], stop)
     stood = _FOR.match(text, end, stop)
+    if stood and _CHOSEN.search(stood.group()) and not _THIS_MEETING.search(text, stood.end(), stop):
+        stood = None
     if stood:
         yield from _stood_for(text, people, stood.end(), stop)
     elif len(people) == 1 and FOR_ABSENT.match(text, end, stop):
@@ -151,7 +198,8 @@ def _after(text: str, people: tuple[Listed, ...], stop: int, before: Listed | No
         yield from (Told(person, "substitute", only) for person in people)
     replaced = _BY.match(text, end, stop)
     if replaced and "ubstitut" in replaced.group():
-        yield from _pairs(sure(read_names(text, replaced.end(), stop)), people)
+        one = re.search(r"\bwho\s+(?:was|had)\b", replaced.group()) is not None
+        yield from _pairs(sure(read_names(text, replaced.end(), stop)), people[-1:] if one else people)
 
 
 def _of_one(text: str, person: Listed, stop: int) -> Iterator[Told]:

@@ -41,6 +41,8 @@ LISTS = [
         "In attendance: Mrs Kate Holt (Clerk), Tracy Orr, Lengthsman and 5 members of the public",
         ["in_attendance Mrs Kate Holt (Clerk)", "in_attendance Tracy Orr"],
     ),
+    # What is told of a crowd is told of no one named.
+    ("Present: Cllr Jo Ash, Cllr Kim Elm and 4 members of the public (2 of whom left)", ["present Jo Ash", "present Kim Elm"]),
     # Two who share a surname that the text gives to both elsewhere.
     (
         "Present: Councillor Nick Ash\n\nApologies for absence received from Councillors Nick & Debbie Ash.",
@@ -104,6 +106,8 @@ LISTS = [
 """Text, and status and name of each person, with the office or whom a substitute stood in for."""
 
 NONE = [
+    "Also present: 4 members of the public (2 of whom left after the forum)",
+    "Also present: 4 members of the public (2 of whom left after the forum)\nCllr Osk spoke.",
     "Apologies\n\nMatters Arising\nThe Clerk reported.",
     "Present\n\nBudget Monitoring\nMembers noted it.",
     "3 Apologies\nFerry Trust Update\nThe Trust reported on its work.",
