@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 SPACE = " \t\r\n\f\v\u00a0\u2007\u202f\u200b\ufeff"
-_ABBREVIATION = re.compile(r"\b(?:Ltd|Inc|Co|etc|plc|approx|no|St|Jr|Snr|Sr|[ap]\.m|i\.e|e\.g)\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\b(?:Ltd|Inc|Co|etc|plc|approx|no|St|Jr|Snr|Sr|[ap]\.m|p\.a|i\.e|e\.g)\.$", re.IGNORECASE)
 
 
 class HasSpan(Protocol):
@@ -73,7 +73,7 @@ def trim_clause(text: str, start: int, end: int) -> tuple[int, int]:
             return start, end
 
 
-_TAIL = re.compile(r"[;,.]?\s*\b(?:and|And|AND|or|a|ac)\b[;:,]?\s*$")
+_TAIL = re.compile(r"[;,.]?\s+(?:and|And|AND|or|a|ac)\b[;:,]?\s*$")
 
 
 def _has_opening(text: str, start: int, end: int) -> bool:

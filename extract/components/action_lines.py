@@ -9,7 +9,8 @@ from archive.facts import Action
 from extract import rules
 from extract.components import names
 from extract.components.action_owners import LONGEST, OWNER_TO, THAT_OWNER, is_owner, labelled_fact
-from extract.components.action_tables import find_tabled
+from extract.components.action_stacks import find_stacked
+from extract.components.action_tables import find_tabled, is_heading
 from extract.components.due import due_of
 from extract.components.within import block_at
 from extract.scanning import finditer, search
@@ -17,9 +18,14 @@ from extract.text import SPACE, Block, Sentence, at_offset, trim, words
 
 _LABELS = rules.alternatives(rules.values("action_labels", "labels"))
 _BY = r"(?:\s{1,2}(?:by|By|BY|for|For|on|gan|i)(?=[\s:]))"
+_NO_OWNER = (
+    r"(?:Plans?|Needed|Taken|Updates?|Trackers?|Sheets?|Groups?|Fraud|Status|Type|Ref|Number|Details?|Areas?|Zones?"
+    r"|Days?|Required)"
+)
+""" "Action Plan: ..." labels nothing that somebody is to do."""
 _LABEL = re.compile(
     rf"(?<![\w-])(?P<label>{_LABELS})(?:\s/\s{_LABELS})?(?:\s(?:No\.?\s?)?\d{{1,3}}(?:[./]\d{{1,3}})?)?(?P<by>{_BY})?"
-    rf"(?:\s{{1,2}}(?!{_LABELS}\s?:)(?P<owner>[A-Z][^:;.()\n–]{{1,70}}?)|\s?\((?P<bracket>[^()\n]{{1,70}})\))?"
+    rf"(?:\s{{1,2}}(?!{_LABELS}\s?:|{_NO_OWNER}\b)(?P<owner>[A-Z][^:;.()\n–]{{1,70}}?)|\s?\((?P<bracket>[^()\n]{{1,70}})\))?"
     r"\s?(?:[:]|\s[–-](?=\s)|[–-](?=\s[A-Z]))[ \t\u00a0]{0,40}"
 )
 _NEXT_LABEL = re.compile(rf"\n[ \t]{{0,12}}(?={_LABELS}{_BY}?\s?[:–-])")
@@ -35,7 +41,9 @@ _NONE = re.compile(
     r"(?:arising|required|identified|agreed|recorded|needed|outstanding|taken|necessary))?|Nil|Dim|N/A)\.?",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(rf"[(\[](?:{_LABELS}){_BY}?\s?[:–-]?\s(?P<owner>[^()\[\]\n]{{1,120}})[)\]]")
+_BRACKETED = re.compile(
+    rf"[(\[](?:{_LABELS})(?:\s(?:No\.?\s?)?\d{{1,3}}(?=\s?[:–-]))?{_BY}?\s?[:–-]?\s(?P<owner>[^()\[\]\n]{{1,120}})[)\]]"
+)
 _ONLY_OWNER = re.compile(
     r"(?:(?:[A-Z]{2,4}|All|ALL)(?:(?:\s?[/,&]\s?|\sand\s)(?:[A-Z]{2,4}|All))*"
     r"|(?:(?:The|the|Y|Yr)\s)?[A-ZÂÊÎÔŴŶ][\w’'&.-]*(?:(?:,?\s|\s?/\s?)(?:of|and|&|for|the|a|ac|y|yr|[A-ZÂÊÎÔŴŶ(][\w’'&.()-]*)){0,9})\.?$"
@@ -140,6 +148,8 @@ class _Lines:
         """The lines of a paragraph, each an owner and what to do; none where one line is not so."""
         rows = _LINE.finditer(self.text, block.start, block.end)
         lines = [trim(self.text, row.start(), row.end()) for row in rows]
+        if any(is_heading(self.text, start, end) for start, end in lines):
+            return  # of a table, whose rows are read as such
         found = [_OWNER_COLUMN.fullmatch(self.text, start, end) for start, end in lines if start < end]
         for match in found if all(found) else ():
             if match and not _LABEL_ALONE.fullmatch(match["owner"]):
@@ -234,6 +244,6 @@ def find_labelled(text: str, blocks: Sequence[Block], sentences: Sequence[Senten
     """Labelled and tabled actions, in no particular order; two may be the same."""
     if not search(_QUICK, text):
         return
-    yield from (fact for fact in find_tabled(text, blocks) if fact is not None)
+    yield from (fact for fact in (*find_tabled(text, blocks), *find_stacked(text, blocks)) if fact is not None)
     lines = _Lines(text, blocks, sentences)
     yield from (fact for fact in (*lines.read(), *lines.trailing()) if fact is not None)

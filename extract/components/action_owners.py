@@ -8,7 +8,8 @@ from archive.facts import Action
 from extract import rules
 from extract.components import names
 from extract.components.due import due_of, without_article
-from extract.components.office_patterns import KIND
+from extract.components.office_patterns import KIND, is_person
+from extract.components.undertaking_words import is_doer
 from extract.text import trim_clause, words
 
 OWNER_TO = re.compile(
@@ -34,6 +35,10 @@ _OFFICE_END = re.compile(
     r"|Accountant|Auditor|Head)(?:\s(?:of|for)(?:\s(?:and|&|the|[A-Z][\w’'-]*)){1,6})?)(?:,?\s(?:by|before|within)\s[^.;]{3,40}|\s[–—-]\s(?:[A-Z]\w+\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z]\w+(?:\s\d{4})?)?\.?$"
 )
 """ "Invite the auditor – Town Clerk, by September"."""
+_NAME_END = re.compile(
+    r"(?<=\w)\s[–—-]\s(?P<owner>[A-Z][a-z’'-]+\s(?:[A-Z]\.?\s)?[A-Z][\w’'-]+)(?:,?\s(?:by|before|within)\s[^.;]{3,40})?\.?$"
+)
+""" "Figures to be sent to Members – Ana Holt": a name behind what is to be done."""
 _BRACKET_END = re.compile(r"\((?P<owner>[A-Z][^()]{2,60})\)\.?$")
 """ "write to the bus company (Town Clerk)"."""
 _TIME_BEHIND = re.compile(r",?\s(?:by|before|within)\s")
@@ -62,7 +67,7 @@ def is_owner(plain: str) -> bool:
     parts = plain.replace(",", " ").replace("/", " ").split()
     if not 0 < len(parts) < 8:
         return False
-    is_named = _TITLED.match(plain) or parts[-1] in KIND or parts[-1].capitalize() in KIND
+    is_named = _TITLED.match(plain) or parts[-1] in KIND or parts[-1].capitalize() in KIND or is_doer(plain)
     return bool(_INITIALS.fullmatch(plain) or is_named)
 
 
@@ -95,6 +100,13 @@ def owner_of(statement: str) -> str | None:
     return passive["owner"] if passive else None
 
 
+def _named_at_end(text: str, statement: str) -> str | None:
+    """A full name behind what is to be done, where the text names that person in another place too."""
+    found = _NAME_END.search(words(statement))
+    known = found is not None and is_person(found["owner"]) and text.count(found["owner"]) > 1
+    return found["owner"] if found and known else None
+
+
 def labelled_fact(
     text: str, start: int, end: int, rule: str, owner: str | None = None, due: str | None = None
 ) -> Action | None:
@@ -103,6 +115,6 @@ def labelled_fact(
     if end - start < 8:
         return None
     quote = text[start:end]
-    owner, due = owner or owner_of(quote), due or due_of(quote)
+    owner, due = owner or owner_of(quote) or _named_at_end(text, quote), due or due_of(quote)
     owner = without_article(owner) if owner else None
     return Action(start=start, end=end, quote=quote, rule=f"actions.{rule}", owner=owner, due=due)

@@ -33,6 +33,22 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*cells, trim(text, at, end)]
 
 
+def column_of(heading: str) -> str | None:
+    """What the column below a heading holds: `action`, `owner`, `due`; None for any other."""
+    return _COLUMNS.get(heading.strip(SPACE + ":*?").casefold())
+
+
+def names_columns(kinds: list[str | None]) -> bool:
+    """Whether columns are those of a table of actions."""
+    return "action" in kinds and bool({"owner", "due"} & set(kinds))
+
+
+def is_heading(text: str, start: int, end: int) -> bool:
+    """Whether a line is the heading of a table of actions."""
+    cells = _cells(text, start, end) if _CELL.search(text, start, end) else []
+    return names_columns([column_of(text[a:b]) for a, b in cells])
+
+
 def find_tabled(text: str, blocks: Sequence[Block]) -> Iterator[Action | None]:
     """Rows of a table whose heading names an action and an owner or a time, one table row a line."""
     columns: list[str | None] = []
@@ -41,8 +57,8 @@ def find_tabled(text: str, blocks: Sequence[Block]) -> Iterator[Action | None]:
             columns = []
             continue
         cells = _cells(text, row.start(), row.end())
-        kinds = [_COLUMNS.get(text[a:b].strip(SPACE + ":*?").casefold()) for a, b in cells]
-        if "action" in kinds and ({"owner", "due"} & set(kinds)):
+        kinds = [column_of(text[a:b]) for a, b in cells]
+        if names_columns(kinds):
             columns, last = kinds, row.end()
             continue
         if not columns or len(cells) != len(columns) or row.start() > last + 2:
@@ -54,7 +70,7 @@ def find_tabled(text: str, blocks: Sequence[Block]) -> Iterator[Action | None]:
             yield _row_fact(text, cells, columns)
 
 
-def _due(cell: str) -> str | None:
+def time_in(cell: str) -> str | None:
     """The time that a cell states, without "by"; None where it tells a state ("Ongoing")."""
     plain = _BY.sub("", words(cell), count=1)
     return None if not plain or _EMPTY.fullmatch(plain) else plain
@@ -63,5 +79,5 @@ def _due(cell: str) -> str | None:
 def _row_fact(text: str, cells: list[tuple[int, int]], columns: list[str | None]) -> Action | None:
     values = {kind: text[a:b].strip() for kind, (a, b) in zip(columns, cells, strict=True) if kind}
     start, end = cells[columns.index("action")]
-    owner, due = values.get("owner"), _due(values.get("due", ""))
+    owner, due = values.get("owner"), time_in(values.get("due", ""))
     return labelled_fact(text, start, end, "table", owner if owner and not _EMPTY.fullmatch(owner) else None, due)

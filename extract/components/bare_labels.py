@@ -1,4 +1,5 @@
-"""Labels without a mark, or with a colon ("A Subject to ...", "A: Notes ...", "1 That ..."): told by their row."""
+"""Labels without a mark, or with a colon ("A Subject to ...", "A: Notes ...", "1 That ..."), told by their row; labels
+alone in a cell or on a line, above the words they are of."""
 
 from __future__ import annotations
 
@@ -16,9 +17,28 @@ _REACH = 12
 """Most lines between two labels of one row."""
 
 
+_ALONE = re.compile(r"(?P<label>\((?:\d{1,2}|[a-z]|[ivx]{1,4})\))[\s\u00a0|]*")
+""" "(1)" in the cell before its limb."""
+
+
+def _with_lone_labels(text: str, rows: Sequence[Line]) -> list[Line]:
+    """The lines, each that follows a label alone joined with it."""
+    out: list[Line] = []
+    above: tuple[Line, str] | None = None
+    for row in rows:
+        alone = None if row.label or row.end - row.start > 8 else _ALONE.fullmatch(text, row.start, row.end)
+        if above and not (row.label or alone):
+            out.append(replace(row, label=above[1], label_start=above[0].start, after_blank=above[0].after_blank))
+        else:
+            out += [above[0]] if above else []
+            out += [] if alone else [row]
+        above = (row, alone["label"]) if alone else None
+    return [*out, above[0]] if above else out
+
+
 def with_bare_labels(text: str, rows: Sequence[Line]) -> list[Line]:
-    """The lines, those that count on from an A or a 1 given their label."""
-    out = list(rows)
+    """The lines, those below a label alone and those that count on from an A or a 1 given their label."""
+    out = _with_lone_labels(text, rows)
     for pattern, first in ((_LETTER, "A"), (_NUMBER, "1")):
         found = [
             (index, match)

@@ -19,12 +19,19 @@ _ALONE = re.compile(
     rf"|Variation)\s)?{_WORD}"
     r"(?:\s(?:unanimously|accordingly|and noted|nem\.? con))?\.?$"
 )
+_SIGNED = re.compile(
+    r"(?:Taken as read(?:,| and|, and)\s(?:\w+ly\s)?(?:approved|agreed|confirmed|accepted|signed)\b"
+    r"|(?:Approved|Agreed|Confirmed|Accepted|Received)(?:\sas\s(?:an?\s)?(?:true|correct|accurate)(?:\sand\s\w+)?\srecord)?,?\s(?:and\s)?(?:duly\s)?signed\b)"
+    r"[^.:;]{0,60}\.?$"
+)
+""" "Confirmed and signed.", "Taken as read and approved." below the title "Minutes"."""
 _AS = re.compile(
     rf"{_WORD}(?:,?\s(?:as (?:an? )?(?:accurate|correct|true|read|printed|circulated|recommended)\b|with\b"
     rf"|subject to\b|without\b|unanimously)[^.:;]{{0,200}})\.?$"
 )
 """ "Agreed, with the addition of ...": the word is the act, what follows says how."""
 _UNTIL = re.compile(
+    r"(?:(?:The\s)?(?:Approval|Adoption|Consideration|Discussion|Election|Decision|Item|Matter)(?:\sof\s[^.;:]{3,80}?)?\s)?"
     r"(?P<word>[Hh]eld over|[Dd]eferred|[Pp]ostponed|[Cc]ontinued|[Cc]arried over|[Ww]ithdrawn|[Ss]tood over)"
     r"\s(?:until|till|to|for|by|from|pending)\b[^;:]{2,200}\.?$"
 )
@@ -35,9 +42,21 @@ _ORDER = re.compile(
 """ "REFUSE for the reason in the report" below the title of an application."""
 _APPLICATION = re.compile(
     r"(?:PLANNING\s)?(?:APPLICATION|PERMISSION|LICENCE|CONSENT)\s(?:BE\s|WAS\s)?(?P<word>GRANTED|REFUSED|APPROVED|DEFERRED)"
-    r"(?:,?\s(?:as|subject|with|for|in|until|by|on)\b[^:;]{2,300})?\.?$"
+    r"(?:(?:,|\s[–—-])?\s(?i:conditionally|as|subject|with|for|in|until|by|on)\b[^:;]{2,300})?\.?$"
 )
 """ "APPLICATION GRANTED as per recommendation"."""
+_WITH_CONDITIONS = re.compile(
+    r"(?P<quote>(?P<word>[Aa]pproved|APPROVED|[Rr]efused|REFUSED|[Gg]ranted|GRANTED|[Pp]ermitted|PERMITTED|DEFERRED|[Rr]evoked)"
+    r"(?:,|\s[–—-])?\s(?i:as\s(?:recommended|per|applied)|subject\sto|with\s(?:\w+\s){0,2}conditions?|contrary\sto|against\s(?:the\s)?officer"
+    r"|for\s(?:the\s)?(?:\w+\s)?(?:reasons?|a\ssite)|on\s(?:the\s)?(?:\w+\s)?grounds?|conditionally|in\s(?:accordance|line)\swith)\b"
+    r"[^.:;()]{0,240}?)(?:\s?\([^()]{1,60}\))?\s?[.:]?$"
+)
+""" "Approved, as recommended.", "Refused, for reasons to be given by officers." below the title of an application."""
+_NOUN = re.compile(
+    r"(?P<word>REFUSAL|APPROVAL|DEFERRAL|Refusal|Approval|Deferral)(?:,?\s(?:[–—-]\s)?(?i:as|subject|with|for|in|contrary|on)\b[^:;]{2,240})?\.?$"
+)
+_OF_NOUN = {"refusal": "refused", "approval": "approved", "deferral": "deferred"}
+""" "REFUSAL - As recommended" in a field that says what was decided."""
 _ITEM = re.compile(
     r"(?:The )?(?:[Ii]tem|[Aa]pplication|[Rr]eport|[Pp]aper) (?:was )?withdrawn(?: from the agenda)?"
     r"(?: by [^.;:]{3,80})?\.?$"
@@ -54,15 +73,15 @@ _MATTER = re.compile(
     r"|[Aa]dvert(?:isement)?|[Rr]eserved\s[Mm]atters|[Cc]onservation\s[Aa]rea|[Tt]axi|[Dd]river\S{0,2}|[Ss]treet\s[Tt]rading)\s){0,2}"
     r"(?:[Aa]pplications?|[Pp]ermission|[Cc]onsent|[Ll]icen[cs]e|[Rr]ecommendations?|[Vv]ariation|[Rr]equest)\s"
     r"(?P<word>refused|granted|approved|deferred|agreed|permitted|withdrawn|REFUSED|GRANTED|APPROVED|DEFERRED|AGREED|PERMITTED)"
-    r"(?:\s(?:subject|as\sper|for|to|contrary|in\sline|in\saccordance|on\sthe\sgrounds?|with|unanimously)\b[^.;:]{0,240})?"
-    r"(?:\s?\([^()]{1,60}\))?\.?$"
+    r"(?:(?:,|\s[–—-])?\s(?:subject|conditionally|as\s(?:per|recommended)|for|to|contrary|in\sline|in\saccordance|on\sthe\sgrounds?|with|unanimously)\b"
+    r"[^.;:]{0,240})?(?:\s?\([^()]{1,60}\))?[.:]?$"
 )
 """ "Application refused (unanimous)." with nothing but the matter before the participle."""
 _PAPERS = re.compile(
     r"(?:[A-Z][^.;:]{2,40}\s[–—-]\s)?(?P<quote>(?!To\s)[A-Za-z][^.;:]{0,80}?\b(?:payments?|invoices|accounts|cheques|minutes|reconciliations?|budget|precept"
     r"|report|policy|policies|statements?|quotations?|quotes?|estimates?|correspondence|regulations|orders|assessment|register|plan)"
     r"(?:\s(?:for|of|from|dated|to|in|up\sto)\s[^.;:]{2,60}?)?\s(?:unanimously\s)?"
-    r"(?P<word>approved|agreed|noted|adopted|accepted|ratified|APPROVED|AGREED|NOTED|ADOPTED|ACCEPTED)"
+    r"(?P<word>(?<=minutes\s|reports\s)received|(?<=report\s)received|approved|agreed|noted|adopted|accepted|ratified|APPROVED|AGREED|NOTED|ADOPTED|ACCEPTED)"
     r"(?:\s(?:unanimously|as\s(?:presented|listed|circulated|read|printed|amended|attached|below|follows)|for\spayment|subject\sto\s[^.;:]{3,80}|nem\.?\scon))?)"
     r"(?:,?\s\(?(?:proposed|moved|prop\.?)\b[^:;]{3,120})?\s?[:.]?$"
 )
@@ -83,8 +102,11 @@ _ACT = re.compile(
 
 
 def of_matter(words: str) -> str | None:
-    """Outcome of words that are a matter and its participle alone ("Application refused"), None where they are not."""
-    found = _MATTER.match(words)
+    """Outcome of words that are a matter and its participle, or a noun of verdict, alone ("Application refused",
+    "REFUSAL - as recommended"); None where they are not."""
+    if noun := _NOUN.match(words):
+        return _OF_NOUN[noun["word"].casefold()]
+    found = _MATTER.match(words) or _APPLICATION.match(words)
     return classify(f"be {found['word']}", default="agreed") if found else None
 
 
@@ -106,6 +128,8 @@ def bare(words: str, field: bool = False, alone: bool = False) -> tuple[int, str
     In a Decision: field (`field`), and where no formal decision is still to come (`alone`), "Noted that ..." is an act;
     elsewhere it only tells what was said.
     """
+    if _SIGNED.match(words):
+        return len(words), "approved"
     word = _ALONE.match(words)
     if word and words.startswith(("This was confirmed", "It was confirmed")):
         return None  # a question answered
@@ -115,8 +139,10 @@ def bare(words: str, field: bool = False, alone: bool = False) -> tuple[int, str
         return len(words), classify(order["word"], default="agreed")
     if _ITEM.match(words) and words[0].isupper():
         return len(words), "withdrawn"
-    if became := of_matter(words):
+    if (field or not _NOUN.match(words)) and (became := of_matter(words)):
         return len(words), became
+    if determined := _WITH_CONDITIONS.match(words):
+        return determined.end("quote"), classify(f"be {determined['word']}", default="agreed")
     match = _AS.match(words)
     if match:
         return match.end("word"), classify(match["word"], default="agreed")

@@ -64,9 +64,13 @@ _AND_TO = re.compile(
 _AND_VERB = re.compile(
     rf"[,;]?\s{{1,20}}and(?:,\s(?:in|under|having|subject|following|after|pursuant)\s[^,;.]{{3,120}},)?\s{{1,20}}(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s{{1,20}}(?:the|that|to|a|an|any|all"
     rf"|its|no|it|them|for|powers?|approval|£|authority|Co"
-    rf"uncil|recommend\w*)\b)",
+    rf"uncil|recommend\w*|(?:Councillors?|Cllrs?|Mrs?|Ms)\b(?=[^;]*?\sto\s))\b)",
     re.IGNORECASE,
 )
+_COMMA_VERB = re.compile(
+    r",\s{1,20}(?=(?P<verb>noted|approved|endorsed|adopted|agreed|accepted|requested|recommended|thanked)\s(?:the|that|to|a|an|its)\s)"
+)
+""" "approved the accounts, noted the findings and agreed to publish both"."""
 _AND_TOLD = re.compile(
     r"[,;]?\s{1,20}and\s{1,20}(?=(?:it\swas\s(?:\w+\s)?(?:agreed|resolved|decided)|(?:members"
     r"|[Tt]he\s[\w-]+)\s(?:agreed|noted"
@@ -111,10 +115,11 @@ _INTEREST = re.compile(
 _SIGNED = re.compile(r"\b(?:record|minutes)\b.*\bsign|\bsign(?:ed|s)?\b", re.IGNORECASE | re.DOTALL)
 _MINUTES = re.compile(r"\b(?:minutes?|records?|cofnodion)\b", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s*[\[(]?(?:(?:Proposed|PROPOSED|Moved|MOVED|Seconded|Proposer|Mover|Prop)(?:\s(?:by|BY)|:|(?<=Prop)\.)|(?:Voting"
+    r"\s*[\[(]?(?:(?:Proposed|PROPOSED|Moved|MOVED|Seconded|Proposer|Mover|Prop)(?:\s(?:by|BY|(?=(?:Cllr|Councillor|Mrs?|Ms)\b))|:|(?<=Prop)\.)|(?:Voting"
     r"|VOTING|Vote|VOTE|Votes)\s?[:–-]|For\s?[:–(-]\s?\d|\(?(?<![\d.,:£])\d{1,3}\s(?:votes?\s)?(?:for|in"
     r" favour)\b|"
-    r"\d{1,3}\so blaid|[Uu]nanimous(?:ly)?\)|(?:Reason|REASON)s?\s?(?:for|:)|(?:Note|NOTE)\s?:|(?:Action"
+    r"\d{1,3}\so blaid|(?<=\()(?:\d{1,2}\s?[-–:/]\s?){1,2}\d{1,2}\)|(?<=\()(?:Cllr"
+    r"|Councillor)\s[^()/]{2,40}/\s?(?:Cllr|Councillor)\s[^()/]{2,40}\)|[Uu]nanimous(?:ly)?\)|(?:Reason|REASON)s?\s?(?:for|:)|(?:Note|NOTE)\s?:|(?:Action"
     r"|ACTION)s?\s?(?:by)?\s?[:–-]|"
     r"(?:The\s)?(?:Chair(?:man)?|Councillors?|Cllrs?|Mr|Mrs|Ms|Miss)\s[^.]{2,80}?\s(?:abstained|voted"
     r"|asked|wished|requested|left|declared|dissented)\b)"
@@ -160,6 +165,7 @@ _BREAKS = (
     _AND_SUM,
     _AND_TO,
     _AND_VERB,
+    _COMMA_VERB,
     _AND_TOLD,
     _AND_CAPITALS,
     _AND_SEAT,
@@ -182,6 +188,8 @@ def cut_tail(text: str, start: int, end: int) -> int:
 
 def _is_tail(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[start : match.start()].rstrip()
+    if before[-1:] in "–—-" and match.group().lstrip()[:6].casefold() == "action":
+        return True
     return before[-1:] in ".;:)”" or text[match.start() : match.end()].lstrip()[:1] in "(["
 
 
@@ -256,6 +264,8 @@ def _by_verbs(left: str, right: str, match: re.Match[str], pattern: re.Pattern[s
         return inner is None and not re.search(
             r"\b(?:authoris|delegat|authority|request|instruct|ask|invit|continu|urg)", left
         )
+    if pattern is _COMMA_VERB:
+        return lead[0].endswith("ed") and not _HANDS_ON.search(left)
     if pattern is _AND_VERB and lead[0].endswith("ed") and match.group("verb").casefold().endswith("ed"):
         return not _HANDS_ON.search(left) or inner is None
     if pattern is _AND_VERB and left.startswith("to ") and _INSTRUCTED.fullmatch(match.group("verb")):

@@ -17,7 +17,8 @@ _ABOUT_THE_THING = re.compile(
 _END = re.compile(
     r"[;:!?]|\.(?!\w)|,(?!\s?\d)|[\s\u00a0]\((?=(?:unanim|for|by|\d|[a-z]\)|[ivx]{1,4}\)))"
     r"|\s(?:and|but)\s(?=(?:that|to(?!\s(?:the|an?|its)\b)|authority|delegate[sd]?|authoris\w+|instruct\w*|subject\sto)\b)"
-    r"|\s(?:be|is|are|was|were)\s(?=(?:\w+ly\s)?(?:approved|agreed|granted|adopted|noted|endorsed|accepted|confirmed)\b)",
+    r"|(?<!\sto)\s(?:be|is|are|was|were)\s(?=(?:\w+ly\s)?(?:approved|agreed|granted|adopted|noted|endorsed|accepted|confirmed)\b)"
+    r"|\s(?=(?:the\s(?:application|licen[cs]e|order|variation|matter)|(?:planning\s|listed\sbuilding\s)?(?:permission|consent))\sbe\s)",
     re.IGNORECASE,
 )
 _CALL_IN = re.compile(r"(?:the\s)?(?:usual\s)?call[\s-]?in\b", re.IGNORECASE)

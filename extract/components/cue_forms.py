@@ -68,6 +68,8 @@ FORMS = (
     Form("dash_at_start", _LOOSE, ("at_start", "is_capitalised", "has_dash"), ("is_ended",)),
     # "Agreed:" above a list
     Form("list_at_start", _LOOSE, ("at_start", "is_capitalised", "has_list")),
+    # "The Panel noted the report and agreed that:" above a list
+    Form("list_after_act", ("loose", "firm"), ("after_act", "has_list")),
     # "The Panel agreed to:" above a list
     Form("list_credited", _LOOSE, ("is_credited", "has_list")),
 )

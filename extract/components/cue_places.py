@@ -8,6 +8,7 @@ from functools import cached_property
 
 from extract.components import bodies, cue_following, cue_manner
 from extract.components.cue_records import STRENGTH
+from extract.components.list_cues import SAT_OVER
 from extract.text import SPACE, Block
 
 _ADVERBS = (
@@ -34,6 +35,7 @@ _DECIDER_BEFORE = re.compile(
     r"(?:^|[.;:,]\s)(?:[Tt]he\s)?(?:Executive\s(?:Councillor|Member)|Cabinet\sMember|Lead\s(?:Member|Councillor)"
     r"|Portfolio\sHolder"
     r"|(?:Deputy\s)?(?:Leader|Mayor)|Commissioner|Chief\s\w+|(?:[A-Z][a-z]+\s){0,3}Director|Head\sof)\b[^.;:]{0,90}?\s$"
+    r"|(?:^|[.;:]\s)We\s(?:\w+ly\s|therefore\s|also\s){0,2}$"
 )
 """One who decides alone: "The Cabinet Member for Roads resolved to: ..."."""
 _PASSIVE = re.compile(
@@ -63,10 +65,10 @@ CIRCUMSTANCE = re.compile(
 """ "Since no election had been called, resolved to co-opt ..."."""
 _AND = re.compile(r"\band\s(?:\w+ly\s)?$")
 _ACTED_AND = re.compile(
-    rf"(?:^|[.;]\s)(?:{bodies.BODY})\s(?:received|considered|discussed|heard|reviewed|debated|scrutinised|welcomed)\s[^.;:]{{3,200}}?"
-    r"\sand\s(?:\w+ly\s)?$"
+    rf"(?:^|[.;,]\s)(?:{bodies.BODY})\s(?:then\s|\w+ly\s)?(?:{SAT_OVER}|noted|approved|endorsed|accepted|supported|adopted|agreed)"
+    r"\s[^.;:]{3,200}?\sand\s(?:\w+ly\s|also\s|then\s|therefore\s)?$"
 )
-""" "The Panel received a presentation and NOTED it"."""
+""" "The Panel received a presentation and NOTED it", "noted the report and agreed that:"."""
 _FORMALITY = re.compile(
     r"[\s:–-]{1,4}(?:the\s|all\s)?(?:following\s)?(?:declarations?(?:\sof\sinterests?)?|apologies)\b", re.IGNORECASE
 )
@@ -183,7 +185,8 @@ class CuePlace:
     @cached_property
     def after_act(self) -> bool:
         """Whether it tells a body's second act ("The Panel received a presentation and NOTED it")."""
-        return self.before.endswith((" and ", "ly ")) and _ACTED_AND.search(self.lead) is not None
+        joined = self.before.endswith((" and ", "ly ", " also ", " then ", "fore "))
+        return joined and _ACTED_AND.search(self.lead) is not None
 
     @cached_property
     def is_asked(self) -> bool:
@@ -248,7 +251,8 @@ class CuePlace:
     @cached_property
     def is_told(self) -> bool:
         """Whether it ends its sentence ("and approved."): what was approved stands before."""
-        return self.is_ended and self.after.strip(SPACE).startswith(".")
+        rest = self.text[cue_manner.end_of_manner(self.text, self.end, self.block.end) : self.block.end].strip(SPACE)
+        return rest.startswith(".") and not rest.strip(SPACE + ":;–—-.")
 
     @cached_property
     def is_marked(self) -> bool:

@@ -31,8 +31,11 @@ _PAST = re.compile(
     r"|October|November|December)?\s?(?:19|20)\d\d,?|was recalled|reminded)\b"
     r"|\b(?:heard|told|reported|stated|said|advised|informed|explained)\sthat\s(?:the\s|a\s)?(?:(?!and\b|it\b)[\w’'-]+\s){1,5}$"
 )
-_PAST_DAY = re.compile(r",\son\s(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+(?:\s\d{4})?,\s$")
-""" "Cabinet, on 3 May, resolved ..."."""
+_PAST_DAY = re.compile(
+    r",\s(?:(?:having|after|when\sit)\s(?:first\s)?(?:consider|discuss|review|debat|scrutinis|met)\w*\s(?:[^.;:,]{1,60}\s)?)?"
+    r"on\s(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+(?:\s\d{4})?,\s$"
+)
+""" "Cabinet, on 3 May, resolved ...", "the Panel, having considered the matter on 3 May, decided ..."."""
 _PAST_AFTER = re.compile(
     r"\s(?:on\s(?:\w+day,?\s)?\d|in\s(?:19|20)\d\d|in\s(?:January|February|March|April|June|July|August"
     r"|September|October|November|December)|at (?:its|the|their|that) (?:last |previous )?meeting)"
@@ -42,8 +45,10 @@ _TO_BODY = (
     r"|District\s)?(?:[A-Z][\w&-]+\s){0,4}?(?:Council|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Committee"
     r"|COMMITTEE|Board|BOARD|Authority|AUTHORITY|Panel|PANEL))\b(?!\sthe)"
 )
+_IN_BRACKET = re.compile(rf"\s?\((?P<as>(?i:to\sbe\srecommended|(?:a\s|as\sa\s)?recommendation)\s)?{_TO_BODY}\)")
+""" "RECOMMENDED (to Council) –", "RESOLVED (TO BE RECOMMENDED TO COUNCIL) that"."""
 _AFTER = re.compile(
-    rf"(?:(?:\s?[:–—-]\s+(?=(?i:on|upon|by|moved|proposed)\s)(?={cue_manner.MANNER}))?(?:{cue_manner.MANNER}"
+    rf"(?:(?:\s?[:–—-]\s+(?=(?i:on|upon|by|moved|proposed|unanimously)\s)(?={cue_manner.MANNER}))?(?:{cue_manner.MANNER}"
     rf"|[\s,]{{0,2}}(?:{_TO_BODY}|(?:as\sfollows|the\sfollowing)(?=\s?[:;–-])"
     r"|\d{1,4}(?:/\d{2,4})?(?=\s?[:–-])))){0,3}(?P<marks>[\s:;–—.,-]*"
     r"(?:\((?:(?i:unanimous|nem\b|(?:up)?on\s(?:a|the)\s(?:motion|proposal|proposition)\b|proposed\b|moved\b|by\s\w{1,9}\svotes)"
@@ -58,7 +63,7 @@ def _is_past(text: str, start: int, end: int, block: Block) -> bool:
     sentence = max(block.start, start - 400, *stops)
     if circumstance := CIRCUMSTANCE.search(text, sentence, start):
         sentence = circumstance.end()
-    before = _PAST.search(text, sentence, start) or _PAST_DAY.search(text, max(sentence, start - 40), start)
+    before = _PAST.search(text, sentence, start) or _PAST_DAY.search(text, max(sentence, start - 120), start)
     return bool(before or _PAST_AFTER.match(text, end, block.end))
 
 
@@ -77,6 +82,11 @@ def _cue(place: CuePlace, index: int) -> Cue:
         content = after.start("that")
     advises = word == "recommended" and bool(after["to"])
     opens = not (place.is_strong or separated or that or advises)
+    bracket = _IN_BRACKET.match(text, place.end, end)
+    if bracket and bracket["as"]:
+        word = "recommended"
+    elif word != "recommended":
+        bracket = None
     keeps = opens and content < end and not _TO_MARK.match(text, content)
     return Cue(
         start=place.start,
@@ -86,7 +96,7 @@ def _cue(place: CuePlace, index: int) -> Cue:
         rule=_RULE[word],
         that=that,
         body=body_before(text, max(place.block.start, place.start - 120), place.start),
-        recommended_to=after["to"],
+        recommended_to=after["to"] or (bracket["to"] if bracket else None),
         strong=place.is_strong or place.word.isupper(),
     )
 

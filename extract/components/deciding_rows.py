@@ -9,6 +9,7 @@ from itertools import takewhile
 from extract.components import narrative
 from extract.components.elsewhere import above_list
 from extract.components.labels import first, follows, places
+from extract.components.limb_shapes import hangs
 from extract.text import Block
 
 _DONE = re.compile(r"\b(?:was|were)\s(?:\w+ly\s)?\w+(?:ed|en)\b")
@@ -84,6 +85,20 @@ def conditions_below(text: str, blocks: Sequence[Block], index: int) -> int:
     if block.end - block.start > 160 or not _CONDITIONS.fullmatch(text, block.start, block.end):
         return 0
     row = takewhile(lambda one: one.label and one.item == block.item, blocks[index + 1 : index + 60])
+    return len(list(row))
+
+
+_WHY = re.compile(r"(?:Reasons?|REASONS?|Informatives?|INFORMATIVES?)\b(?!\sfor\s(?:the\s)?decision)", re.IGNORECASE)
+
+
+def hanging_below(text: str, blocks: Sequence[Block], index: int) -> int:
+    """How many paragraphs are the conditions, with their reasons, that a decision ends by announcing; 0 where it
+    announces none."""
+    block = blocks[index]
+    if not hangs(text[block.start : block.end]):
+        return 0
+    below = blocks[index + 1 : index + 120]
+    row = takewhile(lambda one: one.item == block.item and (one.label or _WHY.match(text, one.start, one.end)), below)
     return len(list(row))
 
 

@@ -22,7 +22,19 @@ _MEMBER = re.compile(
     r"(?:asked\s(?:questions|about|whether|if|how|what|why)|commented|queried|sought\sclarification|raised)\b"
 )
 """What one member did is no decision of the body; nor is a signature, talk, or that the meeting was adjourned."""
-_OPENS = re.compile(r"(?:That|To|To:|Not to|Minded to)\b|in\sterms\sof\s[^.;]{3,160}?,\s(?:to|that)\s")
+_REMARK = re.compile(
+    r"(?:N(?:OTES?|otes?|\.?B\.?)|C(?:OMMENTS?|omments?)|R(?:EASONS?|easons?)(?:\sfor\s[\w\s]{3,40})?|Informatives?|INFORMATIVES?|Details"
+    r"|Conditions?(?:\s/\s[^:\n]{3,50})?|(?:Additional\s)?Representations|(?:Public\s)?(?:Participants?|Speakers?))\s?:"
+)
+""" "NOTE: An objector spoke.": what stands in a field beside what was decided."""
+_ADVISED = re.compile(
+    r"(?:The\s)?(?:[Oo]fficers?[’']?s?[’']?\s)?[Rr]ecommendations?\s(?:\w+\s){0,4}?(?:was|were|is|had\sbeen)\s(?:that|to|for|one)\b"
+)
+""" "The officer's recommendation was that permission be granted, however ...": what was decided is told behind it."""
+_OPENS = re.compile(
+    r"(?:As\s(?:per|recommended)|In\s(?:line|accordance)\swith)\b(?=[^.;]{0,40}\b[Rr]ecommend)|(?:That|To|To:"
+    r"|Not to|Minded to|[BF]od)\b|in\sterms\sof\s[^.;]{3,160}?,\s(?:to|that)\s"
+)
 """ "in terms of Section 50A, to exclude the public": a field that goes on from its heading."""
 _OFFICE_ACTS = re.compile(
     r"(?:(?:Following|Having|After|Under|Pursuant\sto|In\s(?:accordance|consultation|line)\swith)\s[^.;:]{3,160}?,?\s)?(?:[Tt]he\s)?(?:(?:[A-Z][\w’'&-]*|of|for|and|the|&),?\s){0,9}?"
@@ -73,12 +85,19 @@ class DecisionFields:
         is_moved = is_moved or self.moved.is_titled(index)
         if not is_moved and self.moved.is_moved(sentence):
             is_moved = self.moved.ended_below(index, False) or self.moved.decided_below(index)
-        idle = _MEMBER.match(words) or deciding_rows.is_put_off(self.d.text, self.d.blocks, index)
+        idle = (
+            _MEMBER.match(words)
+            or _REMARK.match(words)
+            or _ADVISED.match(words)
+            or deciding_rows.is_put_off(self.d.text, self.d.blocks, index)
+        )
         if is_moved or idle or not self._decides(words, index):
             return index + 1
         cue = Cue(block.start, block.start, index, _default(words), "decision_block", False)
         if is_stem(words):
-            return self._limbs(cue, self.d.collector.collect(cue))
+            limbs = self.d.collector.collect(cue)
+            passed = deciding_rows.hanging_below(self.d.text, self.d.blocks, index) if len(limbs) == 1 else 0
+            return self._limbs(cue, limbs) + passed
         if block.label:
             return self._limbs(cue, self.d.collector.below(cue, index))
         return self._limbs(cue, self.d.collector.running(cue, block.start, block.end))

@@ -42,9 +42,11 @@ _GIVEN = (
 _FORMS = (
     # "the Clerk be authorised to", "the Clerk has delegated authority to"
     re.compile(
-        rf"(?P<who>{_WHO}),?\s(?:be|is|are|was|were|being|shall\sbe|has|have)\s(?:hereby\s|then\s|also\s)?(?:{_GIVEN}"
+        rf"(?P<who>{_WHO}),?\s(?:be|is|are|was|were|being|shall\sbe|has|have)\s(?:hereby\s|then\s|also\s)?(?:(?i:{_GIVEN})"
         rf"|(?:delegated\s){_POWER})\b"
     ),
+    # "Head of Planning authorised to grant permission"
+    re.compile(rf"^(?:That\s)?(?P<who>{_WHO})\s(?i:authori[sz]ed\sto)\b"),
     # "dirprwyo ... i'r Pennaeth", "rhoi'r hawl i'r Pennaeth", "awdurdodi'r Pennaeth i"
     re.compile(
         rf"\b(?:[Dd]d?irprwy\w*|[Rr]hoi['’]r\s(?:hawl|awdurdod|grym)|[Rr]hoi\s(?:hawl|awdurdod|grym)|hawl|awdurdod)"
@@ -53,12 +55,12 @@ _FORMS = (
     re.compile(rf"\b[Aa]wdurdodi(?:['’]r|\sy|\syr)\s(?P<who>{_OFFICE})"),
     # "authority be delegated to the Clerk", "delegate the lease to the Clerk", "remitted to the Clerk"
     re.compile(
-        rf"\b(?:[Dd]elegat(?:e[sd]?|ing|ion)|DELEGATED?|(?i:{_POWER})|[Rr]emit(?:s|ted)?|[Ll]eft|[Ll]eave"
+        rf"\b(?:[Dd]elegat(?:e[sd]?|ing|ion)|DELEGATE[DS]?|(?i:{_POWER})|[Rr]emit(?:s|ted)?|[Ll]eft|[Ll]eave"
         rf"|be\s(?:given|granted|devolved))\b(?:(?!\bto\b)[^.;]){{0,90}}?\b(?:to|TO)\s(?P<who>{_WHO})"
     ),
     # "authorise the Clerk to seal it", "to give the Clerk delegated power"
     re.compile(
-        rf"\b(?:[Aa]uthori[sz](?:e[sd]?|ing)|AUTHORI[SZ]ED?|[Ee]mpower(?:s|ed)?|EMPOWER(?:ED)?|[Gg]ive[sn]?"
+        rf"\b(?:[Aa]uthori[sz](?:e[sd]?|ing)|AUTHORI[SZ]ED?|[Ee]mpower(?:s|ed)?|EMPOWER(?:ED)?|[Gg]ive[sn]?|[Gg]ave"
         rf"|[Gg]rant(?:s|ed)?)\s(?P<who>{_WHO})"
         rf"(?=,?\s(?:to\b|TO\b|(?:delegated\s|full\s|the\s)?{_POWER}))"
     ),
@@ -80,7 +82,11 @@ _HOLDER = re.compile(
 )
 """A word for a person or body that can be given power: "Contract Standing Orders" cannot."""
 _ARTICLE = re.compile(r"^(?:that\s)?(?:the|y|yr|['’]r)\s", re.IGNORECASE)
-_LOOSE_END = re.compile(r"(?:,|\s(?:of|for|and|the|in|with|to))+$", re.IGNORECASE)
+_LOOSE_END = re.compile(
+    r"(?:\sfor\s(?:approval|refusal|determination|decision))?(?:,|\s(?:of|for|and|the|in|with|to))*$",
+    re.IGNORECASE,
+)
+""" "be DELEGATED to the Head of Planning for APPROVAL": what for is no part of the office."""
 
 CONSULTED = re.compile(
     r",?\s(?:\(?(?:acting\s)?(?:in|after|following|subject to|and in)\s)(?:prior\s|full\s)?consultation with\b"

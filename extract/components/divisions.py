@@ -29,6 +29,7 @@ _NUMBER_WORD = re.compile(rf"\s{{0,12}}(?:{WORDS})\b(?!,)", re.IGNORECASE)
 """"For: Nine": a count, and nobody's name."""
 _BELOW = re.compile(r"[ \t.]{0,4}(?:\r?\n[ \t]{0,40}){1,2}(?:[Tt]otal:?\s)?(?P<n>\d{1,3})[ \t]*(?=[\r\n]|\Z)")
 """A number on a line of its own under a list: its count where it is the number of names, else perhaps a page's."""
+_OPTION_NOTE = re.compile(r"(?:voted\s)?(?:for|against|abstain\w*|abstention|in favour|yes|no|aye|nay)", re.IGNORECASE)
 _RESULT = re.compile(
     r"\b(?:carried|lost|defeated|resolved|agreed|declared|fell|moved|seconded|proposed|penderfynwyd|recorded\svote"
     r"|further\svote|voted)\b",
@@ -80,6 +81,8 @@ def _list(
 
 def _plausible(people: Sequence[Listed]) -> bool:
     """Whether the names can be those of members; a person without title in a list of titled ones cannot."""
+    if any(person.note and _OPTION_NOTE.fullmatch(person.note) for person in people):
+        return False  # "Ash (For), Elm (Against)": each name tells its own vote
     titled = [person.is_titled for person in people if not person.office]
     return all(titled) or not any(titled[:1])
 
@@ -184,7 +187,7 @@ def _labelled(text: str, taken: Sequence[tuple[int, int]]) -> list[VoteList]:
         one = _read_list(text, label, min(stop, after), surnames)
         # "For 30 | Against 26" over two lists: which list is whose is not plain.
         bare = bool(lists) and _is_bare(lists[-1]) and not text[lists[-1].end : label.start].strip(" |\t\r\n\u00a0")
-        unclear = bare or _is_last_cell(text, label)
+        unclear = bare or _is_last_cell(text, label) or _is_behind_name(text, label)
         lists.append(replace(one, people=(), is_whole=False, end=label.end) if unclear else one)
     return lists
 
@@ -195,6 +198,20 @@ def _is_last_cell(text: str, label: Label) -> bool:
     above = text[max(line, label.start - 200) : label.start]
     rest = text[label.end : label.end + 200].split("\n", 1)[0]
     return "|" in above and not rest.strip(" |\t\r\u00a0") and _CELL_BEFORE.search(above) is not None
+
+
+_LEAD_WORD = re.compile(
+    r"\b(?:vot\w+|motion|amendment|recorded|division|named|roll|budget|recommendations?|proposal)\b|:\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_behind_name(text: str, label: Label) -> bool:
+    """Whether a label ends a line that begins with other words ("Ash, Jo | For"): the vote of who stands before it."""
+    line = max(text.rfind("\n", max(0, label.start - 200), label.start) + 1, label.start - 200, 0)
+    above = text[line : label.start].strip(" |\t\u00a0•*-–—_")
+    rest = text[label.end : label.end + 40].split("\n", 1)[0]
+    return bool(above) and not rest.strip(" |\t\r\u00a0") and label.count is None and _LEAD_WORD.search(above) is None
 
 
 def _within(taken: Sequence[tuple[int, int]], index: int, label: Label) -> bool:

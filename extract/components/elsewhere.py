@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.components import bodies
+from extract.components.short_titles import is_title
 from extract.components.told import PAST, Told
 from extract.text import Block, Sentence
 
@@ -46,6 +47,10 @@ _ANSWER = re.compile(
     r"|[QA]\d{1,2}\s?[.:]\s"
 )
 """ "Answer: Yes. The Council approved it in May.": a question put to the Leader, and the reply."""
+_ANSWER_HEAD = re.compile(
+    r"(?:Supplementary\s)?(?:[Rr]esponse|[Rr]eply|[Aa]nswer)(?:\s(?:by|from|of)\s[^.;:\n]{3,70})?\s?:?"
+)
+""" "Response", "Reply from the Leader": a line above what was answered."""
 _SPEECH = re.compile(
     r"\b(?:said|stated|replied|responded|answered|wrote|reads?|quoted|added|asked|explained|commented)\s?[:,]?\s?[“\"‘']\s?$"
 )
@@ -56,8 +61,14 @@ _HELD_BY = re.compile(
     r"|would\slike)\b",
     re.IGNORECASE,
 )
+_NOTED_OF = re.compile(
+    r"\bfollowing\s(?:decisions?|recommendations?|resolutions?|responses?)\s(?:of|by|from)\s[^.;:]{3,60}?\sbe\s(?:noted|received)\b"
+)
+""" "That the following decision of Cabinet be noted:": the list below is what another body decided."""
 _HAD_ACTED = re.compile(r"\b(?:resolved|agreed|decided|recommended|approved|determined)\b", re.IGNORECASE)
-_HAD = re.compile(r"\bhad\b|,\son\s\d")
+_HAD = re.compile(
+    r"\bhad\b|,\son\s\d|\son\s(?:\w+day,?\s)?\d{1,2}\s[A-Z][a-z]+(?:\s\d{4})?,\s(?:decided|agreed|resolved|recommended)\b"
+)
 _OPEN = re.compile(r"[:–—-][\s–—-]*(?:(?:that|to)[\s:–—-]*)?$", re.IGNORECASE)
 _PARTICIPLE = re.compile(
     r"\s(?:by|at|in|on|with|last)\b[^.;:\n]{0,80}?\s(?:would|will|was|were|had|is|are|has|have|should|could|may|might|must"
@@ -65,8 +76,11 @@ _PARTICIPLE = re.compile(
 )
 """ "Any recommendations agreed by the Panel would be sent": which, not what became of them."""
 _ONLY_THAT = re.compile(r"(?:that|to)[\s:–—-]*", re.IGNORECASE)
-_ANOTHER_LIMB = re.compile(r"(?:That|THAT|To|that|to)\s")
+_LABEL = re.compile(r"[“\"‘']?\(?\w{1,3}[.)]\s{1,4}")
+_ANOTHER_LIMB = re.compile(r"(?:[“\"‘']?\(?\d{1,2}[.)]\s{1,4})?(?:That|THAT|To|that|to)\s")
 _ROW = re.compile(r"[\s–—-]*[“\"‘']?(?:\(?\w{1,3}[.)]\s*)?(?:(?:That|THAT|To|that|to)\s|$)")
+LONGEST_ANSWER = 6
+"""Paragraphs of an answer that are read as such, below the line that says it is one."""
 REACH = 120
 """Paragraphs up to which the words above a list are looked for."""
 
@@ -87,17 +101,25 @@ def is_clause(told: Told, words: str) -> bool:
     return bool(_SO_FAR.match(quote)) or ("meeting" in quote and _BEFORE_NOW.match(quote) is not None)
 
 
-def is_answer(text: str, block: Block) -> bool:
-    """Whether a paragraph is a question put to somebody, or the answer."""
-    return (
-        text[block.start] in "QASR" and _ANSWER.match(text, block.start, min(block.end, block.start + 90)) is not None
-    )
+def is_answer(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a paragraph is a question put to somebody or the answer, as it says itself or a line above it."""
+    block = blocks[index]
+    if text[block.start] in "QASR" and _ANSWER.match(text, block.start, min(block.end, block.start + 90)):
+        return True
+    for above in reversed(blocks[max(0, index - LONGEST_ANSWER) : index]):
+        if above.item != block.item or above.is_heading:
+            return False
+        if above.end - above.start < 90 and text[above.end - 1] not in ".;":
+            return _ANSWER_HEAD.fullmatch(text, above.start, above.end) is not None
+    return False
 
 
 def _is_lead(words: str) -> bool:
     if not _OPEN.search(words):
         return False
-    return bool(_HELD_BY.search(words)) or bool((PAST.search(words) or _HAD.search(words)) and _HAD_ACTED.search(words))
+    return bool(_HELD_BY.search(words) or _NOTED_OF.search(words)) or bool(
+        (PAST.search(words) or _HAD.search(words)) and _HAD_ACTED.search(words)
+    )
 
 
 def is_listed_elsewhere(text: str, blocks: Sequence[Block], sentence: Sentence) -> bool:
@@ -106,7 +128,7 @@ def is_listed_elsewhere(text: str, blocks: Sequence[Block], sentence: Sentence) 
     "The petitioners called on the Council:", "Cabinet had RECOMMENDED to Council:", "The Chair will move:".
     """
     block = blocks[sentence.block]
-    if sentence.start > block.start + 3:
+    if sentence.start > block.start + 3 and not _LABEL.fullmatch(text, block.start, sentence.start):
         head, colon, rest = text[max(block.start, sentence.start - 600) : sentence.start].partition(":")
         row = bool(colon) and _ROW.match(rest) is not None
         return row and _is_lead(f"{head[max(head.rfind('. '), head.rfind('.' + chr(10))) + 1 :]}:")
@@ -125,6 +147,42 @@ def above_list(text: str, blocks: Sequence[Block], index: int) -> bool:
         if _is_lead(words[words.rfind(". ") + 1 :]):
             return True
         if not (block.label or _ANOTHER_LIMB.match(text, block.start)):
+            return False
+    return False
+
+
+_REASONS = re.compile(r"\b(?:reasons?|findings(?:\sof\sfact)?)\b[^.;:]{0,50}:[\s–—-]*$", re.IGNORECASE)
+
+
+def gives_reasons(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a labelled paragraph is one of a list of reasons: "gave the following reasons:" stands above it."""
+    item, label = blocks[index].item, blocks[index].label
+    for block in reversed(blocks[max(0, index - REACH) : index]):
+        if not label or block.item != item:
+            return False
+        if not block.label:
+            return _REASONS.search(text, max(block.start, block.end - 120), block.end) is not None
+    return False
+
+
+_NOTIFIED = re.compile(
+    r"(?:^|[\s.):–-])(?:[Pp]lanning\s|PLANNING\s)?(?:[Dd]ecisions|DECISIONS|[Dd]eterminations|DETERMINATIONS|[Rr]esults"
+    r"|(?:[Dd]ecision|DECISION)(?=\s(?i:notices|received)))"
+    r"(?:\s(?i:notices|received|notified|reported|issued|determined|to\snote|for\sinformation|from|by|of)\b[^.;]{0,90})?\s?[:–-]*$"
+    r"|\bfollowing\s(?:\w+\s){0,2}(?:decisions|determinations|notices|approvals|refusals)\b[^.;]{0,60}?\b(?:received|notified|noted|reported|issued)\b"
+)
+""" "Planning decisions", "Decisions received from the District": what a parish is told of the planning authority."""
+
+
+def is_notified(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether the nearest title above a paragraph says that the decisions below it were made by somebody else."""
+    item = blocks[index].item
+    for block in reversed(blocks[max(0, index - 40) : index]):
+        if block.item != item:
+            return False
+        if block.end - block.start < 140 and _NOTIFIED.search(text[block.start : block.end]):
+            return True
+        if block.is_heading or is_title(text, block):
             return False
     return False
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.components import group_words as said
 from extract.components.group_records import Group
+from extract.components.motion_directions import way, way_of_motion
 from extract.components.motions import Motion
 from extract.components.names import surname
 from extract.components.vote_marks import Vote
@@ -31,6 +32,18 @@ class Places:
         """Whether a vote leads on to the next decision and is none of the one before it."""
         return self._opens_sentence(last, vote, following) or self._leads_on(last, vote, following)
 
+    def _told_with(self, last: Group, vote: Vote) -> bool:
+        """Whether a score stands right after a result ("carried 5-1"), or is announced by it ("as follows:")."""
+        if last.kind not in ("carried", "lost") or vote.start < last.end:
+            return False
+        announced = said.ANNOUNCED.fullmatch(self.text, last.end, vote.start)
+        return announced is not None or self._within(last.end, vote.start)
+
+    def _beside(self, waiting: Sequence[Motion], group: Group) -> Motion | None:
+        """A single motion called an amendment only by its result, told with it in one paragraph."""
+        one = waiting[-1] if waiting else None
+        return one if one is not None and one.block == at_offset(self.blocks, group.start) else None
+
     def _leads_on(self, last: Group | None, vote: Vote, following: Group) -> bool:
         """Whether a decision follows from a vote told before it in its paragraph, below the decision before it:
         "A vote was taken; 5 for, 1 against. It was therefore RESOLVED"."""
@@ -50,10 +63,22 @@ class Places:
         """Whether an offset stands within `reach` paragraphs below a group; its numbered conditions do not count."""
         end = max(group.end, group.told)
         first, last = at_offset(self.blocks, max(group.start, end - 1)), at_offset(self.blocks, offset)
-        if last - first > 60:
+        if last - first > 60 or self._opens_case(first + 1, last):
             return False
         between = sum(self.blocks[index].label is None and not self._in_row(index) for index in range(first + 1, last))
         return first == last or between < reach
+
+    def _closes_paragraph(self, vote: Vote, group: Group) -> bool:
+        """Whether a vote in brackets ends a paragraph that stands above a decision: it is of what was told there."""
+        block = self.blocks[at_offset(self.blocks, vote.start)]
+        lead = self.text[block.start : vote.start]
+        ends = self.text[vote.end : block.end].strip(" ).") == "" and group.start >= block.end
+        return ends and lead.count("(") > lead.count(")") and len(lead) > 12
+
+    def _opens_case(self, first: int, last: int) -> bool:
+        """Whether one of some paragraphs begins with the number of another application."""
+        blocks = self.blocks[first : last + 1]
+        return any(said.APPLICATION.match(self.text, block.label_start, block.end) for block in blocks)
 
     def _in_row(self, index: int) -> bool:
         """Whether a block is a cell in a short row of a table of votes: "Cllr Hay | X | | "."""
@@ -136,10 +161,20 @@ class Places:
 
     def _contrary(self, motion: Motion, group: Group) -> bool:
         """Whether a motion, printed in quotation marks, asks for what the decision does not: one alone says "not"."""
+        if self._of_other_way(motion, group):
+            return True
         moved = said.IN_QUOTES.match(self.text, motion.end, min(len(self.text), motion.end + 600))
         if moved is None or moved.end() > group.start:
             return False
         return bool(said.NOT.search(moved["words"])) != bool(said.NOT.search(self._told(group)[:600]))
+
+    def _of_other_way(self, motion: Motion, group: Group) -> bool:
+        """Whether a motion told above was to grant what the decision refuses, or the like: it was not carried."""
+        if group.kind != "cue" or motion.end > group.start:
+            return False
+        decided = way(self.text[group.start : min(group.end, group.start + 400)])
+        moved = way_of_motion(self.text, motion.start, motion.end) if decided else None
+        return moved is not None and moved != decided
 
     def _is_of_another(self, motion: Motion, group: Group) -> bool:
         """Whether a result names whose amendment it is of, and that is not who moved this one."""

@@ -9,7 +9,7 @@ Vote: 7 for, 0 against
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extract.components.group_records import Group
@@ -33,6 +33,17 @@ def share(text: str, blocks: Sequence[Block], groups: Sequence[Group]) -> None:
         if told and len(votes) == 1 and not any(one.parts for one in series):
             for group in series:
                 group.vote = votes[0]
+
+
+def share_vote(groups: Sequence[Group], words: Mapping[int, set[str]], section: Callable[[Group], str]) -> None:
+    """Give a Decision: block that repeats what the Minutes: of its item print the vote told there; `words` are those of
+    the decisions of each group, by its identity."""
+    told = [group for group in groups if group.kind == "cue" and group.vote and not group.parts]
+    told = [group for group in told if section(group) == "minutes"]
+    for group in groups if told else ():
+        if group.kind == "cue" and not group.vote and section(group) == "decision":
+            same = [one for one in told if words[id(one)] == words[id(group)]]
+            group.vote = same[0].vote if len(same) == 1 else None
 
 
 def _is_after(blocks: Sequence[Block], last: Group) -> bool:

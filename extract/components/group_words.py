@@ -43,6 +43,10 @@ ACCORDINGLY = re.compile(
 """"The amendment was carried and the Council resolved accordingly:": what was resolved is the amendment."""
 HUGGED = re.compile(r"[\s.,;:()–-]{0,8}(?:(?:This|It)\swas\s)?|[\s,;(–-]{1,8}(?:up)?on\s(?:the|a)\s")
 NUMBERED = re.compile(r"\b(?:first|second|third|fourth)\samendment|\bamendment\s(?:\d{1,2}|[A-D])\b", re.IGNORECASE)
+APPLICATION = re.compile(r"(?:[A-Z]{1,5}/)?\d{2,4}/\d{3,6}(?:/[A-Z]{1,5})?\b(?!/)")
+""" "24/0902 Barn at Low Farm": a paragraph about another application."""
+REQUESTED = re.compile(r"\b[Aa]t\sthe\s(?:request|suggestion)\sof\s[^.;:\n]{3,70},\s$")
+""" "At the request of Councillor Ash, the Council agreed ...": no motion above it was of that."""
 THAT = re.compile(r"\bthat\s+", re.IGNORECASE)
 OF_OWN = re.compile(r"(?:motion|proposal|proposition|amendment)\b", re.IGNORECASE)
 FOLLOWS = re.compile(
@@ -50,6 +54,8 @@ FOLLOWS = re.compile(
     r"(?:RESOLVED|Resolved|resolved|AGREED|agreed)?\W{0,8}",
 )
 """What stands between a vote and the decision it led to."""
+PASSIVE = re.compile(r"(?:moved|proposed|seconded|mover|proposer)\b", re.IGNORECASE)
+""" "The motion was lost, moved by Cllr Ash": of the result; "... and Cllr Ash moved deferral" is of the next."""
 IN_QUOTES = re.compile(r"[\s:,;–-]{0,12}[“\"](?P<words>[^“”\"]{10,500})[”\"]")
 NOT = re.compile(r"\b(?:do|does|be|is|are|was|were|should|shall|will)\snot\b", re.IGNORECASE)
 ANNOUNCED = re.compile(r"[^.;:\n]{0,160}:\s{1,12}")

@@ -72,11 +72,22 @@ class Reader(Places):
         told_with = last is not None and last.motion is None and self._within(last.end, max(last.end, motion.start))
         if inside and motion.seconder is None and (whole := self._whole(state, motion)) is not None:
             motion = whole
-        if last is not None and (inside or (told_with and not motion.unput)) and last.kind in ("lost", "carried"):
+        anew = (
+            last is not None
+            and last.kind == "lost"
+            and not inside
+            and said.PASSIVE.match(self.text, motion.start) is None
+        )
+        if (
+            last is not None
+            and (inside or (told_with and not motion.unput and not anew))
+            and last.kind in ("lost", "carried")
+        ):
             # "The motion, moved by A and seconded by B, was carried": its own sentence names its mover.
             last.motion = motion
             return
-        of_last = last is not None and last.motion is None and (inside or trailing or self._hugs(last, motion))
+        hugs = last is not None and not anew and self._hugs(last, motion)
+        of_last = last is not None and last.motion is None and (inside or trailing or hugs)
         if last is not None and of_last and not motion.unput:
             last.motion, last.told = motion, motion.end
             return
@@ -127,13 +138,6 @@ class Reader(Places):
             last.vote = vote
         else:
             state.vote = vote
-
-    def _told_with(self, last: Group, vote: Vote) -> bool:
-        """Whether a score stands right after a result ("carried 5-1"), or is announced by it ("as follows:")."""
-        if last.kind not in ("carried", "lost") or vote.start < last.end:
-            return False
-        announced = said.ANNOUNCED.fullmatch(self.text, last.end, vote.start)
-        return announced is not None or self._within(last.end, vote.start)
 
     def _of_limb(self, last: Group, vote: Vote) -> bool:
         """Keep each of several votes within one act for the limb that it is printed in."""
@@ -188,6 +192,8 @@ class Reader(Places):
 
     def _leads(self, vote: Vote, group: Group) -> bool:
         """Whether a decision stands near enough below a vote, and the vote is not of something that failed."""
+        if self._closes_paragraph(vote, group):
+            return False
         reach = _FAR_VOTE if group.kind == "cue" else NEAR_VOTE
         return group.start - vote.end < reach and not self._failed(vote.start, vote.end)
 
@@ -243,11 +249,6 @@ class Reader(Places):
         ]
         return same[0] if len(same) == 1 else named[-1]
 
-    def _beside(self, waiting: Sequence[Motion], group: Group) -> Motion | None:
-        """A single motion called an amendment only by its result, told with it in one paragraph."""
-        one = waiting[-1] if waiting else None
-        return one if one is not None and one.block == at_offset(self.blocks, group.start) else None
-
     @staticmethod
     def _of_side(state: State, side: str) -> Motion | None:
         """The one motion, or the one amendment, that a division between the two was won by."""
@@ -257,6 +258,8 @@ class Reader(Places):
     def _of_decision(self, state: State, group: Group) -> Motion | None:
         if state.vote and state.vote.side and self._leads(state.vote, group):
             return self._of_side(state, state.vote.side)
+        if group.kind != "cue" and said.REQUESTED.search(self.text, max(0, group.start - 90), group.start):
+            return None
         last = state.last
         between = (last.end, max(group.start, last.end)) if last else (0, 0)
         if last and last.motion in state.pending and said.SENTENCE.search(self.text, *between):

@@ -11,7 +11,7 @@ from extract.components.decision_fields import DecisionFields
 from extract.components.drafts import Drafts
 from extract.components.limb_shapes import hangs
 from extract.components.moved_sentences import MovedSentences
-from extract.components.short_titles import NO_TITLE, REFERENCE, TITLE
+from extract.components.short_titles import heads_matter
 from extract.components.told import Told
 from extract.text import Sentence, Spaced, at_offset, trim_clause
 
@@ -30,6 +30,8 @@ _WHOLE = ("narrative.following", "narrative.minutes", "narrative.amendment", "na
 """Rules whose sentences are one decision."""
 _TOLD_ANEW = re.compile(r"\b(?:was|were|agreed|resolved|noted|decided|approved|deferred)\b")
 """ "it was recommended that Mr Ash be Mayor and Mr Elm be appointed Deputy": both are only advised."""
+_VERDICTS = ("narrative.verdict", "narrative.bare")
+"""Rules of lines that say what became of a matter, which may be another's decision."""
 _LISTED = ("narrative.that", "narrative.passive")
 """Rules of clauses that may stand in a list of what others asked for."""
 
@@ -79,12 +81,13 @@ class Informal:
                 nearest = next(ends)
             if block.section not in ("minutes", "decision") or self.d.printed.is_quoted(sentence.start):
                 continue
-            if nearest[0] >= sentence.end:
-                self._tell(sentence, self._stands_alone(sentence, formal))
-            elif length := narrative_body.before_cue(
-                self.d.text[sentence.start : min(nearest[0], sentence.start + 600)]
-            ):
+            whole = nearest[0] >= sentence.end
+            words = self.d.text[sentence.start : min(sentence.end if whole else nearest[0], sentence.start + 600)]
+            length = narrative_body.before_list(words) if whole else narrative_body.before_cue(words)
+            if length:
                 self._tell(Sentence(sentence.start, sentence.start + length, sentence.block), True)
+            elif whole:
+                self._tell(sentence, self._stands_alone(sentence, formal))
 
     def _stands_alone(self, sentence: Sentence, formal: set[tuple[int, str]]) -> bool:
         """Whether no formal decision is still to come in the sentence's item and section: what is told is an act.
@@ -97,7 +100,7 @@ class Informal:
         place = block.item, block.section
         if self.last_formal.get(place, 0) <= sentence.start:
             return True
-        above = sentence.block > 0 and self._is_title(sentence.block - 1)
+        above = sentence.block > 0 and heads_matter(self.d.text, self.d.blocks[sentence.block - 1])
         whole = above and block.start == sentence.start and block.end - sentence.end < 2
         return (whole or sentence.end - sentence.start > 30) and self._titled(sentence, place)
 
@@ -106,16 +109,8 @@ class Informal:
         starts = self.formal_starts.get(place, [])
         at = bisect_right(starts, sentence.start)
         stop = at_offset(self.d.blocks, starts[at]) if at < len(starts) else sentence.block
-        return any(self._is_title(index) for index in range(sentence.block + 1, min(stop, sentence.block + 40)))
-
-    def _is_title(self, index: int) -> bool:
-        block = self.d.blocks[index]
-        if REFERENCE.match(self.d.text, block.label_start, block.end):
-            return block.end - block.start < 160
-        if block.label or block.end - block.start > 70:
-            return False
-        words = self.d.text[block.start : block.end]
-        return TITLE.fullmatch(words) is not None and not NO_TITLE.search(words)
+        below = self.d.blocks[sentence.block + 1 : min(stop, sentence.block + 40)]
+        return any(heads_matter(self.d.text, block) for block in below)
 
     def _tell(self, sentence: Sentence, alone: bool) -> None:
         words = self.d.text[sentence.start : min(sentence.end, sentence.start + 3000)]
@@ -148,9 +143,13 @@ class Informal:
 
     def _is_idle(self, told: Told, sentence: Sentence, words: str, formal: bool) -> bool:
         """Whether what a sentence tells is no decision where it stands; `formal` says that its item has one."""
+        if elsewhere.gives_reasons(self.d.text, self.d.blocks, sentence.block):
+            return True
+        if told.rule in _VERDICTS and elsewhere.is_notified(self.d.text, self.d.blocks, sentence.block):
+            return True
         if told.rule in _LISTED and elsewhere.is_listed_elsewhere(self.d.text, self.d.blocks, sentence):
             return True
-        if told.rule not in _WHOLE and elsewhere.is_answer(self.d.text, self.d.blocks[sentence.block]):
+        if told.rule not in _WHOLE and elsewhere.is_answer(self.d.text, self.d.blocks, sentence.block):
             return True
         if told.rule == "narrative.bare" and words[:7].casefold() == "carried" and self._just_decided(sentence):
             return True

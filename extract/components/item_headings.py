@@ -24,11 +24,12 @@ _CUE_WORD = re.compile(
     r"\b(?:RESOLVED|AGREED|NOTED|DECISION|DECIDED|DETERMINED|ORDERED|RECOMMENDED|PENDERFYNWYD|MINUTES|THAT|CARRIED"
     r"|LOST|APPROVED|REFUSED|DEFERRED|WITHDRAWN|BE|ACTION|VOTING|FOR:|AGAINST:|CYTUNWYD|NODWYD)\b"
 )
-MINUTE_NUMBER = re.compile(r"[A-Z]{1,6}[/.]?\d{0,2}[/.]\d{1,4}(?:/\d\d)?[.:]?[\s\u00a0]{1,8}(?=[A-Z])")
-""" "AUD/21 Further to ...": a minute whose number stands before its first word."""
+MINUTE_NUMBER = re.compile(
+    r"(?:[A-Z]{1,6}[/.]?\d{0,4}[/.:]\d{1,4}(?:/\d\d)?|(?:20)?\d\d/(?!\d\d\b)\d{2,3}[a-z]?|\d{2,3}/\d\d(?::\d{2,3})?)[.:]?[\s\u00a0]{1,8}(?=[A-Z])"
+)
+""" "AUD/21 Further to ...", "24/063 To receive ...": a minute whose number stands before its first word."""
 _TITLE = re.compile(r"(?:\d{2,4}/)?(?P<number>\d{1,3})\.?[\s\u00a0]{1,8}(?P<title>[A-Z“'‘][^;?!\n]{2,110}?)$")
-_PARAGRAPH = re.compile(r"(?P<number>\d{1,3})[\s\u00a0]{1,8}(?=[A-Z])")
-_STOPPED = re.compile(r"(?P<number>\d{1,3})\.[ \t\u00a0]{1,8}(?=[A-Z£])")
+_COUNTED = re.compile(r"(?P<number>\d{1,3})(?:[\s\u00a0]{1,8}(?=[A-Z])|(?P<stop>\.)[ \t\u00a0]{1,8}(?=[A-Z£]))")
 _RUN_IN = re.compile(
     r"(?:To\s(?:consider|receive|approve|note|agree|discuss|confirm|review|adopt)\b[^.;:?!\n]{3,110}|[A-Z][^.;:?!\n]{2,60})\.\s{1,3}(?=[A-Z£“\"(\d])"
 )
@@ -89,9 +90,8 @@ class ItemHeadings:
     def __init__(self, text: str) -> None:
         self.text = text
         self.capitals = not is_capitals(text)
-        self.last_paragraph: int | None = None
-        self.last_stopped: tuple[int, int] | None = None
-        """Number and start of the last paragraph that opened an item with its title run in."""
+        self.last: dict[bool, tuple[int, int]] = {}
+        """Number and start of the last paragraph that opened an item by counting on: without a stop, and with one."""
 
     def begins(self, start: int, end: int, after_blank: bool, before: Sequence[Block] = ()) -> bool:
         """Whether the paragraph `start:end` (label included) opens an item and holds more than its title."""
@@ -100,7 +100,8 @@ class ItemHeadings:
         if counted and NUMBER_ALONE.match(text, start, end):
             return False  # the count under a list of a division
         numbered = MINUTE_NUMBER.match(text, start, end) or _YEARED.match(text, start, end)
-        if numbered or self._numbered_paragraph(start, end) or self._run_in(start, end, before):
+        numbered = None if self._is_year(start, end) else numbered
+        if numbered or self._counts_on(start, end, before):
             return True
         if end - start > 130:
             return False
@@ -128,36 +129,31 @@ class ItemHeadings:
         capitals = self.capitals and _CAPITALS.match(text, start, end)
         return bool(capitals) and not _CUE_WORD.search(text, start, end)
 
-    def _numbered_paragraph(self, start: int, end: int) -> bool:
-        """ "2 Priya Shah reported ...": a number without a stop that counts on from the paragraph before."""
-        match = _PARAGRAPH.match(self.text, start, end)
-        if (
-            not match
-            or _LIMB.match(self.text, match.end(), end)
-            or lead_verb(self.text[match.end() : match.end() + 200])
-        ):
-            return False
-        number = int(match["number"])
-        follows = number == 1 if self.last_paragraph is None else number == self.last_paragraph + 1
-        if follows:
-            self.last_paragraph = number
-        return follows
-
-    def _run_in(self, start: int, end: int, before: Sequence[Block]) -> bool:
-        """ "7. Grit bins. It was ...", then every paragraph that counts on from it: no list stands between them."""
-        match = _STOPPED.match(self.text, start, end)
+    def _counts_on(self, start: int, end: int, before: Sequence[Block]) -> bool:
+        """ "2 Priya Shah reported ...", "7. Grit bins. It was ...": it counts on from the last of its kind."""
+        match = _COUNTED.match(self.text, start, end)
         if not match:
             return False
-        number = int(match["number"])
-        above = next((block for block in reversed(before[-12:]) if block.label and block.label[0].isdigit()), None)
-        counts_on = above is not None and above.label is not None and above.label.strip(SPACE + ".") == str(number - 1)
-        if self.last_stopped is not None and self.last_stopped[0] == number - 1:
-            opens = not counts_on or (above is not None and above.label_start == self.last_stopped[1])
-        else:
-            opens = not counts_on and self._has_run_in_title(match.end(), end, before)
+        number, stopped = int(match["number"]), match["stop"] is not None
+        opens = self._run_in(match, end, before) if stopped else self._follows(match, end)
         if opens:
-            self.last_stopped = (number, start)
+            self.last[stopped] = (number, start)
         return opens
+
+    def _follows(self, match: re.Match[str], end: int) -> bool:
+        """Whether a number without a stop is 1 or the next, and opens no limb."""
+        words = self.text[match.end() : min(end, match.end() + 200)]
+        number = int(match["number"])
+        return number == self.last.get(False, (0, 0))[0] + 1 and not (_LIMB.match(words) or lead_verb(words))
+
+    def _run_in(self, match: re.Match[str], end: int, before: Sequence[Block]) -> bool:
+        """Whether a paragraph has its title run in, or counts on from one that has: no list stands between them."""
+        number, last = int(match["number"]), self.last.get(True)
+        above = next((block for block in reversed(before[-12:]) if block.label and block.label[0].isdigit()), None)
+        counts_on = above is not None and (above.label or "").strip(SPACE + ".") == str(number - 1)
+        if last is not None and last[0] == number - 1:
+            return not counts_on or (above is not None and above.label_start == last[1])
+        return not counts_on and self._has_run_in_title(match.end(), end, before)
 
     def _has_run_in_title(self, start: int, end: int, before: Sequence[Block]) -> bool:
         title = _RUN_IN.match(self.text, start, end)

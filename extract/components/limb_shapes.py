@@ -14,6 +14,7 @@ MAX_GAP = 6
 _STEM_END = re.compile(
     r"(?:[:]|:\s?[-–—]|\s[-–—])$|^(?:that|to|and|that it)?[\s:;,.–—-]*$"
     r"|\b(?:agree|recommended|resolves?|asked|requested|invited|authorised|instructed|urged)\s(?:that|to)$"
+    r"|\b(?:recommends?|recommended|advises?)\sto\s(?:the\s)?(?:[\w-]+\s){1,5}?(?:that|to)$"
     r"|^(?:that\s)?(?:this|the)\s(?:[\w-]+\s){0,3}?(?:council|cabinet|committee|board|panel|executive|authority"
     r"|forum)$",
     re.IGNORECASE,
@@ -28,10 +29,17 @@ _HANGING = re.compile(
 _PARTICULARS = re.compile(
     r"\bto\s(?:make|take)\sthe\sfollowing\sdecisions?$|\b(?:to\ssecure|securing)(?:\sthe\sfollowing(?:\s[\w-]+){0,3})?$"
     r"|\bin\spart,?(?:\sas\sfollows|\snamely)?$"
-    r"|\b(?:on|with|under)\sthe\sfollowing\s(?:heads\sof\s)?(?:terms|criteria|basis|principles|parameters)$",
+    r"|\b(?:on|with|under)\sthe\sfollowing\s(?:heads\sof\s)?(?:terms|criteria|basis|principles|parameters)$"
+    r"|\b(?:to|of|at)\sthe\sfollowing\s(?:sites?|premises|locations?|propert(?:y|ies)|places)(?:\s[^.;:]{3,50})?$"
+    r"|\bin\sorder\s(?:to|that)$|\b(?:permission|consent|application|licen[cs]e)\s(?:following|upon|on|after)$"
+    r"|\b(?:with|subject\sto|for)\s(?:the\s)?following\s(?:[\w-]+\s){0,3}(?:amendments|modifications|changes|variations|alterations"
+    r"|hours|times|activities|exceptions|restrictions|steps|additions|measures)$"
+    r"|\b(?:grant|vary|renew|modify)(?:ed|s)?\s(?:the|this|an?|his|her|its|their)\s[^.;:]{0,120}?\bas\sfollows$"
+    r"|\b(?:application|licen[cs]e|certificate|permit|consent|permission|variation)\s[^.;:]{0,90}?\bbe\s(?:\w+ly\s)?(?:granted|refused"
+    r"|varied|approved|renewed|modified)(?:\sin\spart)?,?\sas\sfollows$",
     re.IGNORECASE,
 )
-""" "authority be given to the Clerk to make the following decisions:" is one decision."""
+""" "authority be given to the Clerk to make the following decisions:" is one, as is a licence with its hours."""
 _WORDING = re.compile(
     r"\bto\s(?:now\s)?(?:read|state)(?:\sas\sfollows)?$"
     r"|\b(?:amended|altered|revised|varied|reworded|replaced)\b[^.;:]{0,50}\sas\sfollows$"
@@ -39,6 +47,8 @@ _WORDING = re.compile(
     re.IGNORECASE,
 )
 """ "Article 4 be amended to read:" is one decision, the list below it the words of the article."""
+_NEW_WORDS = re.compile(r"\bfollowing\s(?:\w+\s)?(?:words?|wording|text)\b[^.;:]{0,110}$", re.IGNORECASE)
+""" "adopt the following additional words in the Rules -": what stands below is what the rules will say."""
 _POWERS = re.compile(
     r"\b(?:authority|powers?)\b[^.;]{0,160}?\bbe\s(?:given|delegated|granted)\b[^;]*?\b(?:as\sfollows|following)\b",
     re.IGNORECASE,
@@ -112,6 +122,8 @@ def hangs(parent: str) -> bool:
     if _POWERS.search(parent) and not re.search(r"\bto[\s:;–-]*$", parent):
         return True
     ending = parent[-80:].rstrip(SPACE + ":;-–")
+    if _NEW_WORDS.search(parent[-160:].rstrip(SPACE + ":;-–")):
+        return True
     if _GROUNDS.search(ending) or _PARTICULARS.search(ending) or _WORDING.search(ending):
         return True
     return _HANGING.search(parent[-160:].rstrip(SPACE + ":;-–")) is not None and not re.search(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from extract.components import labels
 from extract.components.cue_manner import is_manner
 from extract.components.cue_records import Cue
+from extract.components.limb_frames import around_list
 from extract.components.limb_shapes import (
     ASIDE,
     BODY_GOES_ON,
@@ -36,7 +37,6 @@ _HOW = re.compile(
 _UNFINISHED = re.compile(r"(?:That|THAT|that)\s(?=\S{3,}\s\S)")
 """ "THAT Cllr Ash" above "be elected": a clause without its verb."""
 _LABEL_AFTER_LEAD = re.compile(r"(?:to|that)\s(?=\((?:1|a|i)\)\s)", re.IGNORECASE)
-
 _FOLLOWING = re.compile(
     r"\bfollowing\s(?:[\w-]+\s){0,3}[\w-]+\s?[:–-]*$|\b(?:below|as\s(?:listed|scheduled)|totalling"
     r"|in\sthe\ssum\sof)\b[^:]{0,90}[:–-]*$"
@@ -46,6 +46,8 @@ _FOLLOWING = re.compile(
 )
 """ "to pay the following accounts:" above lines that only list them, "the following applications be granted ...:"."""
 
+_TO_DO = re.compile(r"\s(?:that|to)[\s:–-]*$")
+"""What leads up to a list however long it is: "having heard both sides, the Panel recommends to Council that"."""
 _ADVISING = re.compile(r"to\s(?:RECOMMEND|Recommend|recommend)\s?:?\s?\(?(?:to|TO)\s[^().;\n]{3,60}\)?\s?:?")
 """ "Resolved to RECOMMEND: (to Council)" above what is recommended."""
 _OPINIONS = re.compile(
@@ -53,8 +55,6 @@ _OPINIONS = re.compile(
     re.IGNORECASE,
 )
 _GRANTS = re.compile(r"\b(?:awards?|grants?|donations?|funding|contributions?)\b", re.IGNORECASE)
-
-
 _TOLD_ON = re.compile(
     r"(?:The\s(?:Chair\w*|Mayor|Leader|Clerk|meeting|Provost|Convener|Director|Officers?|Head|Committee|Panel|Board)|Members|Officers"
     r"|Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)\b[^.;]{0,120}?\s(?:thanked|said|asked|closed|left|declared|explained|advised"
@@ -76,6 +76,8 @@ class Collector:
         other = OTHER_LANGUAGE.search(self.text, begin, end)
         end = min(other.start() if other else end, self._next_opening(begin, end))
         rest = self.text[begin:end]
+        if whole := around_list(self, begin, cue, rest):
+            return whole
         if not rest or is_stem(rest):
             opening = labels.INLINE.match(self.text, begin, end)
             if opening and len(row := labels.inline_labels(self.text, begin, end)) > 1:
@@ -98,6 +100,11 @@ class Collector:
             return self._list(cue.block + 1, stem, cue, first)
         return self.running(cue, begin, end)
 
+    @staticmethod
+    def _is_beside(label: str, own: str | None) -> bool:
+        """Whether a paragraph is a bullet of the list in which the cue itself stands."""
+        return own is not None and labels.first(own).style == labels.first(label).style == "bullet"
+
     def _next_opening(self, begin: int, end: int) -> int:
         """Where a cue opens a later sentence of the paragraph ("RESOLVED That A. RESOLVED That B."); `end` without."""
         index = bisect_right(self.openings, begin)
@@ -114,7 +121,9 @@ class Collector:
         label = self.blocks[index].label if self.usable(index, cue) else None
         first = label is not None and labels.first(label).number in (0, 1)
         opens = label is not None and first and (label[:1] in "([1aiA•-–*" or "." in label[1:-1])
-        return opens and len(rest) < 90 and rest[-1] not in ".;" and OPEN.search(rest) is not None and not hangs(rest)
+        opens = opens and not self._is_beside(label or "", self.blocks[cue.block].label)
+        short = len(rest) < 90 or (len(rest) < 400 and _TO_DO.search(rest) is not None)
+        return opens and short and rest[-1] not in ".;" and OPEN.search(rest) is not None and not hangs(rest)
 
     # ------------------------------------------------------------ in one paragraph
 

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from extract.components import bodies
 from extract.components.cue_records import STRENGTH, Cue
 from extract.components.labels import inline_labels
+from extract.components.limb_shapes import GRANT
+from extract.components.manner import receiver
 from extract.text import Block
 
-_HOW = r"(?:,?\s(?:then|also|therefore|accordingly|thereupon|unanimously|subsequently|HAS|has|by\s[\w ]{3,30}),?)?"
+_HOW = r"(?:,?\s(?:then|also|therefore|accordingly|thereupon|unanimously|subsequently|HAS|has|by\s[\w ]{3,70}),?)?"
 _BODY_ALONE = re.compile(rf"(?P<body>{bodies.BODY}){_HOW}\s?[:–-]*$")
 _DECIDER_ALONE = re.compile(
     r"(?P<body>(?:The\s)?(?:Cabinet\sMember|Executive\s(?:Member|Councillor)|Lead\s(?:Member|Councillor)|Portfolio\sHolder"
@@ -19,6 +21,16 @@ _DECIDER_ALONE = re.compile(
 """ "The Cabinet Member for Roads:" above what was decided alone."""
 _BODY_LAST = re.compile(rf"(?:[.;,]\s|\sand\s|\sand\sso\s)(?P<body>{bodies.BODY}){_HOW}\s?[:–][\s:–-]*$")
 """ "The motion was carried and the Panel accordingly:" above what it did."""
+SAT_OVER = (
+    r"received|considered|discussed|heard|reviewed|debated|scrutinised|welcomed|examined|thanked|acknowledged"
+    r"|recognised|commended|questioned"
+)
+"""What a body does to a paper before it decides."""
+_BODY_ACTED = re.compile(
+    rf"(?:^|[.;]\s)(?P<body>{bodies.BODY})\s(?:{SAT_OVER}|noted)\s[^.;:]{{3,200}}?,?\sand(?:\s(?:then|also|therefore|subsequently))?\s?[:–-]+$"
+)
+""" "The Panel considered the plan and:" above what it did."""
+_JOINS = (" and", " then", " also", "fore", "ently")
 _WELSH_BODY = re.compile(
     r"\b(?:[Pp]enderfynodd|[Cc]ytunodd|[Aa]rgymhellodd"
     r"|[Cc]ymeradwyodd)\s(?:[Yy]r?)\s(?P<body>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,4})"
@@ -36,9 +48,17 @@ _FOLLOWING_AGREED = re.compile(
     r"|(?:Councillor|Cllr|[Tt]he\s(?:Executive|Cabinet|Lead)\s(?:Member|Councillor)|[Tt]he\sPortfolio\sHolder"
     r"|[Tt]he\sLeader|[Tt]he\sMayor)\b[^.;:]{0,70}?\s"
     r"(?:approved|agreed|accepted"
-    r"|endorsed)\s(?:all\s)?(?:of\s)?the\s(?:officers?[’']s?\s)?recommendations?[^.;:]{0,40})\s?[:–-]+$"
+    r"|endorsed)\s(?:all\s)?(?:of\s)?the\s(?:officers?[’']s?\s)?recommendations?[^.;:]{0,40}"
+    r"|(?:(?:[Tt]he\s)?(?:[A-Z][\w-]+\s){0,3}[A-Z][\w-]+[’']s|[Ii]ts|[Tt]heir)\srecommendations?\sto\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}\s(?:were|are)"
+    r"(?:\sas\sfollows)?)\s?[:–-]+$"
 )
 """ "The following was agreed:" above a list."""
+_AWARDED = re.compile(
+    r"(?:^|[.;]\s+)[Tt]he\sfollowing\s(?:\w+\s){0,2}?(?:awards?|grants?|donations?|contributions?)\s(?:was|were)\s(?:\w+ly\s)?"
+    r"(?:made|agreed|approved|awarded|given)\s?[:–-]+$"
+)
+""" "The following awards were made:" above lines of recipients and sums."""
+_ADVISED = re.compile(r"recommendations?\s(?:to|(?:was|were)\smade)\b|made\sthe\sfollowing\srecommendations?")
 _ADVICE = re.compile(
     rf"[Tt]hat\s(?P<body>(?:[Ff]ull\s)?{bodies.BODY})\sbe\s(?i:recommended|advised)(?:,?\s(?:to|that))?\s?[:–-]+"
 )
@@ -63,11 +83,18 @@ def list_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
     for pattern in (_WELSH_BODY, _FOLLOWING_AGREED):
         found = pattern.search(text, max(block.start, block.end - 200), block.end)
         if found and blocks[index + 1].item == block.item and blocks[index + 1].label:
-            advice = re.search(
-                r"recommendations?\s(?:was|were)\smade|made\sthe\sfollowing\srecommendations?", found.group()
-            )
-            outcome = "recommended" if advice else "agreed"
-            return Cue(found.start(), block.end, index, outcome, "body_list", False, found.groupdict().get("body"))
+            body = found.groupdict().get("body")
+            if _ADVISED.search(found.group()):
+                to = receiver(found.group())
+                return Cue(found.start(), block.end, index, "recommended", "recommended", False, body, to)
+            return Cue(found.start(), block.end, index, "agreed", "body_list", False, body)
+    below = blocks[index + 1]
+    if (
+        below.item == block.item
+        and GRANT.fullmatch(text, below.start, below.end)
+        and _AWARDED.search(text, block.start, block.end)
+    ):
+        return Cue(block.start, block.end, index, "approved", "body_list", False)
     short = block.end - block.start < 160
     if short and blocks[index + 1].label and _ADVICE.fullmatch(text, block.start, block.end):
         return _advice_cue(text, blocks, index)
@@ -76,6 +103,8 @@ def list_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
         match = _BODY_LAST.search(text, max(block.start, block.end - 120), block.end)
     elif match is None:
         match = _BODY_ALONE.fullmatch(text, block.start, block.end) or _BODY_LAST.search(text, block.start, block.end)
+    if match is None and text[max(block.start, block.end - 20) : block.end].rstrip(" :–-").endswith(_JOINS):
+        match = _BODY_ACTED.search(text, max(block.start, block.end - 300), block.end)
     following = blocks[index + 1]
     colon = text[block.end - 1] in ":-–"
     if not match or not colon or following.item != block.item:
@@ -83,8 +112,27 @@ def list_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
     word = re.match(r"(?:to\s|otherwise\s)?([A-Za-z]+)", text[following.start : following.start + 30])
     if not word or not (word[1].casefold() in STRENGTH or _TOLD_VERB.fullmatch(word[1])):
         return None
+    if _is_talk(text, blocks, index, match.start("body")):
+        return None
     body = match["body"]
     return Cue(match.start("body"), block.end, index, "agreed", "body_list", False, bodies.clean(body), None, True)
+
+
+_IN_TALK = re.compile(
+    r"(?:[Ii]n|[Dd]uring)\s(?:the\s|its\s|their\s)?(?:\w+\s)?(?:discussions?|debate|questioning|consideration)\b[^.;:]{0,60},\s$"
+)
+_TALKED = re.compile(
+    r"(?:queried|questioned|asked\s(?:about|whether|if|how|what|why)|raised|commented|suggested|expressed|sought|highlighted"
+    r"|discussed|considered|felt|heard|recognised|stressed)\b"
+)
+
+
+def _is_talk(text: str, blocks: Sequence[Block], index: int, start: int) -> bool:
+    """Whether the list below tells what was said: "In discussion, Members:" above "queried the delay"."""
+    block = blocks[index]
+    if not _IN_TALK.search(text, block.start, start):
+        return False
+    return any(_TALKED.match(text, one.start, one.end) for one in blocks[index + 1 : index + 6] if one.label)
 
 
 _FIRST_LABEL = re.compile(r"[\s:–-](?:\(?(?:1|a|i)\)|(?<=:\s)[1i]\.)\s")
@@ -92,6 +140,11 @@ _INLINE_HEAD = re.compile(
     rf"(?P<body>{bodies.BODY})(?:,\s(?:having|after|following|on|noting|in)\s[^.;:]{{3,160}}?,)?"
     r"(?P<verb>\s(?:has\s|have\s)?(?:\w+ly\s|then\s|therefore\s)?(?:agreed|decided|resolved|determined|voted))?(?:\s(?:to|that))?[\s:–—,-]*"
 )
+_IT_WAS_HEAD = re.compile(
+    r"(?:[A-Z][^.;:]{3,160},?\sand\s|(?:Following|After|On|Upon|Having)\s[^.;:]{3,160},\s)?[Ii]t\swas\s(?:\w+ly\s|then\s|therefore\s|further\s)?"
+    r"(?P<verb>agreed|decided|determined)(?:,?\s(?:unanimously|by\s[^.;:]{3,40}))?,?\s(?:that|to)[\s:–—,-]*"
+)
+""" "It was agreed that (i) the licence be renewed, (ii) ...": the body is not named."""
 _WORD = re.compile(r"(?:to\s)?([A-Za-z]+)")
 
 
@@ -102,7 +155,8 @@ def inline_list_cue(text: str, block: Block, index: int) -> Cue | None:
     row = inline_labels(text, block.start, block.end)
     match = _INLINE_HEAD.fullmatch(text, block.start, row[0].start()) if row else None
     if match is None:
-        return None
+        head = _IT_WAS_HEAD.fullmatch(text, block.start, row[0].start()) if row else None
+        return Cue(block.start, row[0].start(), index, "agreed", "body_list", False) if head else None
     words = [word[1] for label in row if (word := _WORD.match(text, label.end()))]
     told = len(words) == len(row) and all(word.casefold() in STRENGTH or _TOLD_VERB.fullmatch(word) for word in words)
     if not match["verb"] and not told:

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 from extract.components import labels
 from extract.components.cue_records import Cue
-from extract.components.limb_shapes import ASIDE, AWARDS, GRANT, MAX_GAP, OPEN, RESTS, Limb, decides, hangs, is_stem
+from extract.components.limb_shapes import (
+    ASIDE,
+    AWARDS,
+    GOES_ON,
+    GRANT,
+    MAX_GAP,
+    OPEN,
+    RESTS,
+    Limb,
+    decides,
+    hangs,
+    is_stem,
+)
 from extract.text import SPACE, Block
 
 if TYPE_CHECKING:
@@ -24,6 +36,9 @@ _ANOTHER = re.compile(
     r"(?i:and\s(?:to|that)\s|that\s[^.]{3,200}\sbe\s)|(?:That|THAT)\s(?:the|this|it\sbe|all|any|an?|no|[A-Z])\w*\s"
 )
 """A paragraph below a list that decides too: "That the Panel may meet twice"."""
+
+
+_SUBJECT_TO = re.compile(r"\bsubject\sto\s?[:–-]?\s*$", re.IGNORECASE)
 
 
 _ITEM_TITLE = re.compile(r"[A-Z][^.;:£\d]{3,60}")
@@ -115,11 +130,20 @@ class ListReader:
         self.awarded = None
         if self.drop_below is not None and depth < self.drop_below:
             self.drop_below = None
+        if self.drop_below is None and self._is_condition(block):
+            return True
         if self.drop_below is None:
             stem = self.stems[min(depth, len(self.stems) - 1)]
             self.limbs += self._pieces(index, block, stem, depth)
             self.previous = self.limbs[-1]
         return True
+
+    def _is_condition(self, block: Block) -> bool:
+        """Whether the limb above ends with "subject to:", and this one only says to what."""
+        last = self.limbs[-1] if self.limbs and self.limbs[-1] is self.previous else None
+        if last is None or not _SUBJECT_TO.search(self.c.text, max(last.start, last.end - 20), last.end):
+            return False
+        return not decides(self.c.text[block.start : block.end]) and not GOES_ON.match(self.c.text, block.start)
 
     def _pieces(self, index: int, block: Block, stem: str, depth: int) -> Iterator[Limb]:
         """The limb of a block, or several where the row goes on in it: "(b) the fee be waived; and (c) ..."."""

@@ -9,9 +9,10 @@ from extract.components import clauses, outcomes, result_echoes, short_titles
 from extract.components.cue_records import Cue
 from extract.components.drafts import Draft, Drafts
 from extract.components.group_records import BARE, Group
-from extract.components.group_series import share
+from extract.components.group_series import share, share_vote
 from extract.components.groups import Reader
 from extract.components.limb_shapes import Limb
+from extract.components.motion_labels import labelled
 from extract.components.motion_unquoted import settle_unquoted
 from extract.components.motions import Motion
 from extract.components.vote_marks import Vote
@@ -27,6 +28,8 @@ _AS_ADVISED = re.compile(
     r"(?:approved|agreed|accepted|adopted)"
 )
 """ "The recommendations were approved", in lower case and without marks."""
+_ADJOURNS = re.compile(r"(?:[Tt]hat\s)?the\smeeting\s(?:do\s|be\s|now\s|stand\s)*adjourn")
+""" "that the meeting be adjourned until Monday": how the meeting goes on, no decision of it."""
 _STEM = re.compile(r"[“‘\"']?(?:That|This)\s[^.;:]{2,60}:")
 """ "That the Council:" between mover and seconder and the limbs."""
 _AMENDED = re.compile(r"\bas\s(?:amended|altered)\b|\bamended\smotion\b", re.IGNORECASE)
@@ -100,6 +103,8 @@ class MotionResults:
     def _clauses(self, start: int, end: int, rule: str, group: Group) -> None:
         """A decision for each clause of a motion: "that consent be granted; and that the Clerk be told"."""
         for begin, finish in clauses.split(self.d.text, start, end):
+            if _ADJOURNS.match(self.d.text, begin, finish):
+                continue
             self.d.add(begin, finish, outcomes.classify(self.d.text[begin:finish]), rule, group, None)
 
     def settle(self) -> None:
@@ -120,6 +125,7 @@ class MotionResults:
         self.starts = {draft.start for draft in self.d.found}
         for groups in list(self.d.groups.values()):
             self._share_motion(groups, words)
+            share_vote(groups, words, self._section)
             self.stated |= settle_unquoted(self.d, groups)
             self._carried(sorted(groups, key=lambda group: group.start))
 
@@ -158,6 +164,8 @@ class MotionResults:
             step = group.subject == "amendment" and not (group.vote and group.vote.side)
             if group.kind != "carried" or (after is not None and not step and result_echoes.resolved_by(group, after)):
                 continue
+            if after is not None and result_echoes.repeated_by(text, group, after):
+                continue
             if after is not None and result_echoes.heads(text, group, after):
                 after.vote = after.vote or group.vote
                 continue
@@ -195,10 +203,13 @@ class MotionResults:
         if span is None and motion and group.subject != "substantive":
             span = self.d.printed.clause_above(motion)
             span = None if span and span[0] in self.starts else span
-        if span:
+        if span is None and group.subject in ("any", "motion", BARE):
+            span = labelled(self.d.text, group.start)
+        if span and not result_echoes.runs_on(self.d.text, group, span):
             self._clauses(*span, "motions.carried", group)
         else:
-            self.d.add(group.start, group.end, "agreed", "motions.carried", group, None)
+            outcome = "appointed" if motion and motion.nominee else result_echoes.moved(self.d.text, group, motion)
+            self.d.add(group.start, group.end, outcome, "motions.carried", group, None)
 
     def _is_amended(self, group: Group, groups: list[Group]) -> bool:
         """Whether what was carried is not what its motion's own words say: an amendment was carried before."""
@@ -212,8 +223,14 @@ class MotionResults:
         """What was moved without words of its own: the statement of the result, where nothing else tells the same."""
         motion = group.motion
         if motion and not any(d.start < group.end and motion.start < d.end for d in self.d.found):
-            outcome = outcomes.classify(self.d.text[group.start : group.end])
-            self.d.add(group.start, group.end, outcome, "motions.carried", group, None)
+            self.d.add(group.start, group.end, self._of_result(group), "motions.carried", group, None)
+
+    def _of_result(self, group: Group) -> str:
+        """Outcome of a motion that only its result tells: an appointment where somebody was nominated."""
+        if group.motion and group.motion.nominee:
+            return "appointed"
+        told = outcomes.classify(self.d.text[group.start : group.end])
+        return told if told != "agreed" else result_echoes.moved(self.d.text, group, group.motion)
 
     def _told_after(self, group: Group) -> bool:
         """Whether the sentence goes on with what was decided ("... carried and the plan was accordingly approved")."""

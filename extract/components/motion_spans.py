@@ -39,7 +39,7 @@ _ACTED = re.compile(r"\b(?:resolved|agreed|carried|lost|approved|voted|decided|w
 _CLOSES = {"‘": "’", "'": "'", "“": "”", '"': '"'}
 _END = re.compile(
     r"\n[ \t\u00a0]{0,12}(?:(?:[Uu]p)?[Oo]n\s(?:being|a\s|the\s)|Following|After"
-    r"|(?:The|This)\s(?:(?:procedural|original|substantive|amended|above|proposed)\s)?(?:[Mm]otion|[Aa]mendment|proposal|Mayor|Lord|Chair|Provost|Convener|vote|debate|meeting)|A\s(?:recorded|vote|debate|division|named|poll)"
+    r"|\w{1,9}\s(?:[Mm]embers|[Cc]ouncillors)\svoted\b|(?:The|This)\s(?:(?:procedural|original|substantive|amended|above|proposed)\s)?(?:[Mm]otion|[Aa]mendment|proposal|Mayor|Lord|Chair|Provost|Convener|vote|debate|meeting)|A\s(?:recorded|vote|debate|division|named|poll)"
     r"|An?\s[Aa]mendment|A[Mm]\w*ENDMENT|Amendment|Councillors?\s|Cllrs?\b|Members\s|In\s(?:accordance|moving|seconding"
     r"|debate|the\sdebate)|RESOLVED|Resolved|AGREED|Agreed|DECISION|Decision|F[oO][rR]\b|A[gG][aA]|V[oO][tT]|It\swas"
     r"|Moved|MOVED|Proposed|Seconded|Put\s|During|Debate|Having|There\s(?:were|voted|being)|Lost|LOST|Carried|CARRIED"

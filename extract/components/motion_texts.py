@@ -11,14 +11,30 @@ from extract.components.motions import Motion
 from extract.scanning import finditer
 from extract.text import Block, at_offset, trim_clause
 
+_NOUN_MOVED = (
+    r"(?:the\s)?(?:acceptance|approval|adoption|appointment|purchase|payment|refusal|rejection|deferral|deferment|installation"
+    r"|renewal|removal|sale|transfer|re-?election|election|agreement|support)\s(?:of|to|for)\b"
+)
+_GERUND = (
+    r"(?!(?:being|having|during|seconding|proposing|moving|regarding|concerning|following|nothing|something|anything|including"
+    r"|according|noting|pending|saying|stating|adding|asking|thanking|voting|abstaining|declaring|explaining)\b)[a-z]{2,14}ing\b(?![^.;:\n]{0,120}?,\sthat\b)"
+)
+""" "proposed buying a mower": what is moved needs no "that"."""
 _TEXT = re.compile(
     r"[\s,;:.)\]–-]{0,8}(?:the\s(?:following\s)?(?:motion|amendment|proposal|recommendation)\s?[:–-]?\s?)?"
     r"(?:and\s(?:it was\s)?)?[“‘'\"]?"
-    r"(?P<that>that[\s,]|That[\s,]|(?<=\s)(?-i:[Tt]o)\s(?!the\b|an?\b|be\b|his\b|her\b|this\b|that\b|which\b|whom\b|much\b|allow\b|enable\b)(?-i:[a-z]{2,14})\s)",
+    r"(?P<that>that[\s,]|That[\s,]|(?<=\s)(?-i:[Tt]o)\s(?!the\b|an?\b|be\b|his\b|her\b|this\b|that\b|which\b|whom\b|much\b|allow\b|enable\b)(?-i:[a-z]{2,14})\s"
+    rf"|(?<=\s)(?-i:{_NOUN_MOVED}|{_GERUND})\s)",
     re.IGNORECASE,
 )
+_ALL_DID = (
+    r",?\sand\s(?:(?:the\s)?(?:meeting|[Cc]ouncil|[Cc]ommittee|[Mm]embers|[Cc]ouncillors)|all|everyone)\s(?:present\s)?(?:was\s|were\s)?"
+    r"(?:\w+ly\s)?(?:agreed|approved|in\sfavour|in\sagreement)\b|,\s(?:all\s(?:in\sfavour|agreed)|(?:and\s)?carried)\b"
+)
+""" "... and the meeting unanimously agreed", behind what was moved."""
 _END = re.compile(
-    r",?\s(?:and|which)\s(?:it|this|that(?=\s(?:was|being|is)\b)|on|upon|was|the motion)\s?(?:was|being|the|vote)?\b"
+    rf"{_ALL_DID}|,?\s(?:and|which)\s(?:it|this|that(?=\s(?:was|being|is)\b)|on|upon|was|the motion)\s?(?:was"
+    rf"|being|the|vote)?\b"
     r"|[.”\"](?=\s|$)"
     r"|\.['’](?=\s|$)|,\s(?:was|were)\s(?:then\s|duly\s|unanimously\s|put\sand\s|declared\s)?(?:carried|lost|defeated|agreed|approved)\b"
     r"|,?\s(?:seconded|duly seconded)\b"
@@ -36,14 +52,15 @@ _CLOSES = {
 _AT_ONCE = re.compile(
     r"[^.]{0,300}?\b(?:and|which)\s(?:it|this|that)?\s?(?:was|were)\s(?:\w+ly\s)?(?P<verb>agreed|carried"
     r"|approved|accepted|lost|defeated)\b"
-    r"|[^.\n]{0,300}?[.”]\s+(?:This was\s|It was\s|The motion was\s)?(?:[Uu]nanimously\s)?(?P<verb2>Agreed"
-    r"|agreed|AGREED|Carried|carried|CARRIED|All\sin\sfavour(?!\s(?:save|except|but|bar))|All\sagreed)\b",
+    rf"|(?P<all>{_ALL_DID})"
+    r"|[^.\n]{0,300}?[.”]\s+(?:(?:This|It|The motion) was\s|[Vv]ot(?:e|ing)\s?:\s)?"
+    r"(?:[Uu]nanimously\s)?(?P<verb2>Agreed"
+    r"|agreed|AGREED|Carried|carried|CARRIED|All\sin\sfavour(?!\s(?:save|except|but|bar))|All\sagreed|[Uu]nanimous(?:ly)?(?=\.?\s*(?:\n|\Z)))\b",
     re.DOTALL,
 )
 _BETWEEN = re.compile(
-    r"[\s,:;]{1,3}[“\"]?(?P<words>(?:that|to|approving|accepting|adopting|appointing|purchasing|paying"
-    r"|no\s(?:objections?|comments?)(?:\sbe\s\w+)?(?=\s*[,.;])|(?:the\s)?(?:acceptance|approval|adoption|appointment"
-    r"|purchase|payment|refusal|rejection|deferral|deferment|installation|renewal|removal|sale|transfer)\sof)"
+    r"[\s,:;]{1,3}[“\"]?(?P<words>(?:that|to"
+    rf"|no\s(?:objections?|comments?)(?:\sbe\s\w+)?(?=\s*[,.;])|{_NOUN_MOVED}|{_GERUND})"
     r"(?:\s[^“”\"]{4,600}?|(?<=object)ions?|(?<=comment)s?)?"
     r"|(?:an?\s(?!(?:\w+\s)?(?:amendment|motion|proposal|resolution|recommendation|vote|toast|change|correction|number)\b)|[£€]\d)"
     r"(?:(?!\b(?:said|asked|because|which|who|had|was|were|would|could|should)\b)[^“”\".;:]){3,160}?)[”\"]?"
@@ -60,7 +77,7 @@ _BARE = re.compile(
     r"[\s,.;:)–-]{0,6}(?:(?:and|it|this|which|was|were|being|then|duly)\s){0,4}"
     r"(?P<quote>(?:unanimously\s|all\s)?(?:agreed|approved|accepted|adopted|carried|passed|appointed|elected|re-elected)"
     r"(?:\s(?:by\sall(?:\spresent)?|unanimously|nem\.?\scon|without\sdissent))?"
-    r"|all\s(?:\w+\s){0,3}in\sfavou?r|all\sagreed|unanimous(?:ly)?|vote[ds]?\sunanimous(?:ly)?)"
+    r"|all\s(?:\w+\s){0,3}in\sfavou?r(?:\sof\s(?!the\s(?:motion|amendment|proposal)\b)[^.;\n]{3,120})?|all\sagreed|unanimous(?:ly)?|vote[ds]?\sunanimous(?:ly)?)"
     r"(?=\s?[.;)]*(?:\s*(?:\n|\Z)|[.;]\s))",
     re.IGNORECASE,
 )
@@ -192,9 +209,19 @@ class MotionTexts:
         before = self.text[max(floor, motion.start - 200) : motion.start]
         if _TELLS.search(before[before.rfind(". ") + 1 :]) or len(before) == 200:
             return None
-        if match is None or "\n\n" in self.text[motion.end : match.start("quote")]:
+        if match is None or (
+            "\n\n" in self.text[motion.end : match.start("quote")] and not self._alone_below(motion, match)
+        ):
             return None
         return match.span("quote")
+
+    def _alone_below(self, motion: Motion, match: re.Match[str]) -> bool:
+        """Whether a result is all that stands in the paragraph below a mover and a seconder ("Unanimous.")."""
+        last = at_offset(self.blocks, max(motion.start, motion.end - 1))
+        below = self.blocks[last + 1] if last + 1 < len(self.blocks) else None
+        if below is None or below.item != self.blocks[last].item or below.label or below.is_heading:
+            return False
+        return match.start("quote") == below.start and below.end - match.end("quote") <= 1
 
     def carried_below(self, motion: Motion) -> tuple[int, int] | None:
         """Span of the words below "... and carried:" right after a motion; to the end of the text without a mark."""
@@ -222,7 +249,7 @@ class MotionTexts:
     def agreed_at_once(self, end: int) -> int | None:
         """End of "... and it was agreed" or "... Agreed." right after a motion, None when it was not."""
         match = _AT_ONCE.match(self.text, end, min(len(self.text), end + 200))
-        verb = (match["verb"] or match["verb2"]) if match else None
+        verb = (match["verb"] or match["verb2"] or match["all"]) if match else None
         if match is None or verb is None or verb.casefold() in ("lost", "defeated"):
             return None
         return None if re.search(r"resolved", match.group(), re.IGNORECASE) else match.end()

@@ -194,8 +194,13 @@ def _item_start(blocks: Sequence[Block], index: int) -> int:
     return blocks[index].start
 
 
+_SELF = re.compile(r"\s(?:him|her|them)sel(?:f|ves)\b")
+
+
 def _nominee(text: str, mover: Mark, end: int) -> str | None:
     """Surname of the person a mover nominated; None where something else was moved."""
+    if mover.name and _SELF.match(text, mover.end):
+        return surname(mover.name)
     match = _NOMINATED.search(text, max(mover.start, mover.end - 12), min(len(text), mover.end + 80))
     match = match or _NOMINEE_BEFORE.search(text, max(0, mover.start - 100), mover.start)
     match = match or _NOMINATION.search(text, max(0, mover.start - 100), mover.start)

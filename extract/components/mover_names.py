@@ -37,7 +37,7 @@ HOLDER = (
 WHO = rf"(?:{HOLDER},?{S}\(?(?P<held>{PERSON})\)?,?|{HOLDER}|(?P<named>{PERSON})"
 ANYONE = rf"(?:{WHO}|(?P<bare>{BARE})))"
 SAFE = rf"(?:{WHO}))"
-_AFTER_SINGLE = r"\s{1,12}(?i:and|seconded|seconder|carried|vote|all|agreed|unanimous\w*|[ps]rop\w*)\b"
+_AFTER_SINGLE = r"\s{1,12}(?i:that|and|seconded|seconder|carried|vote|all|agreed|unanimous\w*|[ps]rop\w*)\b"
 SINGLE = rf"(?P<single>{PART})(?=\s?(?:[,;/)\n]|\.(?![A-Z])|$)|{_AFTER_SINGLE})"
 OFFICE = (
     r"(?:,\s(?:as\s)?(?:the\s)?(?:[A-Z][\w&’'/-]*|and|for|of|the|&)(?:,?\s(?:[A-Z][\w&’'/-]*|and|for|of|the"

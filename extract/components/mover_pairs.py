@@ -37,6 +37,14 @@ _CUE_PAIR = re.compile(
     r"(?=\)|[,;]\s)"
 )
 """ "RESOLVED (Cllr Hay/Cllr Gill): that ...": mover and seconder in brackets after the cue, in this order."""
+_CLOSING_PAIR = re.compile(
+    rf"\((?P<one>{PERSON}){S}?/{S}?(?P<two>{PERSON})\)(?=\.?[ \t]*(?:\r?\n|\Z))",
+)
+_DECIDED = re.compile(
+    r"\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|APPROVED|[Aa]pproved|GRANTED|[Gg]ranted|REFUSED|[Rr]efused|DEFERRED|[Dd]eferred|[Cc]arried)\b"
+)
+_TO_DO = re.compile(r"\baction", re.IGNORECASE)
+""" "RESOLVED that the fee be waived. (Cllr Hay/Cllr Gill)": behind the full stop, or where a text does so again."""
 _LETTERS = re.compile(
     rf"(?:^|(?<=[\s(.;|]))P\s?[:.–-]\s?(?P<one>{PERSON}|{BARE}|{PART}|[A-Z]{{2,3}})[\s,;/|–-]{{1,8}}"
     rf"S\s?[:.–-]\s?(?P<two>{PERSON}|{BARE}|{PART}|[A-Z]{{2,3}}\b)"
@@ -66,9 +74,23 @@ def find_pairs(text: str) -> Iterator[tuple[Mark, Mark]]:
         one, two = (words(pair[key]).rstrip(" ,.-") for key in (a, b))
         close = pair.end(b) + (pair.re is _IN_BRACKETS)
         yield Mark(pair.start(a), pair.end(a), one), Mark(pair.start(b), close, two)
+    for pair in _closing(text):
+        one, two = (words(pair[key]).rstrip(" ,.-") for key in ("one", "two"))
+        yield Mark(pair.start(), pair.end("one"), one), Mark(pair.start("two"), pair.end(), two)
     for pair in _surnames(text):
         seconder = Mark(pair.start("two"), pair.end(), words(pair["two"]))
         yield Mark(pair.start("one"), pair.end("act"), words(pair["one"])), seconder
+
+
+def _closing(text: str) -> list[re.Match[str]]:
+    """Pairs in brackets that close a paragraph which decides; two people of whom something is asked are none."""
+    found = []
+    for pair in finditer(_CLOSING_PAIR, text):
+        start = max(text.rfind("\n", max(0, pair.start() - 1200), pair.start()), pair.start() - 1200, 0)
+        if _DECIDED.search(text, start, pair.start()) and not _TO_DO.search(text, start, pair.start()):
+            found.append(pair)
+    ended = [pair for pair in found if text[max(0, pair.start() - 9) : pair.start()].rstrip().endswith(".")]
+    return found if len(found) > 1 else ended
 
 
 def _surnames(text: str) -> Iterator[re.Match[str]]:

@@ -12,7 +12,7 @@ from extract.scanning import finditer
 from extract.text import words
 
 _ADVERBS = (
-    r"(?:,?\s(?:then|formally|also|had|duly|was|has|further|and|who|having|accordingly|therefore|subsequently"
+    r"(?:,?\s(?:then|formally|also|had|duly|has|further|and|who|having|accordingly|therefore|subsequently"
     r"|thereafter|thereupon|next|again|finally|now|in|turn"
     r"|with|the|consent|of|Council)){0,6},?"
 )
@@ -36,6 +36,7 @@ _SHARED = re.compile(
 """After "Proposed": "/Seconded: A / B", " and seconded by A and B"."""
 _BY = re.compile(
     rf"(?i:\.?(?:{S}(?:as{S}an?{S}(?:true|correct|accurate|fair)(?:{S}(?:and{S}(?:true|correct|accurate){S})?record)?|for{S}(?:approval|acceptance|adoption)"
+    rf"|(?:as|for|to{S}be){S}(?:the{S})?(?:(?:vice|deputy)[\s-])?(?:chair\w{{0,6}}|mayor|leader|convener|clerk)"
     rf"|duly|formally|then|hynny|hyn|gwelliant|cynnig|y{S}cynnig"
     rf"|y{S}gwelliant)){{0,2}}{S}(?:by|gan|of)"
     rf"|(?:(?<=prop)|(?<=sec))\.(?=\s)|{S}?[:–-])\s?[:–-]?{S}{{0,2}}(?:{ANYONE}|(?<=[:y.]\s){SINGLE})"

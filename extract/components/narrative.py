@@ -10,6 +10,7 @@ from extract.components import narrative_welsh
 from extract.components.bare_words import bare
 from extract.components.narrative_body import body_acts
 from extract.components.narrative_elected import elected
+from extract.components.narrative_hearings import acts_now, announced, pronounced
 from extract.components.narrative_it_was import and_it_was, it_was, it_was_referred, noted_and
 from extract.components.narrative_minutes import confirms_minutes
 from extract.components.narrative_passive import any_passive, empowered, given, is_subjunctive, passive, submitted
@@ -44,7 +45,8 @@ _WOULD_DO = re.compile(
 _FOLLOWING = re.compile(
     r"(?P<quote>The\sfollowing\s(?:[\w/-]+\s){0,3}?(?:was|were)\s(?:\w+ly\s|then\s|also\s)?(?:(?:passed|approved"
     r"|authorised|agreed)\sfor\spayment"
-    r"|agreed|approved|adopted)(?:\sas\s(?:amendments|corrections)[^:]{0,60})?)\s?(?::|[.–-]?$)"
+    r"|agreed|approved|adopted)(?:\sas\s(?:amendments|corrections)[^:]{0,60})?"
+    r"|(?:The|These)\s(?:[\w/-]+\s){1,4}?(?:was|were)\s(?:\w+ly\s|then\s|also\s)?(?:agreed|approved|adopted)\sas\sfollows)\s?(?::|[.–-]?$)"
 )
 """ "The following changes were agreed:" above lines without numbers."""
 _HAVING_EXCLUDED = re.compile(
@@ -70,6 +72,14 @@ _MADE_BY = re.compile(
     r"|\s\([^()]{3,200}\))\.?$"
 )
 """ "... was approved on the motion of Mr Ash", "... was elected – proposed Mr Orr", "... was put off (minute 9)"."""
+
+
+_OF_WHAT = re.compile(
+    r"\s\((?![^()]*\b(?i:prop|mov|second|minute|vot|unanim|nem|in\sfavour|Cllr|Councillor|Mrs?|Ms|Ald|abst|for|against|dissent|min)"
+    r"\w*\b)"
+    r"[A-Z][^()\d]{2,40}\)\.?$"
+)
+""" "... to appoint Cllr Ash (Hall) and Cllr Elm (Charity)": a bracket that is part of what was decided."""
 
 
 def _unmade(sentence: str) -> str:
@@ -137,6 +147,7 @@ _READERS: tuple[Reader, ...] = (
     lambda sentence, _: submitted(sentence),
     lambda sentence, _: view(sentence),
     lambda sentence, _: officer(sentence),
+    lambda sentence, _: pronounced(sentence) or acts_now(sentence) or announced(sentence),
     lambda sentence, _: elected(sentence),
     _subjunctive,
 )
@@ -152,7 +163,8 @@ _STRONG_READERS: tuple[Reader, ...] = (
 
 _APOLOGIES = re.compile(
     r"(?:The\s)?(?:[Aa]pologies|[Rr]easons?(?:\sfor\s(?:\w+\s)?absence|\sgiven)?)\b[^.;:]{0,90}?\b(?:was|were)\s(?:\w+ly\s)?(?:accepted|approved|noted)\b"
-    r"|(?:The\s)?(?:[A-Z][\w-]+\s){0,4}?(?:accepted|approved|noted|received)\s(?:the\s)?(?:[\w.’'-]+\s){0,4}?apologies\b"
+    r"|(?:The\s)?(?:[A-Za-z][\w-]+\s){0,4}?(?:accepted|approved|noted|received)\s(?:the\s)?(?:[\w.’'-]+\s){0,4}?"
+    r"(?:apologies\b|reasons?\s(?:(?:given\s)?for\s(?:\w+\s)?(?:absence|non-attendance|apolog\w+)|given\b))"
 )
 """ "The apologies of Councillor Ash were accepted": a formality of attendance."""
 
@@ -188,7 +200,8 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
         return Told(0, word[0], word[1], "narrative.bare")
     short = _unmade(sentence)
     read = _told_alone if alone else _told_strongly
-    return read(short, decision) or (read(sentence, decision) if len(short) < len(sentence) else None)
+    first, last = (sentence, short) if _OF_WHAT.search(sentence, len(short)) else (short, sentence)
+    return read(first, decision) or (read(last, decision) if len(short) < len(sentence) else None)
 
 
 def tell_each(sentence: str, alone: bool, decision: bool = False) -> Iterator[Told]:

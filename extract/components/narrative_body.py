@@ -11,7 +11,7 @@ from extract.components.outcomes import classify, verbs
 from extract.components.told import FOUND_OUT, LEADIN, PAST, Told, is_remark, whole
 
 _ADV = (
-    r"(?:(?:unanimously|otherwise|also|then|therefore|accordingly|duly|further|subsequently|hereby|formally|had|has"
+    r"(?:(?:by\s(?:a\s)?(?:\w+\s)?majority|unanimously|otherwise|also|then|therefore|accordingly|duly|further|subsequently|hereby|formally|had|has"
     r"|have)\s){0,3}"
 )
 _ACTS = (
@@ -22,7 +22,12 @@ _ACTS = (
     r"|placed on record(?=\s(?:its|their|the)\s)|took note of|gave (?:its )?(?:approval|consent)"
     r"|referred back|remitted|instructed"
     r"|allocated|chose|co-opted|reappointed|re-appointed|formally noted|put off|held over|turned down|signed off"
-    r"|commended"
+    r"|commended|received(?=\s[^.;:]{3,120}\sfor\sinformation\b)|allowed(?=\s(?:the|this)\s(?:application|appeal|variation))"
+    r"|(?:revoked|suspended|modified)(?=\s(?:the|this|his|her|their|an?)\s(?:[\w’'-]+\s){0,6}?(?:licen[cs]es?|permit|badge|consent|permission"
+    r"|registration|order|conditions)\b)"
+    r"|issued(?=\san?\s(?:\w+\s){0,3}warning)|imposed(?=\s(?:[\w’'-]+\s){0,4}?(?:points|conditions?|sanctions?|suspension)\b)"
+    r"|attached(?=\s(?:the\s|\w+\s)?(?:following\s)?(?:\w+\s)?conditions?\b)"
+    r"|overturned(?=\s(?:the|its|their|this|officers?)\s)|gave(?=\s(?:officers|(?:the\s)?(?-i:[A-Z])[^.;,]{2,90}?)\s(?:delegated\s)?(?:powers?|authority)\sto\s)"
     r"|excluded (?=(?:the )?(?:members of the )?(?:press|public)\b)|went into (?:private|closed"
     r"|confidential) session(?= under\b)"
     r"|passed(?= a (?:resolution|vote)\b)"
@@ -39,8 +44,11 @@ _BODY_ACTS = re.compile(
     rf"{LEADIN}(?P<body>{bodies.BODY})(?=[\s,])\s?(?:(?:(?i:considered|discussed|debated)\s[^.;:]{{3,90}}?,?\sand\s)?"
     r"(?:was|were)\s(?:content|happy|minded|in agreement|(?:all|unanimously)\sin\s(?:agreement"
     r"|favour\sof(?!\sthe\s(?:motion|amendment|proposal|recommendation))))\b"
-    rf"|(?:(?:disagreed|did\snot\s(?:support|agree|accept)\s[^.;:]{{3,60}}?)\sand\s)?(?:(?:(?P<first>(?i:received))|(?i:congratulated"
-    rf"|thanked|welcomed|discussed|considered|reviewed|examined|scrutinised"
+    rf"|(?:also\s|then\s)?(?:(?:disagreed|did\snot\s(?:support|agree|accept|endorse|approve)\s[^.;:]{{3,60}}?|(?:was|were)\s(?:not\s)?(?:satisfied|persuaded|convinced)\sthat\s[^.;:]{{3,240}}?"
+    rf"|did\snot\s(?:consider|believe|think|feel|find)\s(?:that\s)?[^.;:]{{3,240}}?),?\s(?:and|but)\s(?:so\s)?)?(?:(?:(?P<first>(?i:received|acknowledged|recognised"
+    r"|(?:took|gained)\sassurance|heard(?=\s(?:from|representations|evidence|both|the\s))))|(?i:congratulated"
+    r"|(?:was|were)\s(?:re)?(?:assured|pleased|satisfied|disappointed|concerned|encouraged|grateful|supportive|informed"
+    r"|advised)\b|thanked|welcomed|discussed|considered|reviewed|examined|scrutinised"
     rf"|debated))\s(?:[^.;:]{{3,200}}?,?\s)?and\s)?(?P<how>{_HAVING})?(?P<act>{_ADV}(?P<verb>(?i:{_ACTS})))\b)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -51,6 +59,8 @@ _RULED_AND = re.compile(
 """ "The Chair proposed a visit, and the Panel agreed to it": what stands before the body's act."""
 _NOT_BODY = re.compile(
     r"(?:A|One|Some|Several|Many|Most|Other|Another|Individual|Both)\s"
+    r"|(?:[Tt]he\s)?(?:(?:Deputy|Vice|Acting|Interim|Outgoing|Former|Independent)[\s-])?(?:Chair\w*|Leader|Convener|Convenor|Mayor|Secretary"
+    r"|Clerk|Director|Head|President|Representatives?|Chief\s(?:Executive|Officer)|Officers?)\s(?:of|to|for|from|on)\s"
     r"|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}?(?:NHS|Foundation|Hospitals?)\s(?:[A-Z]\w+\s)?Trust\b"
     r"|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}?(?:(?:Trust|Hospitals?|School|Academy|College|Lottery|Bank)[’']?s?\s(?:Board|Trustees|Governors|Council)"
     r"|Integrated\sCare\sBoard|Clinical\sCommissioning\sGroup|University\sHealth\sBoard|(?:Highways?|Water|Rail|Statutory|Airport|Planning)\sAuthority)\b"
@@ -72,7 +82,8 @@ _PERMITTED = re.compile(
 )
 """ "Ashby Council have granted planning permission": what a parish hears of the planning authority."""
 _TALK = re.compile(
-    r"\s(?:with (?:the|this|him|her)|a number of|the following (?:points|comments|concerns|issues|matters))\b"
+    r"\s(?:with (?:the|this|him|her)(?! (?:[\w’'-]+ ){0,3}?recommendations?\b)|a number of"
+    r"|the following (?:points|comments|concerns|issues|matters))\b"
 )
 
 
@@ -87,7 +98,18 @@ _IN_MONTH = re.compile(
     re.DOTALL,
 )
 """ "The Board approved the business case in March.": told of another day."""
-_ONCE = ("approved", "adopted", "endorsed", "refused", "granted", "rejected", "ratified", "agreed")
+_ONCE = (
+    "revoked",
+    "suspended",
+    "approved",
+    "adopted",
+    "endorsed",
+    "refused",
+    "granted",
+    "rejected",
+    "ratified",
+    "agreed",
+)
 """Verbs of acts that are told of another day too."""
 _HAS = re.compile(r"\s(?:has|have)\s")
 _OF_ALL = re.compile(r"(?:Council|Cabinet|Executive|Authority)$")
@@ -107,9 +129,22 @@ _BEFORE_CUE = re.compile(
 )
 
 
+_BEFORE_LIST = re.compile(
+    rf"(?P<first>{LEADIN}{bodies.BODY}\s(?:\w+ly\s)?(?:noted|approved|endorsed|adopted|supported|accepted)\s.{{4,400}}?)"
+    r",?\sand\s(?:\w+ly\s|also\s|then\s|therefore\s)?(?:(?:agreed|resolved|decided|recommended|approved|noted|requested)\b[^.;]{0,60}?)?[:–-]+\s*$",
+    re.DOTALL,
+)
+
+
 def before_cue(words: str) -> int | None:
     """Where an act ends that stands before a cue in its sentence: "The Panel noted it, and RESOLVED that ..."."""
     found = _BEFORE_CUE.match(words) if "and" in words[-60:] else None
+    return found.end("first") if found else None
+
+
+def before_list(words: str) -> int | None:
+    """Where an act ends that stands before a list of others: "The Panel noted the report and agreed that:"."""
+    found = _BEFORE_LIST.match(words) if words.rstrip()[-1:] in (":", "–", "-") and " and " in words[-90:] else None
     return found.end("first") if found else None
 
 
@@ -117,6 +152,7 @@ _WHICH = re.compile(r",\s(?:[a-z]{2,6}\s)?which\s")
 _NONE = re.compile(
     r"\sthat\s(?:there\s(?:were|was|had\sbeen)\s(?:none|no\s(?:\w+\s){0,2}?(?:declarations?|disclosures?|interests?|apolog\w+"
     r"|petitions?|questions?|deputations?|items?|business))\b|no\s(?:\w+\s)?(?:declarations|interests|apologies)\b)"
+    r"|\sthat\sthe\sfollowing\s(?:substitut\w+|declarations?|apologies|members?\s(?:had|were))\b"
     r"|\s(?:the\s|all\s)?(?:following\s)?(?:declarations?(?:\sof\sinterests?)?\b|apologies\b)"
 )
 """ "The Board noted that there were none": nothing was decided."""
@@ -138,6 +174,10 @@ def _act(match: re.Match[str]) -> str:
 
 _SETTLED = re.compile(r"\s(?:its|their|his|her|the|this|these|any|some|all)\s")
 """ "The Panel resolved its differences": what it resolved to do would be told with "to" or "that"."""
+_HOW_THEN = re.compile(
+    r"\b(?:consider|discuss|review|debat|scrutinis|met)\w*\s(?:[^.;:,]{1,60}\s)?on\s(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+(?:\s\d{4})?,\s$"
+)
+""" "The Panel, having considered it on 9 January, decided ...": told of that day."""
 _ELSEWHEN = re.compile(r"\s(?:on|in|at)\s(?:\d|its|(?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)")
 _ON_DAY = re.compile(r"On (?:the )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: (?:19|20)\d\d)?,? ")
 """ "On 3 May, the Council agreed ...": told of that day."""
@@ -155,7 +195,8 @@ def body_acts(sentence: str) -> Told | None:
         return None
     outcome = _outcome(match, (match["verb"] or "agreed").casefold())
     title = max(0, match["body"].find(" The ") + 1)  # "Litter The Parish Council noted ...": a title without its mark
-    start = match.start("act") if match["how"] or match["first"] else match.start("body") + title
+    apart = match["how"] or (match["first"] and not sentence.startswith(" and ", match.end("first")))
+    start = match.start("act") if apart else match.start("body") + title
     told = whole(sentence, start, "body", outcome, bodies.clean(match["body"][title:]))
     return replace(told, end=_noted_end(sentence, match.start("rest"), told.end)) if outcome == "noted" else told
 
@@ -165,6 +206,8 @@ def _is_no_act(match: re.Match[str], verb: str) -> bool:
     sentence, body, rest = match.string, match["body"], match["rest"]
     if _NOT_BODY.match(body) or (match["verb"] and _TALK.match(rest[:60])):
         return True
+    if verb in ("decided", "determined") and not rest.strip(" ."):
+        return True  # "considered the report on appeals lodged and decided"
     if (verb == "voted" and PAST.search(rest)) or rest.startswith((" itself", " themselves")):
         return True
     if verb in ("accepted", "confirmed", "supported") and FOUND_OUT.match(rest.lstrip(" ,")):
@@ -178,6 +221,8 @@ def _is_no_act(match: re.Match[str], verb: str) -> bool:
     if verb in _ONCE and _IN_MONTH.match(rest):
         return True
     if _HAS.search(sentence[match.start("body") : match.start("rest")]) and verb in _ONCE and _OF_ALL.search(body):
+        return True
+    if match["how"] and _HOW_THEN.search(match["how"]):
         return True
     if verb == "noted" and body.startswith("All "):
         return True  # "All Members noted that they had had a letter"

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from extract.components.cue_manner import end_of_manner
 from extract.components.narrative_passive import any_passive, passive
 from extract.components.outcomes import classify
 from extract.components.told import ASKING, FOUND_OUT, PAST, Told, is_remark, whole
 
 _IT_WAS = re.compile(
-    r"(?P<lead>.{0,250}?)(?P<quote>\b[Ii]t\swas\s(?:(?:unanimously|also|then|therefore|accordingly|duly|furth"
+    r"(?P<lead>.{0,250}?)(?P<quote>\b[Ii]t\swas\s(?:(?:suggested|proposed|considered|discussed)\sand\s)?(?:(?:unanimously|also|then|therefore|accordingly|duly|furth"
     r"er|subsequently|,)\s?){0,3}(?P<verb>(?i:agreed|resolved|decided|approved|recommended|determined"
-    r"|ordered)|voted(?=[\s,]))(?:\s\(?\d{1,2}\s?[-–:]\s?\d{1,2}\)?)?(?:\s(?:unanimo"
+    r"|ordered)|voted(?=[\s,]))(?:\s\(?\d{1,2}\s?[-–:]\s?\d{1,2}\)?|\s\([^()]{3,60}\))?(?:\s(?:unanimo"
     r"usly|by [^,.]{3,60}?))?(?:,?\s(?:on|under|pursuant|in\s(?:terms|accordance|principle|line)|after|following|by"
     r"|with"
     r"|without|upon|nem)\b.{2,200}?)?,?\s(?:(?:that|to|the|not\sto)\b|(?:this|these|it|they|we|an?|any|all|no|each"
-    r"|both|Cllrs?|Councillors?|[Mm]embers|officers)\b[^.;:]{0,120}?\s(?:should|would|will|be|to\sbe)\s).*)",
+    r"|both|Cllrs?|Councillors?|[Mm]embers|officers|[A-Z]{2,4})\b[^.;:]{0,120}?\s(?:should|would|will|be|to\sbe)\s).*)",
     re.DOTALL,
 )
 _NOTED_AND = re.compile(
@@ -34,6 +35,12 @@ _ITEM = re.compile(
     r"(?:deferred|withdrawn|postponed)\b[^;:]{0,240})$"
 )
 """ "Best Shop Window This item was deferred to May": a title and what became of it, with no mark between."""
+_WITH_OTHERS = re.compile(
+    r"with\s(?!(?:[\w’'-]+\s){0,5}?(?:abst\w+|vot\w+|dissent\w*|against|objections?|majority|unanim\w+|amend\w+|modif\w+|conditions?|provis\w+|caveats?"
+    r"|exceptions?|additions?|effect|recommendations?)\b)(?:the\s|our\s|its\s)?(?:[\w’'-]+\s){1,5}that\b",
+    re.IGNORECASE,
+)
+""" "It was agreed with the contractor that ...": between the two of them, not by the meeting."""
 _OWN = re.compile(r"\b(?:Officers?|Director|Committee|Clerk|Executive|Board|Panel|Cabinet|Council|Group|Forum)\b")
 _BY_ONE = re.compile(
     r"\sby\s(?:an?|one|his|her|the\s(?:police|complainant|applicant|landlord|tenant|owner|resident))\b(?!\smajority|\svote|\sshow)"
@@ -57,10 +64,11 @@ def it_was(sentence: str) -> Told | None:
         return None
     after = match["quote"][match["quote"].find(match["verb"]) + len(match["verb"]) :].strip(" ,")
     after = _NEXT_CLAUSE.split(after, maxsplit=1)[0]
+    after = after[end_of_manner(f" {after}", 0, 400) :].lstrip(", ") or after
     verb = match["verb"].casefold()
     if verb in ("determined", "ordered", "decided") and FOUND_OUT.match(after):
         return None  # "it was determined that the leak came from the roof"
-    if verb == "agreed" and is_remark(after):
+    if verb == "agreed" and (is_remark(after) or _WITH_OTHERS.match(after)):
         return None
     default = "recommended" if verb == "recommended" else "agreed"
     return whole(

@@ -8,8 +8,8 @@ from extract.components.told import ASKING, PAST, is_only_moved
 from extract.scanning import may_match, quick_match
 
 _RECORD = re.compile(
-    r".{0,300}?\b[Mm]inutes?\b.{0,250}?\b(?:approved|agreed|confirmed|accepted|signed"
-    r"|taken)\b.{0,40}?\b(?:correct|true|accurate|accurately|read)\b",
+    r".{0,300}?\b(?:[Mm]inutes?|MINUTES)\b.{0,250}?\b(?:approved|agreed|confirmed|accepted|adopted|signed"
+    r"|taken|APPROVED|AGREED|CONFIRMED|ACCEPTED|ADOPTED|SIGNED)\b.{0,40}?\b(?:correct|true|accurate|accurately|read)\b",
     re.DOTALL,
 )
 _BODY_RECORD = re.compile(

@@ -12,22 +12,23 @@ from extract.components.told import ASKING, LEADIN, PAST, Told, whole
 _PASSIVE_ACTS = (
     r"approved|agreed|noted|accepted|adopted|endorsed|deferred|refused|rejected|confirmed|ratified|withdrawn|received"
     r" and noted|supported|granted|NOTED|APPROVED|AGREED|DEFERRED|REFUSED|GRANTED"
-    r"|received(?=\.?$|\sand\s|\swith\sthanks|\sfor\sinformation)"
+    r"|received(?=\.?$|:\s*$|\sand\s|\swith\sthanks|\sfor\sinformation)"
 )
 _SUBJECT = (
-    r"(?:[Mm]inutes|[Rr]eports?|[Rr]ecommendations?|[Pp]roposals?|[Aa]pplications?|[Uu]pdates?|[Rr]esponses?"
+    r"(?:[Mm]inutes|[Nn]otes(?=\sof\s)|[Rr]eports?|[Ss]tatements|[Bb]udgets|[Pp]lans|[Rr]egisters|[Qq]uotations?|[Ii]nvoices|[Pp]ayments|[Rr]ecommendations?|[Pp]roposals?|[Aa]pplications?|[Uu]pdates?|[Rr]esponses?"
     r"|[Ii]tems?|[Pp]olicy|[Pp]olicies|[Pp]lan|[Ss]trategy|[Bb]udget|[Rr]eference|[Rr]equests?|[Pp]rogramme"
     r"|[Cc]ontents?|[Pp]resentation|[Bb]riefing|[Ii]nformation|[Ss]tatement|[Aa]ccounts?|[Cc]harter"
     r"|[Rr]egister|[Ss]chedule|[Tt]imetable|[Pp]ermission|[Cc]alendar|[Pp]osition|[Oo]utturn|[Aa]pologies"
     r"|[Cc]onsent|[Nn]ominations?|[Cc]orrespondence|[Ff]igures|[Cc]omments|[Dd]raft|[Ll]etter|[Pp]aper"
     r"|[Nn]otice|[Uu]pdates|[Tt]erms|[Pp]etitions?|[Cc]onsideration|[Mm]atters?(?:\s[Aa]rising)?|[Ll]ogs?|[Ll]ist|[Aa]ctions|[Dd]ates?|[Pp]rogress"
     r"|[Ff]orecast|[Mm]inute|[Cc]hanges|[Aa]ppointments?|[Aa]mendments?|[Rr]isks?|[Ll]icence|[Ss]cheme"
-    r"|[Pp]rotocol|[Dd]ispensations?|[Mm]inute|[Tt]ender|[Gg]rant|[Aa]greement|[Cc]onstitution|[Oo]rder)"
+    r"|[Pp]rotocol|[Dd]ispensations?|[Mm]inute|[Tt]ender|[Gg]rant|[Aa]greement|[Cc]onstitution|[Oo]rder"
+    r"|[Dd]ecision(?=\s(?:[^.;:]{1,120}?\s)?(?:was|were)\s(?:\w+ly\s|then\s|also\s)?(?:noted|NOTED)\b))"
 )
-_ANY = r"(?:[A-Z£][^.;:]{0,160}?)"
+_ANY = r"(?:[A-Z£](?:[^.;:]|(?<=\d)\.(?=\d)){0,160}?)"
 _ANY_ACTS = (
     r"(?:approved|agreed|adopted|endorsed|deferred|accepted|declined|ratified|re-?appointed|revoked|suspended"
-    r"|continued|put off|held over|turned down|passed for payment|APPROVED|AGREED|DEFERRED"
+    r"|continued|put off|held over|turned down|passed for payment|authorised|APPROVED|AGREED|DEFERRED"
     r"|ADOPTED)"
 )
 _REST = r"(?:[^.;:]|(?<=\d)[.:](?=\d)){0,200}"
@@ -69,28 +70,29 @@ _PASSIVE = re.compile(
     rf"as|were|be)\s(?:(?:unanimously|then|therefore|duly|DULY|also|formally|subsequently|accordingly"
     rf"|(?:taken|held) as read and|proposed, seconded and|moved, seconded and"
     rf"|(?P<step>submitted|presented|circulated|tabled|considered"
-    rf"|discussed|reviewed|outlined|shared|taken|introduced|examined|checked"
+    rf"|discussed|reviewed|welcomed|outlined|shared|taken|introduced|examined|checked"
     rf"|(?:moved|proposed)\sby\s[^.;:]{{3,60}}?,?\s(?:and\s)?seconded\sby\s[^.;:]{{3,60}}?)(?:\sfor\s\w+|\sin\sfull|\sby\s(?:the\s)?\w+)?"
-    rf",?\sand)\s){{0,2}}(?P<verb>{_PASSIVE_ACTS})\b(?P<rest>{_REST})\.?$",
+    rf",?\sand(?:\s(?:was|were))?)\s){{0,2}}(?P<verb>{_PASSIVE_ACTS})\b(?P<rest>{_REST})\.?$",
     re.DOTALL,
 )
 _IS_PASSIVE = re.compile(r"\s(?:was|were|be)\s")
 """What `_PASSIVE` always holds: a quick test before the slow one."""
 _PASSIVE_REST = re.compile(
     rf"\s*(?:$|,?\s?(?:by (?:a majority|\w+ votes?\b|\d{{1,2}} to \d)"
-    rf"|as (?:a|an|being|true|correct|read|set out|presented|amended|printed|recommended|applied"
-    rf"|sought|requested)|by (?:t"
+    rf"|as (?:a|an|being|incomplete|true|correct|read|set out|presented|amended|printed|recommended|applied"
+    rf"|sought|requested|the (?:preferred|chosen|final|agreed|best|recommended) )|by (?:t"
     rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|by\s[A-Z][^.;:]{{2,40}}?,?\s(?:and\s)?seconded\sby\s"
     rf"|unanimously|and|subject|as complete|to (?:a|the) (?:next|fu"
     rf"ture|later|[A-Z]\w+ meeting)|in (?:part|full)$|until"
     rf"|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without"
     rf"|in accordance with|in line with|as per|contrary to|against|on the grounds?"
-    rf"|on the (?:motion|proposal|proposition|recommendation)|in princ"
+    rf"|on the (?:motion|proposal|proposition|recommendation)|en bloc|in princ"
     rf"iple|in order (?:that|to)|at this time|owing to|due to|pending|from the agenda|at the request|because|as per "
     rf"|for the (?:following )?reasons?\b|contrary to|on the grounds?\b"
     rf"|,\s(?:he|she|they|it|the\s\w+)\s(?:not\s)?being\s|save (?:that|for|as)\b|except (?:that|for)\b"
     rf"|to (?:allow|enable|await) "
-    r"|for (?:the )?\d|to [A-Z][a-z]|, (?:a|an|the|with|subject) ))"
+    r"|for (?:the )?\d|for (?:a (?:further )?period|\w+ (?:months?|years?|days))\b|to [A-Z][a-z]|, (?:a|an|the"
+    r"|with|subject) ))"
 )
 _PUT_OFF = ("deferred", "refused", "withdrawn", "rejected")
 _BY_ON_DAY = re.compile(r"\s?by\s[^.;:]{2,60}?\son\s(?:\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z]")
@@ -98,7 +100,7 @@ _BY_ON_DAY = re.compile(r"\s?by\s[^.;:]{2,60}?\son\s(?:\w+day,?\s)?\d{1,2}(?:st|
 _WHY = re.compile(r",?\s(?:as|since|because|so\sthat|in\sorder|while|whilst|pending|owing\sto|due\sto|following)\s")
 """What tells why something was put off or refused may be of any time: "deferred, as the survey had not come"."""
 _NO_MATTER = re.compile(
-    r"Unless\b|(?:The\s)?[Mm]eeting\s(?:was|is)\s(?:\w+ly\s|then\s)?adjourned\b|(?:[Aa]ll|[Tt]he|[Tt]hese|[Aa]ny)\s(?:\w+\s){0,2}?(?:decisions|resolutions|votes)\b"
+    r"Unless\b|(?:The|A)\s(?:vote|voting)\s(?!was\staken\b)|(?:The\s)?[Mm]eeting\s(?:was|is)\s(?:\w+ly\s|then\s)?adjourned\b|(?:[Aa]ll|[Tt]he|[Tt]hese|[Aa]ny)\s(?:\w+\s){0,2}?(?:decisions|resolutions|votes)\b"
 )
 """ "Unless otherwise stated all decisions were agreed", "The meeting was adjourned": nothing is decided by it."""
 _WAS = re.compile(r"\b(?:was|were)\b")
@@ -124,12 +126,16 @@ _EMPOWERED = re.compile(
     r"|Secretary|Councillors?|Cllrs?|Executive|Provost|Engineer|Surveyor|Convenor|officers)\b)[A-Z][^.;:]{2,120}?)\s(?:was|were)\s(?:\w+ly\s|then\s|also\s)?(?:given\s(?:delegated\s|full\s)?"
     r"(?:authority|powers?)|authorised|authorized|empowered)\sto\s[a-z]"
     r"|(?:Delegated\s)?[Aa]uthority\s(?:was|is)\s(?:\w+ly\s)?(?:delegated|given|granted)\sto\s(?:the\s)?[A-Z][^.;:]{2,160}?\sto\s[a-z]"
-    r"|(?:The\s(?:decision|final\s|wording|matter)|(?:Full\s|Final\s)?(?:[Aa]uthority|[Aa]pproval)\b)(?:(?!\b(?:that|which|who|had)\b)[^.;:]){0,120}?"
-    r"\swas\s(?:then\s|therefore\s)?delegated\sto\s(?:the\s)?[A-Z])"
+    r"|(?:The\s(?:decision|final\s|wording|matter|application|item|determination)|(?:Full\s|Final\s)?(?:[Aa]uthority|[Aa]pproval)\b)"
+    r"(?:(?!\b(?:that|which|who|had)\b)[^.;:]){0,120}?"
+    r"\swas\s(?:then\s|therefore\s|deferred\sand\s)?delegated\sto\s(?:the\s)?(?:[A-Z]|officers\b))"
 )
 _GIVEN = re.compile(
     r"(?:(?:Unanimous|Formal|Full|Retrospective)\s)?(?:[Aa]pproval|[Cc]onsent|[Aa]greement)\swas\s(?:\w+ly\s|then\s)?given\s"
     r"(?:to\s|for\s)[^;:]{3,240}\.?$"
+    r"|(?:The\s(?:issue\sof\san?\s)?|Formal\s)?(?i:enforcement\s(?:action|notice)|direct\saction|prosecution)\b[^.;:]{0,80}?\swas\s(?:\w+ly\s)?authorised\b"
+    r"[^;:]{0,200}\.?$"
+    r"|Standing\s[Oo]rders?(?:\s\d{1,3}\w?)?\s(?:was|were)\s(?:\w+ly\s|then\s)?suspended\b[^;:]{0,200}\.?$"
     r"|[Tt]he\s(?:precept|budget|levy|[Cc]ouncil\s[Tt]ax|rent|allowance)\b[^.;:]{0,60}?\swas\s(?:\w+ly\s|then\s)?(?:set|fixed|agreed|approved)"
     r"\sat\s£[^;:]{2,160}\.?$",
     re.DOTALL,
@@ -145,6 +151,24 @@ _SUBMITTED = re.compile(
     r"(?:,|\sand)\s(?:(?:was|were)\s)?(?:then\s|duly\s)?(?P<verb>(?i:approved|noted|agreed|received|homologated|adopted|confirmed))\s"
     r"(?!that\b|to\b|by\b|in\b|on\b)"
 )
+
+
+_OF_OTHERS = ("supported", "granted", "refused")
+"""Verbs of acts that others do too: only with words of how a meeting does them are they its own."""
+_OWN_WAY = re.compile(
+    r"\s?by\sthe\s|\s?by\s(?:a\smajority|\w+\svotes?|\d{1,2}\sto)|,?\s(?:in\s(?:part|full)$|subject|unanimously|contrary|against"
+    r"|in\saccordance|as\s(?:per|applied|sought|requested|recommended)|with(?:out)?\s(?:the\s|\w+\s)?(?:additions?|amendments?|conditions?|exceptions?|modifications?|hours)\b|(?:save|except)\s(?:that|for)\b|on\sthe\sgrounds?|for\s(?:a\s(?:further\s)?period|\w+\s(?:months?|years?|days))\b|to\s(?:the\s)?(?:[A-Z]|all\s))|,\s\w+(?:\s\w+)?\s(?:not\s)?being\s|$"
+)
+_APPLIED_FOR = re.compile(r"\b(?:applications?|permission|consent|appeal|licence)\b", re.IGNORECASE)
+"""What an authority refuses, of which a parish may only hear."""
+_REASON = re.compile(r"\s(?:as|because|since)\sthe\s")
+
+
+def _was_refused(match: re.Match[str]) -> bool:
+    """ "The request was refused as the Council helps only local causes"; what "be refused because" is only moved."""
+    done = match.string[match.end("subject") :].startswith((" was ", " were "))
+    done = done and _APPLIED_FOR.search(match["subject"]) is None
+    return match["verb"] == "refused" and done and _REASON.match(match["rest"]) is not None
 
 
 def passive(sentence: str) -> Told | None:
@@ -171,11 +195,7 @@ def passive(sentence: str) -> Told | None:
         return None
     if verb == "received" and not _RECEIVED.search(match["subject"]):
         return None
-    if verb in ("supported", "granted", "refused") and not re.match(
-        r"\s?by\sthe\s|\s?by\s(?:a\smajority|\w+\svotes?|\d{1,2}\sto)|,?\s(?:in\s(?:part|full)$|subject|unanimously|contrary|against"
-        r"|in\saccordance|as\s(?:per|applied|sought|requested|recommended)|with(?:out)?\s(?:the\s|\w+\s)?(?:additions?|amendments?|conditions?|exceptions?|modifications?|hours)\b|(?:save|except)\s(?:that|for)\b|on\sthe\sgrounds?|to\s(?:the\s)?(?:[A-Z]|all\s))|,\s\w+(?:\s\w+)?\s(?:not\s)?being\s|$",
-        match["rest"],
-    ):
+    if verb in _OF_OTHERS and not (_OWN_WAY.match(match["rest"]) or _was_refused(match)):
         return None
     subject = "it" if _WAS.search(match["subject"]) else match["subject"]
     told = f"{subject} be {verb}{match['rest']}" if match["step"] or subject == "it" else sentence
@@ -202,7 +222,12 @@ def any_passive(sentence: str, decision: bool) -> Told | None:
 
 def given(sentence: str) -> Told | None:
     """Approval given in so many words, a sum set; None where that was done before, or is only told by somebody."""
-    if " was " not in sentence or not _GIVEN.match(sentence) or PAST.search(sentence) or ASKING.search(sentence):
+    if (
+        not (" was " in sentence or "rders were " in sentence)
+        or not _GIVEN.match(sentence)
+        or PAST.search(sentence)
+        or ASKING.search(sentence)
+    ):
         return None
     return whole(sentence, 0, "passive", "approved")
 

@@ -11,7 +11,7 @@ from extract.components.told import LEADIN, PAST, Told, whole
 _DECISION_WAS = re.compile(
     rf"{LEADIN}(?:(?:[Tt]he\s)?{bodies.BODY}[’']s|[Tt]he"
     rf"|[Tt]he\sunanimous)\s(?:unanimous\s)?decision(?:\sof\s{bodies.BODY})?\s(?:was|is)"
-    r"(?:\stherefore)?\s(?P<what>(?:to|that|not\sto)\s.{5,})",
+    r"(?:\stherefore)?\s?[:–-]?\s(?P<what>(?:to|that|not\sto)\s.{5,})",
     re.DOTALL,
 )
 """ "The Panel's decision was to issue a licence."."""
@@ -30,7 +30,9 @@ _WAS_DECISION = re.compile(
 """ "... seconded by Mr Elm and it was the unanimous decision to let the hall"."""
 _SAYS = re.compile(
     r"(?:It was|That was) the (?P<what>view|decision|recommendation|wish"
-    r"|unanimous view) of (?:the )?.{3,120}?,?\sthat\s.{5,}",
+    r"|unanimous view) of (?:the )?.{3,120}?,?\sthat\s.{5,}"
+    r"|It (?:is|was) (?:therefore )?the (?:unanimous )?decision of (?:the )?[^.;:]{3,90}?,?\s"
+    r"(?P<done>(?:not )?to\s.{5,}|that\s.{5,})",
     re.DOTALL,
 )
 """ "It was the view of the Board that Cabinet should be advised ..."."""
@@ -100,6 +102,8 @@ def view(sentence: str) -> Told | None:
         words = f"the matter {opinion['what'][opinion['what'].rfind(' be ') + 1 :]}"
         return whole(sentence, opinion.start("body"), "view", classify(words), bodies.clean(opinion["body"]))
     match = _SAYS.match(sentence)
+    if match and match["done"]:
+        return whole(sentence, 0, "view", classify(match["done"]))
     if not match or (
         match["what"].endswith("view") and not re.search(r"should\sbe\s(?:advised|asked|recommended)", sentence)
     ):

@@ -6,10 +6,10 @@ import re
 
 SANCTION = re.compile(
     r"\b(?:licen[cs]e|badge|permit|driver|holder)\b[^.;]{0,40}?\b(?:be|is|was)\s(?:suspended|warned|reprimanded)\b"
-    r"|\bremoved\sfrom\sthe\s+(?:premises\s)?licence\b|\b(?:given|issued\swith)\sa\s(?:(?:final|formal|first|strong|written)\s){0,3}warning\b"
-    r"|^(?:that\s)?(?:to\s)?suspend(?:ed|s)?\s(?:the|his|her|their)\s(?:[\w’'-]+\s){0,3}?(?:licen[cs]e|badge|permit)\b"
+    r"|\bremoved\sfrom\sthe\s+(?:premises\s)?licence\b|\b(?:given|issued?(?:\swith)?)\sa\s(?:(?:final|formal|first|strong|written)\s){0,3}warning\b"
+    r"|^(?:that\s)?(?:the\s\w+\s)?(?:to\s)?suspend(?:ed|s)?\s(?:the|his|her|their)\s(?:[\w’'-]+\s){0,3}?(?:licen[cs]e|badge|permit)\b"
     r"|^(?:that\s)?(?:to\s)?remove[sd]?\s[^.;]{3,60}?\sas\s(?:the\s)?designated\spremises\ssupervisor\b"
-    r"|\bdesignated\spremises\ssupervisor\sbe\sremoved\b",
+    r"|\bdesignated\spremises\ssupervisor\sbe\sremoved\b|\bbe\sremoved\sas\s(?:the\s)?designated\spremises\ssupervisor\b",
     re.IGNORECASE,
 )
 
@@ -36,10 +36,14 @@ EMPOWERS = re.compile(
     r"^(?:the\s)?delegation\sto\s(?:the\s)?[A-Z]|"
     r"^(?:that\s)?(?:(?:the\s)?[\w-]+\s){0,3}?(?:to\s)?(?:(?i:authori[sz]e[sd]?)\s(?:the\s"
     r"|its\s)?[A-Z][\w ,&()’'-]{2,90}?\sto\s[a-z]"
-    r"|[Gg]iv(?:e|es|en)\s(?:the\s)?[A-Z][\w &’'-]{2,60}?\s(?:delegated\s|full\s)?(?:powers?|authority)\b"
+    r"|[Gg](?:iv(?:e|es|en)|ave)\s(?:the\s)?(?:[A-Z]|officers\b)[\w &’'-]{0,60}?\s(?:delegated\s"
+    r"|full\s)?(?:powers?|authority)\b"
     r"|[Rr]emit(?:s|ted)?\s.{3,160}?\swith\s(?:full\s|delegated\s)?powers?\b"
     r"|[Rr]emit(?:s|ted)?\s(?:it\s|the\smatter\s)?to\sthe\s(?!.{0,20}[Cc]ommittee).{3,160}?\sto\s"
-    r"(?!(?:report|bring|submit|consider|investigate|review|look|examine|prepare|provide|respond|write|come)\b)[a-z])"
+    r"(?!(?:report|bring|submit|consider|investigate|review|look|examine|prepare|provide|respond|write|come|consult"
+    r"|advertise|contact|discuss|explore|circulate|monitor)\b)[a-z])"
+    r"|^(?:That\s)?(?:[Tt]he\s)?(?=[^.;]{0,90}?\b(?:Officer|Director|Head|Manager|Solicitor"
+    r"|Clerk)\b)[A-Z][\w ,&()’'–-]{2,100}?\s(?i:authori[sz]ed\sto)\s[A-Za-z]"
     r"|\b[Ll]eft\s(?:to|with)\s(?:the\s)?(?=[A-Z])[^.;,]{0,60}?\b(?:Officer|Director|Clerk|Head|Manager|Chair\w*"
     r"|Convener|Leader"
     r"|Executive|Solicitor|Treasurer)\b",
@@ -83,10 +87,35 @@ UNFIT = re.compile(
 """ "determined that he was not a fit and proper person and refused the application"."""
 
 MINDED = re.compile(r"\bminded\sto\s(?:refuse|reject)\b", re.IGNORECASE)
+BE_DONE = re.compile(r"\bbe\s\w+")
+MINDED_TO = re.compile(r"\bminded\s(?:not\s)?to\s\w", re.IGNORECASE)
+""" "was minded to grant permission": a view of what is to be decided, with its reasons or conditions below."""
+DECISION_TO = re.compile(
+    r"\b(?:decision|resolve[ds]|decided|determined|agree[ds]|voted)\b[^.;:]{0,80}?\sto\s(?:\w+ly\s)?(?:grant|refuse|revoke|approve|suspend|vary|reject|renew|modify|allow|issue|defer)\b",
+    re.IGNORECASE,
+)
+""" "It is the decision of the Panel to grant the licence": its conditions stand below."""
+DEFERRED_TO = re.compile(
+    r"\b(?:defer(?:red)?,?\s(?:and|&)\s(?:to\s)?delegated?|delegated?\s(?:and|&)\s(?:to\s)?defer(?:red)?)\b"
+    r"|^(?:that\s)?(?:to\s)?(?:be\s)?delegated?\s(?:the\s)?(?:approval|refusal|grant(?:ing)?|determination)\b",
+    re.IGNORECASE,
+)
+""" "to defer and delegate approval to the Chief Planning Officer": power is given, nothing is put off."""
 
+_TAKEN_ADVICE = (
+    r"^(?:that\s)?(?:to\s)?(?:the\s\w+\s)?(?:agree[sd]?|accept(?:s|ed)?|support(?:s|ed)?|endorse[sd]?|follow(?:s|ed)?|concur(?:s|red)?"
+    r"|approve[sd]?|adopt(?:s|ed)?)\s(?:with\s)?(?:the\s)?(?:[\w’'-]+\s){0,3}?recommendations?"
+)
+""" "agreed with the officer's recommendation": what was recommended was decided."""
+ADVISED_GRANT = re.compile(
+    rf"{_TAKEN_ADVICE}\s(?:to\s(?:grant|approve|permit)|of\sapproval|for\sapproval|that\s[^.;]{{3,90}}?\sbe\s(?:granted|approved))\b"
+    r"|\boverturn(?:ed)?\s[^.;]{3,90}?\sand\s(?:to\s|therefore\s)?(?:approved?|granted?)\b",
+    re.IGNORECASE,
+)
 ADVISED_REFUSAL = re.compile(
     r"^(?:that\s)?(?:to\s)?(?:agree|accept|concur)\s(?:with\s)?[^.;]{3,60}?\sand\s(?:to\s)?refuse\b"
-    r"|\b(?:uph(?:eld|old)|affirm(?:ed)?)\s[^.;]{3,90}?\sand\s(?:to\s|therefore\s)?refused?\b",
+    r"|\b(?:uph(?:eld|old)|affirm(?:ed)?|overturn(?:ed)?)\s[^.;]{3,90}?\sand\s(?:to\s|therefore\s)?refused?\b"
+    rf"|{_TAKEN_ADVICE}\s(?:to\s(?:refuse|reject)|of\srefusal|for\srefusal|that\s[^.;]{{3,90}}?\sbe\srefused)\b",
     re.IGNORECASE,
 )
 """ "to agree with the officer and REFUSE permission"."""
@@ -142,7 +171,7 @@ REJECTED = re.compile(
     re.IGNORECASE,
 )
 AGAINST_ADVICE = re.compile(
-    r"^(?:that\s)?(?:the\s\w+\s)?(?:be\s)?(?:to\s)?reject(?:s|ed)?\s(?:the\s)?(?:\w+[’']?s?[’']?\s){0,2}?recommendations?\b",
+    r"^(?:that\s)?(?:the\s\w+\s)?(?:be\s)?(?:to\s)?(?:reject(?:s|ed)?|overturn(?:s|ed)?)\s(?:the\s)?(?:\w+[’']?s?[’']?\s){0,2}?recommendations?\b",
     re.IGNORECASE,
 )
 """ "to reject the officer's recommendation to refuse": nothing that was applied for was refused by it."""
@@ -171,9 +200,11 @@ _SHAPES = (
     (NO_COUNTER_NOTICE, "agreed"),
     (PRIOR_APPROVAL, "refused"),
     (UNFIT, "refused"),
+    (DEFERRED_TO, "delegated"),
     (MINDED, "refused"),
     (NEGATED, "refused"),
     (ADVISED_REFUSAL, "refused"),
+    (ADVISED_GRANT, "approved"),
     (NOTHING, "refused"),
     (DECLINED, "refused"),
     (ADVICE, "recommended"),

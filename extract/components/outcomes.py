@@ -20,7 +20,7 @@ _SUBJECT = (
 _HEAD = (
     r"(?:(?:and|or)\s)?(?:otherwise,?\s)?(?:that\s)?(?:,?\s?having\s[^,]{1,120},\s?)?(?:it\s(?:be"
     r"|was)\s)?(?:(?:considered"
-    r"|discussed|reviewed|scrutinised|welcomed)\s(?:[^,;]{3,80}?\s)?and\s)?"
+    r"|discussed|reviewed|scrutinised|welcomed)\s(?:[^,;]{3,80}?\s)??and\s)?"
 )
 _TAIL = rf"(?:would|will|should|shall|do|does|did)?\s?(?:to\s|i\s)?{_ADVERB}(?P<verb>[\w-]+)\b"
 _LEAD = re.compile(rf"{_HEAD}{_TAIL}", re.IGNORECASE)
@@ -32,41 +32,26 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 """ "in the event that no objection is received, ...": what may come first is not what was decided."""
+_IF_OPPOSED = re.compile(
+    r"^(?:that,?\s)?(?:if|should|where)\s(?:no\s|any\s)?(?:\w+\s){0,3}?objections?\s(?:are|be|is|were)\s(?:received|made|maintained|withdrawn)"
+    r"(?:\sand\snot\swithdrawn)?(?:\sto\s(?:such\s|the\s)?(?:an\s)?order)?,?\s(?:that\s)?",
+    re.IGNORECASE,
+)
+""" "if no objections are received the Order be confirmed": nobody objects here."""
 _ELECTED_MEMBERS = re.compile(r"^(?:that\s)?(?:all\s)?elected\s(?=(?:members?|representatives?)\b)", re.IGNORECASE)
 _OPENER = re.compile(
     r"^(?:In particular|Furthermore|Further|Additionally|In addition|Also|Accordingly|Therefore),?\s", re.IGNORECASE
 )
 _NOUNS = frozenset(
-    [
-        "review",
-        "support",
-        "fund",
-        "place",
-        "call",
-        "repair",
-        "repairs",
-        "transfer",
-        "transfers",
-        "request",
-        "award",
-        "grant",
-        "permit",
-        "use",
-        "progress",
-        "move",
-        "place",
-        "note",
-        "report",
-        "provide",
-        "call",
-        "sign",
-        "permit",
-    ]
-)
+    ("review", "support", "fund", "place", "call", "repair", "repairs", "transfer", "transfers", "request", "award",
+     "grant", "permit", "use", "progress", "move", "note", "report", "provide", "sign")
+)  # fmt: skip
 _PASSIVE = re.compile(
-    rf"\b(?P<be>be|is|are|was|were|been)\s(?:and\s(?:is|are)\s(?:hereby\s)?)?{_ADVERB}(?P<verb>[a-z-]+)\b",
+    rf"\b(?P<be>be|is|are|was|were|been|yn\scael\se[iu])\s(?:and\s(?:is|are)\s(?:hereby\s)?)?{_ADVERB}"
+    r"(?P<verb>[^\W\d_][\w-]*)\b",
     re.IGNORECASE,
 )
+""" "be approved"; in Welsh "yn cael ei chymeradwyo". """
 _MAY = re.compile(r"\b(?:could|would|might|can|may|to)\s$")
 """ "was deferred so that it could be seen": what could be done was not decided."""
 _MONEY = re.compile(r"[£€]\s?\d")
@@ -80,7 +65,10 @@ _AGREED_BE = re.compile(r"^agreed\s(?:the|all|any|this|these)\s[^.;:]{2,120}?\sb
 """ "AGREED the report be noted": "that" was left out."""
 _RECOMMENDING = re.compile(
     r"(?:\b(?:to\s)?(?:recommend|advise)(?:s|ed)?(?::\s(?=\()|\s)(?:to\s)?(?:(?:the|full)\s)?[^.;:]{0,60}?"
-    r"|\bbe\s(?:recommended|advised))(?:,?\s(?:to|that))?[\s:;–—-]*$",
+    r"|\bto\s(?:recommend|advise)|\bbe\s(?:recommended|advised)"
+    r"|\brecommendations?\sto\s(?:the\s)?(?:[\w-]+\s){0,4}?(?:council|cabinet|executive|board|committee|authority|panel)"
+    r"(?:\s(?:was|were|is|are|be)(?:\smade|\sas\sfollows)?)?"
+    r"|\bargymell\w*(?:\s(?:i['’]r|i)\s[^.;:]{0,40})?)(?:,?\s(?:to|that))?[\s:;–—-]*$",
     re.IGNORECASE,
 )
 """ "Council be recommended to:", "to recommend to Council –" above a list: every limb is advice."""
@@ -148,7 +136,7 @@ def _passive(text: str) -> tuple[int, str] | None:
         outcome = table.get(match["verb"].casefold())
         if second and _MAY.search(text, 0, match.start()):
             continue
-        if outcome and match["be"].casefold() == "be":
+        if outcome and match["be"].casefold() not in ("is", "are", "was", "were", "been"):
             return match.start(), outcome
         if outcome and second is None:
             second = (match.start(), outcome)
@@ -178,8 +166,8 @@ def _noun_reading(text: str) -> bool:
 
 def has_decision_verb(text: str) -> bool:
     """Whether a clause has the shape of a decision: opens with a decision verb or says that something be done."""
-    shaped = outcome_shapes.RECORD.search(text) or re.search(r"\bbe\s\w+", text)
-    return bool(lead_verb(text) or _passive(text) or shaped)
+    shaped = (outcome_shapes.RECORD, outcome_shapes.BE_DONE, outcome_shapes.MINDED_TO, outcome_shapes.DECISION_TO)
+    return bool(lead_verb(text) or _passive(text) or any(shape.search(text) for shape in shaped))
 
 
 def going_on(clause: str, before: str) -> str | None:
@@ -195,6 +183,10 @@ _TOLD = re.compile(
 """ "The Panel has decided to grant the licence": what it decided to do."""
 
 
+_AND_RESOLVES = re.compile(
+    r"(?:[Tt]hat\s)?[Tt]he\s[A-Z][^.;:]{2,60}?\s(?:has|have)\s(?:taken|considered)\b[^.;:]{3,400}?\sand\s(?:therefore\s)?resolves?\s(?P<what>to\s)"
+)
+""" "That the Committee has taken into consideration ... and resolves to REFUSE permission"."""
 _QUOTED = re.compile(r"\s?\([“\"‘'][^()]{3,300}?[”\"’']\)")
 """What a rule says, quoted in brackets: "adopts Standing Order 3 ('recording is not permitted')"."""
 
@@ -203,19 +195,21 @@ _QUOTED = re.compile(r"\s?\([“\"‘'][^()]{3,300}?[”\"’']\)")
 def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
     """Outcome of a clause under a stem ("to award:"); `default` is what the cue gives when no verb does."""
     text = _EVENT.sub("", CONSULTED.sub("", " ".join(clause.split())[:600]), count=1)
+    if "bjection" in text:
+        text = _IF_OPPOSED.sub("", text, count=1)
     if "(" in text:
         text = _QUOTED.sub("", text)
-    if told := _TOLD.match(text):
+    if told := _TOLD.match(text) or _AND_RESOLVES.match(text):
         text = text[told.start("what") :]
     if outcome_shapes.RECORD.search(text):
         return "approved"
     if excludes_public(text):
         return "agreed"
-    if by_shape := outcome_shapes.by_shape(text):
-        return by_shape
     above = " ".join(stem.split())[-300:]
     if above and _RECOMMENDING.search(above):
         return "recommended"
+    if by_shape := outcome_shapes.by_shape(text):
+        return by_shape
     if above and _NOTED_THAT.search(above):
         return "noted"
     if above and outcome_shapes.APPOINTMENTS.search(above) and not lead_verb(text):
@@ -224,7 +218,7 @@ def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
         return "other"
     if above and _EMPOWERING.search(above) and _empowers(above):
         return "delegated"
-    return _by_verb(text) or (_by_verb(above) if above else None) or _by_object(text, default)
+    return _not_item(text, _by_verb(text)) or (_by_verb(above) if above else None) or _by_object(text, default)
 
 
 _EMPOWERING = re.compile(r"\bto\s?[:;–-]*$")
@@ -242,6 +236,20 @@ def _by_object(text: str, default: str) -> str:
     if default == "agreed" and _MONEY.search(text) and _SPENDING.search(text):
         return "approved"
     return (default == "agreed" and verbless.outcome(text)) or default
+
+
+_WITHDRAWN = re.compile(r"(?P<what>.{8,}?)\sbe\s(?:\w+ly\s)?withdrawn\b")
+_ITEM = re.compile(
+    r"\b(?:item|agenda|report|application|paper|motion|petition|question|matter|recommendation|proposal|amendment|appeal|request"
+    r"|tender|nomination|objection|claim|draft|document|representation|notice|order|it|this)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _not_item(text: str, outcome: str | None) -> str | None:
+    """The outcome, unless a thing of the world is withdrawn ("the engine be withdrawn"): that is a course agreed."""
+    thing = _WITHDRAWN.match(text) if outcome == "withdrawn" else None
+    return "agreed" if thing and not _ITEM.search(thing["what"]) else outcome
 
 
 def _by_verb(text: str) -> str | None:

@@ -17,6 +17,14 @@ _MOST = 3
 """Most lines in a running header with its page number."""
 
 
+_PAGE_LINE = re.compile(r"(?:[Pp]age|Tudalen)\s\d{1,4}(?:\s(?:of|o|/)\s\d{1,4})?$")
+
+
+def without_page_lines(text: str, rows: Sequence[Line]) -> list[Line]:
+    """Lines of a text that is not wrapped, without those that say nothing but "Page 4 of 9"."""
+    return [row for row in rows if not _PAGE_LINE.match(text, row.label_start, row.end)]
+
+
 def without_page_marks(text: str, rows: Sequence[Line]) -> list[Line]:
     """Lines of a printed text without its page numbers, nor the running headers printed with them.
 

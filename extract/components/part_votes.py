@@ -18,7 +18,7 @@ _GROUP = (
 )
 _OF_GROUP = re.compile(rf"(?:^|[\s(]){_GROUP}$")
 _NEXT_GROUP = re.compile(rf"[^.;\d]{{0,12}}[.,;)]?\s{{1,3}}{_GROUP}\d")
-_GROUP_BEFORE = re.compile(rf"(?:^|[\s(]){_GROUP}\d[^.;]{{0,50}}[.,;)]\s{{1,3}}{_GROUP}$")
+_GROUP_BEFORE = re.compile(rf"(?:^|[\s(]){_GROUP}\d[^.;]{{0,50}}(?:[.,;)]\s{{1,3}}|\n\s{{0,12}}){_GROUP}$")
 """ "Primary: 6 for, 0 against. Secondary: 3 for, 1 against": each group votes, none of the counts is of the whole."""
 LONGEST = 400
 """How far back, in characters, a sentence is read for the parts it names."""

@@ -51,6 +51,8 @@ _BEFORE = re.compile(
     r"[\s\u00a0(•*–-]{0,8}$",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"(?:\s?\([^()\n]{1,40}\))?")
+""" "Councillor Ash (Ind) abstained": a party behind the name."""
 _QUICK = re.compile(r"gainst|GAINST|dissent|bstain|bstent|favour|erbyn|matal|voted\sfor")
 
 
@@ -72,7 +74,7 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[VoteList]:
         at = max(match.end(), found.people[-1].end if found.people else 0)
         if not found.people or not _BEFORE.search(text[max(sentence.start, match.start() - 20) : match.start()] or "."):
             continue
-        end = found.people[-1].end
+        end = _NOTE.match(text, found.people[-1].end, sentence.end).end()  # type: ignore[union-attr]
         option = _option(text, end, sentence.end) or _in_score(text, sentence, len(found.people), end)
         if option:
             yield VoteList(option, None, found.people[0].start, end, found.people, None, True, True, True)

@@ -145,7 +145,8 @@ class _Records:
         quote = self.d.text[draft.start : draft.end].casefold()
         if vote and vote.of and vote.of not in quote:
             vote = None
-        is_told = draft.group.subject != BARE and draft.rule != "motions.agreed"
+        is_result = draft.rule.startswith("motions.") and draft.start == draft.group.start
+        is_told = draft.group.subject != BARE and draft.rule != "motions.agreed" and not is_result
         if motion and motion.nominee and is_told and motion.nominee not in quote:
             motion = None
         if motion and self._is_named_by(motion, draft):

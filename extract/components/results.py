@@ -10,17 +10,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract import rules
+from extract.components import casting_votes, put_results, result_echoes
 from extract.components.elsewhere import is_participle
 from extract.components.part_votes import names_parts
 from extract.scanning import finditer
 from extract.text import Block, at_offset
 
 _NOUN = (
-    r"(?:[Mm]otion|[Aa]mendment|[Pp]roposal|[Pp]roposition|[Rr]ecommendations?|[Rr]eference\s[Bb]ack|MOTION"
+    r"(?:[Mm]otion|[Aa]mendment|[Nn]otion|[Pp]roposal|[Pp]roposition|[Rr]ecommendations?|[Rr]eference\s[Bb]ack|MOTION"
     r"|AMENDMENT|PROPOSAL)"
 )
 _SUBJECT = (
-    r"(?:\b(?:The|the|This|That|that|A|An)\s)?(?:\b(?:vote\son\sthe|VOTE\sON\sTHE|proposed)\s)?"
+    r"(?:\b(?:The|the|This|That|that|A|An)\s)?(?:\b[Oo]fficers?(?:[’']s?)?\s)?(?:\b(?:vote\son\sthe|VOTE\sON\sTHE|proposed)\s)?"
     r"(?:\b(?:[Ss]ubstantive|SUBSTANTIVE|[Oo]riginal|[Aa]mended|[Ff]irst|[Ss]econd|[Pp]rocedural|[Ff]urther"
     r"|[Tt]hird|[Ll]ate|[Cc]losure|SECOND|FIRST|ORIGINAL|[Aa]dditional|[Cc]ounter-?)\s)?\b"
 )
@@ -56,6 +57,11 @@ _FAR = re.compile(
     rf"(?P<verb>lost|LOST|defeated|DEFEATED|not\scarried|NOT\sCARRIED|not\sagreed|not\ssupported(?!\sby)|negatived|carried|CARRIED)\b"
     rf"(?!\s(?:forward|out|over)\b){_SCORE})"
 )
+_MOTION_TO = re.compile(
+    rf"(?P<quote>\b(?:The|the|This|A|An)\s(?:[Mm]otion|[Pp]roposal)\s(?:to|that|for)\s[^.;\n]{{3,160}}?\b[Rr]ecommendations?\b[^.;\n]{{0,60}}?\s(?:was|were)\s"
+    rf"(?:[\w-]+,?\s){{0,8}}?(?P<verb>not\scarried|carried|CARRIED|lost|LOST|defeated|agreed){_SCORE})"
+)
+""" "The motion to follow the officer's recommendation was carried": of the motion."""
 _OF = re.compile(
     rf"(?P<quote>{_SUBJECT}{_NOUN}\s(?:for|of|on|by|from|in|to)\s(?:[^\s.;:,]{{1,30}}\s){{1,9}}?(?:(?:was"
     rf"|were)\s)?(?:(?:then|duly|declared"
@@ -74,10 +80,11 @@ _DECLARED = re.compile(
 _PUT_AND_DECLARED = re.compile(
     r"(?P<quote>\b(?:The|the)\s(?:[A-Z][\w-]+\s){1,4}(?:then\s|thereupon\s|duly\s)?put\s(?:the|this|that)\s(?P<what>(?:\w+\s){0,2}?"
     rf"{_NOUN})(?:,?\sas\samended,?)?(?:\sto\s(?:the\s|a\s)?(?:vote|meeting|Council|Committee|show\sof\shands))?,?\s(?:and|which\s(?:he|she)|who)\s"
-    r"(?:then\s|thereupon\s|duly\s)?declared\s(?:it|the\ssame)\s(?:to\s(?:be|have\sbeen)\s|as\s)?"
+    r"(?:(?:then\s|thereupon\s|duly\s)?declared\s(?:it|the\ssame)\s(?:to\s(?:be|have\sbeen)\s|as\s)?"
+    r"|(?:it|this)\swas\s(?:then\s|duly\s|unanimously\s|declared\s)?)"
     rf"(?P<verb>[Ll]ost|LOST|[Dd]efeated|[Cc]arried|CARRIED|[Nn]ot\s[Cc]arried)\b{_SCORE})"
 )
-""" "The Mayor put the motion and declared it carried"."""
+""" "The Mayor put the motion and declared it carried", "... put the motion to the vote and it was carried"."""
 _BETWEEN = re.compile(r"\b[Ss]econded\b[^.;]{3,120}?\sand,?\s(?:then\s)?(?:,?\s?(?:on|upon|when)\s)")
 """Who moved and seconded, told before the result in one sentence."""
 _VOTED_FOR = re.compile(r"\bvot(?:ed|es|ing)\s(?:for|against|in\sfavour\sof)\s$", re.IGNORECASE)
@@ -120,12 +127,6 @@ _SECONDED_AND = re.compile(
     rf"\b[Ss]econded\sby\s[^.;\n]{{3,60}}?,?\sand\s(?:then\s|duly\s)?(?P<quote>(?P<verb>carried|lost|defeated){_SCORE})(?=\s?[.,;\n(]|$)"
 )
 """ "This was seconded by Councillor Ash and carried by 20 votes to 14"."""
-_CASTING = re.compile(
-    r"(?P<quote>\b(?:the\s)?[\w-]+(?:\s[\w-]+)?\s(?:used|gave|exercised|cast)\s(?:his|her|their|the|a)\scasting\svote"
-    r"\s(?:to\svote\s)?against(?:\sthe\s(?:[^.,;\n]{0,60}\s)?(?:motion|amendment|proposal|recommendation"
-    r"|application))?)"
-    r"(?=\s?[.,;]|\s(?:moved|proposed)\sby\b)"
-)
 _MAYBE = re.compile(
     r"\b(?:if|whether|would|should|could|might|had\sbeen|unless|were\sto\sbe|in\sthe\sevent)\b", re.IGNORECASE
 )
@@ -204,6 +205,8 @@ def _read(text: str, match: re.Match[str], blocks: Sequence[Block]) -> Result | 
     told = text[max(start, text.rfind(",", start, match.start("verb"))) : end] if match.re is _FAR else quote
     if _TO_BE.search(quote) or _MAYBE.search(lead[-40:]) or _MAYBE.search(told) or _RETOLD.search(lead):
         return None
+    if verb in ("accepted", "agreed") and put_results.MOVER_OF.search(text, max(0, start - 30), start):
+        return None
     if not lost and (names_parts(text, start, end) or _is_accepted(text, quote, verb, end)):
         return None
     if verb in ("fell", "falls", "failed") and _UNPUT.search(text, max(0, start - 80), end + 60):
@@ -212,7 +215,8 @@ def _read(text: str, match: re.Match[str], blocks: Sequence[Block]) -> Result | 
         return None
     if match.re is _FAR:
         start = _told_from(text, start, match.start("verb"))
-    return Result(start, end, not lost, block, "any" if match.re in _OF_WHAT_IS_ABOVE else _subject(quote))
+    named = text[max(0, start - 12) : end] if quote.startswith("which") else quote
+    return Result(start, end, not lost, block, "any" if match.re in _OF_WHAT_IS_ABOVE else _subject(named))
 
 
 def _is_accepted(text: str, quote: str, verb: str, end: int) -> bool:
@@ -226,9 +230,11 @@ _SCORE_THEN = re.compile(
     r"\b(?:for|against|favour|abst\w{3,10})\s?[-–—,;:]\s?(?P<quote>(?P<verb>[Cc]arried|[Ll]ost|[Dd]efeated))(?=\s?(?:[.;(\n]|\Z))"
 )
 """ "Seven for, one against - carried."."""
-_OF_WHAT_IS_ABOVE = (_ALONE, _SECONDED_AND, _SCORE_THEN)
+_OF_WHAT_IS_ABOVE = (_ALONE, _SECONDED_AND, _SCORE_THEN, *put_results.OF_WHAT_IS_ABOVE)
 _PATTERNS = (
+    *put_results.PATTERNS,
     _TOLD,
+    _MOTION_TO,
     _STATUS,
     _OTHER_WORDS,
     _NOT_AGREED,
@@ -241,7 +247,7 @@ _PATTERNS = (
     _SECONDED_AND,
     _SCORE_THEN,
     _ALONE,
-    _CASTING,
+    *casting_votes.PATTERNS,
 )
 """In the order of trust: of two that begin at one place the first is kept."""
 
@@ -251,7 +257,7 @@ def find_results(text: str, blocks: Sequence[Block]) -> Iterator[Result]:
     found = [
         (rank, result)
         for rank, pattern in enumerate(_PATTERNS)
-        if pattern is not _CASTING or "casting" in text
+        if pattern not in casting_votes.PATTERNS or "casting" in text or "deciding" in text
         for match in finditer(pattern, text)
         if (result := _read(text, match, blocks))
     ]
@@ -259,7 +265,7 @@ def find_results(text: str, blocks: Sequence[Block]) -> Iterator[Result]:
     for _, result in sorted(found, key=lambda entry: (entry[1].start, entry[0])):
         if kept and (result.start < kept[-1].end or _is_repeated(text, blocks, kept[-1], result)):
             continue
-        if kept and not result.carried and _is_casting(text, kept[-1]) and result.start - kept[-1].end < 60:
+        if kept and casting_votes.tells(text[kept[-1].start : kept[-1].end]) and _tells_more(kept[-1], result):
             kept.pop()
         kept.append(result)
     yield from kept
@@ -267,13 +273,19 @@ def find_results(text: str, blocks: Sequence[Block]) -> Iterator[Result]:
 
 def _is_repeated(text: str, blocks: Sequence[Block], last: Result, result: Result) -> bool:
     """Whether a result only says that the one before it was resolved: "carried ... RESOLVED accordingly"."""
+    if last.subject == "any" and result.subject == "motion" and last.carried is result.carried:
+        return (
+            bool(result_echoes.VOTE_WORDS.fullmatch(text, last.end, result.start))
+            and "\n" not in text[last.end : result.start]
+        )
     accordingly = text[result.start : result.end].endswith("accordingly")
     return accordingly and last.carried and blocks[last.block].item == blocks[result.block].item
 
 
-def _is_casting(text: str, result: Result) -> bool:
-    """Whether a result only tells of a casting vote: "the motion was lost" after it is the statement to quote."""
-    return "casting vote" in text[result.start : result.end]
+def _tells_more(casting: Result, result: Result) -> bool:
+    """Whether a result right below a casting vote states what became of the same thing."""
+    same = result.carried is casting.carried and (not result.carried or result.subject == casting.subject)
+    return same and result.start - casting.end < 60
 
 
 if not Doc.has_extension("results"):

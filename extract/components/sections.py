@@ -14,9 +14,10 @@ from spacy.tokens import Doc
 
 from extract import rules
 from extract.components.bare_labels import with_bare_labels
+from extract.components.column_heads import is_column
 from extract.components.item_headings import ITEM_LINE, MINUTE_NUMBER, NUMBER_ALONE, ItemHeadings
 from extract.components.lines import Line, continues, lines, wrap_width
-from extract.components.page_marks import without_page_marks
+from extract.components.page_marks import without_page_lines, without_page_marks
 from extract.text import SPACE, Block
 
 _HEADINGS = {heading: rule["section"] for rule in rules.load("sections") for heading in rule["headings"]}
@@ -79,8 +80,7 @@ _FIELDS = ("minutes", "decision", "end")
 def _blocks(text: str, rows: list[Line]) -> Iterator[tuple[Line, int]]:
     """Lines joined to paragraphs: the first line and the end of the last."""
     width = wrap_width(rows)
-    if width is not None:
-        rows = without_page_marks(text, rows)
+    rows = without_page_lines(text, rows) if width is None else without_page_marks(text, rows)
     first: Line | None = None
     last: Line | None = None
     for row in rows:
@@ -134,6 +134,8 @@ def _heading(text: str, row: Line) -> str | None:
     if _DECISION_OF.match(words):
         return "decision"
     named = _HEADINGS.get(words.strip(SPACE + "#*:-–;").casefold())
+    if named is None or (not words.rstrip().endswith(":") and is_column(text, row.start, row.end)):
+        return None
     plain = words.lstrip(SPACE + "#*")[:1].isupper() and (
         row.after_blank
         or row.start == row.label_start == 0
@@ -141,7 +143,13 @@ def _heading(text: str, row: Line) -> str | None:
         or words.count(" ") > 1
         or (named == "reasons" and _LEADS_ON.search(text, max(0, row.start - 30), row.start) is None)
     )
-    return named if named and (words.rstrip(SPACE + "*-–").endswith(":") or plain) else None
+    return named if words.rstrip(SPACE + "*-–").endswith(":") or plain else None
+
+
+_MOVED_AND_DONE = re.compile(
+    r"\b[Ss]econded\b[^\n]{0,300}?\b(?:agreed|carried|approved|resolved|RESOLVED|[Aa]ll\sin\sfavour)\b"
+)
+""" "Proposal: Mr Ash proposed, and Mrs Dove seconded, the purchase, and all agreed": an act, no heading of a report."""
 
 
 class _Reader:
@@ -182,10 +190,7 @@ class _Reader:
             self._append(row, row.start, end, title == "title")
             return
         elif inline := self._inline(row, end):
-            section = _HEADINGS[inline.group("name").strip().casefold()]
-            passing = section == "report" or (section == "end" and self.opening == "minutes")
-            self.aside = self.section if passing and self.section in ("minutes", "decision") else None
-            self.enter(section)
+            self._enter_inline(inline, end)
             self._append(row, row.start, inline.end(), True)
             self._append(row, inline.end(), end, False)
             return
@@ -227,6 +232,15 @@ class _Reader:
             return match
         return None
 
+    def _enter_inline(self, inline: re.Match[str], end: int) -> None:
+        """Enter the section of an inline heading; none where the words behind it tell what was moved and agreed."""
+        if inline["name"].startswith("Proposal") and _MOVED_AND_DONE.search(self.text, inline.end(), end):
+            return
+        section = _HEADINGS[inline["name"].strip().casefold()]
+        passing = section == "report" or (section == "end" and self.opening == "minutes")
+        self.aside = self.section if passing and self.section in ("minutes", "decision") else None
+        self.enter(section)
+
 
 def _is_of_page(text: str, row: Line) -> bool:
     """Whether a line is ModernGov's own heading. "Decision" without its colon stands in minutes of other makers too."""
@@ -234,12 +248,27 @@ def _is_of_page(text: str, row: Line) -> bool:
     return named == "minutes" or (named == "decision" and text[row.start : row.end].rstrip(SPACE + "*#").endswith(":"))
 
 
+_PRINTED_TITLE = re.compile(r".{0,80}\bminutes\b|at\sa\s(?:[\w-]+\s){0,3}meeting\sof\s", re.IGNORECASE)
+_PRESENT = re.compile(r"^[ \t]{0,12}(?:PRESENT|Present)\b(?!\s(?:the|a|to)\b)", re.MULTILINE)
+_PAGE_ONLY = re.compile(
+    r"^[ \t#*]{0,12}(?:Minutes:|Supporting documents|Additional documents|Agenda item[ \t*]*$"
+    r"|Agenda and (?:minutes|decisions))",
+    re.MULTILINE,
+)
+
+
+def _is_printed(text: str, rows: list[Line]) -> bool:
+    """Whether a text with headings "Decision:" is a printed paper of a meeting and no page of ModernGov's."""
+    titled = any(_PRINTED_TITLE.match(text, row.start, row.end) for row in rows[:8])
+    return titled and _PRESENT.search(text, 0, 3000) is not None and _PAGE_ONLY.search(text) is None
+
+
 def _opening(text: str, rows: list[Line], section: str | None) -> str | None:
     """Section in which a page copied whole begins: the agenda's own words stand above "Minutes:"."""
     if section is not None:
         return section
     if any(_is_of_page(text, row) for row in rows[:4000]):
-        return "preamble"
+        return None if _is_printed(text, rows) else "preamble"
     head = rows[:6]
     if any(_AGENDA_TITLE.match(text, row.start, row.end) for row in head[:1]):
         return "agenda"

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from extract.text import Block
 
 TITLE = re.compile(r"[A-Z][\w’'&(),/–-]*(?:\s[\w’'&(),/–-]+){0,8}")
-REFERENCE = re.compile(r"(?:Application\s(?:No\.?\s)?)?(?:[A-Z]{1,5}/)?\d{2,4}/\d{3,6}(?:/[A-Z]{1,5})?\b[^.;]*$")
+REFERENCE = re.compile(
+    r"(?:Application\s(?:No\.?\s)?)?(?:[A-Z]{1,5}(?:/|\d{2}/)?)?\d{2,4}/\d{3,6}(?:/[A-Z]{1,5})?\b[^.;]*$"
+)
 """ "21/0035 Barn at Low Farm": the title of an application."""
 NO_TITLE = re.compile(
     r"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Bailie|Alderman|[Vv]ot\w+|[Ff]or|[Aa]gainst|[Aa]bst\w+|[Mm]otion"
@@ -32,6 +34,21 @@ _PART_TITLE = re.compile(
 """Titles of the parts of one matter."""
 
 
+def is_title(text: str, block: Block, longest: int = 70) -> bool:
+    """Whether a paragraph is a short line in ordinary letters, of at most so many characters, that is no sentence."""
+    words = text[block.start : block.end]
+    if block.label or len(words) > longest or TITLE.fullmatch(words) is None:
+        return False
+    return NO_TITLE.search(words) is None
+
+
+def heads_matter(text: str, block: Block) -> bool:
+    """Whether a paragraph is the title of a matter: a short line, or the reference of an application."""
+    if REFERENCE.match(text, block.label_start, block.end) or REFERENCE.match(text, block.start, block.end):
+        return block.end - block.start < 160
+    return is_title(text, block)
+
+
 def opens_matter(text: str, blocks: Sequence[Block]) -> bool:
     """Whether a title with an empty line above it stands between two paragraphs of sentences among some blocks."""
     return any(_is_between(text, *three) for three in zip(blocks, blocks[1:], blocks[2:], strict=False))
@@ -39,8 +56,8 @@ def opens_matter(text: str, blocks: Sequence[Block]) -> bool:
 
 def _is_between(text: str, above: Block, block: Block, below: Block) -> bool:
     words = text[block.start : block.end]
-    if block.label or len(words) > 50 or text.count("\n", above.end, block.start) < 2 or not TITLE.fullmatch(words):
+    if text.count("\n", above.end, block.start) < 2 or not is_title(text, block, 50):
         return False
-    if NO_TITLE.search(words) or MOTION_TITLE.match(words) or _PART_TITLE.fullmatch(words):
+    if MOTION_TITLE.match(words) or _PART_TITLE.fullmatch(words):
         return False
     return text[above.end - 1] in ".)" and text[below.end - 1] in ".:" and below.end - below.start > 20

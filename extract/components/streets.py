@@ -52,6 +52,7 @@ _NUMBERED_THING = re.compile(
 """ "Phase 1 Tarn Bridge": no number of a house."""
 _ITEM_NUMBER = re.compile(
     r"(?:^|\n)[ \t]*(?:[A-Z]{1,5}[./ -]?)?\d{1,4}(?:[./]\d{1,4})?[A-Za-z]?[.)]?(?:[ \t]{2,30}|\t)$"
+    r"|(?:^|\n)[ \t]*(?:[A-Z]{1,5}[./ -]?)?\d{1,4}[./]\d{2,4}[ ]$"
 )
 _ROMAN = re.compile(r"\s*[IVXL]{1,5}\s*")
 _LAND_AT = re.compile(
@@ -60,19 +61,24 @@ _LAND_AT = re.compile(
 )
 _BUILT_ON = frozenset(rules.values("thoroughfares", "built_on"))
 """Thoroughfare words for which "land at" before the name is evidence enough."""
-_SURE_HEAD = rules.alternatives(re.escape(word) for word in _SURE)
+_SURE_HEAD = rules.alternatives(re.escape(word) for name in _SURE for word in (name, name.upper()))
+_NO_CLOSE = frozenset(word.casefold() for word in rules.values("thoroughfares", "not_close"))
+""" "Financial Close", "Meeting Close": words before it that make no street of it. """
 _BESIDE = re.compile(rf"(?:\s(?:and|&|to)\s|\s?/\s?)(?:[A-Z][\w’'-]+\s){{1,3}}{_SURE_HEAD}(?!\w)")
 _CORNER = re.compile(r"\b(?:[Cc]orner|[Jj]unction)s?\s(?:of|with)\s(?:(?:[A-Z][\w’'-]+\s){2,4}(?:and|with|&)\s)?$")
 """ "the corner of Orchard Way and Station Approach". """
 _BESIDE_BEFORE = re.compile(rf"\s{_SURE_HEAD}(?:,\s(?:and\s)?|\s(?:and|&)\s|\s?/\s?)$")
 """ "Sorrel Close and Mill Road": of two names joined, one is plainly a street's. """
 _IN_STREET = re.compile(
-    r"\b(?:in|on|at|along|off|into|outside|near|opposite|between|to|from|(?:residents|junctions?|end|length|part|side|section)\sof)\s{1,3}(?:the\s)?$"
+    r"\b(?:in|on|at|along|off|into|outside|near|opposite|between|to|from|for|around|within|up|down"
+    r"|(?:[Rr]esidents?|[Jj]unctions?|[Ee]nd|length|[Pp]arts?|[Ss]ide|[Ss]ections?|[Tt]op|[Bb]ottom|foot)\sof)\s{1,3}(?:the\s)?$"
 )
 _OF_STREETS = re.compile(
     r"\b(?:roads?|streets?|parking|parked|waiting|yellow\slines?|TROs?|Traffic\sRegulation|traffic|speed(?:ing|s)?|mph|junctions?|pavements?"
     r"|footways?|highways?|resurfac\w+|resurface|potholes?|street\slight\w*|lighting|verges?|cul-de-sac|restrictions?|vehicles|cars|bus\sstops?|plots|cycle\slane"
-    r"|crossing|noise|toilets|street\sparty|benches|bollards|stalls|taxi\srank|pedestrian\w*|kerbs?|drains?|gull(?:y|ies)|bins?|fly-?tipping)\b"
+    r"|crossing|noise|toilets|street\sparty|benches|bollards|stalls|taxi\srank|pedestrian\w*|kerbs?|drains?|gull(?:y|ies)|bins?|fly[\s-]?tipp(?:ing|ed)|bus\sshelters?|hedges?|hedgerows?|litter|dog\sfouling|dropped\skerbs?"
+    r"|flooding|surface\swater|potholed|street\ssigns?|speed\slimits?|grit\sbins?|weeds?|road\ssafety|double\syellow|permits?)\b",
+    re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[.;](?:\s|$)|\n\s*\n")
 _VENUE = re.compile(r"\b(?:[Vv]enue\s?:|held\s(?:at|in))[^\n;.]{0,80},\s{1,2}$")
@@ -92,10 +98,10 @@ _AT_THE = re.compile(r"\b(?:[Aa]t|AT|[Oo]n|ON|[Ii]n|IN|[Oo]ff|OFF|along)\s$")
 """ "Land at The Street, Hexley". """
 _FIRST = rules.alternatives(rules.values("thoroughfares", "first_words"))
 _WELSH = re.compile(
-    rf"(?<![\w-])(?P<name>(?!Maes\s(?:Parcio|Awyr|Chwarae)){_FIRST}\s(?:(?:y|yr|’r|'r|Y|Yr)\s)?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:\s[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,2}})"
+    rf"(?<![\w-])(?P<name>(?!Maes\s(?:Parcio|Awyr|Chwarae)){_FIRST}[^\S\n](?:(?:y|yr|’r|'r|Y|Yr)[^\S\n])?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:[^\S\n][A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,2}})"
 )
 _WELSH_CAPS = re.compile(
-    rf"(?<![\w-])(?P<name>(?!MAES\s(?:PARCIO|AWYR|CHWARAE)){_FIRST.upper()}\s(?:(?:Y|YR|’R|'R)\s)?[A-ZÂÊÎÔŴŶ][A-ZÂÊÎÔŴŶ’'-]{{1,24}}(?:\s[A-ZÂÊÎÔŴŶ][A-ZÂÊÎÔŴŶ’'-]{{1,24}}){{0,2}})(?!\w)"
+    rf"(?<![\w-])(?P<name>(?!MAES\s(?:PARCIO|AWYR|CHWARAE)){_FIRST.upper()}[^\S\n](?:(?:Y|YR|’R|'R)[^\S\n])?[A-ZÂÊÎÔŴŶ][A-ZÂÊÎÔŴŶ’'-]{{1,24}}(?:[^\S\n][A-ZÂÊÎÔŴŶ][A-ZÂÊÎÔŴŶ’'-]{{1,24}}){{0,2}})(?!\w)"
 )
 _AFTER_STREET = re.compile(rf"\s{_SURE_HEAD},\s{{1,3}}$")
 """ "2 Tarn Grove, Hexley Park, ZE2 9HJ": the address has its street already."""
@@ -159,7 +165,10 @@ def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> boo
     if (" " not in name.strip()) and PERSON_AFTER.match(text, match.end()) and not AT.search(before):
         return False
     head = str(_CAPS.get(match["head"], match["head"]))
-    sure = head in _SURE or (head in _BUILT_ON and _LAND_AT.search(before) is not None)
+    if head == "Close" and name.split()[-1].casefold() in _NO_CLOSE:
+        return False
+    certain = head in _SURE and not (head == "Close" and "\n" in text[match.start() : match.start("head")])
+    sure = certain or (head in _BUILT_ON and _LAND_AT.search(before) is not None)
     if _VENUE.search(text[max(block.start, start - 110) : start]) and not _AFTER_STREET.search(before):
         return True
     told = head in _BUILT_ON and _is_told_of(text, start, match.end(), block)

@@ -33,20 +33,22 @@ FOUND_OUT = re.compile(r"that\b(?!.{0,300}?\b(?:be|should)\s)", re.DOTALL)
 _REMARK = re.compile(
     r"\s?(?:that\s)?(?:[^.;,]{0,80}?\bhad\s(?:been|\w+ed)\b|(?:it|this|these|they|he|she|(?:Cllr|Councillor|Mr|Mrs|Ms)\s[\w’'-]+)\s(?:was|were)\s"
     r"|[^.;,]{3,80}?\s(?:was|were)\s(?:(?:an?\s)?(?:very|most|quite|really|extremely)\b|(?:an?\s)?(?:good|great|excellent|useful|helpful|successful|success"
-    r"|poor|encouraging|disappointing|impressive|positive|worrying|concerning|informative|interesting|valuable|unfortunate)\b))"
+    r"|poor|encouraging|disappointing|impressive|positive|worrying|concerning|informative|interesting|valuable|unfortunate|comprehensive|thorough|detailed|important|vital|timely|reassuring)\b))"
     r"(?!.*\b(?:be|should|would|will|must|to|not|no|options?|way|record|\w*(?:accept|suffic|approp|reason|prefer|satisf|approv|necess|requir"
     r"|need|best|agree|prior)\w*)\b)",
     re.DOTALL,
 )
 
 
+_BE_DONE = re.compile(r"\s(?:be\s\w+ed|should)\b")
+""" "that the minutes be varied to show that she had left": something is to be done."""
 _TO_DO = re.compile(r"\s?(?:not\s)?to\s[a-z]")
 """ "agreed to put it off until the accounts had come": something is to be done."""
 
 
 def is_remark(words: str) -> bool:
     """Whether the words behind "agreed" only say what all thought of something: "that it had been a good year"."""
-    return _TO_DO.match(words) is None and _REMARK.match(words) is not None
+    return _TO_DO.match(words) is None and _REMARK.match(words) is not None and _BE_DONE.search(words[:160]) is None
 
 
 _MOVED_THAT = re.compile(

@@ -34,7 +34,10 @@ from extract.text import Block, Sentence, words
 _ANY = "[a-z]{2}"
 _ASIDE = rf"(?:,{S}(?P<aside>[^,.;:]{{3,60}}),|{S}\([^()]{{2,60}}\))?"
 _ADVERB = rf"(?:{S}(?:also|then|therefore|further|subsequently|kindly|duly|accordingly|in{S}turn))?"
-_THIS = rf"{VERB}{S}(?:(?:this|it|these)(?=[\s.,;])|that(?=[.,;]))"
+_GIVE_IT = (
+    rf"(?:provide|supply){S}(?:it|them|this){S}(?:after|outside|following|to{S}(?:[Mm]embers|[Cc]ouncillors?|the))\b"
+)
+_THIS = rf"(?:{VERB}{S}(?:(?:this|it|these)(?=[\s.,;])|that(?=[.,;]))|{_GIVE_IT})"
 """ "would explore this": what was just said, and no duty of every day. """
 _BODY = r"(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]abinet|[Cc]ouncil|[Ff]orum|[Mm]eeting|[Cc]hair|[Aa]uthority)"
 _SAID = (
@@ -44,11 +47,11 @@ _SAID = (
 _HE_WOULD = rf"(?:he|she|they|he/she|s/he|we){S}(?:would|will)"
 _SENT = (
     r"(?:circulated|e-?mailed|sent|shared|supplied|forwarded|provided|passed\son|fed\sback|followed\sup|picked\sup|taken\sback"
-    r"|looked\sinto|raised|taken\sup|amended|corrected|chased|checked|clarified|investigated)"
+    r"|looked\sinto|raised|taken\sup|arranged|actioned|amended|corrected|chased|checked|clarified|investigated)"
 )
 _THIS_WOULD = rf"(?:this|it|these|that){S}(?:would|will){S}be{S}{_SENT}\b"
 _A_PAPER = (
-    rf"(?:an?|the|further|more|some|another){S}(?:[\w-]+{S}){{0,3}}?(?:paper|report|note|briefing|update|response|reply|figures|information|details"
+    rf"(?:an?|the|further|more|some|another){S}(?:[\w-]+{S}){{0,3}}?(?:paper|report|note|briefing|update|response|reply|answer|figures|information|details"
     r"|cop(?:y|ies)|letter|list|breakdown|presentation|summary|seminar|workshop|visit)\b"
 )
 """ "promised a supplementary paper": what is undertaken named by what will be given. """
@@ -90,7 +93,7 @@ _ALSO = re.compile(
     rf"\b(?:and|but){_ADVERB}{S}(?P<quote>{_PROMISED}{S}to{S}[a-z]|(?:agreed|offered){S}to{S}{OPEN_VERB}"
     rf"|(?:promised|offered|undertook){S}(?:[Mm]embers{S})?{_A_PAPER}"
     rf"|(?:said|advised|confirmed|indicated){S}(?:that{S})?(?:{_HE_WOULD}{_ADVERB}{S}{SURE_VERB}|{_THIS_WOULD})"
-    rf"|(?P<would>would{_ADVERB}{S}{SURE_VERB})|that{S}(?P<he>{_HE_WOULD}{_ADVERB}{S}{VERB}))"
+    rf"|(?P<would>would{_ADVERB}{S}(?:{SURE_VERB}|{_THIS}))|that{S}(?P<he>{_HE_WOULD}{_ADVERB}{S}{VERB}))"
 )
 """ "The Director said that it was closed and undertook to write": a second verb of the sentence's subject. """
 _ANOTHER = re.compile(
@@ -115,7 +118,7 @@ _STOP = re.compile(
 )
 _CUES = re.compile(
     rf"\b(?:undertook|undertaken|an{S}undertaking|promised|pledged|volunteered|tasked|an{S}action|commit|assurance|(?:agreed|offered){S}to{S}[a-z]"
-    rf"|(?:was|were|is|are){S}(?:going{S})?to{S}{VERB}|(?:would|will){_ADVERB}{S}(?:be{S}{_SENT}|{VERB}))"
+    rf"|(?:was|were|is|are){S}(?:going{S})?to{S}{VERB}|(?:would|will){_ADVERB}{S}(?:be{S}{_SENT}|{VERB}|{_GIVE_IT}))"
 )
 """Words without which a sentence is no undertaking: a cheap test before the grammar above."""
 

@@ -29,8 +29,8 @@ _NOMINAL = re.compile(
 )
 _ELLIPTIC = re.compile(
     r"(?P<subject>[A-Z][^.;:]{2,90}?)\s(?P<verb>awarded|approved|granted|agreed|extended|renewed|refused|appointed|accepted|confirmed"
-    r"|adopted|varied|declined|authorised|deferred|endorsed|allocated|released)\s"
-    r"(?:to|for|from|at|by|with|until|on|in|as|of|subject)\b",
+    r"|adopted|varied|declined|authorised|deferred|endorsed|allocated|released|(?:re-?)?elected|co-opted)\s"
+    r"(?:to|for|from|at|by|with|until|on|in|as|of|subject|unopposed|(?:(?:Vice|Deputy)[\s-])?(?:Chair\w*|Mayor|Leader))\b",
     re.DOTALL,
 )
 _FINITE = re.compile(
@@ -60,6 +60,7 @@ def outcome(words: str) -> str | None:
 _OF_VERB = {
     "agreed": "agreed", "extended": "agreed", "renewed": "agreed", "varied": "agreed", "authorised": "agreed",
     "allocated": "approved", "refused": "refused", "declined": "refused", "appointed": "appointed",
+    "elected": "appointed", "re-elected": "appointed", "reelected": "appointed", "co-opted": "appointed",
     "deferred": "deferred",
 }  # fmt: skip
 

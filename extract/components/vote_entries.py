@@ -14,11 +14,14 @@ _OPTION = "|".join(f"(?P<{option}>{option_words(option)})" for option in OPTIONS
 _ENTRY = re.compile(
     rf"(?<![\w’'-])(?P<name>(?:Councill?or|Cllr|Alderman|Ald|Bailie|Cynghorydd|Cyng)\b\.?[ ](?:Mrs?[ ]|Ms[ ]|Dr[ ])?"
     rf"[^\n:;,()|–]{{1,50}}?)"
-    rf"(?P<mark>[ ]?:[ ]|[ ][–—-][ ]|[ ]?\()(?:voted[ ])?(?:{_OPTION})(?P<close>\)?)(?=[,;.]|[ ]and\b|[ \t]*(?:\n|\Z))",
+    rf"(?P<mark>[ ]?:[ ]|[ ][–—-][ ]|[ ]?\(|[ ](?=(?-i:FOR|AGAINST|ABST[A-Z]+)\b))(?:voted[ ])?"
+    rf"(?:{_OPTION})(?P<close>\)?)(?=[,;.]|[ ]and\b|[ \t]*(?:\n|\Z))",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"[,;.]?[ ]{1,3}(?:and[ ])?")
-_QUICK = re.compile(r"(?::|[–—-]|\()[ ]?(?:voted )?(?:for|against|abst|aye|no)", re.IGNORECASE)
+_QUICK = re.compile(
+    r"(?::|[–—-]|\()[ ]?(?:voted )?(?:for|against|abst|aye|no)|(?-i:[ ](?:FOR|AGAINST)[,;])", re.IGNORECASE
+)
 FEWEST = 3
 """Members that make a division; two suffice where they voted differently."""
 

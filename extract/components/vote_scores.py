@@ -17,7 +17,8 @@ _SCORE = re.compile(
     rf"(?P<lead>\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|agreed|approved|refused|by|majority|resolved|o"
     rf"n|unanimously|tied|tie|declined|rejected|passed|fell)\b{_SPACED}{{0,40}}?\s"
     rf"|\()\(?(?P<first>{_N})\s?(?:(?P<votes>votes?|pleidlais)\s)?(?:(?P<colon>[:"
-    rf"–-])|(?P<to>to)|v|votes? to|i(?=\s\d))\s?(?P<second>{_N}|nil|none)(?P<votes2>\svotes?)?(?::(?P<third>\d{{1"
+    rf"–-])|(?P<to>to)|v|votes? to|i(?=\s\d))\s?(?P<second>{_N}|nil|none)(?P<votes2>\svotes?)?(?:(?::"
+    rf"|(?P=colon))(?P<third>\d{{1"
     rf",3}}))?"
     rf"(?!\d|[%/]\d?|:\d|\.\d|\s?(?:am|pm|years?|months?|weeks?|days?|hours?"
     rf"|per)\b)(?:(?:\s(?:in\sfavour|for|against)\b(?=[^.;\n]{{0,60}}?\babst){_SPACED}{{0,60}}?)?[,;(]?\s{{1,30}}\(?(?:with\s{{1,30}}|"
@@ -51,6 +52,10 @@ _BARE_TO = re.compile(
     re.IGNORECASE,
 )
 """What must stand right before "six to four" where no word says that these are votes."""
+_THEN_ACTED = re.compile(
+    r",?\s(?:the\s)?(?:(?i:sub-)?[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ouncil|[Mm]embers|it\swas)\s(?:\w+ly\s)?(?:agreed|voted|resolved|decided|refused|approved|granted)"
+)
+""" "... and by 7 to 3 the Committee agreed to refuse it": words that make the numbers a vote."""
 _VOTE_WORD = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|division|ballot|majority|tied|tie|pleidlais)\b", re.IGNORECASE
 )
@@ -153,7 +158,9 @@ def _is_vote(text: str, match: re.Match[str]) -> bool:
     if match["votes"] or match["votes2"] or match["third"]:
         return True
     if match["to"]:
-        return _BARE_TO.search(lead) is not None
+        return _BARE_TO.search(lead) is not None or (
+            lead.endswith("by ") and _THEN_ACTED.match(text, match.end()) is not None
+        )
     if not match["colon"]:
         return False
     bracketed = text[match.start("first") - 1] == "(" and _RESOLVED_BEFORE.search(match["lead"])

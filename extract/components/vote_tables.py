@@ -13,6 +13,7 @@ from extract.components.name_words import PLURAL, TITLE
 from extract.components.vote_labels import OPTIONS, option_words
 from extract.components.vote_records import VoteList
 from extract.scanning import lowered
+from extract.text import words
 
 _OPTION = "|".join(f"(?P<{option}>{option_words(option)})" for option in OPTIONS)
 _ROW = re.compile(
@@ -22,6 +23,12 @@ _ROW = re.compile(
     rf"(?:voted[ \t])?(?:{_OPTION}|(?P<letter>[YN]))[ \t]{{0,10}}\|?[ \t]{{0,10}}$",
     re.IGNORECASE | re.MULTILINE,
 )
+_TITLED_ROW = re.compile(
+    rf"^[ \t•]{{0,10}}(?P<name>{TITLE}\s[^\n|:]{{1,60}}?)[ \t](?:voted[ \t])?(?:{_OPTION})[ \t.]{{0,10}}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+""" "Councillor Ash (Lab) For": a row whose cells only a space parts."""
+_YES = re.compile(r"\b(?:yes|no)[ \t.]*$", re.IGNORECASE)
 _WORD_ALONE = re.compile(
     rf"[ \t|]*(?:{_OPTION})(?:\s(?:the\s)?(?:motion|amendment|recommendations?|proposal))?[ \t|:]*$", re.IGNORECASE
 )
@@ -34,7 +41,8 @@ _HEAD_CELL = re.compile(
 )
 """ "Against (4)", "Motion (Hay)", "Amendment by Councillor Elm 6": an option, or a side and whose it is."""
 _HEAD_LINE = re.compile(
-    r"^(?=[^\n]{3,300}$)[^\n]*?(?:gainst|GAINST|mendment|MENDMENT|bst|BST|rbyn|RBYN)[^\n]*$", re.MULTILINE
+    r"^(?=[^\n]{3,300}$)[^\n]*?(?:gainst|GAINST|\bNoes\b|\bNOES\b|mendment|MENDMENT|bst|BST|rbyn|RBYN)[^\n]*$",
+    re.MULTILINE,
 )
 _WIDE_CELL = re.compile(r"\S(?:[^\n\t|]{0,90}?\S)??(?=[ \t]{2}|\t|$)", re.MULTILINE)
 _TITLE_ALONE = re.compile(rf"(?:{PLURAL}|{TITLE})\s?:?")
@@ -94,8 +102,16 @@ def _row_tables(text: str) -> Iterator[list[VoteList]]:
     """Tables of a member and an option in each row, at least three rows."""
     if not _has_rows(text):
         return
+    for pattern in (_ROW, _TITLED_ROW):
+        yield from _runs(text, pattern)
+
+
+def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[list[VoteList]]:
+    """Tables whose rows have one form; "yes" and "no" behind a space alone may answer any question."""
     run: list[re.Match[str]] = []
-    for match in _ROW.finditer(text):
+    for match in pattern.finditer(text):
+        if pattern is _TITLED_ROW and _YES.search(match.group()):
+            continue
         if run and text[run[-1].end() : match.start()].strip(" \t\r\n|\u00a0"):
             yield from _rows(text, run)
             run = []
@@ -109,16 +125,27 @@ def _rows(text: str, run: Sequence[re.Match[str]]) -> Iterator[list[VoteList]]:
     before = text[max(0, run[0].start() - 120) : run[0].start()].rstrip()
     if before and _WORD_ALONE.match(before[before.rfind("\n") + 1 :]):
         return  # a heading "For" over names, not a row
-    if any(match["letter"] for match in run) and not _ASKED.search(before):
+    if any(match.groupdict().get("letter") for match in run) and not _ASKED.search(before):
         return  # letters in a table of who was there, or of anything
     people: dict[str, list[Listed]] = defaultdict(list)
     for match in run:
         found = read_names(text, match.start("name"), match.end("name"))
-        if found.is_whole and len(found.people) == 1 and found.end == match.end("name"):
-            people[_option(match)].append(found.people[0])
-        else:
+        whole = found.is_whole and found.end == match.end("name")
+        listed = found.people if len(found.people) == 1 else _inverted(text, found.people)
+        if not whole or len(listed) != 1:
             return
+        people[_option(match)].append(listed[0])
     yield [_list(option, None, tuple(found), None) for option, found in people.items()]
+
+
+def _inverted(text: str, people: Sequence[Listed]) -> tuple[Listed, ...]:
+    """ "Ash, Jo (Lab)" in a row of its own: one person, the surname first; nobody where it is not so."""
+    if len(people) != 2 or text[people[0].end : people[1].start].strip() != ",":
+        return ()
+    if people[0].note or people[0].is_titled:
+        return ()
+    start, end = people[0].start, people[1].end
+    return (replace(people[1], start=start, end=end, name=words(text[start:end])),)
 
 
 def _option(match: re.Match[str]) -> str:

@@ -43,7 +43,9 @@ _LABELLED = re.compile(
     rf"|[ \t]{{0,3}}(?:[.…·_]\s?){{3,90}})\s{{0,2}}{_N}(?![\w%,.:]\d|\d|\s?[%:])",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(rf"(?<![\w£.,/-]){_N}{_WHO}\s{{1,30}}(?:{_options('after')})\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    rf"(?<![\w£.,/-]){_N}{_WHO}\s{{1,30}}(?:{_options('after')})\b(?!\s?[:=]\s{{0,2}}\d)", re.IGNORECASE
+)
 # "For the motion: Councillors Ash, Elm and Oak (13)": names first, the count after them.
 _NAMES_FIRST = re.compile(
     rf"(?<![\w-])(?:{_options('labels')})(?:\sthe\s(?:motion|amendment|recommendations?|proposal))?\s?[:–-]\s{{0,2}}"
@@ -60,7 +62,8 @@ _NAMES_LAST = re.compile(
 # "For 6, Against 1", "there voted for the motion 3 and against it 3": no mark between label and count.
 _UNMARKED = re.compile(
     rf"(?<![\w-])(?:{_options('labels')})(?:\s(?:it|(?:the\s)?(?:motion|amendment|recommendations?|proposal)))?"
-    rf"[\s\u00a0]{{1,3}}{_N}(?=\s*(?:[,;.)\n/|(]|[–-](?!\d)|$|and\b|against\b|abst|for\b|in\sfavour|not\svoting|whereupon\b))"
+    rf"(?:[ \t\u00a0]{{1,3}}|[ \t]?\r?\n[ \t]{{0,3}}){_N}(?=\s*(?:[,;.)\]\n/|(]|[–-](?!\d)|$|and\b|against\b"
+    rf"|abst|for\b|in\sfavour|not\svoting|whereupon\b))"
     rf"(?![,.:]\d)",
     re.IGNORECASE,
 )
@@ -93,6 +96,8 @@ _SAID = re.compile(
     r"\bvot(?:e|es|ed|ing)\b|\bpleidl|\bfor\sthe\s(?:motion|amendment|proposal|recommendations?)\s?\(", re.IGNORECASE
 )
 """Words that make a count of those for, told alone, one of a vote."""
+_FIELD_BEFORE = re.compile(r"(?:\b(?:Votes?|Voting|VOTES?|VOTING)\s?[:–-]\s?|\bAll\s)$")
+"""What makes a count of those for, told alone, one of a vote: "Voting: 9 for", "All in favour (9)"."""
 _REMARKED = re.compile(
     r"\b(?:carried|agreed|approved|resolved|unanimously|passed|granted|lost|refused)\b[^.;]{0,30}?\b(?:with|there\sbeing)\s$"
     r"|\b(?:voted|voting)\sin\sfavour\b[^.;]{0,40}?\b(?:with|and)\s$",
@@ -169,6 +174,13 @@ def _reach(text: str, one: Mark, two: Mark) -> int:
     return 600 if _LISTED.match(text, one.end) and ". " not in text[one.end + 12 : two.start] else 90
 
 
+def _is_told_alone(text: str, mark: Mark, worded: bool) -> bool:
+    """Whether a count of those for, with no other beside it, is of a vote: "Voting: 9 for", "All in favour (9)"."""
+    if worded and _SAID.search(text[mark.start : mark.end]):
+        return True
+    return _FIELD_BEFORE.search(text, max(0, mark.start - 12), mark.start) is not None
+
+
 def _vote(text: str, run: list[Mark]) -> Iterator[Vote]:
     if not run or not (
         any(mark.option == "for" for mark in run) or _REMARKED.search(text, max(0, run[0].start - 60), run[0].start)
@@ -177,7 +189,7 @@ def _vote(text: str, run: list[Mark]) -> Iterator[Vote]:
     start, end = run[0].start, run[-1].end
     around = text[max(0, start - 80) : end + 40]
     worded = bool(_VOTE_WORD.search(around))
-    if len(run) == 1 and run[0].option == "for" and not (worded and _SAID.search(text[start:end])):
+    if len(run) == 1 and run[0].option == "for" and not _is_told_alone(text, run[0], worded):
         return
     if any(mark.count > MOST for mark in run) or _ELSEWHERE.search(around):
         return

@@ -30,6 +30,9 @@ EXAMPLES: dict[str, list[tuple[str, str]]] = {
     "mark_behind": [("It was agreed: the kiosk to be let.", "agreed")],
     "dash_at_start": [("Agreed – the kiosk to be let.", "Agreed")],
     "list_at_start": [("Agreed\n\n1. to let the kiosk\n\n2. to note the rent", "Agreed")],
+    "list_after_act": [
+        ("The Panel noted the report and agreed that:\n\n(a) the hall be let; and\n\n(b) the fee be kept.", "agreed")
+    ],
     "list_credited": [("The Panel agreed to:\n\n1. let the kiosk\n\n2. note the rent", "agreed")],
 }
 NO_CUES = [
