@@ -145,12 +145,18 @@ def head_texts(scope: Tag) -> None:
     """Make a heading of a label that stands by itself over one of ModernGov's containers: its value is that text."""
     for label in scope.find_all(["span", "p"], class_="mgLabel"):
         line = label if label.name == "p" else label.parent
-        if line is None or line is scope or line_of(line.contents) != line_of(label.contents):
+        if line is None or line is scope or not says_only(line, label):
             continue
         after = line.find_next_sibling()
         if isinstance(after, Tag) and has_class(after, "mgWordPara") and _is_free(line, scope):
             del label["class"]
             line["class"] = "mgSubSubTitleTxt"
+
+
+def says_only(line: Tag, label: Tag) -> bool:
+    """Whether a line is nothing but its label. Of a line with many only the first is asked: the line is long then."""
+    is_first = line is label or line.find(class_="mgLabel") is label
+    return is_first and line_of(line.contents) == line_of(label.contents)
 
 
 def _is_free(tag: Tag, scope: Tag) -> bool:

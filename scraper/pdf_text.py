@@ -23,9 +23,8 @@ MOST_NOTES = 2_000  # of a page; a form has tens
 MOST_NAMED = 5
 NO_LETTERS = ("Cc", "Cn", "Co", "Cs")  # categories of Unicode
 LONGEST_NAME = 60  # characters
-MARGIN = re.compile(
-    r"(?:^[(\[]?\d{1,4}[.)\]]?[ ]*\r?$\n?){2,}", re.MULTILINE
-)  # numbers by themselves, one under another
+# Numbers by themselves, one under another.
+MARGIN = re.compile(r"(?:^[(\[]?\d{1,4}[.)\]]?[ ]*\r?$\n?){2,}", re.MULTILINE)
 COLUMN = 25  # characters: two pieces of a line longer than this, and apart, are of two columns
 GAP = 15.0  # points
 SAME_LINE = 0.5  # of a piece's height: by how much the middles of two pieces on one line differ at most
@@ -126,6 +125,13 @@ def attached_files(pdf: pypdfium2.PdfDocument) -> str | None:
     count = pdf.count_attachments()
     if count <= 0:
         return None
-    names = [one_line(pdf.get_attachment(index).get_name())[:LONGEST_NAME] for index in range(min(count, MOST_NAMED))]
-    named = ", ".join(names) + (", …" if count > MOST_NAMED else "")
+    names = [name for index in range(min(count, MOST_NAMED)) if (name := _name_of(pdf, index))]
+    named = ", ".join([*names, *(["…"] if count > len(names) else [])])
     return f"{'1 file' if count == 1 else f'{count} files'} attached to it left out: {named}"
+
+
+def _name_of(pdf: pypdfium2.PdfDocument, index: int) -> str | None:
+    try:
+        return one_line(pdf.get_attachment(index).get_name())[:LONGEST_NAME]
+    except (pypdfium2.PdfiumError, UnicodeDecodeError):
+        return None  # an attachment that is broken does not cost the text of the pages

@@ -17,6 +17,9 @@ MAIN, LISTS, STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xm
 OTHER_TEXTS = ("word/footnotes.xml", "word/endnotes.xml")
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 OFF = ("0", "false", "off", "none")
+PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+)  # fmt: skip
 NOT_THERE = ("moveFrom", "del")  # text that a tracked change took from here
 
 
@@ -46,7 +49,7 @@ def _parsed(part: bytes | None) -> _Element | None:
     if part is None:
         return None
     try:
-        return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+        return etree.fromstring(part, PARSER)
     except etree.XMLSyntaxError:
         return None  # the Word reader says what is wrong
 
@@ -74,7 +77,7 @@ def _open_boxes(body: _Element) -> None:
     for twice in body.iter(f"{COMPATIBLE}AlternateContent"):
         for new in twice.findall(f"{COMPATIBLE}Choice") if twice.find(f"{COMPATIBLE}Fallback") is not None else ():
             twice.remove(new)
-    for box in [each for each in body.iter(f"{W}txbxContent") if not _is_old(each)]:
+    for box in reversed([each for each in body.iter(f"{W}txbxContent") if not _is_old(each)]):
         anchor = next(box.iterancestors(f"{W}p"), None)
         if anchor is not None:
             for paragraph in reversed(list(box)):
@@ -128,8 +131,11 @@ def _edge(parts: dict[str, bytes], start: str) -> Iterator[_Element]:
     seen: set[str] = set()
     for name in sorted(part for part in parts if part.startswith(start)):
         part = _parsed(parts[name])
-        for paragraph in part.iter(f"{W}p") if part is not None else ():
-            _drop_hidden(paragraph)
+        if part is None:
+            continue
+        _drop_hidden(part)
+        _open_boxes(part)
+        for paragraph in part.iter(f"{W}p"):
             words = "".join(_words(paragraph)).strip()
             if any(char.isalpha() for char in words) and words not in seen:
                 seen.add(words)
@@ -139,5 +145,7 @@ def _edge(parts: dict[str, bytes], start: str) -> Iterator[_Element]:
 
 
 def _words(paragraph: _Element) -> Iterator[str]:
+    """The words of a paragraph without those of paragraphs in a text box that hangs in it."""
     for each in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br"):
-        yield each.text or "" if each.tag == f"{W}t" else " "
+        if next(each.iterancestors(f"{W}p")) is paragraph:
+            yield each.text or "" if each.tag == f"{W}t" else " "

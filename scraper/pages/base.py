@@ -124,10 +124,11 @@ class Tray:
         known = {name: value for name, value in context.items() if value}
         self._links.setdefault(url, Link(url=url, page=page, why=why, context=known))
 
-    def problem(self, message: str, record_id: str | None = None) -> None:
-        """Report something a reader or maintainer must know."""
+    def problem(self, message: str, record_id: str | None = None, *, stage: str = "parse") -> None:
+        """Report something a reader or maintainer must know. A NOTICE leaves the page one that was read as a whole:
+        what it showed before and no longer shows has left the site."""
         message = f"{self.page}: {message}"
-        self._problems[Problem(stage="parse", message=message, record_id=record_id, url=self.url)] = None
+        self._problems[Problem(stage=stage, message=message, record_id=record_id, url=self.url)] = None
 
     def parsed(self) -> Parsed:
         """Return everything gathered."""

@@ -10,7 +10,7 @@ from bs4 import Tag
 from bs4.element import PageElement
 
 from archive import ids
-from archive.records import Committee, Parsed, Site
+from archive.records import NOTICE, Committee, Parsed, Site
 from archive.records_people import Membership, Person
 from scraper import addresses, html, urls
 from scraper.blocks import Section, sections
@@ -26,6 +26,7 @@ HEADINGS = ["h2", "h3", "h4", "h5"]
 SHORT = 3  # letters: of a word within a name, as in "Jan van der Meer"
 MERE = frozenset(("member", "committee member", "board member", "aelod"))
 ABOUT_OFFICERS = re.compile(r"contact|officer|support|cyswllt|swyddog|attend")
+SUBSTITUTES = re.compile(r"\b(?:substitut|reserve|deput|dirprwy|eilydd|wrth gefn)")
 EXPIRED = re.compile(r"^mgExpiredMembershipEntry", re.IGNORECASE)
 
 
@@ -144,7 +145,9 @@ def _report_lost(tray: Tray, committee_id: str, frame: Tag) -> None:
         others = _people(tray, links) - seated
         title = key(section.title or "")
         if others and title and title not in MEMBERSHIP and not ABOUT_OFFICERS.search(title):
-            tray.problem(f"{len(others)} people are listed under {section.title!r}, and not kept", committee_id)
+            stage = NOTICE if SUBSTITUTES.search(title) else "parse"  # under a heading not known may be the members
+            told = f"{len(others)} people are listed under {section.title!r}, and not kept"
+            tray.problem(told, committee_id, stage=stage)
 
 
 def _people(tray: Tray, links: Iterable[Tag]) -> set[str]:

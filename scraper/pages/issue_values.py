@@ -9,7 +9,7 @@ from bs4 import Tag
 from scraper import html
 from scraper.blocks import NOT_SET, Block, blocks, labelled
 from scraper.dates import parse_date
-from scraper.layouts import relabel
+from scraper.layouts import relabel, says_only
 from scraper.pages.announced import due_day, due_maker, is_key
 from scraper.pages.base import Tray
 from scraper.pages.body import body_of
@@ -109,7 +109,7 @@ def _texts_of_labels(body: Tag) -> list[tuple[str, str]]:
     found = []
     for span in body.find_all("span", class_="mgLabel"):
         line = span.parent
-        if line is None or line is body or html.line_of(line) != html.line_of(span):
+        if line is None or line is body or not says_only(line, span):
             continue
         after = line.find_next_sibling()
         if isinstance(after, Tag) and html.has_class(after, "mgWordPara"):

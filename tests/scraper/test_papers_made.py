@@ -114,6 +114,21 @@ SIGNS = "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /Desc
 MAPPED = "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <{}> endbfrange endcmap"
 
 
+def test_an_attached_file_that_is_broken_does_not_cost_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    pdf = pypdfium2.PdfDocument(files.pdf("See the papers inside"))
+    pdf.new_attachment("Annex.pdf").set_data(b"%PDF-1.7")
+    body = io.BytesIO()
+    pdf.save(body)
+
+    def broken(_: object, index: int) -> None:
+        raise pypdfium2.PdfiumError(f"Failed to get attachment at index {index}.")
+
+    monkeypatch.setattr(pypdfium2.PdfDocument, "get_attachment", broken)
+    read = read_document(body.getvalue())
+    assert read.pages == ("See the papers inside",)
+    assert read.cut == "1 file attached to it left out: …"
+
+
 @pytest.mark.parametrize(("first", "expected"), [
     ("0040", ("ok", "ABC")),
     ("e000", ("needs_ocr", "")),  # signs of a private area: the font says nothing of its letters
@@ -300,16 +315,28 @@ TICK = (
     (NEW_BOX, "Toll:\nin a box"),
     (OLD_BOX, "Toll:\nin a box"),
     (f"<w:r>{TWICE}</w:r>", "Toll:\nin a box"),
+    (NEW_BOX + NEW_BOX.replace("in a box", "and in another"), "Toll:\nin a box\nand in another"),
     (TICK, "Toll: ☒"),
+    (TICK.replace("<w:sdtPr>", "<w:sdtPr><!-- made by hand -->"), "Toll: ☒"),
     ("<w:r><w:t>co</w:t><w:noBreakHyphen/><w:t>opted</w:t></w:r>", "Toll: co-opted"),
     ("<w:sdt><w:sdtContent><w:r><w:t>chosen</w:t></w:r></w:sdtContent></w:sdt>", "Toll: chosen"),
-], ids=["changed", "moved", "hidden", "not hidden", "new box", "old box", "both boxes", "ticked", "hyphen", "control"])  # fmt: skip
+], ids=["changed", "moved", "hidden", "not hidden", "new box", "old box", "both boxes", "two boxes", "ticked", "with a comment", "hyphen", "control"])  # fmt: skip
 def test_a_line_says_what_its_reader_sees(inner: str, expected: str) -> None:
     word = docx.Document()
     line = word.add_paragraph("Toll: ")
     for each in list(parse_xml(f"<w:p {nsdecls('w')}>{inner}</w:p>")):
         line._p.append(each)
     assert text_of(word) == expected
+
+
+def test_a_text_box_in_a_header_is_read_once() -> None:
+    word = docx.Document()
+    line = word.sections[0].header.paragraphs[0]
+    line.text = "Notice"
+    for each in list(parse_xml(f"<w:p {nsdecls('w')}><w:r>{TWICE}</w:r></w:p>")):
+        line._p.append(each)
+    word.add_paragraph("That the tolls stay.")
+    assert text_of(word) == "Notice\nin a box\nThat the tolls stay."
 
 
 def test_a_damaged_header_costs_nothing_else() -> None:

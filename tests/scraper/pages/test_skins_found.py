@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from bs4 import BeautifulSoup, Comment, Tag
 
@@ -155,11 +157,14 @@ def test_a_member_without_a_profile_is_told_however_members_are_laid_out(
     assert problems(parsed) == (f"committee: a member without a profile: {told!r}" if told else "")
 
 
-@pytest.mark.parametrize(("heading", "told"), [
-    ("Substitute members", "1 people are listed under 'Substitute members', and not kept"),
-    ("Contact information", ""),
+@pytest.mark.parametrize(("heading", "told", "stages"), [
+    # members who leave while the page lists substitutes have left
+    ("Substitute members", "1 people are listed under 'Substitute members', and not kept", ["notice"]),
+    # they may be members under a new heading: none has left because of it
+    ("The board", "1 people are listed under 'The board', and not kept", ["parse"]),
+    ("Contact information", "", []),
 ])  # fmt: skip
-def test_people_under_another_heading_beside_members_are_told(heading: str, told: str) -> None:
+def test_people_under_another_heading_beside_members_are_told(heading: str, told: str, stages: list[str]) -> None:
     body = (
         f'{TITLE}<h2 class="mgSectionTitle">Membership</h2><ul><li>{ADA}</li></ul>'
         f'<h2 class="mgSectionTitle">{heading}</h2><ul><li>{BEN}</li></ul>'
@@ -167,6 +172,7 @@ def test_people_under_another_heading_beside_members_are_told(heading: str, told
     parsed = framed("committee", COMMITTEE, body)
     assert len(all_of(parsed, Membership)) == 1
     assert problems(parsed) == (f"committee: {told}" if told else "")
+    assert [each.stage for each in parsed.problems] == stages
 
 
 def test_a_committees_page_with_nothing_on_it_is_told() -> None:
@@ -239,6 +245,16 @@ def test_a_label_by_itself_over_a_text_is_its_heading(label: str) -> None:
     decision = only(framed("decision", DECISION, body), Decision)
     assert (decision.purpose, decision.decision_text) == ("To set a toll.", "That it stay.")
     assert decision.other_fields == {"Reason for urgency": "Frost is near."}
+
+
+@pytest.mark.parametrize(("page", "url"), [
+    ("decision", DECISION), ("item", "mgAi.aspx?ID=3"), ("issue", "mgIssueHistoryHome.aspx?IId=3"),
+])  # fmt: skip
+def test_a_line_of_very_many_labels_is_read_in_a_moment(page: str, url: str) -> None:
+    line = '<span class="mgLabel">Tide:</span> low ' * 2_000
+    began = process_time()
+    framed(page, url, f"{TITLE}<p>{line}</p>")
+    assert process_time() - began < 5
 
 
 @pytest.mark.parametrize("line", [
