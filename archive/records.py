@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+NOTICE = "notice"  # stage of a problem that casts no doubt on what was read: told so that nobody wonders
 SEARCHED = "searched"  # section of a page whose text is read elsewhere: no facts are taken from it
 IDENTITY = ("id", "site", "url")  # what a row is, not what a page says of it
 
@@ -230,7 +231,7 @@ class Link:
 class Problem:
     """Something a reader or maintainer must know: an unknown label, a broken row, a refused page."""
 
-    stage: str  # fetch parse document import extract gone
+    stage: str  # fetch parse document import extract gone; NOTICE where what was read stands
     message: str
     record_id: str | None = None
     url: str | None = None

@@ -46,7 +46,11 @@ PROBLEMS = Table(
     (
         col("id", "text", "Stage, place and message."),
         col("site", "text", "Site or import."),
-        col("stage", "text", "fetch, parse, document, import, extract, or gone (what vanished from a site)."),
+        col(
+            "stage",
+            "text",
+            "fetch, parse, document, import, extract, gone (what vanished), notice (what was read stands).",
+        ),
         col("message", "text", "What, in words."),
         col("record_id", "text", "Record concerned, where one is."),
         col("url", "text", "Page concerned."),

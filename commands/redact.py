@@ -36,10 +36,11 @@ def redact(
 
     With --also go records that hold the same words.
 
-    REF is a record (haringey/document/s112217, haringey/item/62926, haringey/meeting/9871) or one text of an item,
-    decision or issue (haringey/item/62926#minutes). A meeting goes with its items, decisions and papers. The reason and
-    the day are kept and published; what it said is not, and nobody can bring it back. Ends with 3 where the same words
-    stand in other records: it names them.
+    REF is a record (haringey/document/s112217, haringey/item/62926, haringey/meeting/9871), one text of an item,
+    decision or issue (haringey/item/62926#minutes), or what stands beside a meeting's agenda
+    (haringey/meeting/9871#notes). A meeting goes with its items, decisions and papers. The reason and the day are kept
+    and published; what it said is not, and nobody can bring it back. Ends with 3 where the same words stand in other
+    records: it names them.
     """
     from archive.evidence import Evidence
     from archive.lock import sole_writer
@@ -87,18 +88,18 @@ def _redact(
     proof = prove(evidence, archive, made)
     for line in proof.describe():
         click.echo(line)
-    _tell_of_exports(archive)
+    tell_of_exports(archive)
     click.echo("Copies made before this (backups, published files) still hold it: see docs/redaction.md.")
     return proof
 
 
-def _tell_of_exports(archive: Archive) -> None:
+def tell_of_exports(archive: Archive) -> None:
     """Name the export that the site offers for download: it was made before."""
     from publish.export.offered import default_folder, newest_folder
 
     if found := newest_folder(default_folder(archive.path)):
         click.echo(
-            f"The export {found} still holds it and is offered by `minutes serve`:"
+            f"The export {found} was made before, may hold it and is offered by `minutes serve`:"
             " `minutes export --keep 1` puts one without it in the place of all."
         )
 

@@ -17,7 +17,7 @@ from archive.kept import Crawl
 from archive.pages import PageRead, is_unchanged, lose_page, touch
 from archive.plainsql import PAGES_ARE_IN, RUN_AGAIN, unwritable
 from archive.progress import Progress
-from archive.records import Absence, Council, Link, Parsed, Problem, Site
+from archive.records import NOTICE, Absence, Council, Link, Parsed, Problem, Site
 from archive.rows import Saved
 from archive.standing import meetings_read
 from archive.store import Archive
@@ -93,7 +93,7 @@ class Job:
     receipt: Receipt = field(default_factory=Receipt)
     error: MinutesError | None = None
     was_asked: bool = True
-    problems: int = 0
+    problems: int = 0  # notices aside: a night of which what was read stands ends with exit code 0
     outcome: str = ""
 
     def check_fiction(self, is_fictional: bool) -> None:
@@ -140,7 +140,7 @@ class Job:
     def keep(self, parsed: Parsed, seen_at: str, fetch_id: int | None, read: PageRead | None = None) -> None:
         """Write what a page said, and count it."""
         self.receipt.saved.add(self.archive.save([parsed], seen_at, fetch_id, read))
-        self.problems += len(parsed.problems)
+        self.problems += sum(problem.stage != NOTICE for problem in parsed.problems)
 
     def is_unchanged(self, read: PageRead) -> bool:
         """Whether a page need not be read again. Lists are, since a refresh acts on what they name."""

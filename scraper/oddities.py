@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archive.records import Link, Parsed, Problem, Site
+from archive.records import NOTICE, Link, Parsed, Problem, Site
 from scraper.decode import has_foreign_bytes
 from scraper.refusals import record_of
 
@@ -15,10 +15,10 @@ GARBLED = re.compile(rb"\xc3\xa2\xe2\x82\xac|\xc3\x82\xc2[\xa1-\xbf]|\xc3\x83\xc
 
 
 def oddities(link: Link, body: bytes, charset: str, parsed: Parsed, site: Site) -> Iterator[Problem]:
-    """The odd things about a page, each a problem of the stage `fetch`: a parser has understood the page."""
+    """The odd things about a page, each a notice: a parser has understood the page, and what was read stands."""
     for words in _told(body, charset, parsed):
         record = record_of(link.url, site) or site.id
-        yield Problem(stage="fetch", message=f"{link.page}: {words}", record_id=record, url=link.url)
+        yield Problem(stage=NOTICE, message=f"{link.page}: {words}", record_id=record, url=link.url)
 
 
 def _told(body: bytes, charset: str, parsed: Parsed) -> Iterator[str]:

@@ -77,8 +77,9 @@ class HostPace:
         self._lock.release()
 
     def hold_off(self, seconds: float) -> None:
-        """Leave the whole group alone for so long."""
-        self._write(not_before=self.clock().timestamp() + seconds)
+        """Leave the whole group alone for so long, a quarter of an hour at most: a site that asks for more is left
+        alone today (`scraper.courtesy`), and may not keep the others of its host from being read for a year."""
+        self._write(not_before=self.clock().timestamp() + min(seconds, LONGEST_RETRY_AFTER))
 
     def _read(self) -> dict[str, float]:
         try:

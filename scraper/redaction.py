@@ -80,7 +80,8 @@ def plan(evidence: Evidence, archive: Archive, refs: Sequence[str]) -> Plan:
 
 def _check(archive: Archive, ref: str, is_known: bool) -> None:
     table = table_of(ref.partition("#")[0])
-    if "#" in ref and table not in ("agenda_items", "decisions", "issues"):
+    is_alone = table in ("agenda_items", "decisions", "issues") or (table == "meetings" and ref.endswith("#notes"))
+    if "#" in ref and not is_alone:
         raise UsageError(f"{ref}: one text cannot be taken out of this record's file. Redact {ref.partition('#')[0]}.")
     if table is None or not (is_known or is_held(archive.db, ref)):
         raise UsageError(f"{archive.path} has no record {ref!r}. An id is site/kind/number, or such an id#field.")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from archive.errors import MinutesError, NotModernGov, SiteRefuses, SiteUnreachable
 from archive.ids import record_id
-from archive.records import Absence, Failure, Link, Parsed, Problem, Site
+from archive.records import NOTICE, Absence, Failure, Link, Parsed, Problem, Site
 from scraper import addresses, urls
 from scraper.list_links import DOUBTED, YEAR
 from scraper.listing import Listing, number_of
@@ -104,7 +104,7 @@ def gap_of(link: Link, site: Site) -> tuple[str, str]:
 
 def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substitute: bool) -> Parsed:
     """The gap a page leaves, the failure to be tried again, and the problem. Where another page stands in for it there
-    is no gap, and one problem of the site for all pages of that type.
+    is no gap, and one notice of the site for all pages of that type.
 
     A page that the site itself lists and then does not have is a failure; a page type it lacks is not published.
     """
@@ -115,7 +115,7 @@ def absences_of(link: Link, verdict: str, detail: str, site: Site, *, has_substi
     failures = (failure_of(link, reason, words, site, is_replaced=has_substitute),) if verdict in FAILING else ()
     if has_substitute:
         told = f"{link.page}: {words}; another page is read in its place"
-        replaced = Problem(stage="fetch", message=told, record_id=site.id, url=link.url)
+        replaced = Problem(stage=NOTICE, message=told, record_id=site.id, url=link.url)
         return Parsed(failures=failures, problems=() if verdict in UNTOLD else (replaced,))
     problem = Problem(stage="fetch", message=f"{link.page}: {words}", record_id=key, url=link.url)
     return Parsed(

@@ -275,7 +275,10 @@ def test_what_stands_afterwards(crawled: Crawled, fault: Fault) -> None:
     site, bend = slug(fault.name), crawled.bends[slug(fault.name)]
     assert bend.path, "the page was never asked for"
     [[outcome]] = crawled.rows("select outcome from crawls where site = ?", site)
-    problems = [row[0] for row in crawled.rows("select message from problems where site = ? and stage = 'fetch'", site)]
+    problems = [
+        row[0]
+        for row in crawled.rows("select message from problems where site = ? and stage in ('fetch', 'notice')", site)
+    ]
     expected = {row[0] for row in crawled.rows("select message from problems where site = 'usual' and stage = 'fetch'")}
     mine = [message for message in problems if message not in expected]
     if fault.reason is None:
@@ -385,7 +388,8 @@ def as_markdown() -> str:
         "`python -m tests.scraper.test_fault_table > docs/faults.md`. A fault costs the page it is on; everything else of the",
         "site is read as without it, which the test compares. A crawl with a gap ends with exit code 3, one of a site that",
         "gave nothing with 1. The page has a row in `failures` and is tried again, ever later; the absence goes when no page",
-        "fails any more that left it. Where another page stands in, `problems` has one row of the site for all of them.",
+        "fails any more that left it. Where another page stands in, `problems` has one row of the site for all of them. Such a",
+        "row, and one of a page that was read and is only odd, has the stage `notice`: it is no reason for exit code 3.",
         "",
         "Papers that harm whoever opens them (a PDF that hangs its reader, a zip bomb in a Word file, others) cost their own",
         "text: absence `unreadable`, and a problem that names the limit (`tests/scraper/test_sandbox.py`). A number that is",

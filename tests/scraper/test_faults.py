@@ -39,6 +39,26 @@ def test_a_site_that_has_moved_is_followed(minutes: Run, tmp_path: Path) -> None
     assert rows(archive, "select message from problems where stage = 'fetch'") == []
 
 
+def test_what_is_odd_or_stands_in_for_another_is_told_and_is_no_reason_for_exit_code_3(
+    minutes: Run, tmp_path: Path
+) -> None:
+    """Such a page may come every night: whoever is told of it each time no longer looks when a council is missing."""
+
+    def bend(path: str, answer: Answer) -> Answer:
+        status, headers, body = answer
+        if "GetMeeting?" in path:
+            return 500, headers, b""
+        large = b"<!--" + b"x" * 2_000_000 + b"--></body>"
+        return status, headers, body.replace(b"</body>", large) if "ieListDocuments" in path else body
+
+    with serve() as site, bent(site.base_url, bend) as address:
+        done = minutes(*crawl_of(address, "Sample", "--committee", "Planning", "--limit", "1", *FEW[2:]))
+    assert done.returncode == 0, done.stderr
+    told = rows(tmp_path / "archive.db", "select message from problems where stage = 'notice' order by 1")
+    assert any("another page is read in its place" in message for (message,) in told)
+    assert any("an unusually large page" in message for (message,) in told)
+
+
 def test_a_meeting_held_of_which_the_service_lists_no_item_is_read_from_its_page(minutes: Run, tmp_path: Path) -> None:
     with serve() as site:
 

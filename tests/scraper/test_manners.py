@@ -217,6 +217,10 @@ def test_a_group_that_wants_to_be_left_alone_is(tmp_path: Path) -> None:
     HostPace(tmp_path, "moderngov.co.uk", clock).hold_off(120)
     other = HostPace(tmp_path, "moderngov.co.uk", clock)
     assert other.wait(2) == pytest.approx(120)
+    other.hold_off(86_400 * 365)
+    clock.pass_seconds(15 * 60)
+    assert other.wait(2) == 0, "no site may keep the others of its host from being read"
+    other.hold_off(120)
     clock.pass_seconds(-86_400 * 30)  # a clock that was put right does not stop crawls for a month
     assert other.wait(2) <= 15 * 60
 

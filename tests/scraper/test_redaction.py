@@ -17,9 +17,13 @@ from pathlib import Path
 import pytest
 
 from archive.evidence import Evidence
+from archive.store import Archive
 from archive.tables import TABLES
+from commands.redact import tell_of_exports
+from publish.export.manifest import NAME
 from scraper.documents import read_document
 from tests.conftest import ROOT, Demo, Run, crawl_of, run_minutes
+from tests.scraper.bent import Answer, bent
 from tests.site import serve
 
 pytestmark = pytest.mark.slow  # whole crawls, each redacted, crawled again and rebuilt
@@ -309,6 +313,41 @@ def test_what_is_taken_out_one_after_another_stays_on_no_page(demo: Demo, tmp_pa
         done = redact(tmp_path, ref)
         assert "nothing of it is left in" in done.stdout, done.stdout
     assert_gone(tmp_path, secret)
+
+
+def test_words_beside_an_agenda_are_taken_out_alone(tmp_path: Path) -> None:
+    note = "Mrs Tarn of 4 Sallow Lane has asked that the meeting be put off until her case is heard"
+
+    def bend(path: str, answer: Answer) -> Answer:
+        status, headers, body = answer
+        beside = b"<p>" + note.encode() + b"</p><table"
+        return status, headers, body.replace(b"<table", beside, 1) if "ieListDocuments" in path else body
+
+    with serve() as site, bent(site.base_url, bend) as address:
+        args = crawl_of(address, "Sample", "--committee", "Planning", "--limit", "1", "--no-documents", "--no-extract")
+        assert run_minutes(tmp_path, *args).returncode == 0
+        [(ref, text)] = rows(tmp_path / "archive.db", "select id, text from texts where field = 'notes'")
+        assert text == note
+        done = redact(tmp_path, ref)
+        assert "nothing of it is left in" in done.stdout, done.stdout + done.stderr
+        assert run_minutes(tmp_path, *args).returncode == 0
+    items = "select id, title, minutes_text from agenda_items where title is not null order by id"
+    kept = rows(tmp_path / "archive.db", items)
+    assert run_minutes(tmp_path, "rebuild", "--archive", "new.db", "--no-extract").returncode == 0
+    assert rows(tmp_path / "new.db", items) == kept != []
+    for name in ("archive.db", "evidence.db", "new.db"):
+        assert b"Sallow Lane has asked" not in (tmp_path / name).read_bytes()
+
+
+def test_an_export_made_before_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Archive(tmp_path / "archive.db") as archive:
+        tell_of_exports(archive)
+        assert capsys.readouterr().out == ""
+        folder = tmp_path / "out" / "export" / "2026-01-01"
+        folder.mkdir(parents=True)
+        (folder / NAME).write_text("{}")
+        tell_of_exports(archive)
+    assert f"The export {folder} was made before, may hold it" in capsys.readouterr().out
 
 
 def test_the_list_says_what_and_why(redacted: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.records import Link, Parsed, Site
+from archive.records import NOTICE, Link, Parsed, Site
 from archive.store import Archive
 from scraper.listing import Listing, Probed
 from scraper.plan import Scope
@@ -69,7 +69,9 @@ def test_no_gap_where_another_page_stands_in() -> None:
     assert replace(parsed, failures=(), problems=()) == Parsed()
     assert [each.is_replaced for each in parsed.failures] == [True]
     told = "xml_meeting: what came is not the XML asked for (HTTP 200); another page is read in its place"
-    assert [(each.record_id, each.message) for each in parsed.problems] == [("x", told)], "one for all of them"
+    assert [(each.stage, each.record_id, each.message) for each in parsed.problems] == [(NOTICE, "x", told)], (
+        "one for all"
+    )
     assert absences_of(GAPS[1][0], "gone", "HTTP 404", SITE, has_substitute=True).problems == (), "there is none"
 
 
