@@ -23,6 +23,7 @@ REASONS: Mapping[str, str] = {
 FIELDS: Mapping[str, str] = {
     "minutes_text": "Minutes", "minutes": "Minutes", "decision_text": "Decision", "decision": "Decision",
     "summary": "Agenda text", "purpose": "Purpose", "reasons": "Reasons", "alternatives": "Alternatives considered",
+    "notes": "Printed beside the agenda",
     "sha256": "The file", "bytes": "The file", "text": "Text", "page": "The page", "agenda_items": "The agenda",
     "gone_at": "On the site", "minutes_status": "State of the minutes", "is_restricted": "Not public",
     "other_fields": "Other fields", "key_posts": "Posts", "url": "Address", "documents": "Papers",

@@ -45,6 +45,7 @@ async def read(ask: Ask) -> Data | None:
         "agenda": agenda, "absences": absences, "papers": await held.papers_of(ask, row["id"]),
         "attendance": by_status(await ask.rows(_ATTENDANCE, [row["id"]])),
         "declarations": [] if kept_back else await ask.rows(_DECLARED, [row["id"]]),
+        "beside": [] if kept_back else await held.texts_of(ask, row, ("notes",)),
         "decisions": await ask.rows(_DECISIONS, [row["id"]]),
         "changes": await changes.changes_of(ask, row["id"], with_parts=True, is_kept_back=kept_back),
         "citation": held.citation(ask, base, title, place, None),

@@ -12,6 +12,7 @@ MOST = 200
 STAGES = {
     "fetch": "asking for a page", "parse": "reading a page", "document": "reading a paper", "import": "an import",
     "extract": "finding facts in a text", "gone": "looking for what vanished",
+    "notice": "nothing: odd, and what was read stands",
 }  # fmt: skip
 COLUMNS = ("seen_at", "site", "stage", "message", "record_id", "url")
 # Whether there is a page of ours to lead to: what failed may never have come.

@@ -33,7 +33,7 @@ from publish.site import (
 )
 from publish.site.addresses import PAGES_SHOWN, address_of, fact_address, reading_of
 from publish.site.pages import READING
-from tests.publish.archives import LIBRARY, SCRIPT, add, add_document, add_fact, add_item, add_meeting
+from tests.publish.archives import LIBRARY, SCRIPT, add, add_document, add_fact, add_item, add_meeting, add_text
 from tests.publish.archives import sample_archive as sample
 from tests.publish.conftest import METADATA, NOW, Get
 
@@ -52,6 +52,7 @@ def fill(db: Database) -> None:
     taken = add_document(db, "eastmere/item/5001", 91, "Withdrawn paper", ("Words that went.",), gone_at="2026-01-20")
     assert taken
     add_item(db, "thornwick/meeting/101", 2, "Odd words", OVERRIDE)
+    add_text(db, "eastmere/meeting/102", "notes", "The lift is out of order.", section="searched")
     _fill_shut(db)
 
 
@@ -95,6 +96,7 @@ def _fill_shut(db: Database) -> None:
         is_link_only=1, council=SHUT)  # fmt: skip
     add(db, "committees", id=f"{SHUT}/committee/1", site=SHUT, council=SHUT, name="Board", purpose="Hushed purpose.")
     meeting = add_meeting(db, f"{SHUT}/committee/1", 7, "2024-03-01")
+    add_text(db, meeting, "notes", "Hushed words beside the agenda.", section="searched")
     item = add_item(db, meeting, 8, "Ferry", "Hushed words about a ferry for £900.", summary="Hushed summary.")
     add_fact(db, "figures", text_id(item, "minutes"), "£900", kind="money", value=900.0, unit="GBP")
     add(db, "decisions", id=f"{SHUT}/decision/9", site=SHUT, council=SHUT, title="Ferry", reasons="Hushed reasons.",
@@ -248,6 +250,14 @@ def test_what_was_taken_down_is_not_shown(read: Get) -> None:
 )
 def test_a_gap_has_its_reason(read: Get, address: str, reason: str) -> None:
     assert reason in html.unescape(read(address).text)
+
+
+def test_words_beside_the_agenda_stand_on_the_meetings_page(read: Get) -> None:
+    page = read("/meeting/eastmere/102").text
+    assert "Printed beside the agenda" in page
+    assert "The lift is out of order." in page
+    assert "Printed beside the agenda" not in read("/meeting/eastmere/101").text
+    assert "Hushed words beside" not in read(f"/meeting/{SHUT}/7").text
 
 
 def test_why_no_fact_is_marked(read: Get) -> None:
