@@ -82,6 +82,13 @@ _BARE_BEHIND = re.compile(
     rf"(?P<name>{WORD}[ ](?!{_LEADS_OFFICE}){WORD})[ ]{{1,3}}"
     r"(?P<office>[A-Z][^,.;:()\n]{5,80}?)(?:,[ ][A-Z][^,.;:()\n]{2,60})?[ .]{0,3}$"
 )
+_COUNTED = re.compile(r"(?:^|,\s)\d{1,3}\s[a-z]")
+""" "Town Clerk, 3 members of the public, Cllr A Lunn": the office is not of the last one named."""
+_OF_STAFF = re.compile(
+    r"\b(?:[Cc]lerk|[Oo]fficer|[Mm]anager|[Ee]ngineer|[Ss]olicitor|[Ss]urveyor|[Pp]lanner|[Aa]ccountant)$"
+)
+_MEMBER = re.compile(r"(?:(?:Councillor|Cllr|Alderman|Cynghorydd)\b\.?\s)")
+""" "The Clerk, Cllr A Lunn" are two: no councillor is the clerk."""
 _NAMED_ONLY = re.compile(r"(?:(?:\(?[A-Z][\w’'&.-]*|and|of|for|to|the|in|&|[–-])\)?(?:[\s,]{1,3}|$)){1,12}$")
 """ "Tarn Police", "Quern Housing Association": capitalised words, and no verb."""
 
@@ -175,6 +182,8 @@ def _office_told(told: str) -> str | None:
     following = _NEXT_NAMED.search(shown)
     shown = shown[: following.start()] if following else shown
     if aside and not OFFICE_WORD.search(shown):
+        if "," in shown or is_person(shown.strip()):
+            return None  # "Ann Lunn, Bo Osk, Cy Penn (Solicitor)": the office is of the last
         shown = aside.group().strip(" ()")
     return words(shown) if OFFICE_WORD.search(shown) else None
 
@@ -214,6 +223,11 @@ def _office_right_behind(text: str, start: int, stop: int) -> Listed | None:
     return Listed(match.start("name"), match.end("name"), words(match["name"]), words(match["office"]), None, True)
 
 
+def _is_of_others(office: str, title: str) -> bool:
+    """Whether an office before a name is another's: "Town Clerk, 3 members of the public, Cllr A Lunn"."""
+    return bool(_COUNTED.search(office) or (_OF_STAFF.search(office) and _MEMBER.search(title)))
+
+
 def _office_first(text: str, start: int, stop: int) -> Listed | None:
     if text.count("(", start, stop) > 1:
         return None  # several, each in brackets
@@ -225,6 +239,8 @@ def _office_first(text: str, start: int, stop: int) -> Listed | None:
         whole = person and not text[end:stop].strip(" .|)\t\r") and (person.is_titled or " " in person.name)
         said = OFFICE_WORD.search(match["office"]) and not _NO_LABEL.search(match["office"])
         if person and whole and said and not holds_office(person) and not _NAMED.search(match["office"]):
-            return Listed(person.start, person.end, person.name, words(match["office"]), None, person.is_titled)
+            others = _is_of_others(match["office"], text[match.end() : person.start])
+            office = None if others else words(match["office"])
+            return Listed(person.start, person.end, person.name, office, None, person.is_titled)
         match = _LATER_OFFICE.match(text, start, stop) if match.re is _FIRST_OFFICE else None
     return None

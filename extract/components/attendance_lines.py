@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract import rules
 from extract.components.attendance_entries import OFFICE_WORD, SPACE, entry, in_brackets, parts, several
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_words import PLURAL
@@ -14,7 +15,9 @@ _CROWD = re.compile(
     r"|parishioners?|electors?)\b.{0,40}"
 )
 """ "One member of the public": a line of the list that names nobody."""
+_LABELS = {word.casefold() for rule in rules.load("attendance") for word in rule["words"]}
 _SEGMENT = re.compile(r"[^\n;]{2,2000}")
+_JOINED = re.compile(rf"[{SPACE}]*(?:(?:and|ac?)\s(?=[A-Z]))?")
 _OVER = re.compile(rf"(?:{PLURAL})\s?:?\s")
 """ "Councillors A Ash; B Elm": a title over several, whose list may run on over marks and lines."""
 _BODY = re.compile(
@@ -28,6 +31,12 @@ _REPLACED = re.compile(r"[ ](?:[–-][ ]|\()(?:substituted|represented|replaced)
 """ "Cllr Ash - substituted by Cllr Elm", a line of those who sent apologies. """
 
 
+def _begin(segment: re.Match[str]) -> int:
+    """Where an entry begins: "; and A Lunn, Clerk" goes on with the last of a list."""
+    joined = _JOINED.match(segment.group())
+    return segment.start() + (joined.end() if joined else 0)
+
+
 def below_each(text: str, at: int, stop: int) -> tuple[Listed, ...]:
     """People one a paragraph, each with a title, an office or a body: "Councillor Ash – Fell Borough Council"."""
     people: list[Listed] = []
@@ -35,7 +44,7 @@ def below_each(text: str, at: int, stop: int) -> tuple[Listed, ...]:
         line = match.group()
         if not line.strip(SPACE):
             continue
-        start = match.start() + len(line) - len(line.lstrip(SPACE))
+        start = _begin(match)
         replaced = _REPLACED.search(text, start, match.end())
         end = replaced.start() if replaced else match.end()
         several_ = several(text, start, end)
@@ -50,6 +59,12 @@ def below_each(text: str, at: int, stop: int) -> tuple[Listed, ...]:
 def _is_body(line: str) -> bool:
     """ "Tarn County Council": a line that says for whom those below it are there."""
     return len(line) < 70 and _BODY.fullmatch(line) is not None and not OFFICE_WORD.search(line)
+
+
+def _is_label(line: str) -> bool:
+    """ "In attendance: A Lunn": another list begins."""
+    label, colon, _ = line.partition(":")
+    return colon == ":" and " ".join(label.split()).casefold() in _LABELS
 
 
 def _run_on(text: str, start: int, stop: int) -> list[Listed]:
@@ -80,9 +95,11 @@ def with_offices(text: str, at: int, stop: int) -> Iterator[Listed]:
         if not line.strip(SPACE) or match.start() < read_to:
             continue
         parted = "\n\n" in text[max(at, match.start() - 3) : match.start()].replace("\r", "").replace(" ", "")
-        start = match.start() + len(line) - len(line.lstrip(SPACE))
+        start = _begin(match)
         if _CROWD.fullmatch(line.strip(SPACE)):
             continue
+        if _is_label(line):
+            return
         if _is_body(line.strip(SPACE)):
             headed = True
             continue

@@ -145,7 +145,8 @@ def bare(words: str, field: bool = False, alone: bool = False) -> tuple[int, str
         return determined.end("quote"), classify(f"be {determined['word']}", default="agreed")
     match = _AS.match(words)
     if match:
-        return match.end("word"), classify(match["word"], default="agreed")
+        conditional = "subject to" in words[match.end("word") : match.end("word") + 13]
+        return len(words) if conditional else match.end("word"), classify(match["word"], default="agreed")
     if _UNTIL.match(words):
         return len(words), "withdrawn" if words[0] in "Ww" else "deferred"
     if noted := _note(words, field or alone):

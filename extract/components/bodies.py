@@ -42,9 +42,17 @@ _IN_CLAUSE = re.compile(
 )
 
 
+_BEFORE_NAME = re.compile(
+    r"(?:(?:Accordingly|Additionally|Consequently|Finally|Furthermore|Hence|Meanwhile|Otherwise|Subsequently|Then|Thereafter"
+    r"|Therefore|Thus),?\s)?(?:that\s)?(?:(?:the|this|y|yr)\s)?",
+    re.IGNORECASE,
+)
+""" "Thereafter the Committee:": what stands before a body's name at the beginning of a sentence."""
+
+
 def clean(name: str) -> str:
-    """A body's name without its article."""
-    return re.sub(r"^(?:that\s)?(?:(?:the|this|y|yr)\s)?", "", " ".join(name.split()), flags=re.IGNORECASE)
+    """A body's name without its article, or the adverb before it."""
+    return _BEFORE_NAME.sub("", " ".join(name.split()), count=1)
 
 
 def in_clause(clause: str) -> str | None:

@@ -12,7 +12,7 @@ _AGAINST = re.compile(
 )
 _FOR = re.compile(
     r"(?P<quote>\b(?:the\s)?[\w-]+(?:\s[\w-]+)?\s(?:used|gave|exercised|cast)\s(?:his|her|their|the|a)\s(?:(?:second|casting|deciding)\s(?:(?:and|or)\s)?){1,2}vote"
-    r"\s(?:in\sfavour\sof|for)\s(?P<carried>the\s(?:\w+\s)?[Aa]mendment))(?=\s?[.,;\n])"
+    r"\s(?:in\sfavour\sof|for)\s(?P<carried>the\s(?:\w+\s)?[Aa]mendment))(?=\s?[.,;\n])(?!,\s(?:which|but)\b)"
 )
 """ "the Chair gave her casting vote for the amendment"; where it was for the motion, what was resolved is told next."""
 PATTERNS = (_AGAINST, _FOR)

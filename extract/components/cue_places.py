@@ -35,7 +35,7 @@ _DECIDER_BEFORE = re.compile(
     r"(?:^|[.;:,]\s)(?:[Tt]he\s)?(?:Executive\s(?:Councillor|Member)|Cabinet\sMember|Lead\s(?:Member|Councillor)"
     r"|Portfolio\sHolder"
     r"|(?:Deputy\s)?(?:Leader|Mayor)|Commissioner|Chief\s\w+|(?:[A-Z][a-z]+\s){0,3}Director|Head\sof)\b[^.;:]{0,90}?\s$"
-    r"|(?:^|[.;:]\s)We\s(?:\w+ly\s|therefore\s|also\s){0,2}$"
+    r"|(?:^|\.\s)We\s(?:\w+ly\s|therefore\s|also\s){0,2}$"
 )
 """One who decides alone: "The Cabinet Member for Roads resolved to: ..."."""
 _PASSIVE = re.compile(

@@ -67,6 +67,11 @@ def _is_past(text: str, start: int, end: int, block: Block) -> bool:
     return bool(before or _PAST_AFTER.match(text, end, block.end))
 
 
+_AGAIN = re.compile(
+    r"\s?[:;–—-]\s{1,9}(?:(?:[Oo]n|[Ff]ollowing|[Uu]pon)\sthe\s(?:proposal|motion|proposition)\s(?:of|by)\s[^.;:\n]{3,160}?,?\s)?[Ii]t\swas\s"
+    r"(?:(?:then\s)?(?:proposed|moved)\sby\s[^.;:\n]{3,160}?\sand\s)?(?:\w+ly\s)?(?:agreed|resolved|decided)\s(?=to\s)"
+)
+""" "AGREED: On the proposal of Councillor Fox, it was agreed to ...": the cue told once more before what was agreed."""
 _OPEN_MARK = re.compile(r"[:;–—-]\s*$")
 _TO_MARK = re.compile(r"to\s?[:;–-]")
 
@@ -80,6 +85,8 @@ def _cue(place: CuePlace, index: int) -> Cue:
     content, that = after.end(), bool(after["that"])
     if that and separated and not _OPEN_MARK.search(after["that"]):
         content = after.start("that")
+    if again := _AGAIN.match(text, place.end, min(end, place.end + 400)):
+        content, separated = again.end(), True
     advises = word == "recommended" and bool(after["to"])
     opens = not (place.is_strong or separated or that or advises)
     bracket = _IN_BRACKET.match(text, place.end, end)

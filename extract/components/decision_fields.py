@@ -32,7 +32,7 @@ _ADVISED = re.compile(
 )
 """ "The officer's recommendation was that permission be granted, however ...": what was decided is told behind it."""
 _OPENS = re.compile(
-    r"(?:As\s(?:per|recommended)|In\s(?:line|accordance)\swith)\b(?=[^.;]{0,40}\b[Rr]ecommend)|(?:That|To|To:"
+    r"(?:As\s(?:per|recommended)|In\s(?:line|accordance)\swith)\b(?=[^.;]{0,40}\b[Rr]ecommend)(?![^.;]{0,90}\bit\s(?:was|had\sbeen)\s(?:felt|said|stated|explained|thought|noted)\b)|(?:That|To|To:"
     r"|Not to|Minded to|[BF]od)\b|in\sterms\sof\s[^.;]{3,160}?,\s(?:to|that)\s"
 )
 """ "in terms of Section 50A, to exclude the public": a field that goes on from its heading."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.components.outcomes import lead_verb
-from extract.text import SPACE
+from extract.text import SPACE, Block
 
 MAX_GAP = 6
 """How many paragraphs (a table, a note) may stand between two limbs of one list."""
@@ -145,3 +145,14 @@ _IN_PARTICULAR = re.compile(
     r"|requests|asks|notes|agrees|approves|calls|recommends)\b",
     re.IGNORECASE,
 )
+
+
+_FILE_SIZE = re.compile(r"\bPDF\s\d[\d.,]*\s[KM]B\s*$")
+_ABOVE_FIELD = re.compile(r"\s*\n\s*(?:Minutes|Decision|Cofnodion|Penderfyniad)\s?:\s*\n")
+
+
+def is_title(text: str, block: Block) -> bool:
+    """Whether a block is a heading, or an item's title: with the size of its paper, or its Minutes: below it."""
+    if block.is_heading or (block.section == "minutes" and not block.label and _ABOVE_FIELD.match(text, block.end)):
+        return True
+    return _FILE_SIZE.search(text, max(block.start, block.end - 30), block.end) is not None

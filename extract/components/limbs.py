@@ -23,6 +23,7 @@ from extract.components.limb_shapes import (
     decides,
     hangs,
     is_stem,
+    is_title,
 )
 from extract.components.list_reader import ListReader
 from extract.components.outcomes import has_decision_verb, lead_verb
@@ -245,7 +246,7 @@ class Collector:
         if index >= len(self.blocks) or index in self.stops:
             return False
         block, own = self.blocks[index], self.blocks[cue.block]
-        return not block.is_heading and block.section == own.section and block.item == own.item
+        return (block.section, block.item) == (own.section, own.item) and not is_title(self.text, block)
 
     def _plain(self, index: int, stem: str, cue: Cue, goes_on: bool, before: Sequence[Limb] = ()) -> list[Limb]:
         """Paragraphs without numbers: the first after a bare cue, then those that go on with "That", "to" or a verb."""

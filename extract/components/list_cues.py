@@ -141,10 +141,16 @@ _INLINE_HEAD = re.compile(
     r"(?P<verb>\s(?:has\s|have\s)?(?:\w+ly\s|then\s|therefore\s)?(?:agreed|decided|resolved|determined|voted))?(?:\s(?:to|that))?[\s:–—,-]*"
 )
 _IT_WAS_HEAD = re.compile(
-    r"(?:[A-Z][^.;:]{3,160},?\sand\s|(?:Following|After|On|Upon|Having)\s[^.;:]{3,160},\s)?[Ii]t\swas\s(?:\w+ly\s|then\s|therefore\s|further\s)?"
+    rf"(?:{bodies.BODY}\s[^.;:]{{3,160}},?\sand\s|(?:Following|After|On|Upon|Having)\s[^.;:]{{3,160}},\s)?"
+    r"[Ii]t\swas\s(?:\w+ly\s|then\s|therefore\s|further\s)?"
     r"(?P<verb>agreed|decided|determined)(?:,?\s(?:unanimously|by\s[^.;:]{3,40}))?,?\s(?:that|to)[\s:–—,-]*"
 )
 """ "It was agreed that (i) the licence be renewed, (ii) ...": the body is not named."""
+_BE_DONE = re.compile(
+    r"[^.;]{0,200}?\b(?:be|should|would|will|shall)\s|(?:not\s)?to\s"
+    r"|(?:that\s)?(?:the|an?)\s[\w\s]{2,60}?\s(?:write|meet|send|ask)\b"
+)
+"""A limb that something is to be done, not what was only found."""
 _WORD = re.compile(r"(?:to\s)?([A-Za-z]+)")
 
 
@@ -156,7 +162,8 @@ def inline_list_cue(text: str, block: Block, index: int) -> Cue | None:
     match = _INLINE_HEAD.fullmatch(text, block.start, row[0].start()) if row else None
     if match is None:
         head = _IT_WAS_HEAD.fullmatch(text, block.start, row[0].start()) if row else None
-        return Cue(block.start, row[0].start(), index, "agreed", "body_list", False) if head else None
+        done = head and all(_BE_DONE.match(text, label.end(), min(block.end, label.end() + 300)) for label in row)
+        return Cue(block.start, row[0].start(), index, "agreed", "body_list", False) if done else None
     words = [word[1] for label in row if (word := _WORD.match(text, label.end()))]
     told = len(words) == len(row) and all(word.casefold() in STRENGTH or _TOLD_VERB.fullmatch(word) for word in words)
     if not match["verb"] and not told:

@@ -263,12 +263,12 @@ class _Reader:
         return True
 
     def _inverted(self) -> bool:
-        """Initials after a surname and a comma: "Coyle, Mrs P" is one person."""
+        """Initials after a surname and a comma: "Coyle, Mrs P" is one person, "J Coyle, Cllr Mrs P" are two."""
         if not self.people or any(kind == "particle" for kind, _, _ in self.parts) or self.safe:
             return False
         person, end = self.people[-1], self.parts[-1][2]
-        between = self.text[person.start : end]
-        if "," in between.replace(",", "", 1) or self.text[person.end : end].lstrip()[:1] != ",":
+        between, behind = self.text[person.start : end], self.text[person.end : end].lstrip()
+        if "," in between.replace(",", "", 1) or behind[:1] != "," or person.name[1:2] in (" ", "."):
             return False
         whole = words(self.text[person.start : end])
         self.people[-1] = Listed(person.start, end, whole, person.office, person.note, person.is_titled)

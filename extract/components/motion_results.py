@@ -220,9 +220,12 @@ class MotionResults:
         return any(one.kind == "carried" and group.motion.end < one.start < group.start for one in groups)
 
     def _item_itself(self, group: Group) -> None:
-        """What was moved without words of its own: the statement of the result, where nothing else tells the same."""
-        motion = group.motion
-        if motion and not any(d.start < group.end and motion.start < d.end for d in self.d.found):
+        """What was moved, by its words behind a label or the statement of its result, where nothing else tells it."""
+        if not (motion := group.motion) or any(d.start < group.end and motion.start < d.end for d in self.d.found):
+            return
+        if span := labelled(self.d.text, group.start):
+            self._clauses(*span, "motions.carried", group)
+        else:
             self.d.add(group.start, group.end, self._of_result(group), "motions.carried", group, None)
 
     def _of_result(self, group: Group) -> str:
@@ -235,11 +238,10 @@ class MotionResults:
     def _told_after(self, group: Group) -> bool:
         """Whether the sentence goes on with what was decided ("... carried and the plan was accordingly approved")."""
         match = _AND_DECIDED.match(self.d.text, group.end, min(len(self.d.text), group.end + 400))
-        if match is None:
-            return False
-        name = next(name for name in ("quote1", "quote2", "quote3") if match[name])
-        self._clauses(*trim_clause(self.d.text, *match.span(name)), "motions.carried", group)
-        return True
+        if match is not None:
+            name = next(name for name in ("quote1", "quote2", "quote3") if match[name])
+            self._clauses(*trim_clause(self.d.text, *match.span(name)), "motions.carried", group)
+        return match is not None
 
     def _printed_limbs(self, group: Group, motion: Motion) -> bool:
         """Limbs of a motion carried that is printed in quotation marks, or as a list below; whether there are any."""

@@ -16,7 +16,7 @@ from extract.components.narrative_minutes import confirms_minutes
 from extract.components.narrative_passive import any_passive, empowered, given, is_subjunctive, passive, submitted
 from extract.components.narrative_view import officer, view
 from extract.components.outcomes import classify
-from extract.components.told import Told, whole
+from extract.components.told import SAID, Told, whole
 from extract.components.verdicts import verdict
 from extract.scanning import may_match, quick_match
 
@@ -181,7 +181,7 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
     """
     if may_match(_HAVING_EXCLUDED, sentence) and (excluded := _HAVING_EXCLUDED.search(sentence)):
         return Told(excluded.start("quote"), len(sentence), "agreed", "narrative.excluded")
-    if _is_apology(sentence):
+    if _is_apology(sentence) or SAID.search(sentence, max(0, len(sentence) - 120)):
         return None
     if found := verdict(sentence):
         return found

@@ -82,8 +82,8 @@ _PERMITTED = re.compile(
 )
 """ "Ashby Council have granted planning permission": what a parish hears of the planning authority."""
 _TALK = re.compile(
-    r"\s(?:with (?:the|this|him|her)(?! (?:[\w’'-]+ ){0,3}?recommendations?\b)|a number of"
-    r"|the following (?:points|comments|concerns|issues|matters))\b"
+    r"\s(?:with (?:the|this|him|her|his|their)(?! (?:[\w’'-]+ ){0,3}?recommendations?\b)"
+    r"|a number of|the following (?:points|comments|concerns|issues|matters))\b"
 )
 
 
@@ -98,7 +98,21 @@ _IN_MONTH = re.compile(
     re.DOTALL,
 )
 """ "The Board approved the business case in March.": told of another day."""
+_LONG_AGO = re.compile(
+    r"\b(?:years?|months?|weeks?)\sago\.?$|(?<!ed|de|ld|en)\sat\sits\s(?:\w+\s)?meeting\s(?:in|on)\s[^,;:]{3,30}\.?$"
+)
+_THAT_CLAUSE = re.compile(
+    r"(?:informed|advised|assured|told|reassured|pleased|disappointed|concerned|encouraged|grateful)\sthat\s|heard\s(?:[^.;:]{1,40}\s)?that\s"
+)
+_ITS_OWN = re.compile(
+    r"(?:agreed|resolved|decided|determined|requested|asked|recommended|voted)\s(?:unanimously\s)?(?:not\s)?(?:to|that)\s|(?:noted|received|thanked)\b"
+)
 _ONCE = (
+    "overturned",
+    "imposed",
+    "attached",
+    "issued",
+    "gave",
     "revoked",
     "suspended",
     "approved",
@@ -218,8 +232,11 @@ def _is_no_act(match: re.Match[str], verb: str) -> bool:
         return True
     if verb == "declined" and _DECLINED.match(rest):
         return True
-    if verb in _ONCE and _IN_MONTH.match(rest):
+    if (verb in _ONCE and _IN_MONTH.match(rest)) or _LONG_AGO.search(rest):
         return True
+    told = sentence[match.end("body") : match.start("verb")] if match["verb"] else ""
+    if _THAT_CLAUSE.search(told) and not _ITS_OWN.match(f"{verb}{rest}"):
+        return True  # "was told that the Trust was in debt and approved a plan": of the Trust
     if _HAS.search(sentence[match.start("body") : match.start("rest")]) and verb in _ONCE and _OF_ALL.search(body):
         return True
     if match["how"] and _HOW_THEN.search(match["how"]):

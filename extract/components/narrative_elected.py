@@ -18,7 +18,7 @@ _ELECTED = re.compile(
     r"|(?:[A-Z][a-z]+\s){0,3}(?:Board|Committee|Group|Forum))"
     r"|(?:(?:Following|After|By|On|Upon)\s[^.;:,]{3,60}?,?\s)?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Rev|Alderman|Bailie|Sir|Dame)\s[^.;:]{3,80}?\s(?:was"
     r"|were)\s(?:\w+ly\s)?"
-    r"(?:(?:chosen|elected|appointed|re-elected|re-appointed|nominated)\s(?:as|to)\s(?!speak|address|attend"
+    r"(?:(?:chosen|elected|appointed|re-elected|re-appointed|nominated)\s(?:as|to)\s(?!(?:the\s|an?\s)?(?:M[SP]P?|Councillor|Member\s(?:for|of\s(?:Parliament|the\s(?:Senedd|Scottish))))\b|speak|address|attend"
     r"|be\sheard)[^.;:]{3,160}|co-opted(?:\s(?:as|to|on|onto|unopposed|unanimously|by\s\w+\svotes)\b[^.;:]{0,160})?\.?$"
     r"|(?:proposed|nominated)\b[^.;:]{0,160}?\bseconded\b[^.;:]{0,120}?\s(?:and\s|was\s|were\s|declared\s){1,3}(?:\w+ly\s)?(?:re-?)?"
     r"(?:elected|appointed|co-opted)\b[^.;:]{0,80}\.?$)",

@@ -29,16 +29,21 @@ _HOW = re.compile(
     r"|until\s\d|under\ssection)\b)"
 )
 """ "The licence is granted by the Home Office" is no pronouncement; "... is granted in part" is."""
+_OFTEN = re.compile(r"\b(?:only|usually|normally|generally|always|often|(?:most|such|all|many|some)\s\w+|each|every)\b")
+""" "is granted in most cases", "grants one only where ...": what is done as a rule."""
+_BY_OTHERS = re.compile(
+    r"\sby\s(?:his|her|their|its|an?\s(?!majority|vote|show)|(?:[A-Z]|the\s(?!.{0,30}?(?:Committee|Panel|Board|Members))))"
+)
 _CLAUSE = re.compile(r"\b(?:that|which|who|if|where|when|once|whether|unless|had|was|were)\b")
 _BODY_NOW = re.compile(
     rf"{_LEAD}(?P<quote>(?P<body>{bodies.BODY})\s(?:therefore|hereby|accordingly)\s(?:unanimously\s)?"
     r"(?P<verb>grants?|refuses?|revokes?|suspends?|approves?|rejects?|modif(?:y|ies)|dismiss(?:es)?|(?:determine|resolve|agree|decide)s?(?=\s(?:not\s)?to\s))"
-    r"\s(?:the|this|an?|his|her|their|(?:not\s)?to)\s.{3,})",
+    r"\s(?:the|this|his|her|their|(?:not\s)?to)\s(?P<what>.{3,}))",
     re.DOTALL,
 )
 """ "The Sub-Committee therefore grants the application."."""
 _SPOKE = (
-    r"(?:[Tt]he\s)?(?:Chair\w*|Legal\s\w+|Solicitor|Clerk|Democratic\sServices\s\w+|Councillor\s[^.;:,]{2,40}|Cllr\s[^.;:,]{2,40})"
+    r"(?:[Tt]he\s)?(?:Chair\w*|Legal\s\w+|Solicitor|Clerk|Democratic\sServices\s\w+|(?P<member>Councillor\s[^.;:,]{2,40}|Cllr\s[^.;:,]{2,40}))"
     r"\b[^.;:]{0,60}?\s"
 )
 _BACK = (
@@ -46,12 +51,25 @@ _BACK = (
     r"[^.;:]{0,60}?,?\s)"
 )
 _ANNOUNCED = re.compile(
-    rf"(?:{_BACK}{_SPOKE}(?:advised|stated|informed\s[^.;:]{{3,60}}?|confirmed|reported|explained)|(?:{_BACK})?{_SPOKE}(?:then\s)?announced)\sthat\s"
+    rf"(?:(?P<back>{_BACK})?{_SPOKE}(?:then\s)?(?:(?P<announced>announced)|advised|stated|informed\s[^.;:]{{3,60}}?|confirmed|reported|explained))\sthat\s"
     rf"(?P<quote>(?P<body>{bodies.BODY})\s(?:had|have|has)\s(?:\w+ly\s)?(?:decided|resolved|agreed|determined|voted)\s"
     r"(?P<what>(?:not\s)?to\s.{5,}|that\s.{5,}))",
     re.DOTALL,
 )
 """ "On reconvening, the Chair advised that the Panel had resolved to refuse it."."""
+_HERE = re.compile(r"(?:[Tt]he\s)?(?:Sub-?\s?Committee|Committee|Panel|Board|Members)")
+""" "announced that the Panel had decided": the one that sits. Named in full it may be any other's."""
+_HERE_NAMED = re.compile(
+    rf"(?:[Tt]he\s)?(?:Licensing|Planning|Regulatory|Appeals?|Hearings?|Taxi|Review)\s(?:and\s\w+\s)?(?:Sub-?\s?Committee|Committee|Panel)|{_HERE.pattern}"
+)
+""" "The Chair announced that the Licensing Sub-Committee had decided": a committee that hears cases."""
+_HEARS = re.compile(
+    r"(?:[Tt]he\s)?(?:[A-Z][\w-]+\s(?:and\s|\(|\))?){0,4}(?:Sub-?\s?Committee|Committee|Panel|Board|Members|(?<=he\s)Council)"
+)
+_BEFORE = re.compile(
+    r"\b(?:last\s(?:year|month|week|time|meeting)|ago|previously|(?:earlier|previous|other|former|similar)\s(?:cases?|hearings?|meetings?|applications?|decisions?))\b"
+)
+"""What is told of another case, or of another day."""
 _THEN_TOLD = re.compile(
     r"(?P<lead>(?:The|Members|Having|After)\b[^.;:]{3,160}?\sand,?\s)(?=(?:up)?on\s|the\s(?:Chair|Legal|Solicitor|Clerk))"
 )
@@ -77,6 +95,8 @@ def pronounced(sentence: str) -> Told | None:
     match = _PRONOUNCED.match(sentence)
     if match is None or _CLAUSE.search(match["matter"]) or PAST.search(match["quote"]):
         return None
+    if _OFTEN.search(match["rest"]) or _BY_OTHERS.search(match["rest"]):
+        return None
     if not _HOW.match(match["rest"]) and not (match["now"] and not match["rest"].startswith(" by ")):
         return None
     return whole(sentence, match.start("quote"), "hearing", classify(f"it be {match['verb']}"))
@@ -87,10 +107,19 @@ def acts_now(sentence: str) -> Told | None:
     if len(sentence) > 1500 or not any(word in sentence for word in (" therefore ", " hereby ", " accordingly ")):
         return None
     match = _BODY_NOW.match(sentence)
-    if match is None or PAST.search(sentence[: match.end("verb")]):
+    if match is None or PAST.search(sentence[: match.end("verb")]) or _OFTEN.search(match["what"][:90]):
         return None
     words = sentence[match.start("verb") :]
     return whole(sentence, match.start("quote"), "hearing", classify(words), bodies.clean(match["body"]))
+
+
+def _is_of_this_hearing(match: re.Match[str]) -> bool:
+    """Whether an announcement is of those who heard the case: a member tells of other bodies too."""
+    if match["back"] is None and match["announced"] is None:
+        return False
+    named = _HEARS if match["back"] else _HERE_NAMED
+    own = _HERE if match["member"] else named
+    return own.fullmatch(match["body"].strip()) is not None and _BEFORE.search(match["what"]) is None
 
 
 def announced(sentence: str) -> Told | None:
@@ -101,8 +130,8 @@ def announced(sentence: str) -> Told | None:
         return None
     lead = _THEN_TOLD.match(sentence)
     match = _ANNOUNCED.match(sentence) or (lead and _ANNOUNCED.match(sentence, lead.end()))
-    if match and not (lead and PAST.search(lead["lead"])):
+    if match and _is_of_this_hearing(match) and not (lead and PAST.search(lead["lead"])):
         return whole(sentence, match.start("quote"), "hearing", classify(match["what"]), bodies.clean(match["body"]))
-    if match := _READ_OUT.match(sentence):
+    if (match := _READ_OUT.match(sentence)) and not _BEFORE.search(match["what"]):
         return whole(sentence, match.start("quote"), "hearing", classify(match["what"]))
     return None

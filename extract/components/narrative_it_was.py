@@ -10,7 +10,7 @@ from extract.components.outcomes import classify
 from extract.components.told import ASKING, FOUND_OUT, PAST, Told, is_remark, whole
 
 _IT_WAS = re.compile(
-    r"(?P<lead>.{0,250}?)(?P<quote>\b[Ii]t\swas\s(?:(?:suggested|proposed|considered|discussed)\sand\s)?(?:(?:unanimously|also|then|therefore|accordingly|duly|furth"
+    r"(?P<lead>.{0,250}?)(?P<quote>\b[Ii]t\swas\s(?:(?:suggested|proposed|considered|discussed)\sand\s(?!\w+\sby\s(?!all|everyone|members|Members|the\s(?:[\w-]+\s){0,3}(?:Council|Committee|Board|Panel|meeting|Members)\b)))?(?:(?:unanimously|also|then|therefore|accordingly|duly|furth"
     r"er|subsequently|,)\s?){0,3}(?P<verb>(?i:agreed|resolved|decided|approved|recommended|determined"
     r"|ordered)|voted(?=[\s,]))(?:\s\(?\d{1,2}\s?[-–:]\s?\d{1,2}\)?|\s\([^()]{3,60}\))?(?:\s(?:unanimo"
     r"usly|by [^,.]{3,60}?))?(?:,?\s(?:on|under|pursuant|in\s(?:terms|accordance|principle|line)|after|following|by"

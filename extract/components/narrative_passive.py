@@ -128,14 +128,15 @@ _EMPOWERED = re.compile(
     r"|(?:Delegated\s)?[Aa]uthority\s(?:was|is)\s(?:\w+ly\s)?(?:delegated|given|granted)\sto\s(?:the\s)?[A-Z][^.;:]{2,160}?\sto\s[a-z]"
     r"|(?:The\s(?:decision|final\s|wording|matter|application|item|determination)|(?:Full\s|Final\s)?(?:[Aa]uthority|[Aa]pproval)\b)"
     r"(?:(?!\b(?:that|which|who|had)\b)[^.;:]){0,120}?"
-    r"\swas\s(?:then\s|therefore\s|deferred\sand\s)?delegated\sto\s(?:the\s)?(?:[A-Z]|officers\b))"
+    r"\swas\s(?:then\s|therefore\s|deferred\sand\s)?delegated\sto\s(?:the\s)?(?:[A-Z](?![^.;:]{0,90}\sby\sthe\s(?i:county|district|borough|city|town|parish)\s)"
+    r"|officers\b(?=\.?$|,|\sto\s|\sfor\s|\ssubject\s|\sin\s|\swith\s|\sand\s|\sonce\s|\spending\s)))"
 )
 _GIVEN = re.compile(
     r"(?:(?:Unanimous|Formal|Full|Retrospective)\s)?(?:[Aa]pproval|[Cc]onsent|[Aa]greement)\swas\s(?:\w+ly\s|then\s)?given\s"
     r"(?:to\s|for\s)[^;:]{3,240}\.?$"
-    r"|(?:The\s(?:issue\sof\san?\s)?|Formal\s)?(?i:enforcement\s(?:action|notice)|direct\saction|prosecution)\b[^.;:]{0,80}?\swas\s(?:\w+ly\s)?authorised\b"
+    r"|(?:The\s(?:issue\sof\san?\s)?|Formal\s)?(?i:enforcement\s(?:action|notice)|direct\saction|prosecution)\b[^.;:]{0,80}?\swas\s(?:\w+ly\s)?authorised\b(?!\sby\b|\sunder\s(?:the\s)?(?:scheme|delegat))"
     r"[^;:]{0,200}\.?$"
-    r"|Standing\s[Oo]rders?(?:\s\d{1,3}\w?)?\s(?:was|were)\s(?:\w+ly\s|then\s)?suspended\b[^;:]{0,200}\.?$"
+    r"|Standing\s[Oo]rders?(?:\s\d{1,3}\w?)?\s(?:was|were)\s(?:\w+ly\s|then\s)?suspended\b(?!\sby\sthe\s(?:previous|former|old|county|district))[^;:]{0,200}\.?$"
     r"|[Tt]he\s(?:precept|budget|levy|[Cc]ouncil\s[Tt]ax|rent|allowance)\b[^.;:]{0,60}?\swas\s(?:\w+ly\s|then\s)?(?:set|fixed|agreed|approved)"
     r"\sat\s£[^;:]{2,160}\.?$",
     re.DOTALL,
@@ -161,7 +162,9 @@ _OWN_WAY = re.compile(
 )
 _APPLIED_FOR = re.compile(r"\b(?:applications?|permission|consent|appeal|licence)\b", re.IGNORECASE)
 """What an authority refuses, of which a parish may only hear."""
-_REASON = re.compile(r"\s(?:as|because|since)\sthe\s")
+_REASON = re.compile(
+    r"\s(?:as|because|since)\sthe\s(?:(?:Parish|Town|Community|Village)\s)?(?:Council|Committee|Board|Panel|Trustees)\b"
+)
 
 
 def _was_refused(match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from extract.components.told import LEADIN, PAST, Told, whole
 _DECISION_WAS = re.compile(
     rf"{LEADIN}(?:(?:[Tt]he\s)?{bodies.BODY}[’']s|[Tt]he"
     rf"|[Tt]he\sunanimous)\s(?:unanimous\s)?decision(?:\sof\s{bodies.BODY})?\s(?:was|is)"
-    r"(?:\stherefore)?\s?[:–-]?\s(?P<what>(?:to|that|not\sto)\s.{5,})",
+    r"(?:\stherefore)?\s?[:–-]?\s(?P<what>(?:to(?!\sbe\s(?:made|taken))|that|not\sto)\s.{5,})",
     re.DOTALL,
 )
 """ "The Panel's decision was to issue a licence."."""
@@ -31,11 +31,15 @@ _WAS_DECISION = re.compile(
 _SAYS = re.compile(
     r"(?:It was|That was) the (?P<what>view|decision|recommendation|wish"
     r"|unanimous view) of (?:the )?.{3,120}?,?\sthat\s.{5,}"
-    r"|It (?:is|was) (?:therefore )?the (?:unanimous )?decision of (?:the )?[^.;:]{3,90}?,?\s"
+    rf"|It (?:is|was) (?:therefore )?the (?:unanimous )?decision of (?P<of>{bodies.BODY}),?\s"
     r"(?P<done>(?:not )?to\s.{5,}|that\s.{5,})",
     re.DOTALL,
 )
 """ "It was the view of the Board that Cabinet should be advised ..."."""
+_OTHERS = re.compile(
+    r"\b(?:previous|former|last|Ministry|Inspect\w+|Government|Trust|Court|Scottish|Welsh|Tribunal|Ombudsman|Department|owners?|residents|applicant|Diocese)\b"
+)
+""" "It was the decision of the previous Council to sell": somebody else's."""
 _AGREEMENT = re.compile(
     r"[Tt]here\swas\s(?:general|unanimous|full|broad|clear|cross-party)\s(?:agreement|consensus)"
     r"(?:\s(?:amongst|among|by|from)\s[^,.;:]{3,40}?)?\s(?P<what>to\s.{5,}|that\s[^.;:]{5,200}?\s(?:should|be)\s.*)",
@@ -103,6 +107,8 @@ def view(sentence: str) -> Told | None:
         return whole(sentence, opinion.start("body"), "view", classify(words), bodies.clean(opinion["body"]))
     match = _SAYS.match(sentence)
     if match and match["done"]:
+        if _OTHERS.search(match["of"]):
+            return None
         return whole(sentence, 0, "view", classify(match["done"]))
     if not match or (
         match["what"].endswith("view") and not re.search(r"should\sbe\s(?:advised|asked|recommended)", sentence)

@@ -9,6 +9,11 @@ _VERB = (
     r"(?P<verb>agreed|approved|accepted|carried|CARRIED|AGREED|lost|LOST|defeated|rejected|not\s(?:agreed|carried|approved|supported))"
     r"(?:\sunanimously)?\b(?!\s(?:forward|out|over|that|to|with)\b)"
 )
+_ENDED = (
+    r"(?=\s?(?:[.;:,(\n]|$)|\sby\s(?:\d|an?\s|[\w-]+\svotes|the\scasting)|\son\s(?:a|the|being)\s|\swith\s(?:\d|[\w-]+\s(?:vot|abst|against|for))"
+    r"|\sand\s|\sunanimously|\snem)"
+)
+"""What stands behind a result: no one else who reached it, no other place."""
 _PUT = re.compile(
     r"\b(?:(?:[Uu]pon|[Oo]n|[Ww]hen|[Aa]fter|[Hh]aving)\s(?:it\s|this\s)?(?:being|been)\s)put\sto\s(?:the|a)\s(?:vote|meeting|Council|Committee),?\s"
     rf"(?P<quote>(?:(?:this|it|they|these|the\ssame)\s)?{_WAS}{_VERB})"
@@ -23,15 +28,29 @@ OF_WHAT_IS_ABOVE = (_PUT, _PUT_AND)
 MOTION_TO = re.compile(
     r"(?P<quote>\b(?:A|The)\s(?:[Pp]rocedural\s|[Ff]urther\s)?(?:[Mm]otion|[Pp]roposal)\s(?:to|that|under|for)\s[^.;\n]{3,200}?\s(?:was|were)\s"
     r"(?:then\s|duly\s)?(?:[Mm]oved|[Pp]roposed)(?:\sby\s[^.;\n]{3,60}?)?,?\s(?:and\s)?(?:duly\s)?[Ss]econded(?:\sby\s[^.;\n]{3,60}?)?,?\sand,?\s"
-    rf"(?:{_WAS})?{_VERB})"
+    rf"(?:{_WAS})?{_VERB}){_ENDED}"
 )
 """ "A motion to extend the meeting was moved by Councillor Ash, seconded by Councillor Orr and agreed"."""
 MOVER_OF = re.compile(r"\b(?:mover|proposer|seconder)s?\s(?:and\sseconder\s)?of\s(?:the\s)?$", re.IGNORECASE)
 """ "the mover of the motion accepted the amendment": what somebody did, not what became of the motion."""
 BUDGET = re.compile(
-    r"(?P<quote>\b(?:The|the)\s(?:(?:[A-Z][\w’'-]+\s){1,3}|alternative\s|amended\s|original\s|substantive\s)(?:alternative\s)?[Bb]udget"
+    r"(?P<quote>\b(?:The|the)\s(?!(?:[\w’'-]+\s){0,3}?(?:Government|Chancellor|Autumn|Spring|Scottish|Welsh|Minister|School)\w*\b)(?:(?:[A-Z][\w’'-]+\s){1,3}|alternative\s|amended\s|original\s|substantive\s)(?:alternative\s)?[Bb]udget"
     rf"(?:\s(?:proposals?|amendments?|motion))?\s(?:{_WAS}put\sto\s(?:the|a)\svote,?\sand\s)?(?:{_WAS})?"
-    r"(?P<verb>not\s(?:agreed|carried|approved|supported)|lost|LOST|defeated|rejected|carried|CARRIED|fell))\b(?!\s(?:forward|out|over)\b)"
+    rf"(?P<verb>not\s(?:agreed|carried|approved|supported)|lost|LOST|defeated|rejected|carried|CARRIED|fell)){_ENDED}"
 )
 """ "The alternative budget was not approved"."""
+OF_OTHERS = re.compile(
+    r"\b(?:recalled|reminded|years?\sago|last\s(?:year|month|week)|House\sof|(?:at|by)\s(?:the|its|their)\s(?:\w+\s){0,2}(?:district|county|parish|borough|city|town|community)\scouncil"
+    r"|(?:district|county|parish|borough|city|town|community)\scouncil\b[^.;\n]{0,60}(?:\bhad\b|\bproposal\b))"
+)
+""" "At the district council a proposal was made. Put to the vote, this was agreed": told of somebody else."""
+
+
+def is_of_others(match: re.Match[str], verb: str, start: int, floor: int) -> bool:
+    """Whether the result at `start`, in a paragraph that begins at `floor`, is what somebody did, or another body's."""
+    if verb in ("accepted", "agreed") and MOVER_OF.search(match.string, max(0, start - 30), start):
+        return True
+    return match.re in OF_WHAT_IS_ABOVE and OF_OTHERS.search(match.string, max(floor, start - 300), start) is not None
+
+
 PATTERNS = (BUDGET, MOTION_TO, *OF_WHAT_IS_ABOVE)

@@ -88,11 +88,16 @@ def runs_on(text: str, group: Group, span: tuple[int, int]) -> bool:
     return group.start < span[0] < group.end and _ENDED.search(text, *span) is not None
 
 
+_WHY_REFUSED = re.compile(r"\b(?:reasons?|grounds?)\s(?:for|of)\s(?:the\s)?(?:refusal|refusing|rejection)\b")
+
+
 def moved(text: str, group: Group, motion: Motion | None) -> str:
     """Outcome of a motion carried whose words only the statement of its result tells, or who moved it ("Cllr Ash moved
     refusal"); `agreed` where they tell none."""
     told = _WHAT.search(text, group.start, group.end) if group.subject == "motion" else None
     what = _ENDED.split(told["what"], maxsplit=1)[0] if told else ""
+    if what and _WHY_REFUSED.search(told["what"] if told else ""):
+        return "agreed"  # reasons were approved, and by them nothing was
     if what:
         return classify(what) if what.startswith(("to ", "that ")) else way(what) or "agreed"
     plain = (

@@ -205,7 +205,7 @@ def _read(text: str, match: re.Match[str], blocks: Sequence[Block]) -> Result | 
     told = text[max(start, text.rfind(",", start, match.start("verb"))) : end] if match.re is _FAR else quote
     if _TO_BE.search(quote) or _MAYBE.search(lead[-40:]) or _MAYBE.search(told) or _RETOLD.search(lead):
         return None
-    if verb in ("accepted", "agreed") and put_results.MOVER_OF.search(text, max(0, start - 30), start):
+    if put_results.is_of_others(match, verb, start, blocks[block].start):
         return None
     if not lost and (names_parts(text, start, end) or _is_accepted(text, quote, verb, end)):
         return None

@@ -26,6 +26,12 @@ PAST = re.compile(
 )
 ASKING = re.compile(r"(?:whether|if|asked|suggested|could|should|would|propos|recommend(?:ed|ation) that|hoped|felt)\b")
 
+SAID = re.compile(
+    r",\s(?:said\s[^,.;:]{3,60}"
+    r"|(?:(?:the|an?|one|his|her|their)\s[\w’' -]{3,40}|(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s[A-Z][\w’' -]{1,30}"
+    r"|he|she|they|it\swas)\s(?:said|told\s[^,.;:]{3,40}|explained|stated|added|argued|claimed|recalled|reported))\.?$"
+)
+""" "The licence is granted in such cases, the Solicitor explained": what somebody said."""
 FOUND_OUT = re.compile(r"that\b(?!.{0,300}?\b(?:be|should)\s)", re.DOTALL)
 """ "that" before what was only learnt, not decided: nothing in it should be done."""
 

@@ -1,0 +1,72 @@
+"""A cue told twice, a motion behind a label, a condition behind one word, and whose an office before a name is."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import extract_text
+
+TOLD_AGAIN = [
+    "AGREED: On the proposal of Councillor Ash, seconded by Councillor Elm, it was agreed ",
+    "Agreed: It was proposed by Councillor Ash, seconded by Councillor Elm and agreed ",
+    "RESOLVED: It was unanimously resolved ",
+]
+
+
+@pytest.mark.parametrize("lead", TOLD_AGAIN)
+def test_a_cue_told_once_more_is_no_part_of_what_was_agreed(lead: str) -> None:
+    first, second = extract_text(f"{lead}to approve the plan and to appoint Tarn Works at £84,500.").resolutions
+    assert (first.quote, first.outcome) == ("to approve the plan", "approved")
+    assert (second.quote, second.outcome) == ("to appoint Tarn Works at £84,500", "appointed")
+    assert first.mover == ("Councillor Ash" if "Ash" in lead else None)
+
+
+@pytest.mark.parametrize("adverb", ["Thereafter the", "Accordingly, the", "The"])
+def test_an_adverb_is_no_part_of_a_body(adverb: str) -> None:
+    found = extract_text(f"{adverb} Committee:-\n(1) approved the closure; and\n(2) noted the report.\n").resolutions
+    assert [(one.outcome, one.body) for one in found] == [("approved", "Committee"), ("noted", "Committee")]
+
+
+@pytest.mark.parametrize("label", ["Motion", "Proposal"])
+@pytest.mark.parametrize("result", ["All in favour.", "Carried."])
+def test_a_motion_behind_a_label_is_quoted_by_its_words(label: str, result: str) -> None:
+    text = f"{label}: that the lease be renewed for 7 years.\nProposed: Cllr Ash  Seconded: Cllr Elm\n{result}\n"
+    [found] = extract_text(text).resolutions
+    assert (found.quote, found.mover, found.seconder) == (
+        "that the lease be renewed for 7 years", "Cllr Ash", "Cllr Elm",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "quote", "subject_to"),
+    [
+        ("Agreed, subject to the usual terms", "Agreed, subject to the usual terms", "the usual terms"),
+        ("Approved subject to legal advice", "Approved subject to legal advice", "legal advice"),
+        ("Agreed, with the removal of clause 4", "Agreed", None),
+    ],
+)
+def test_a_condition_behind_one_word_is_quoted(told: str, quote: str, subject_to: str | None) -> None:
+    [found] = extract_text(f"4. Lease\nThe lease was discussed. {told}.\n").resolutions
+    assert (found.quote, found.subject_to) == (quote, subject_to)
+
+
+OTHERS = [
+    "Town Clerk, 3 members of the public, County Cllr R. Elm",
+    "The Clerk, Cllr R. Elm (County Council) and two members of the public",
+]
+
+
+@pytest.mark.parametrize("listed", OTHERS)
+def test_the_office_of_another_is_not_given_to_the_next_named(listed: str) -> None:
+    [found] = extract_text(f"In attendance: {listed}\n").attendance_mentions
+    assert (found.person, found.office, found.status) == ("R. Elm", None, "in_attendance")
+
+
+def test_the_last_of_a_list_is_read_behind_its_and() -> None:
+    text = "Officials in attendance: J Ash, Finance Officer; L Elm, Engineer; and P Osk, Committee Officer.\n"
+    found = extract_text(text).attendance_mentions
+    assert [(one.person, one.office, one.status) for one in found] == [
+        ("J Ash", "Finance Officer", "in_attendance"),
+        ("L Elm", "Engineer", "in_attendance"),
+        ("P Osk", "Committee Officer", "in_attendance"),
+    ]
