@@ -11,6 +11,7 @@ from extract.components.cue_forms import form_of
 from extract.components.cue_places import CIRCUMSTANCE, CuePlace, body_before
 from extract.components.cue_records import STRENGTH, Cue
 from extract.components.list_cues import hereby_cue, inline_list_cue, list_cue
+from extract.components.told import without_circumstances
 from extract.components.within import ACTS_OF_MEETING
 from extract.scanning import finditer
 from extract.text import SPACE, Block, at_offset
@@ -63,7 +64,8 @@ def _is_past(text: str, start: int, end: int, block: Block) -> bool:
     sentence = max(block.start, start - 400, *stops)
     if circumstance := CIRCUMSTANCE.search(text, sentence, start):
         sentence = circumstance.end()
-    before = _PAST.search(text, sentence, start) or _PAST_DAY.search(text, max(sentence, start - 120), start)
+    lead = without_circumstances(text[sentence:start].lstrip())
+    before = _PAST.search(lead) or _PAST_DAY.search(text, max(sentence, start - 120), start)
     return bool(before or _PAST_AFTER.match(text, end, block.end))
 
 

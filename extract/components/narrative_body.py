@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.components import bodies
 from extract.components.cue_manner import end_of_manner
 from extract.components.outcomes import classify, verbs
-from extract.components.told import FOUND_OUT, LEADIN, PAST, Told, is_remark, whole
+from extract.components.told import FOUND_OUT, LEADIN, PAST, Told, is_past, is_remark, whole
 
 _ADV = (
     r"(?:(?:by\s(?:a\s)?(?:\w+\s)?majority|unanimously|otherwise|also|then|therefore|accordingly|duly|further|subsequently|hereby|formally|had|has"
@@ -49,6 +49,7 @@ _BODY_ACTS = re.compile(
     r"|(?:took|gained)\sassurance|heard(?=\s(?:from|representations|evidence|both|the\s))))|(?i:congratulated"
     r"|(?:was|were)\s(?:re)?(?:assured|pleased|satisfied|disappointed|concerned|encouraged|grateful|supportive|informed"
     r"|advised)\b|thanked|welcomed|discussed|considered|reviewed|examined|scrutinised"
+    r"|had\s(?:\w+\s)?regard\sto|took\sinto\s(?:account|consideration)"
     rf"|debated))\s(?:[^.;:]{{3,200}}?,?\s)?and\s)?(?P<how>{_HAVING})?(?P<act>{_ADV}(?P<verb>(?i:{_ACTS})))\b)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -195,7 +196,7 @@ _HOW_THEN = re.compile(
 _ELSEWHEN = re.compile(r"\s(?:on|in|at)\s(?:\d|its|(?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)")
 _ON_DAY = re.compile(r"On (?:the )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: (?:19|20)\d\d)?,? ")
 """ "On 3 May, the Council agreed ...": told of that day."""
-_HAD = re.compile(r"\s(?:had|previously)\s")
+_HAD = re.compile(r"\s(?:had(?!\s(?:\w+\s)?regard\b)|previously)\s")
 
 
 def body_acts(sentence: str) -> Told | None:
@@ -249,8 +250,10 @@ def _is_no_act(match: re.Match[str], verb: str) -> bool:
         return True
     if _PERMITTED.match(sentence, match.start("body")):
         return True
-    past = PAST.search(sentence[: match.end("body")]) or _ELSEWHEN.match(rest) or _ON_DAY.match(sentence)
-    return bool(past or _HAD.search(sentence[match.start("body") : match.start("rest")]))
+    if is_past(sentence[: match.end("body")]) or _ELSEWHEN.match(rest) or _ON_DAY.match(sentence):
+        return True
+    acted = sentence[match.start("body") : match.start("rest")]
+    return _HAD.search(acted.replace(match["how"], " ") if match["how"] else acted) is not None
 
 
 def _outcome(match: re.Match[str], verb: str) -> str:

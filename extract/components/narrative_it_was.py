@@ -7,7 +7,7 @@ import re
 from extract.components.cue_manner import end_of_manner
 from extract.components.narrative_passive import any_passive, passive
 from extract.components.outcomes import classify
-from extract.components.told import ASKING, FOUND_OUT, PAST, Told, is_remark, whole
+from extract.components.told import ASKING, FOUND_OUT, PAST, Told, is_past, is_remark, whole
 
 _IT_WAS = re.compile(
     r"(?P<lead>.{0,250}?)(?P<quote>\b[Ii]t\swas\s(?:(?:suggested|proposed|considered|discussed)\sand\s(?!\w+\sby\s(?!all|everyone|members|Members|the\s(?:[\w-]+\s){0,3}(?:Council|Committee|Board|Panel|meeting|Members)\b)))?(?:(?:unanimously|also|then|therefore|accordingly|duly|furth"
@@ -56,7 +56,7 @@ def it_was(sentence: str) -> Told | None:
     """What was agreed, from "it was" on; None where that is only asked, or was long ago."""
     match = _IT_WAS.match(sentence) if "t was " in sentence else None
     asking = match is not None and not _MOVED_LEAD.search(match["lead"]) and ASKING.search(match["lead"][-40:])
-    if not match or asking or PAST.search(match["lead"]):
+    if not match or asking or is_past(match["lead"]):
         return None
     if re.search(r"\b(?:that|noted that|and|when|where|as|after|once|if|because)\s$", match["lead"]) and not re.search(
         r",\s?(?:and\s)?$|\band\s$", match["lead"]

@@ -14,7 +14,9 @@ _DASHES = ("-", "–", "—", ":")
 _VACANT = re.compile(
     rf"\b(?:vacanc(?:y|ies)|nominations?|election|ballot|candidates?){_S}(?:for|of|to){_S}(?:the{_S})?"
     rf"(?:(?:position|office|role|post){_S}of{_S})?$"
+    rf"|\b[Ii]f{_S}(?:re-?)?(?:elected|appointed|chosen|selected|made){_S}(?:(?:as|to{_S}be){_S})?(?:the{_S})?$"
 )
+"""Nobody holds the office yet: "a vacancy for", "If elected as Leader, Councillor Ash would ..."."""
 _CIVIC = re.compile(rf"(?:{any_of(NAME_TITLES)}{_S})(?=[A-Z])")
 _LIST_GOES_ON = re.compile(rf",{_S}(?:and{_S})?(?:{any_of(NAME_TITLES)}|Councillors|Cllrs|Bailies|Baillies){_S}[A-Z]")
 _OFFICE = re.compile(rf"\b{any_of(head for head in KIND if head[0].isupper())}\b")

@@ -111,6 +111,10 @@ QUICK = re.compile(
     r"|(?:his|her|their)\s(?:place|stead|absence)|\(for\s|(?:attendance|present)\s+on\s+behalf\s|eilydd|attend(?:ed|ing|s)\s+(?:the\smeeting\s+)?(?:for|on)\b|\s(?:sent|submitted"
     r"|given|gave)\s+(?:his|hers|theirs)\b"
 )
+_OTHER_DAY = re.compile(
+    rf"\b(?:next|last|previous|following|future|forthcoming|earlier){S}(?:[\w-]+{S}){{0,2}}?meetings?\b(?!{S}(?:were|was){S}(?:agreed|approved))"
+)
+""" "would substitute for Councillor Elm at the next meeting": nobody stood in at this one."""
 
 
 def find_told(text: str, sentences: Sequence[Sentence]) -> Iterator[Told]:
@@ -124,6 +128,8 @@ def find_told(text: str, sentences: Sequence[Sentence]) -> Iterator[Told]:
         yield from absent
         told = [*_listed_below(text, sentence.start, stop)]
         told += _lists(text, sentence.start, stop, before[0] if len(before) == 1 else None)
+        if _OTHER_DAY.search(text, sentence.start, stop):
+            told = [one for one in told if one.status != "substitute"]
         yield from told
         now = [one.person for one in (*absent, *told) if one.status == "apologies"]
         before = now or ([] if told else before) if sentence.end - sentence.start < 400 else now

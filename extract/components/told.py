@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 LEADIN = (
     r"(?:(?:Accordingly|Therefore|Thereafter|Subsequently|In conclusion|Having|After|Following|On|Upon|In"
-    r" light of|In view of|In response to|Due to|Owing to|Given"
+    r" (?:reaching|coming to|making|arriving at)|In light of|In view of|In response to|Due to|Owing to|Given"
     r"|At the (?:request|suggestion) of|Further to|Arising from"
     r"|With|By|Under|Pursuant to|In accordance with|Whereupon|Then"
     r"|During)\b"
@@ -20,10 +20,31 @@ LEADIN = (
     r"(?<!what )(?<!of )(?<!by )(?<!with )(?<!from )(?<!to )(?=[Tt]he\s|Members\s|Cabinet\s|Council\s))?"
 )
 PAST = re.compile(
-    r"\b(?:had|[Pp]reviously|last (?:year|month|week|meeting)|at (?:its|the|their|a) (?:\w+ )?(?:previous |last"
+    r"\b(?:had(?!\s(?:\w+\s)?regard\b)"
+    r"|[Pp]reviously|last (?:year|month|week|meeting)|at (?:its|the|their|a) (?:\w+ )?(?:previous |last"
     r" )?meeting (?:held )?(?:on|in)|in (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)|in (?:19|20)\d\d|years? ago|the Inspector|on appeal|already|earlier)\b"
 )
+_CIRCUMSTANCE = re.compile(
+    r"(?:Accordingly,\s|Therefore,\s)?(?:Having|After|Following|Upon|On\s(?:hearing|considering|balance)"
+    r"|In\s(?:reaching|coming|making|arriving|light|view|response)|Given|Mindful|Taking|Satisfied|Noting|Notwithstanding)\b"
+)
+_HAD = re.compile(r"\bhad\b(?!\s*(?:\w+ly\s+)?\Z)")
+
+
+def without_circumstances(lead: str) -> str:
+    """The words before an act without the "had" of what only went before it.
+
+    "Having heard those who had objected, the Panel ...": it acts now. "... heard that the Panel had" it did not.
+    """
+    return _HAD.sub("", lead) if _CIRCUMSTANCE.match(lead) else lead
+
+
+def is_past(lead: str) -> bool:
+    """Whether the words before a body's act tell of another day."""
+    return PAST.search(without_circumstances(lead)) is not None
+
+
 ASKING = re.compile(r"(?:whether|if|asked|suggested|could|should|would|propos|recommend(?:ed|ation) that|hoped|felt)\b")
 
 SAID = re.compile(

@@ -70,3 +70,54 @@ def test_the_last_of_a_list_is_read_behind_its_and() -> None:
         ("L Elm", "Engineer", "in_attendance"),
         ("P Osk", "Committee Officer", "in_attendance"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Councillor Ash would substitute for Councillor Elm at the next meeting",
+        "Councillor Ash had substituted for Councillor Elm at the last meeting",
+    ],
+)
+def test_who_stands_in_on_another_day_is_no_substitute(sentence: str) -> None:
+    assert not extract_text(f"{sentence}.\n").attendance_mentions
+    today = sentence.partition(" at the ")[0].replace("would substitute", "substituted")
+    assert [one.person for one in extract_text(f"{today}.\n").attendance_mentions] == ["Ash"]
+
+
+def test_nobody_holds_an_office_that_is_still_to_be_won() -> None:
+    roles = extract_text("If elected as Leader, Councillor Ash would resign from the Board.\n").roles
+    assert [one.person for one in roles] in ([], [None])
+
+
+WENT_BEFORE = [
+    ("Having had regard to the guidance, the Sub-Committee decided to refuse the application", "refused"),
+    ("Having heard the residents who had objected, the Sub-Committee granted the application", "approved"),
+    ("After considering what had been put before it, the Panel decided to revoke the licence", "refused"),
+    ("The Sub-Committee had regard to the guidance and granted the licence", "approved"),
+    ("In reaching its decision, the Sub-Committee had regard to the Act and refused the licence", "refused"),
+    ("The Sub-Committee, having had regard to the guidance, granted the licence", "approved"),
+    ("After the applicant had left, it was resolved to defer the licence", "deferred"),
+    (
+        "Following a debate in which members had raised concerns, the Committee RESOLVED that the report be noted",
+        "noted",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "outcome"), WENT_BEFORE)
+def test_what_had_gone_before_an_act_makes_no_history_of_it(sentence: str, outcome: str) -> None:
+    assert [one.outcome for one in extract_text(f"{sentence}.\n").resolutions] == [outcome]
+
+
+HISTORY = [
+    "The Sub-Committee had decided to grant the application in March",
+    "Having heard that the Council had RESOLVED that the hall be sold, the members asked questions",
+    "At the hearing last year, having had regard to the survey, the Committee refused the licence",
+    "The Solicitor explained that after the union had objected, the Board agreed to delay the scheme",
+]
+
+
+@pytest.mark.parametrize("sentence", HISTORY)
+def test_history_told_in_a_lead_is_no_decision(sentence: str) -> None:
+    assert not extract_text(f"{sentence}.\n").resolutions

@@ -288,9 +288,11 @@ def test_csv_of_sql_reads_only(get: Get, sql: str) -> None:
 
 
 def test_csv_that_takes_too_long_is_what_was_read_and_says_so(get: Get) -> None:
-    endless = "with recursive c(n) as (select 1 union all select n + 1 from c) select n from c where n % 4000 < 2"
+    endless = (
+        "with recursive c(n) as (select 1 union all select n + 1 from c) select n from c where n < 5000 or n % 4000 < 2"
+    )
     rows = csv_rows(get("/archive.csv", sql=endless).text)
-    assert len(rows) > 2  # the header, rows, and the line that says so; how many depends on the machine
+    assert len(rows) > 2  # the header, rows that come at once on the slowest machine, and the line that says so
     assert rows[-1][0].startswith("CUT: only the first ")
 
 
