@@ -62,6 +62,7 @@ _NOT_BODY = re.compile(
     r"(?:A|One|Some|Several|Many|Most|Other|Another|Individual|Both)\s"
     r"|(?:[Tt]he\s)?(?:(?:Deputy|Vice|Acting|Interim|Outgoing|Former|Independent)[\s-])?(?:Chair\w*|Leader|Convener|Convenor|Mayor|Secretary"
     r"|Clerk|Director|Head|President|Representatives?|Chief\s(?:Executive|Officer)|Officers?)\s(?:of|to|for|from|on)\s"
+    r"|(?:[Tt]he\s)?(?:(?:Deputy|Assistant|Acting|Interim|Group)\s){0,2}Chief\sExecutive\b"
     r"|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}?(?:NHS|Foundation|Hospitals?)\s(?:[A-Z]\w+\s)?Trust\b"
     r"|(?:The\s)?(?:[A-Z][\w’'-]+\s){0,4}?(?:(?:Trust|Hospitals?|School|Academy|College|Lottery|Bank)[’']?s?\s(?:Board|Trustees|Governors|Council)"
     r"|Integrated\sCare\sBoard|Clinical\sCommissioning\sGroup|University\sHealth\sBoard|(?:Highways?|Water|Rail|Statutory|Airport|Planning)\sAuthority)\b"

@@ -121,3 +121,15 @@ HISTORY = [
 @pytest.mark.parametrize("sentence", HISTORY)
 def test_history_told_in_a_lead_is_no_decision(sentence: str) -> None:
     assert not extract_text(f"{sentence}.\n").resolutions
+
+
+def test_what_the_chief_executive_undertakes_is_no_decision_of_a_body() -> None:
+    found = extract_text("Cllr Ash asked for news. The Chief Executive agreed to provide a written response.\n")
+    assert not found.resolutions
+    assert [one.owner for one in found.actions] == ["Chief Executive"]
+    [own] = extract_text("The Executive agreed to provide a grant of £400.\n").resolutions
+    assert own.body == "Executive"
+
+
+def test_the_number_of_a_constable_counts_nothing() -> None:
+    assert not extract_text("Also present: PC 412 Ash and PCSO 7061 Elm.\n").figures
