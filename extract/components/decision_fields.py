@@ -7,7 +7,7 @@ import re
 from extract.components import deciding_rows, narrative, outcomes, verbless
 from extract.components.cue_records import Cue
 from extract.components.drafts import Drafts
-from extract.components.limb_shapes import OPEN, TAKEN_UP, Limb, decides, is_stem
+from extract.components.limb_shapes import OPEN, TAKEN_UP, Limb, decides, hangs, is_stem
 from extract.components.moved_sentences import MovedSentences
 from extract.components.verdicts import grid
 from extract.text import Sentence
@@ -45,10 +45,16 @@ _OFFICE_ACTS = re.compile(
 """ "The Director has agreed to waive the rent": whoever signs a record decides in it."""
 _BODY_HAS = re.compile(
     r"(?:[Tt]he\s)?(?:[A-Z][\w’'-]+\s){0,4}?(?:Sub-Committee|Committee|Panel|Board|Council|Cabinet|Executive|Authority)"
-    r"(?:,\s(?:having|after|following|mindful|taking)\b[^.;:]{3,240}?,)?\s(?:has|have)\s(?:\w+ly\s)?"
+    r"(?:,\s(?:having|after|following|mindful|taking)\b[^.;:]{3,240}?,)?\s(?:(?:has|have)\s)?(?:\w+ly\s)?"
     r"(?P<verb>decided|agreed|approved|granted|refused|revoked|suspended|modified|deferred|determined|resolved)\b"
 )
 """ "The Sub-Committee, having heard the parties, has granted the application"."""
+_WENT_BEFORE = re.compile(
+    r"(?:Having|After|Following|In\s(?:reaching|coming|making|arriving|light|view))\b[^.;:]{3,500}?,\s"
+    r"(?=(?:[Tt]he\s)?(?:[A-Z][\w’'-]+\s){0,4}?(?:Sub-Committee|Committee|Panel|Board|Council|Cabinet|Executive|Authority|Members)\s"
+    r"(?:has\s|have\s)?(?:\w+ly\s)?(?:decided|resolved|agreed|determined|approved|granted|refused|revoked|suspended|deferred)\b)"
+)
+""" "Having had regard to the Act, the guidance and the policy, the Sub-Committee decided to ...": what went before."""
 _BE_DONE = re.compile(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|pt|id)\b")
 _MAY_BE = re.compile(r"\b(?:would|will|could|should|may|to|can|might)\sbe\b")
 
@@ -93,14 +99,16 @@ class DecisionFields:
         )
         if is_moved or idle or not self._decides(words, index):
             return index + 1
-        cue = Cue(block.start, block.start, index, _default(words), "decision_block", False)
-        if is_stem(words):
-            limbs = self.d.collector.collect(cue)
+        lead = _WENT_BEFORE.match(words)
+        start = block.start + (lead.end() if lead else 0)
+        cue = Cue(start, start, index, _default(words), "decision_block", False)
+        if is_stem(words) and ((limbs := self.d.collector.collect(cue)) or not hangs(words)):
             passed = deciding_rows.hanging_below(self.d.text, self.d.blocks, index) if len(limbs) == 1 else 0
             return self._limbs(cue, limbs) + passed
         if block.label:
             return self._limbs(cue, self.d.collector.below(cue, index))
-        return self._limbs(cue, self.d.collector.running(cue, block.start, block.end))
+        passed = deciding_rows.hanging_below(self.d.text, self.d.blocks, index) if is_stem(words) else 0
+        return self._limbs(cue, self.d.collector.running(cue, start, block.end)) + passed
 
     def _lost_cue(self, index: int) -> int:
         """Limbs of a list in the minutes whose cue is lost; the index of the block to go on with."""
@@ -144,7 +152,8 @@ class DecisionFields:
 
 def _acts(words: str) -> re.Match[str] | None:
     """The act of an officer or a body with which a field begins; its `verb` is what was done."""
-    return _OFFICE_ACTS.match(words) or _BODY_HAS.match(words)
+    lead = _WENT_BEFORE.match(words)
+    return _OFFICE_ACTS.match(words) or _BODY_HAS.match(words, lead.end() if lead else 0)
 
 
 def _default(words: str) -> str:

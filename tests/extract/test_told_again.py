@@ -133,3 +133,18 @@ def test_what_the_chief_executive_undertakes_is_no_decision_of_a_body() -> None:
 
 def test_the_number_of_a_constable_counts_nothing() -> None:
     assert not extract_text("Also present: PC 412 Ash and PCSO 7061 Elm.\n").figures
+
+
+FIELDS = [
+    ("Having had regard to the representations, the Licensing Act 2003, the guidance of the Home Office and the"
+     " Council's own Statement of Licensing Policy, the Sub-Committee decided to GRANT the application.",
+     "the Sub-Committee decided to GRANT the application"),
+    ("Having had regard to the representations, the Sub-Committee decided to GRANT the application, subject to the"
+     " following:\nLive music: Friday.", "the Sub-Committee decided to GRANT the application, subject to the following"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "quote"), FIELDS)
+def test_a_field_is_quoted_from_who_decided(field: str, quote: str) -> None:
+    found = extract_text(f"Decision\n{field}\n").resolutions
+    assert [(one.quote, one.outcome) for one in found] == [(quote, "approved")]
