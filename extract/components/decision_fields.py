@@ -9,6 +9,7 @@ from extract.components.cue_records import Cue
 from extract.components.drafts import Drafts
 from extract.components.limb_shapes import OPEN, TAKEN_UP, Limb, decides, hangs, is_stem
 from extract.components.moved_sentences import MovedSentences
+from extract.components.told import GONE_BEFORE
 from extract.components.verdicts import grid
 from extract.text import Sentence
 
@@ -43,14 +44,14 @@ _OFFICE_ACTS = re.compile(
     r"(?P<verb>decided|agreed|approved|authorised|determined|granted|refused|awarded|confirmed|deferred)\b(?!\sby\b)"
 )
 """ "The Director has agreed to waive the rent": whoever signs a record decides in it."""
-_BODY_HAS = re.compile(
+_BODY_ACTS = re.compile(
     r"(?:[Tt]he\s)?(?:[A-Z][\w’'-]+\s){0,4}?(?:Sub-Committee|Committee|Panel|Board|Council|Cabinet|Executive|Authority)"
     r"(?:,\s(?:having|after|following|mindful|taking)\b[^.;:]{3,240}?,)?\s(?:(?:has|have)\s)?(?:\w+ly\s)?"
     r"(?P<verb>decided|agreed|approved|granted|refused|revoked|suspended|modified|deferred|determined|resolved)\b"
 )
 """ "The Sub-Committee, having heard the parties, has granted the application"."""
 _WENT_BEFORE = re.compile(
-    r"(?:Having|After|Following|In\s(?:reaching|coming|making|arriving|light|view))\b[^.;:]{3,500}?,\s"
+    rf"{GONE_BEFORE}[^.;:]{{3,500}}?,\s"
     r"(?=(?:[Tt]he\s)?(?:[A-Z][\w’'-]+\s){0,4}?(?:Sub-Committee|Committee|Panel|Board|Council|Cabinet|Executive|Authority|Members)\s"
     r"(?:has\s|have\s)?(?:\w+ly\s)?(?:decided|resolved|agreed|determined|approved|granted|refused|revoked|suspended|deferred)\b)"
 )
@@ -153,7 +154,7 @@ class DecisionFields:
 def _acts(words: str) -> re.Match[str] | None:
     """The act of an officer or a body with which a field begins; its `verb` is what was done."""
     lead = _WENT_BEFORE.match(words)
-    return _OFFICE_ACTS.match(words) or _BODY_HAS.match(words, lead.end() if lead else 0)
+    return _OFFICE_ACTS.match(words) or _BODY_ACTS.match(words, lead.end() if lead else 0)
 
 
 def _default(words: str) -> str:

@@ -25,10 +25,12 @@ PAST = re.compile(
     r" )?meeting (?:held )?(?:on|in)|in (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)|in (?:19|20)\d\d|years? ago|the Inspector|on appeal|already|earlier)\b"
 )
-_CIRCUMSTANCE = re.compile(
-    r"(?:Accordingly,\s|Therefore,\s)?(?:Having|After|Following|Upon|On\s(?:hearing|considering|balance)"
+GONE_BEFORE = (
+    r"(?:Having|After|Following|Upon|On\s(?:hearing|considering|balance)"
     r"|In\s(?:reaching|coming|making|arriving|light|view|response)|Given|Mindful|Taking|Satisfied|Noting|Notwithstanding)\b"
 )
+"""Words with which a sentence first tells what went before the act of a meeting."""
+_CIRCUMSTANCE = re.compile(rf"(?:Accordingly,\s|Therefore,\s)?{GONE_BEFORE}")
 _HAD = re.compile(r"\bhad\b(?!\s*(?:\w+ly\s+)?\Z)")
 
 
