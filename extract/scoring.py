@@ -158,6 +158,11 @@ def _kept(key: str) -> Callable[[Entry], Any]:
     return lambda entry: entry.get(key)
 
 
+def _checked(entry: Entry) -> Any:
+    """What arithmetic showed; `not_checkable` says that none was done, and gold marks only what could be."""
+    return None if entry.get("check_result") == "not_checkable" else entry.get("check_result")
+
+
 def _paragraphs(entry: Entry) -> Any:
     return tuple(part.strip() for part in str(entry["paragraphs"]).split(",")) if entry.get("paragraphs") else None
 
@@ -172,7 +177,7 @@ VALUES: dict[str, dict[str, Callable[[Entry], Any]]] = {
     },
     "figures": {
         "modifier": _kept("modifier"), "part": _kept("part"), "period": _worded("period"),
-        "check_result": _kept("check_result"),
+        "check_result": _checked,
     },
     "actions": {"owner": _office("owner"), "due": _time("due")},
     "exclusions": {"paragraphs": _paragraphs},

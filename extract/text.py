@@ -113,6 +113,15 @@ class Spaced:
         return offset if index < 0 else self._cuts[index][1] + offset - self._cuts[index][0]
 
 
+_BROKEN = re.compile(r"(?<=[a-z])(?<!\bco)(?<!\bre)(?<!\bby)(?<!\bnon)(?<!\bsub)(?<!\bpre)-[ \t]*\n\s*(?=[a-z])")
+""" "be recom-" above "mended": a word broken at the end of a line."""
+
+
+def unbroken(text: str) -> str:
+    """The text in one line, the words joined that were broken at the end of one."""
+    return " ".join(_BROKEN.sub("", text).split())
+
+
 def words(text: str) -> str:
     """The text with every run of white space as one space: for names and titles handed on as values."""
     return " ".join(text.split())

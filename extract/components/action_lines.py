@@ -10,7 +10,7 @@ from extract import rules
 from extract.components import names
 from extract.components.action_owners import LONGEST, OWNER_TO, THAT_OWNER, is_owner, labelled_fact
 from extract.components.action_stacks import find_stacked
-from extract.components.action_tables import find_tabled, is_heading
+from extract.components.action_tables import find_printed, find_tabled, is_heading
 from extract.components.due import due_of
 from extract.components.within import block_at
 from extract.scanning import finditer, search
@@ -28,7 +28,8 @@ _LABEL = re.compile(
     rf"(?:\s{{1,2}}(?!{_LABELS}\s?:|{_NO_OWNER}\b)(?P<owner>[A-Z][^:;.()\n–]{{1,70}}?)|\s?\((?P<bracket>[^()\n]{{1,70}})\))?"
     r"\s?(?:[:]|\s[–-](?=\s)|[–-](?=\s[A-Z]))[ \t\u00a0]{0,40}"
 )
-_NEXT_LABEL = re.compile(rf"\n[ \t]{{0,12}}(?={_LABELS}{_BY}?\s?[:–-])")
+_BARE_NEXT = r"ACTIONS?\s{1,20}[A-Z][A-Za-z]*\b[^.\n]{0,60}?\sto\s[a-z]"
+_NEXT_LABEL = re.compile(rf"\n[ \t]{{0,12}}(?={_LABELS}{_BY}?\s?[:–-]|{_BARE_NEXT})")
 _BARE = re.compile(
     r"(?P<label>ACTION POINTS?|ACTIONS?|CAMAU? GWEITHREDU)\s{1,20}"
     r"(?!POINTS?\b)(?=[A-Z][A-Za-z]*\b[^.\n]{0,60}?\s(?:to|i)\s[a-z])"
@@ -244,6 +245,7 @@ def find_labelled(text: str, blocks: Sequence[Block], sentences: Sequence[Senten
     """Labelled and tabled actions, in no particular order; two may be the same."""
     if not search(_QUICK, text):
         return
-    yield from (fact for fact in (*find_tabled(text, blocks), *find_stacked(text, blocks)) if fact is not None)
+    tabled = (*find_tabled(text, blocks), *find_printed(text, blocks), *find_stacked(text, blocks))
+    yield from (fact for fact in tabled if fact is not None)
     lines = _Lines(text, blocks, sentences)
     yield from (fact for fact in (*lines.read(), *lines.trailing()) if fact is not None)

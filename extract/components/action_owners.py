@@ -78,7 +78,7 @@ def owner_of(statement: str) -> str | None:
     if field:
         return field["owner"].strip()
     match = OWNER_TO.match(plain)
-    if match and not _VERB_FIRST.match(plain):
+    if match and (not _VERB_FIRST.match(plain) or is_owner(match["owner"])):
         return match["owner"].rstrip(",")
     apart = _OWNER_APART.match(plain)
     if apart and (_TITLED.match(apart["owner"]) or any(word in KIND for word in apart["owner"].split())):

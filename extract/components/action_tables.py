@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from archive.facts import Action
 from extract import rules
@@ -14,6 +15,9 @@ from extract.text import SPACE, Block, trim, words
 _COLUMNS = {heading: rule["column"] for rule in rules.load("action_labels") for heading in rule.get("headings", ())}
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[ \t]\|(?:[ \t]|(?=\n|\Z))|\t|\s/\s")
+_GAP = re.compile(r"[ \t\u00a0]{2,}")
+""" "Action        Officer        Date": columns of printed minutes, set apart by spaces alone."""
+_SLASH = re.compile(r"\s/\s")
 _MAX_ROW = 4000
 """Longest table row read, in characters."""
 _EMPTY = re.compile(
@@ -25,9 +29,9 @@ _BY = re.compile(r"(?:by|before(?=\s\d)|due(?: by)?:?)\s", re.IGNORECASE)
 _OUT = ("agenda", "report", "preamble")
 
 
-def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _cells(text: str, start: int, end: int, mark: re.Pattern[str] = _CELL) -> list[tuple[int, int]]:
     cells, at = [], start
-    for match in _CELL.finditer(text, start, end):
+    for match in mark.finditer(text, start, end):
         cells.append(trim(text, at, match.start()))
         at = match.end()
     return [*cells, trim(text, at, end)]
@@ -45,8 +49,60 @@ def names_columns(kinds: list[str | None]) -> bool:
 
 def is_heading(text: str, start: int, end: int) -> bool:
     """Whether a line is the heading of a table of actions."""
-    cells = _cells(text, start, end) if _CELL.search(text, start, end) else []
-    return names_columns([column_of(text[a:b]) for a, b in cells])
+    for mark in (_CELL, _GAP):
+        cells = _cells(text, start, end, mark) if mark.search(text, start, end) else []
+        if names_columns([column_of(text[a:b]) for a, b in cells]):
+            return True
+    return False
+
+
+def _printed(text: str, row: re.Match[str]) -> list[tuple[int, int]]:
+    """The cells of a line whose columns are set apart by spaces."""
+    start, end = trim(text, row.start(), row.end())
+    return _cells(text, start, end, _GAP)
+
+
+def find_printed(text: str, blocks: Sequence[Block]) -> Iterator[Action | None]:
+    """Rows below such a heading, as many cells each; none of a row that goes on in the next line."""
+    columns: list[str | None] = []
+    held: Action | None = None
+    last = 0
+    for row in _LINE.finditer(text):
+        if row.start() > last + 1 or not row.group().strip(SPACE):
+            yield held
+            held = None
+        last = row.end()
+        if not row.group().strip(SPACE):
+            continue
+        if not columns and not _GAP.search(text, row.start(), row.end()):
+            continue
+        cells = _printed(text, row) if row.end() - row.start() <= _MAX_ROW else []
+        kinds = [column_of(text[a:b]) for a, b in cells]
+        if names_columns(kinds):
+            columns, held = kinds, None
+        elif columns and len(cells) == len(columns):
+            yield held
+            held = _printed_fact(text, blocks, cells, columns)
+        elif columns:
+            columns, held = [], None
+    yield held
+
+
+def _printed_fact(
+    text: str, blocks: Sequence[Block], cells: list[tuple[int, int]], columns: list[str | None]
+) -> Action | None:
+    block = block_at(blocks, cells[columns.index("action")][0])
+    if block is None or block.section in _OUT:
+        return None
+    fact = _row_fact(text, cells, columns)
+    return _whole_row(text, fact, cells, columns) if fact else None
+
+
+def _whole_row(text: str, fact: Action, cells: list[tuple[int, int]], columns: list[str | None]) -> Action:
+    """The action quoted from the first to the last of the cells that tell it: no mark of a table parts them."""
+    told = [cell for cell, kind in zip(cells, columns, strict=True) if kind]
+    start, end = told[0][0], told[-1][1]
+    return replace(fact, start=start, end=end, quote=text[start:end])
 
 
 def find_tabled(text: str, blocks: Sequence[Block]) -> Iterator[Action | None]:
@@ -67,7 +123,9 @@ def find_tabled(text: str, blocks: Sequence[Block]) -> Iterator[Action | None]:
         last = row.end()
         block = block_at(blocks, cells[columns.index("action")][0])
         if block is not None and block.section not in _OUT:
-            yield _row_fact(text, cells, columns)
+            fact = _row_fact(text, cells, columns)
+            slashed = fact is not None and _SLASH.search(text, row.start(), row.end()) and " | " not in row.group()
+            yield _whole_row(text, fact, cells, columns) if fact and slashed else fact
 
 
 def time_in(cell: str) -> str | None:

@@ -21,8 +21,8 @@ APOLOGIES = re.compile(
     rf"|(?:being{S}unable|not{S}being{S}able){S}to{S}attend))?(?:{S}(?:for|from|at){S}(?:this|the){S}meeting)?"
     rf"(?:{S}(?:were|was|had|have|has|been|also|duly|then|received|submitted|reported|intimated|noted|given"
     rf"|sent|tendered"
-    rf"|offered|recorded|made|accepted|approved|presented|conveyed|announced|and)){{0,6}}(?:{S}to{S}the{S}meeting)?"
-    rf"{S}(?:from|by|on{S}behalf{S}of|for|of(?={S}(?:{PLURAL}|{TITLE}){S}[A-Z]))(?:\s?:[\s·•]{{1,12}}|{S})(?:(?:the{S}following(?:{S}(?:members|councillors))?|(?:(?:board|committee|panel|forum){S})?(?:members|councillors)(?=\s?:))\s?[:–-]{{0,3}}\s{{1,8}})?(?=[^\W\d_])"
+    rf"|offered|recorded|made|accepted|approved|presented|conveyed|announced|came|come|and)){{0,6}}(?:{S}to{S}the{S}meeting)?"
+    rf"{S}(?:from|by|on{S}behalf{S}of|for{S}the{S}(?:absence|non-attendance){S}of|for|of(?={S}(?:{PLURAL}|{TITLE}){S}[A-Z]))(?:\s?:[\s·•]{{1,12}}|{S})(?:(?:the{S}following(?:{S}(?:members|councillors))?|(?:(?:board|committee|panel|forum){S})?(?:members|councillors)(?=\s?:))\s?[:–-]{{0,3}}\s{{1,8}})?(?=[^\W\d_])"
     rf"|\bymddiheuriad(?:au)?(?:{S}am{S}(?:absenoldeb|eu{S}habsenoldeb))?{S}(?:(?:am|yn|wedi|eu|cyflwyno"
     rf"|derbyn){S}){{0,3}}"
     rf"(?:gan|oddi{S}wrth|ar{S}ran){S}(?=[^\W\d_])|\b(?P<sorry>ymddiheurodd){S}(?=[^\W\d_])",
@@ -43,7 +43,7 @@ _AGAIN = re.compile(
     rf"(?:\s?\([^()]{{1,80}}\))?,?{S}(?:and{S})?(?:the{S})?(?:co-opted|independent|lay|parent{S}governor|church|employee|employer){S}(?:members?|representatives?|persons?){S}(?=[A-Z])|"
     rf"(?:\s?\([^()]{{1,80}}\))?,{S}(?:for{S}whom|whose{S}(?:place|substitute)){S}[^.;]{{3,90}}?,?{S}and{S}(?:also{S})?from{S}"
     rf"|\s{{0,3}}(?:\([^()]{{1,80}}\)|,{S}(?:the{S})?[A-Z][^,.;()]{{2,60}}(?=,))?[,;]?\s{{0,3}}(?:and{S})?(?:also{S})?(?:(?:from|on{S}behalf{S}of){S}"
-    rf"|(?:[Ff]rom{S})?[Tt]he{S}[A-Z][\w’'&-]*(?:,?{S}(?:of|for|and|the|&|[A-Z][\w’'-]*)){{0,9}}"
+    rf"|(?:[Ff]rom{S})?[Tt]he{S}[A-Z][\w’'&-]*(?:,?{S}(?:of|for|at|and|the|&|[A-Z][\w’'-]*)){{0,9}}"
     rf"(?:(?:,{S}|{S}?\()(?={TITLE}{S}[A-Z])|{S}[–-]{S}(?=[A-Z])))"
 )
 """ "and also from", "and the Director of Public Health, " before a name with its title. """
@@ -53,7 +53,9 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 """ "apologies from the following Members:", and below it the names. """
-_OTHERWISE = re.compile(rf"{S}am{S}(?!(?:ei|eu|beidio|fod|na|nad|fethu|absenoldeb){S})", re.IGNORECASE)
+_OTHERWISE = re.compile(
+    rf"{S}am{S}(?!(?:ei|eu|beidio|fod|na|nad|fethu){S}|absenoldeb(?:\s*(?:[.,;]|\Z)|{S}o\b))", re.IGNORECASE
+)
 """ "Ymddiheurodd y Cynghorydd Huws am yr oedi": an apology for something other than absence. """
 _NONE = re.compile(r"\b(?:[Nn]o|[Nn]or|[Nn]il|[Ww]ithout)\s(?:(?:formal|further|other)\s)?$")
 """ "No apologies had been received from ..." """
@@ -67,9 +69,9 @@ _WITH_ALL = re.compile(rf",?{S}(?:with|for{S}whom){S}(?={PLURAL}|{TITLE})")
 _LATTER = re.compile(
     rf",?{S}the{S}latter{S}(?:being|was|having{S}been){S}(?:represented|substituted|replaced){S}by{S}(?=[^\W\d_])"
 )
-_WITH = re.compile(rf"\s{{0,3}}[,;:–-]?\s{{0,12}}[(]?\s?(?:with{S})?(?=(?:{PLURAL}|{TITLE}|[A-Z]))")
+_WITH = re.compile(rf"\s{{0,3}}[,;:–-]?\s{{0,12}}[(]?\s?(?:with{S}|for{S}whom{S})?(?=(?:{PLURAL}|{TITLE}|[A-Z]))")
 FOR_ABSENT = re.compile(
-    rf",?{S}(?:(?:was|were|also|attended|attending|acted|acting|present|sat|stood{S}in|yn|wedi){S}){{0,3}}"
+    rf",?{S}(?!in{S}(?:his|her|their){S}absence)(?:(?:was|were|also|attended|attending|acted|acting|present|sat|stood{S}in|in{S}attendance|appointed|nominated|yn|wedi){S}){{0,3}}"
     rf"(?:in{S}(?:his|her|their){S}(?:place|stead|absence)|(?:as{S}(?:a{S})?)?(?:substitut(?:e|ed|ing)"
     rf"|deputi[sz](?:ed|ing)){S}for{S}"
     rf"(?:him|her|them)|(?:as{S}|was{S}|were{S})?(?:his|her|their){S}(?:named{S})?(?:substitute|deputy)|(?:eilydd"
@@ -128,9 +130,15 @@ def _behind(text: str, match: re.Match[str], stop: int) -> Iterator[Told]:
         yield from standing_in(text, last[0], stop)
     elif last:
         yield from _all_standing_in(text, last, stop)
-    latter = _LATTER.match(text, last[-1].end, stop) if last else None
-    named = read_names(text, latter.end(), stop).people if latter else ()
-    yield from (Told(person, "substitute", last[-1]) for person in named[:1])
+    if last:
+        yield from latter(text, last[-1], stop)
+
+
+def latter(text: str, absent: Listed, stop: int) -> Iterator[Told]:
+    """ "Councillors Ash and Elm, the latter being represented by Councillor Orr"."""
+    said = _LATTER.match(text, absent.end, stop)
+    named = read_names(text, said.end(), stop).people if said else ()
+    yield from (Told(person, "substitute", absent) for person in named[:1])
 
 
 def _all_standing_in(text: str, absent: tuple[Listed, ...], stop: int) -> Iterator[Told]:

@@ -24,8 +24,9 @@ _ACTED = re.compile(
 _JOINED = re.compile(rf",?{_S}(?:and|with|but){_S}(?:{TITLE}{_S})?")
 _OVER_SEVERAL = re.compile(rf"(?:{PLURAL}){_S}$")
 _STANDS = re.compile(
-    rf",?{_S}(?:(?:were|was|attended|attending|acting){_S})?(?:substituting|deputi[sz]ing|as{_S}(?:(?:his|her|their|the|a){_S})?substitutes?)"
+    rf",?{_S}(?:(?:were|was|attended|attending|acting){_S})?(?:substituting|deputi[sz]ing|as{_S}(?:(?:his|her|their|the|a){_S})?(?:(?:named|nominated){_S})?substitutes?)"
     rf"(?!{_S}(?:for|on)\b)"
+    rf"|,?{_S}(?:was{_S}|were{_S})?(?:attended|attending|sitting|sat|acting|acted|present){_S}(?:in{_S}(?:his|her|their){_S}(?:place|stead)|on{_S}(?:his|her|their){_S}behalf)\b"
 )
 """ "Councillor Ash, Councillor Elm substituting"."""
 _OWN = re.compile(

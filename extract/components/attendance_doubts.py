@@ -14,12 +14,28 @@ _INITIALS = re.compile(r"(?:[A-Z]{2,4}(?:,\s)?){1,3}")
 _GLUED = re.compile(r"[a-z](?:Mrs?|Ms|Miss|Cllr|Councillor)\s")
 """ "Footpath OfficersMrs Ash": two words that lost the space between them."""
 _LETTERS = re.compile(r"NHS|ICB|CCG|CIC|CVS|CAB|LEP|PLC|LLP")
+_ALONE = re.compile(
+    r"[Tt]he\s(?:(?:Lord|Lady|Deputy|Depute|Vice|Town|High|Civic|Parish|County|District|Borough|City)[ -]){0,3}"
+    r"(?:Lieutenant|Mayor|Mayoress|Provost|Chair(?:man|woman|person)?|Convener|Sheriff|Leader|President|Clerk|Councillors?|Chief\s\w+)"
+)
+""" "the Lord Lieutenant", among those who sent apologies: an office alone. """
+_HALF = re.compile(
+    r"(?:PART|Part|SECTION|Section|RHAN|Rhan|ITEM|Item|ANNEX|Annex)\s(?:ONE|One|TWO|Two|THREE|Three|FOUR|Four|UN|Un|DAU|Dau|[A-Z]|[IVX]{1,4})"
+)
+""" "PART ONE", the line below a list of names: half of the agenda."""
 _VOWEL = re.compile(r"[AEIOUY]")
 
 
 def is_nobody(person: str) -> bool:
     """Whether what was read as a person is an office, a body or letters that stand for a name."""
-    return _is_office(person) or _is_body(person) or _is_letters(person) or _GLUED.search(person) is not None
+    return (
+        _ALONE.fullmatch(person) is not None
+        or _HALF.fullmatch(person) is not None
+        or _is_office(person)
+        or _is_body(person)
+        or _is_letters(person)
+        or _GLUED.search(person) is not None
+    )
 
 
 def _is_office(person: str) -> bool:

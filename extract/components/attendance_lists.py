@@ -32,8 +32,10 @@ LABEL = re.compile(
     rf"(?:(?:[ ](?:and|or|ac?)[ ]|[ ]?[/&,][ ]?)[^\n:]{{3,60}}(?=[ \t]{{0,10}}[\n\r:]))?"
     rf"(?:[ ](?:via|by|through|using)[ ][\w -]{{3,40}}|[ ](?:virtually|remotely|online|in[ ]person)"
     rf"|[ ]in[ ](?:the[ ])?(?:council[ ]|committee[ ]|meeting[ ])?(?:chamber|room|remote[ ]location))?"
-    rf"(?:[ \t]\(\d{{1,3}}\))?(?P<mark>[ \t\u00a0]{{0,4}}(?::[ \t]?[-–—]?|[-–—;]|\|)|(?=[ \t\u00a0]{{2,}}\S|\t)"
-    rf"|(?=\.?[ \t\u00a0]{{0,10}}[\n\r])|(?=[ ](?:{PLURAL}|{TITLE})[ \u00a0][A-Z])|(?=[ ]{OFFICE}\s?\())",
+    rf"(?:[ \t]\(\d{{1,3}}\))?(?P<mark>[ \t\u00a0]{{0,4}}(?::[ \t]?[-–—]?|[-–—;]|…|\.{{3}}|\|)"
+    rf"|(?=[ \t\u00a0]{{2,}}\S|\t)"
+    rf"|(?=\.?[ \t\u00a0]{{0,10}}[\n\r])|\.(?=[ ]{{1,3}}(?:{PLURAL}|{TITLE})[ \u00a0]{{1,2}}[A-Z])"
+    rf"|(?=[ ](?:{PLURAL}|{TITLE})[ \u00a0][A-Z])|(?=[ ]{OFFICE}\s?\())",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(
@@ -52,7 +54,7 @@ _PRESIDED = re.compile(
 """ "Present: In the Chair: Alderman R Quigley": the words before the first name of the list. """
 _LEAD_IN = re.compile(
     r"\s{0,12}(?:(?:These|They|Apologies)\s(?:for\sabsence\s)?(?:were|had\sbeen|have\sbeen)\s(?:also\s)?)?"
-    r"(?:[Rr]eceived|submitted|reported|given|noted|tendered)\s(?:from|by|on\sbehalf\sof|for)\s+"
+    r"(?:[Rr]eceived|submitted|reported|given|noted|tendered)\s(?:and\s(?:accepted|approved|noted)\s)?(?:from|by|on\sbehalf\sof|for)\s+"
 )
 """ "These were received from ...", or "Received from ...", under a heading of apologies. """
 _LEAVING = re.compile(

@@ -9,7 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from archive.facts import AttendanceMention
-from extract.components.apologies import Told, standing_in, without_late
+from extract.components.absent_lines import find_with_substitutes
+from extract.components.apologies import Told, latter, standing_in, without_late
 from extract.components.attendance_doubts import is_nobody
 from extract.components.attendance_entries import holds_office
 from extract.components.attendance_lists import LABEL, find_labelled, mention
@@ -23,6 +24,15 @@ from extract.text import Block, at_offset, overlaps
 
 _ONLY_SUBSTITUTE = re.compile(r"(?:as\s)?(?:an?\s)?(?:named\s)?(?:substitute|reserve)(?:\smember)?", re.IGNORECASE)
 """ "Councillor Ash (Substitute)" among those present."""
+
+
+_AS_SUBSTITUTE = re.compile(
+    r"\s(?:(?:was|had|also|then|attended|attending|acted|acting|present|sat|sitting|is)\s){0,3}(?:the\smeeting\s)?(?:yn\s)?"
+    r"(?:as\s(?:an?\s|the\s|his\s|her\s|their\s)?substitute\b(?!\sfor\b)|in\s(?:his|her|their)\s(?:place|stead)\b|eilydd\sar\sei\srh?an\b)"
+)
+_BESIDE, _NEAR = 60, 300
+"""Most characters between one absent and the substitute; how far before no other may be absent."""
+_Read = tuple[Listed, str, Listed | str | None]
 
 
 def _by_note(text: str, person: Listed, status: str) -> Iterator[tuple[Listed, str, Listed | str | None]]:
@@ -51,8 +61,9 @@ def _labelled(text: str) -> Iterator[tuple[Listed, str, Listed | str | None]]:
         for person in set_right(text, people):
             yield from _by_note(text, person, status)
         if people and status == "apologies":
-            for told in standing_in(text, people[-1], end + 300):
+            for told in (*standing_in(text, people[-1], end + 300), *latter(text, people[-1], end + 300)):
                 yield told.person, told.status, told.other
+    yield from ((told.person, told.status, told.other) for told in find_with_substitutes(text))
 
 
 def _substitute_lines(sentences: Sequence[Told]) -> dict[int, Told]:
@@ -81,6 +92,16 @@ def _full(name: str, known: Mapping[str, set[str]]) -> str:
     return next(iter(same)) if len(same) == 1 else name
 
 
+def _just_before(text: str, person: Listed, found: Sequence[_Read]) -> Listed | None:
+    """The one who sent apologies right before somebody who "attended as substitute" or sat "in her place"."""
+    if not _AS_SUBSTITUTE.match(text, person.end, person.end + 120):
+        return None
+    floor = person.start - _NEAR
+    absent = {one.start: one for one, status, _ in found if status == "apologies" and floor <= one.start < person.start}
+    one = next(iter(absent.values())) if len(absent) == 1 else None
+    return one if one and person.start - one.end < _BESIDE and "\n\n" not in text[one.end : person.start] else None
+
+
 def _mentions(doc: Doc) -> Iterator[AttendanceMention]:
     found = list(_read(doc))
     absent: dict[str, set[str]] = {}
@@ -88,6 +109,7 @@ def _mentions(doc: Doc) -> Iterator[AttendanceMention]:
         if status == "apologies":
             absent.setdefault(surname(person.name), set()).add(person.name)
     for person, status, other in found:
+        other = other or (_just_before(doc._.source, person, found) if status == "substitute" else None)
         name = other.name if isinstance(other, Listed) else other
         yield mention(doc._.source, person, status, _full(name, absent) if name else None)
 

@@ -17,7 +17,7 @@ _ALONE = re.compile(
     rf"(?:(?:It was|This was|These were|They were|All were|The report was|Report|Minutes|Contents|Duly"
     r"|Applications?|Licence|Permission|Planning permission|Consent|Recommendations?|Proposals?|Request"
     rf"|Variation)\s)?{_WORD}"
-    r"(?:\s(?:unanimously|accordingly|and noted|nem\.? con))?\.?$"
+    r"(?:\s(?:unanimously|accordingly|and noted|en bloc|nem\.? con))?(?:,\snem\.?\scon)?\.?$"
 )
 _SIGNED = re.compile(
     r"(?:Taken as read(?:,| and|, and)\s(?:\w+ly\s)?(?:approved|agreed|confirmed|accepted|signed)\b"
@@ -32,7 +32,8 @@ _AS = re.compile(
 """ "Agreed, with the addition of ...": the word is the act, what follows says how."""
 _UNTIL = re.compile(
     r"(?:(?:The\s)?(?:Approval|Adoption|Consideration|Discussion|Election|Decision|Item|Matter)(?:\sof\s[^.;:]{3,80}?)?\s)?"
-    r"(?P<word>[Hh]eld over|[Dd]eferred|[Pp]ostponed|[Cc]ontinued|[Cc]arried over|[Ww]ithdrawn|[Ss]tood over)"
+    r"(?P<word>[Hh]eld over|[Dd]eferred|[Pp]ostponed|[Cc]ontinued|[Cc]arried over|[Ww]ithdrawn|[Ss]tood over"
+    r"|[Ll]eft over|[Ll]aid over|[Ll]eft(?=\suntil\s))"
     r"\s(?:until|till|to|for|by|from|pending)\b[^;:]{2,200}\.?$"
 )
 _ORDER = re.compile(
@@ -78,7 +79,7 @@ _MATTER = re.compile(
 )
 """ "Application refused (unanimous)." with nothing but the matter before the participle."""
 _PAPERS = re.compile(
-    r"(?:[A-Z][^.;:]{2,40}\s[–—-]\s)?(?P<quote>(?!To\s)[A-Za-z][^.;:]{0,80}?\b(?:payments?|invoices|accounts|cheques|minutes|reconciliations?|budget|precept"
+    r"(?:[A-Z][^.;:]{2,40}\s[–—-]\s)?(?P<quote>(?!To\s)(?=[A-Za-z])(?:[A-Za-z][^.;:]{0,80}?\b)?(?:[Qq]uotations?|[Qq]uotes?|[Tt]enders?|payments?|invoices|accounts|cheques|minutes|reconciliations?|budget|precept"
     r"|report|policy|policies|statements?|quotations?|quotes?|estimates?|correspondence|regulations|orders|assessment|register|plan)"
     r"(?:\s(?:for|of|from|dated|to|in|up\sto)\s[^.;:]{2,60}?)?\s(?:unanimously\s)?"
     r"(?P<word>(?<=minutes\s|reports\s)received|(?<=report\s)received|approved|agreed|noted|adopted|accepted|ratified|APPROVED|AGREED|NOTED|ADOPTED|ACCEPTED)"
@@ -94,7 +95,8 @@ _ACT = re.compile(
     r"(?:(?:Unanimously|Formally|Also|Further)\s)?(?P<verb>[Aa]greed|[Rr]esolved|[Aa]pproved|[Nn]oted|[Rr]efused"
     r"|[Gg]ranted"
     r"|[Ee]ndorsed|[Rr]eceived\sand\s(?:noted|considered|commented\son)|[Aa]uthorised|[Rr]atified|[Aa]dopted|[Dd]elegated|[Aa]ppointed|[Aa]ccepted)(?:\s(?:unanimously"
-    r"|nem\.?\s?con\.?),?)?\s(?P<object>in terms of|to|that|the|a|an|all|this|these"
+    r"|nem\.?\s?con\.?|by\s(?:(?:the\s)?(?:[Mm]embers|Committee|Council|Panel|Board|Sub-Committee|Forum)|all)),?)?"
+    r"\s(?P<object>in terms of|to|that|the|a|an|all|this|these"
     r"|its)\b.{3,}",
     re.DOTALL,
 )
@@ -145,7 +147,7 @@ def bare(words: str, field: bool = False, alone: bool = False) -> tuple[int, str
         return determined.end("quote"), classify(f"be {determined['word']}", default="agreed")
     match = _AS.match(words)
     if match:
-        conditional = "subject to" in words[match.end("word") : match.end("word") + 13]
+        conditional = "subject to" in words[match.end("word") : match.end("word") + 26]
         return len(words) if conditional else match.end("word"), classify(match["word"], default="agreed")
     if _UNTIL.match(words):
         return len(words), "withdrawn" if words[0] in "Ww" else "deferred"

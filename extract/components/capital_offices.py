@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extract.components import names
 from extract.components.lines import line_at
+from extract.components.office_record import Office
 from extract.components.office_subjects import WAS_CHOSEN
-from extract.components.offices import Office
 from extract.scanning import finditer
 from extract.text import Block, at_offset, words
 

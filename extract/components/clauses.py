@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.components import finite_clauses
+from extract.components import clause_rows, finite_clauses
 from extract.components.outcomes import excludes_public, has_decision_verb, lead_verb, verbs
 from extract.text import trim, trim_clause
 
@@ -30,7 +30,7 @@ _SEMICOLON_VERB = re.compile(
     re.IGNORECASE,
 )
 _AND_PASSIVE = re.compile(
-    rf"[,;]?\s{{1,20}}and\s{{1,20}}(?=(?:(?:the|a|an|any|no|its|his|her|their|authority|delegated|power|powers"
+    rf"[,;]?\s{{1,20}}and\s{{1,20}}(?!(?:a|an|the)\s(?:\w+\s){{0,2}}conditions?\s)(?=(?:(?:the|a|an|any|no|its|his|her|their|authority|delegated|power|powers"
     rf"|officers|Councill"
     rf"or|Cllr|Mr|Mrs|Ms)\b|£\d[\d,.]*\w{{0,2}})(?:[^,;.£]|£\d[\d,.]*\w?|\.\d|,(?=\sbe\s)){{1,110}}?\sbe\s(?:\w+ly\s"
     rf"|not\s)?(?:{_VERBS}|\w+ed)\b|it\sbe\s(?:also\s|further\s)?(?:noted|recorded|agreed)\b)"
@@ -43,11 +43,11 @@ _AND_CAPITALS = re.compile(r"(?:[,;]?\s{1,20}and|,)\s{1,20}(?:also\s|further\s)?
 """ "AGREED that the hall be sold and INSTRUCTED officers to seek offers"."""
 _AND_SEAT = re.compile(
     r",?\s{1,20}and\s{1,20}(?=(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Prof|Alderm[ae]n|Bailie|Provost)\.?\s[A-Z][^;.]{1,80}?"
-    r"\s(?:to|on|onto)\s(?:the\s)?[A-Z])"
+    r"\s(?:(?:to|on|onto)\s(?:the\s)?[A-Z]|take\s(?:his|her|their)\s(?:place|seat)\b))"
 )
 """ "Cllr Ash be appointed to the Harbour Board and Cllr Elm to the Quay Panel"."""
 _SEATED = re.compile(
-    r"\b(?:appoint|nominate|elect)\w*\s[^;.]{0,160}?\b(?:to|on|onto)\s(?:the\s)?[A-Z][^;.]*$|^[^;.]{3,120}?\s(?:to|on|onto)\s(?:the\s)?[A-Z][^;.]*$"
+    r"\b(?:appoint|nominate|elect)\w*\s[^;.]{0,160}?\b(?:to|on|onto)\s(?:the\s)?[A-Z][^;.]*$|\bbe\s(?:removed|replaced|released)\b|^[^;.]{3,120}?\s(?:to|on|onto)\s(?:the\s)?[A-Z][^;.]*$"
 )
 _WELSH_AND = re.compile(
     r"[,;]?\s{1,20}(?:ac|a|ac\shefyd)\s{1,20}(?!\w+(?:ir|wyd|id)\b)(?=(?:i\s)?(?:g?wrthod|n?odi|[cg]?ymeradwyo|m?abwysiadu"
@@ -62,7 +62,7 @@ _AND_TO = re.compile(
     re.IGNORECASE,
 )
 _AND_VERB = re.compile(
-    rf"[,;]?\s{{1,20}}and(?:,\s(?:in|under|having|subject|following|after|pursuant)\s[^,;.]{{3,120}},)?\s{{1,20}}(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s{{1,20}}(?:the|that|to|a|an|any|all"
+    rf"[,;]?\s{{1,20}}(?:and|but)(?:,\s(?:in|under|having|subject|following|after|pursuant)\s[^,;.]{{3,120}},)?\s{{1,20}}(?:also\s|further\s)?(?=(?P<verb>{_VERBS})\s{{1,20}}(?:the|that|to|a|an|any|all"
     rf"|its|no|it|them|for|powers?|approval|£|authority|Co"
     rf"uncil|recommend\w*|(?:Councillors?|Cllrs?|Mrs?|Ms)\b(?=[^;]*?\sto\s))\b)",
     re.IGNORECASE,
@@ -115,7 +115,7 @@ _INTEREST = re.compile(
 _SIGNED = re.compile(r"\b(?:record|minutes)\b.*\bsign|\bsign(?:ed|s)?\b", re.IGNORECASE | re.DOTALL)
 _MINUTES = re.compile(r"\b(?:minutes?|records?|cofnodion)\b", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s*[\[(]?(?:(?:Proposed|PROPOSED|Moved|MOVED|Seconded|Proposer|Mover|Prop)(?:\s(?:by|BY|(?=(?:Cllr|Councillor|Mrs?|Ms)\b))|:|(?<=Prop)\.)|(?:Voting"
+    r"\s*[\[(]?(?:(?<=[\[(])(?:proposed|moved)(?=\s(?:by|Cllr|Councillor|Mrs?|Ms|Dr|Ald))|(?:Proposed|PROPOSED|Moved|MOVED|Seconded|Proposer|Mover|Prop)(?:\s(?:by|BY|(?=(?:Cllr|Councillor|Mrs?|Ms)\b))|:|(?<=Prop)\.)|(?:Voting"
     r"|VOTING|Vote|VOTE|Votes)\s?[:–-]|For\s?[:–(-]\s?\d|\(?(?<![\d.,:£])\d{1,3}\s(?:votes?\s)?(?:for|in"
     r" favour)\b|"
     r"\d{1,3}\so blaid|(?<=\()(?:\d{1,2}\s?[-–:/]\s?){1,2}\d{1,2}\)|(?<=\()(?:Cllr"
@@ -163,6 +163,7 @@ _BREAKS = (
     _SEMICOLON_VERB,
     _AND_PASSIVE,
     _AND_SUM,
+    clause_rows.COMMA_TO,
     _AND_TO,
     _AND_VERB,
     _COMMA_VERB,
@@ -176,6 +177,7 @@ _BREAKS = (
 
 def cut_tail(text: str, start: int, end: int) -> int:
     """End of a limb without the vote, the mover, the reason or the note printed after it."""
+    end = clause_rows.told_next(text, start + 8, end) if end - start > 8 else end
     match = _TAIL.search(text, start + 8, end) if end - start > 8 else None
     while match and not _is_tail(text, start, match):
         match = _TAIL.search(text, match.end(), end)
@@ -215,7 +217,8 @@ def _stands_apart(
     left, right = text[start : match.start()], text[match.end() : end]
     if _PARTICULARS.search(left) or _INTEREST.match(right):
         return False
-    if pattern is _AND_THAT and _NOTED_THAT.match(left) and not _BE_DONE.search(right[:300]):
+    noted = pattern is _AND_THAT and _NOTED_THAT.match(left) and not _BE_DONE.search(right[:300])
+    if noted or (pattern is _AND_THAT and finite_clauses.is_reported(left, right)):
         return False
     if (_SIGNED.search(right[:60]) and _MINUTES.search(left)) or left.count("(") != left.count(")"):
         return False
@@ -229,6 +232,8 @@ def _by_pattern(left: str, pattern: re.Pattern[str], lead: tuple[str, str] | Non
         return finite_clauses.is_of_body(left, pattern is finite_clauses.AND)
     if pattern is _COMMA_THAT and not _THAT_BE.search(left):
         return False
+    if pattern is clause_rows.COMMA_TO:
+        return clause_rows.is_row(left)
     if pattern in (_AND_THAT, _COMMA_THAT):
         clause = _BE.search(left) or lead or left[:5].casefold() == "that " or _SUBJECT.match(left)
         return bool(clause)

@@ -15,8 +15,8 @@ _ABOUT_THE_THING = re.compile(
 )
 """Words before "subject to" that make it tell of a thing ("land subject to flooding"), not of the decision."""
 _END = re.compile(
-    r"[;:!?]|\.(?!\w)|,(?!\s?\d)|[\s\u00a0]\((?=(?:unanim|for|by|\d|[a-z]\)|[ivx]{1,4}\)))"
-    r"|\s(?:and|but)\s(?=(?:that|to(?!\s(?:the|an?|its)\b)|authority|delegate[sd]?|authoris\w+|instruct\w*|subject\sto)\b)"
+    r"[;:!?]|\.(?!\w)|,(?!\s?\d|\s(?:line|paragraph|page|item|bullet|clause)\s\d)|[\s\u00a0]\((?=(?:unanim|for|by|\d|[a-z]\)|[ivx]{1,4}\)))"
+    r"|\s(?:and|but)\s(?=(?:that|to(?!\s(?:the|an?|its|(?:\w+\s){0,2}conditions?)\b)|authority|delegate[sd]?|authoris\w+|instruct\w*|subject\sto)\b)"
     r"|(?<!\sto)\s(?:be|is|are|was|were)\s(?=(?:\w+ly\s)?(?:approved|agreed|granted|adopted|noted|endorsed|accepted|confirmed)\b)"
     r"|\s(?=(?:the\s(?:application|licen[cs]e|order|variation|matter)|(?:planning\s|listed\sbuilding\s)?(?:permission|consent))\sbe\s)",
     re.IGNORECASE,
@@ -49,6 +49,6 @@ def condition(quote: str, after: str = "") -> str | None:
         limit = match.end() + LONGEST + 1
         stop = _END.search(text, match.end(), limit)
         found = text[match.end() : stop.start() if stop else limit].strip(" ,.-–")
-        if 3 <= len(found) <= LONGEST:
+        if 3 <= len(found) <= LONGEST and found.casefold() not in ("following", "the following"):
             return found
     return None

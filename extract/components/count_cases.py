@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract import rules
 from extract.components.numbers import DIGITS, WORDS
 from extract.components.within import spaced
 
@@ -16,9 +17,9 @@ ROUGHLY = r"(?:(?:about|around|approximately|some|just|over|nearly|almost|only) 
 _VERB = (
     r"(?:were|was|are|had|have|did|would|will|could|should|being|gave|achieved|remained|showed|required|failed|passed"
     r"|met|voted|attended|responded|replied|supported|objected|opposed|agreed|disagreed|came|went|left|received|related"
-    r"|concerned|involved|which|who|whom)"
+    r"|concerned|involved|which|who|whom|having|no longer|still|also)"
 )
-DID = spaced(rf" (?:{_VERB}|in (?:support|favour)|objecting|supporting|opposing|against)\b")
+DID = spaced(rf" (?:{_VERB}|in (?:support|favour)|objecting|supporting|opposing|abstaining|against)\b")
 CLAUSE = spaced(r"(?:[,;:(–]|\b(?:and|but|while|whilst|with|that|of (?:which|whom))) $")
 ELLIPSIS = re.compile(r"[.,;)]|$")
 TARGET = spaced(
@@ -28,7 +29,7 @@ TARGET = spaced(
 """ "82 incidents against a target of 85": what is counted stands before."""
 PEOPLE = spaced(
     r"\b(?P<noun>population|electorate|attendance|membership|waiting list|housing register|workforce|headcount"
-    r"|footfall|readership|establishment|school roll|numbers on roll)"
+    r"|capacity|audience|crowd|congregation|footfall|readership|establishment|school roll|numbers on roll)"
     r"(?: (?:at|in)(?: [\w’'-]+){1,4}?(?= (?:was|is|had|has|stood|reached) ))?"
     r"(?: (?:(?:figure|had|has|been|of|was|is|at|stood|reached|totalled|now|currently|then|grow|grown|grew|rise|risen"
     r"|rose|fall|fallen|fell|increased?|decreased?|drop|dropped|declined?|doubled|halved|trebled|would|will|could|expected"
@@ -43,14 +44,17 @@ PEOPLE_CHANGED = spaced(
     re.IGNORECASE,
 )
 """ "Footfall was up 10% on last year, from 41,000 to 45,100"."""
-OF_THE = spaced(rf" (?:out )?of (?:the|these|those|all) {NUM}")
+OF_THE = spaced(rf" (?:out )?of (?:the(?: [\w-]{{2,20}}[’']s?)?|these|those|all|its|their|our|his|her) {NUM}")
+OUT_OF = spaced(r" out of (?=\d)")
+""" "the total (63 out of 450)"."""
 OF_ALL = spaced(r"\)? (?:out )?of \d[\d,]*(?= [a-z]{4})")
 """ "245 of 260 planning applications": both count the same."""
 TO_NUMBER = spaced(rf" to {ROUGHLY}{NUM}")
 OF_WHICH = spaced(rf"\b[Oo]f (?:which|whom|these|those),?(?: there (?:were|are|had been))? {ROUGHLY}$")
 _SLOT = spaced(
     r"\b(?:from|to|by|at|on|was|were|is|are|of|only|just|total(?:l?ed|ling)?|reached|stood at|numbered"
-    r"|increased|decreased|and|be|been|now|nearing|approaching|exceed(?:ed)?|(?:more|less|fewer|higher|lower) than) $",
+    r"|increased|decreased|and|be|been|now|above|below|averaged|nearing|approaching"
+    r"|exceed(?:ed)?|(?:more|less|fewer|higher|lower) than) $",
     re.IGNORECASE,
 )
 _CHANGED = spaced(
@@ -65,10 +69,31 @@ _EARLIER = spaced(
 """ "17 complaints, against 12 in the half year before"."""
 
 
+_STATE = rf"(?:{'|'.join(rules.values('counted', 'states'))})"
+""" "six amber and five red", "10 reasonable and 4 limited": how each was found to be."""
 _DONE = spaced(
-    r" (?:[a-z]{3,}ed|open|outstanding|upheld|withdrawn|met|left|vacant|lost|won)"
+    rf" (?:(?:[a-z]{{3,12}}ly )?(?:[a-z]{{3,}}ed|hurt|killed)|upheld|withdrawn|met|left|lost|won|{_STATE})"
     r"(?=[.,;)]| (?:by|in|at|on|during|within|and|to date|so far|because)\b)"
 )
+_AS_STATE = spaced(rf" {_STATE}(?=[.,;)]| (?:and|with|from|in|to|at)\b)")
+_HELD = spaced(
+    r"\b(?:had|has|have|holds?|held|gives?|(?:give|given|gave) (?:it|them|us)|invited)"
+    rf" (?:now )?{ROUGHLY}$"
+)
+""" "The school was built for 96 pupils and had 131"."""
+_HELD_WHERE = spaced(r"[.,;)]|$| on (?:the|its) (?:register|roll|list|waiting list|books)\b")
+_SINCE = spaced(r"\b(?:Since|In|During|By|At|On|Of late|To date)\b[^.;:\d]{0,40} $")
+""" "Since July two have been added"."""
+_THE_OTHER = spaced(r"\bthe (?:remaining|other) $")
+_THEN_DONE = spaced(r" (?:be|to|were|had|have|are|would|will|remained|could|should)\b|[.,;)]")
+_THEY_WERE = spaced(r" (?:were|are|have|had been|would be|will be|came|went|left) [a-z]")
+_FOR_OR_AGAINST = spaced(r" (?:for|against)[.,;)]")
+PEOPLE_DID = spaced(
+    r" (?:had |have )?(?:applied|replied|responded|attended|volunteered|enrolled|registered|signed up|taken part"
+    r"|took part)\b"
+)
+""" "said that nine had applied": people."""
+SAID_THAT = spaced(r"\bthat $")
 _HAD_DONE = spaced(
     r"\b(?:upheld|dismissed|allowed|refused|approved|granted|rejected|closed|opened|completed|withdrawn|resolved|settled"
     r"|received|issued|served|filled|appointed|recruited|lost|won) $"
@@ -107,6 +132,9 @@ CASES = (
     _case("", None, spaced(r" \(\d{1,3}(?:\.\d+)?%\)")),  # "14 (35%)"
     _case("", None, OF_THE),  # "12 of the 40 homes"
     _case("", None, OF_ALL),  # "245 of 260 planning applications"
+    _case("digits", None, OUT_OF),
+    _case("counted last here digits", spaced(r"\bout of $"), ELLIPSIS),  # "63 out of 450"
+    _case("counted last here digits", spaced(r"\b\d{1,4} of $"), DID),  # "Appeals: 3 of 8 were allowed"
     _case("digits", None, spaced(r" from [A-Z]")),  # "31 from Harle"
     _case("", PEOPLE, None, 60),  # "the membership was 212"
     _case("change"),  # "from 20 to 27"
@@ -121,6 +149,14 @@ CASES = (
     _case("named digits", spaced(rf"\bo {DIGITS} i $")),
     _case("counted last", _CHANGED),  # "14 appeals, up from nine"
     _case("told digits", spaced(r"\b(?:including|of which|of whom|namely) $"), _PLACED),  # "including 13 for visitors"
+    _case(
+        "counted last", spaced(r"\b(?:including|only|with|and|gynnwys|[,;(]) $"), _AS_STATE
+    ),  # "64 homes (including 19 affordable)"
+    _case("counted last here", _HELD, _HELD_WHERE, 60),
+    _case("last here word", _SINCE, DID, 70),
+    _case("last here", _THE_OTHER, _THEN_DONE),  # "the remaining two be deferred"
+    _case("opens here digits whole", None, _THEY_WERE),  # "1,903 pupils had a plan. 164 were in other schools."
+    _case("counted last", spaced(r"(?:[,;]|\band) $"), _FOR_OR_AGAINST),  # "90 letters, 43 against and 47 for, came"
     _case("counted word", _OF_SO_MANY, DID, 90),  # "Of 11 decisions since April nine were dismissed"
     _case("counted last here digits", re.compile(r"\(\Z"), _EACH_OF_SEVERAL),
     _case("told digits", spaced(r"\b(?:another|a further) $"), _ELSEWHERE),  # "with another 96 on site"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from archive.facts import Figure
-from extract.components.counted_things import NUMBERED
+from extract.components.counted_things import NOUNS, NUMBERED, is_plural
 from extract.components.numbers import WORDS, read
 
 _NUMBER = re.compile(
@@ -28,6 +28,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """ "Gym members: 4,106" opens a sentence; "Applications: 12" may be the number of one."""
+_LISTED = re.compile(
+    r"\n[^\S\n]{0,40}(?:[-•·*]\s{1,10})?(?P<unit>(?:[A-Z][a-z’'-]{1,20})(?:\s[a-z’'-]{2,20}){0,3})\s?\Z"
+)
+_MOVED = re.compile(
+    r",\s(?:\d[\d.,]*\s?(?:%|per\scent)\s)?(?:up|down|more|fewer|compared|against|an?\s(?:increase|rise|fall|drop|reduction|decrease))\b"
+)
+""" "Deliberate fires - 402, 12% up on the year before": a list of what was counted, each set beside another time."""
 _FURTHEST = 80
 
 
@@ -38,12 +45,20 @@ def labelled_counts(text: str) -> Iterator[Figure]:
         before = text[max(0, at - _FURTHEST) : at] if at > _FURTHEST else f"\n{text[:at]}"
         if (label := _PRESENT.search(before)) and _ENDS_LINE.match(text, match.end()):
             yield from _count(match, "members of the public" if "ublic" in label["unit"].casefold() else label["unit"])
+        elif (label := _LISTED.search(before)) and is_counted(label["unit"]) and _MOVED.match(text, match.end()):
+            yield from _count(match, label["unit"])
         elif text[at] == ":" and (label := _LABEL.search(before)):
             aim = _AIM.match(text, match.end())
             if aim or _ENDS.match(text, match.end()):
                 yield from _count(match, label["unit"])
             if aim:
                 yield from _count(aim, label["unit"])
+
+
+def is_counted(label: str) -> bool:
+    """Whether a label ends with things that can be counted, and with no sums, times or shares."""
+    noun = label.rsplit(maxsplit=1)[-1]
+    return is_plural(noun) and noun.casefold() not in NOUNS["measured"]
 
 
 def _count(match: re.Match[str], unit: str) -> Iterator[Figure]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.components.ledger_codes import is_ledger_code
 from extract.text import Sentence
 
 _IN_YEAR = re.compile(r"\b(?:for|in|of|into|from|to)\s[Yy]ears?\s{1,40}$")
@@ -13,6 +14,10 @@ _STREET = re.compile(
     r"|Hill|Walk|Yard"
     r"|(?:Rhes|Stryd|Ffordd|Heol|Lôn|Maes|Bryn|Clos|Stad|Cae)\s[A-Z]\w*|Steps|Gardens|Mews|Cottages|Villas|Buildings"
     r"|Almshouses|House|Parade|Grove)\b"
+)
+_CAPITALS = re.compile(
+    r"(?:[A-Z][A-Z’'-]+[\s\u00a0]){1,3}(?:STREET|ROAD|LANE|COURT|CLOSE|AVENUE|DRIVE|PLACE|ROW|WAY|SQUARE|TERRACE"
+    r"|CRESCENT|HILL|GARDENS|MEWS)\b"
 )
 _SIZED = re.compile(r"\s(?:bed(?:room(?:ed)?)?|store?y|person|berth|form|seater)\s(?!spaces\b)[a-z]", re.IGNORECASE)
 """ "3 bed houses" are not three."""
@@ -35,9 +40,11 @@ def is_name(text: str, match: re.Match[str], end: int, sentence: Sentence) -> bo
         return True
     if _is_label(text, match, end, named) or _is_someone(named) or _SIZED.match(text, match.end()):
         return True
+    if match["low"] and is_ledger_code(text, start, match.end("low")):
+        return True
     if match["low"] and named[0] in _BUSES and _WHICH_BUS.search(text, max(0, start - 40), start):
         return True
-    if match["low"] and _STREET.match(text, match.end() + 1, match.end() + 60):
+    if match["low"] and any(street.match(text, match.end() + 1, match.end() + 60) for street in (_STREET, _CAPITALS)):
         return True
     if _IN_YEAR.search(text, max(0, start - 14), start):
         return True

@@ -21,7 +21,9 @@ _CONTEXT = spaced(
     r"(?:limited|capped|restricted|grown|grew|risen|rose|fallen|fell|increased"
     r"|decreased|reduced|dropped|c[oa]me (?:up|down)|(?:are|were|is|was|been|gone|went) (?:up|down)"
     r"|(?:up|down)(?! to\b)|(?:gone|went)(?= from \d)"
-    r"|declined|doubled|totall?ed|numbered|reached|exceeded"
+    r"|declined|doubled|totall?ed|numbered|reached|exceeded|averaged"
+    r"|(?:would|will|should|could|might|may) (?:not |now |then )?(?:fall|rise|grow|drop|increase|decrease"
+    r"|(?:go|come) (?:up|down|above|over|below))"
     r"|amounted to|came to|nearing|approaching|(?:was|were|are|stood at) (?=\d))"
     r"|\b(?:number of|numbers of|total of|average|level of|figure of"
     r"|nifer) (?P<unit>(?:[a-z’'-]+ ){0,2}[A-Za-z’'-]+)|\b(?P<noun>(?i:caseloads?|cases|referrals|births"
@@ -31,6 +33,7 @@ _CONTEXT = spaced(
 
 _MAY_COUNT = re.compile(
     r"limited|capped|restricted|gr[oe]w|r[io]se|f[ae]ll|creased|reduced|dropped|\bc[oa]me|\bup\b|\bdown\b|declined|doubled"
+    r"|\bfall\b|\brise\b|drop|crease|\bgo\s|\bcome\s|averaged"
     r"|total|numbers? of|numbered|nifer|reached|exceeded|amounted|nearing|approaching|average|level of|figure of"
     r"|gone|went|caseload|cases|referrals|births|complaints|applications|pupils|visits|deaths|attendances|admissions"
     r"|s\s(?:\w+\s)?(?:was|were|are|stood\sat)\s{1,40}\d".replace(" ", r"\s{1,40}")
@@ -52,6 +55,12 @@ WORD = re.compile(rf"{GAP}([^\W\d_][\w’'/&-]{{0,30}})")
 """White space and a word after it."""
 
 
+_COMPOUND = re.compile(
+    rf"{GAP}(?:on{GAP}call|out{GAP}of{GAP}(?:area|hours|county|borough)|on{GAP}(?:site|street)|in{GAP}(?:year|house))(?=\s[a-z])"
+)
+""" "nine on call firefighters": words of one noun, though "on" mostly ends one."""
+_ACRONYMS = re.compile(r"[A-Z]{2,6}[’']s")
+""" "941 SOA's": a plural, though it is not written as one."""
 NUMBERED = frozenset(rules.values("counted", "numbers_of"))
 """Words before "numbers" for those who are counted: passenger, pupil, visitor."""
 
@@ -59,6 +68,8 @@ NUMBERED = frozenset(rules.values("counted", "numbers_of"))
 def is_plural(word: str) -> bool:
     """Whether a word can be what a number counts: a plural, or a noun that needs no s."""
     low = word.casefold()
+    if _ACRONYMS.fullmatch(word):
+        return True
     if low in NOUNS["never"] or low in NOUNS["stop"]:
         return False
     return low in _PLURALS or (low.endswith("s") and not low.endswith(("ss", "'s", "’s", "ous", "us")) and len(low) > 2)
@@ -66,7 +77,8 @@ def is_plural(word: str) -> bool:
 
 def unit_after(text: str, end: int, limit: int) -> int | None:
     """End of the counted noun that follows a number: the first plural within four words, and plurals right after it."""
-    at, found = end, None
+    compound = _COMPOUND.match(text, end, limit)
+    at, found = compound.end() if compound else end, None
     for _ in range(5):
         match = WORD.match(text, at, limit)
         if not match or match[1].casefold() in NOUNS["stop"] or _A_TIME.match(text, match.start()):

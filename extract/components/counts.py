@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from archive.facts import Figure
+from extract.components.count_cases import TO_NUMBER
 from extract.components.count_names import is_name
 from extract.components.counted_things import NOUNS, WORD, context_units, unit_after
 from extract.components.counts_left_out import Told
@@ -15,7 +17,7 @@ from extract.components.numbers import DIGITS, SCALE, WELSH, WORDS, is_change, r
 from extract.components.within import spaced
 from extract.text import Sentence
 
-_NO = r"(?:\s?(?:no\.?|nr\.?|x)(?:(?=\s[a-z])|\s\d{1,2}[\s-]{1,3}bed(?:room(?:ed)?)?(?=\s)))"
+_NO = r"(?:\s?(?:no\.?(?!\slonger)|nr\.?|x)(?:(?=\s[a-z])|\s\d{1,2}[\s-]{1,3}bed(?:room(?:ed)?)?(?=\s)))"
 """ "4 no. flats", "2 No. 1 bed flats": so many, and the size of each."""
 
 
@@ -34,6 +36,19 @@ def _number(join: str) -> re.Pattern[str]:
 _NUMBER = _number(r"\s?[-–]\s?|\s(?:to|or)\s")
 _BETWEEN_NUMBER = _number(r"\sand\s")
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|approximately\s)?$", re.IGNORECASE)
+_SIZED = spaced(r" (?P<unit>bed|bedroom|bedroomed|storey|berth)(?= [a-z]{3,20}(?<!s)(?: [a-z]{3,20})?\b)")
+_UNITS_OF_SIZE = {"bed": "beds", "storey": "storeys", "berth": "berths"}
+_ARTICLE = re.compile(r"\b(?:an?|the|new|each|every)\s{1,4}$", re.IGNORECASE)
+""" "a 60 bed care home"; "three 4 bed houses" say only how large each is."""
+_BESIDE = spaced(r"\b(?:(?:up|down) from|against|compared (?:with|to)|rather than)(?: (?:about|around|just))? $")
+_PER_WHOM = spaced(
+    r"\bper (?P<thing>person|employee|head|household|member of staff|resident|pupil)"
+    r"(?: (?!and\b|but\b)[a-z]+){1,4} (?:from (?:\d[\d.]* to )?|at |to |was |were |by )$"
+)
+""" "the number of shifts lost per person had risen from 7.1 to 8.4"."""
+_LASTING = re.compile(
+    r"\b(?:for|lasting|lasted|over)\s(?:(?:up\sto|about|only|some|the\s(?:next|last))\s){0,2}\Z", re.IGNORECASE
+)
 _PER_SO_MANY = re.compile(r"\b(?:per|(?:for|in)\severy)\s{1,40}$", re.IGNORECASE)
 """ "Complaints per 1,000 tenants": what a rate is of."""
 _COMPARING = spaced(
@@ -51,7 +66,11 @@ _TIMES = frozenset(["years", "months", "weeks", "days", "hours", "minutes", "qua
 _HYPHENED = re.compile(r"-([a-z]{3,12})\b")
 
 
-_PER = spaced(r" (?:per|an?|each|every) (?P<time>day|night|hour|minute)\b")
+_PER = spaced(
+    r" (?:(?:per|an?|each|every) (?P<time>day|night|hour|minute|week)"
+    r"|per (?P<thing>person|head|employee|household|pupil|resident|child|officer|property|home|dwelling"
+    r"|hectare|member))\b"
+)
 """ "310 pedestrians a day" is a rate; "640 homes a year" are so many."""
 _OFTEN = spaced(r" (?:per|an?|each|every) (?P<time>day|week|fortnight|month|term|year)\b")
 """ "two times a week"."""
@@ -66,11 +85,14 @@ class _Reader:
         self.text = text
         self.starts = starts
         self.told = Told(text)
+        self.rate: str | None = None
+        """Unit of the last number with a noun, where it was a rate."""
 
     def figures(self, sentence: Sentence) -> Iterator[Figure]:
         first = bisect_left(self.starts, sentence.start)
         starts = self.starts[first : bisect_left(self.starts, sentence.end, first)]
         told = self.told
+        told.asked.hear(sentence)
         if not starts or starts[0] != sentence.start:
             told.listed = None
         if not starts:
@@ -84,7 +106,7 @@ class _Reader:
         for match in self._numbers(sentence, starts):
             figure = self._one(match, sentence, counted)
             if figure is not None:
-                counted = True
+                counted = counted or (figure.unit or "").casefold() not in _TIMES
                 yield figure
         if self.text[sentence.end - 1] == ":":
             told.listed = told.last_unit if counted else None
@@ -117,18 +139,11 @@ class _Reader:
             return None
         if _PER_SO_MANY.search(self.text, max(sentence.start, match.start() - 14), match.start()):
             return None
+        if sized := self._sized(match):
+            return self._make(match, sized.end(), _UNITS_OF_SIZE.get(sized["unit"], "bedrooms"), "unit")
         end = self._adjacent(match, sentence)
         if end is not None:
-            if is_name(self.text, match, end, sentence):
-                return None
-            unit = " ".join(self.text[match.end() : end].strip(" \u00a0-\n").split()).removeprefix("o ")
-            if match["low"] in ("999", "101", "111") and unit.endswith("calls"):
-                return None  # the number that is called
-            if unit == "times" and _COMPARING.match(self.text, end):
-                return None
-            if unit.rpartition(" ")[2].casefold() not in _TIMES and self.text[match.end()] != "-":
-                self.told.heard(unit, sentence, end)
-            return self._make(match, end, unit, "unit", end)
+            return None if is_name(self.text, match, end, sentence) else self._with_noun(match, end, sentence)
         if apart := self._behind_aside(match, sentence):
             unit, named = apart
             self.told.heard(unit, sentence, named)
@@ -138,8 +153,39 @@ class _Reader:
         if left_out := self.told.unit_of(match, sentence, counted):
             unit, named = left_out
             self.told.heard(unit, sentence, match.end())
-            return self._make(match, match.end("more") if match["more"] else match.end(), unit, "context", named)
+            made = self._make(match, match.end("more") if match["more"] else match.end(), unit, "context", named)
+            self.rate = made.unit if made and made.kind == "rate" else self.rate
+            return self._as_rate(made, unit)
         return None
+
+    def _with_noun(self, match: re.Match[str], end: int, sentence: Sentence) -> Figure | None:
+        """The count of the noun that follows a number and ends at `end`."""
+        unit = " ".join(self.text[match.end() : end].strip(" \u00a0-\n").split()).removeprefix("o ")
+        if match["low"] in ("999", "101", "111") and unit.endswith("calls"):
+            return None  # the number that is called
+        if unit == "times" and _COMPARING.match(self.text, end):
+            return None
+        if unit.casefold() == "nights" and _LASTING.search(self.text, max(0, match.start() - 30), match.start()):
+            made = self._make(match, end, unit, "nights", end)
+            return replace(made, kind="duration") if made and made.kind == "count" else made
+        if unit.casefold() not in _TIMES and self.text[match.end()] != "-":
+            self.told.heard(unit, sentence, end)
+        made = self._make(match, end, unit, "unit", end)
+        self.rate = made.unit if made and made.kind == "rate" else None
+        return made
+
+    def _as_rate(self, count: Figure | None, unit: str) -> Figure | None:
+        """The rate, where a number is set beside one: "6.2 shifts per person, down from 7.1"."""
+        if count and (whom := _PER_WHOM.search(self.text, max(0, count.start - 90), count.start)):
+            return replace(count, kind="rate", unit=f"{unit} per {whom['thing']}")
+        rate = self.rate if (self.rate or "").startswith(f"{unit} per ") else None
+        beside = rate and count and _BESIDE.search(self.text, max(0, count.start - 30), count.start)
+        return replace(count, kind="rate", unit=rate) if count and beside else count
+
+    def _sized(self, match: re.Match[str]) -> re.Match[str] | None:
+        """The size of one thing: "a two bedroom house"."""
+        article = _ARTICLE.search(self.text, max(0, match.start() - 8), match.start())
+        return _SIZED.match(self.text, match.end()) if article else None
 
     def _behind_aside(self, match: re.Match[str], sentence: Sentence) -> tuple[str, int] | None:
         """What a number counts that stands behind words between commas, and where it ends."""
@@ -176,8 +222,10 @@ class _Reader:
         high = read(match["high"], match["highscale"]) if match["high"] else None
         if number is None:
             return None
-        per = (_OFTEN if unit == "times" else _PER).match(text, named or end)
-        end = per.end() if per and named in (0, end) else end
+        to = None if named else TO_NUMBER.match(text, end)
+        per = (_OFTEN if unit == "times" else _PER).match(text, named or (to.end() if to else end))
+        end = per.end() if per and named in (0, end) and not to else end
+        of = next((word for word in per.groupdict().values() if word), "") if per else ""
         return Figure(
             start=start,
             end=end,
@@ -186,7 +234,7 @@ class _Reader:
             kind="rate" if per else "count",
             value=number.value,
             value_max=high.value if high and high.value > number.value else None,
-            unit=f"{unit} per {per['time']}" if per else unit,
+            unit=f"{unit} per {of}" if per else unit,
             modifier=modifier_of(text, start, end) or modifier_after(text, match.start("more")),
         )
 

@@ -13,13 +13,17 @@ from extract.components.count_cases import (
     OF_ALL,
     OF_THE,
     OF_WHICH,
+    OUT_OF,
     PEOPLE,
     PEOPLE_CHANGED,
+    PEOPLE_DID,
+    SAID_THAT,
     TARGET,
     TO_NUMBER,
     counts,
 )
 from extract.components.counted_things import NOUNS, is_plural, unit_after
+from extract.components.counts_asked import Asked, is_earlier_figure
 from extract.components.modifiers import COMPARED
 from extract.components.numbers import is_change
 from extract.components.within import spaced
@@ -33,7 +37,9 @@ _GROUP_OF = spaced(
 """ "a task group of five": so many members."""
 _TAX_BASE = re.compile(
     r"\b(?:[Cc]ouncil\s{1,4})?[Tt]ax\s{1,4}[Bb]ase\b[^.;£%\d]{0,70}(?:(?:20)?\d\d\s?[/–-]\s?(?:20)?\d\d\b[^.;£%\d]{0,50})?"
-    r"(?:\b(?:at|as|of|is|was|be|to)|:)\s{1,4}$"
+    r"(?:\b(?:at|as|of|is|was|be|to|from)|:)\s{1,4}$"
+    r"|\b[Tt]ax\s{1,4}[Bb]ase\s{2,60}$"
+    r"|\b[Tt]ax\s{1,4}[Bb]ase\s[^.;£%\d]{2,40}\bfrom\s\d[\d,.]{2,10}\sto\s$"
 )
 """ "the council tax base for 2023/24 be set at 45,678.9": dwellings, which the text need not name."""
 _OF_THINGS = spaced(r" of (?:the|these|those|its|our|their)(?= [a-z])")
@@ -53,6 +59,9 @@ _STOCK_OF_SEVERAL = spaced(
 """ "The two schools had rolls of 212 and 184": neither counts schools."""
 _FROM_AVERAGE = spaced(r"\b(?:from|to) an average of $")
 """ "dropped from an average of 118 to 83": what is counted was named before."""
+_LABEL_BEFORE = spaced(r"\b(?P<things>[A-Za-z-]{3,20}s): $")
+""" "Planning appeals: 3 of 8 were allowed"."""
+_SHARE_THEN = re.compile(r"(?:%|\bper\s{1,4}cent\b),[^\d.;:]{1,60}\s(?:at|with|on)\s{1,4}$")
 _CLOCK = re.compile(r"\d{1,2}\.[0-5]\d$")
 """ "from 20.00 to 23.30": times."""
 _ABSENT = spaced(r"\b[Aa](?:bsent|BSENT)(?: from the (?:division|vote))?\s{0,3}\($")
@@ -87,6 +96,7 @@ class Told:
         self.last_unit: str | None = None
         self.last_block, self.last_at = -1, 0
         self.units: list[tuple[int, str]] = []
+        self.asked = Asked(text)
         self.listed: str | None = None
         """What the items of a list count that begin with a number: "of the 65 homes:" above "37 were let"."""
 
@@ -113,6 +123,14 @@ class Told:
             return "members", 0
         if _GROUP_OF.search(self.text, max(sentence.start, match.start() - 40), match.start()):
             return ("members", 0) if self._ends(match.end()) else None
+        if self._is_share(match, sentence):
+            return None
+        if asked := self.asked.answered(match, sentence):
+            return asked, 0
+        if self._is_here(sentence) and is_earlier_figure(self.text, match, self.last_at):
+            return _named(self.last_unit)
+        if not counted and self._are_people(match, sentence):
+            return "people", 0
         if self._implied(match, sentence, counted):
             return self._left_out(match, sentence)
         return self._in_prose(match, sentence, counted)
@@ -163,14 +181,16 @@ class Told:
         if people:
             return people["noun"].casefold(), 0
         whole = next(
-            (found for what in (OF_THE, OF_ALL, TO_NUMBER) if (found := what.match(self.text, match.end()))), None
+            (found for what in (OF_THE, OF_ALL, OUT_OF, TO_NUMBER) if (found := what.match(self.text, match.end()))),
+            None,
         )
         if whole:
             end = unit_after(self.text, whole.end(), sentence.end)
             if end:
                 return " ".join(self.text[whole.end() : end].split()), end
-            if not context and whole.re is not TO_NUMBER:
-                return None
+            if not context and whole.re not in (OUT_OF, TO_NUMBER):
+                label = _LABEL_BEFORE.search(self.text, max(sentence.start, start - 40), start)
+                return _named(label["things"]) if label and is_plural(label["things"]) else None
         if TARGET.search(self.text, max(sentence.start, start - 50), start):
             return _named(context or self.last_unit)
         before = max(sentence.start, start - 40)
@@ -186,6 +206,19 @@ class Told:
         if not context and not here and OF_WHICH.search(self.text, max(sentence.start, start - 40), start):
             return _named(self._noun_before(match, sentence))
         return _named((self.listed if start == sentence.start else None) or context or here)
+
+    def _is_share(self, match: re.Match[str], sentence: Sentence) -> bool:
+        """Whether a number goes on with a percentage: "arrears were the cause of 29%, followed by illness at 24."."""
+        before = max(sentence.start, match.start() - 90)
+        ends = match["low"] and len(match["low"]) < 3 and ELLIPSIS.match(self.text, match.end())
+        return bool(ends) and _SHARE_THEN.search(self.text, before, match.start()) is not None
+
+    def _are_people(self, match: re.Match[str], sentence: Sentence) -> bool:
+        """Whether people are all that did it: "said that nine had applied"."""
+        if match["low"] or not PEOPLE_DID.match(self.text, match.end()):
+            return False
+        opens = match.start() == sentence.start and not self._is_here(sentence)
+        return opens or SAID_THAT.search(self.text, max(sentence.start, match.start() - 20), match.start()) is not None
 
     # ------------------------------------------------------------ its place in the sentence says that it counts
 

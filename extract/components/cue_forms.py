@@ -60,6 +60,8 @@ FORMS = (
     Form("soft_at_start", _LOOSE, ("is_strong", "at_start", "is_capitalised", "is_marked"), ("is_ended",)),
     # "Moved by Cllr Ash, seconded by Cllr Orr and agreed to let the kiosk."
     Form("moved_and", _LOOSE, ("is_moved_act", "is_moved", "is_marked"), ("is_told", "it_was")),
+    # "The Committee decided: that the kiosk be let."
+    Form("credited_mark", _LOOSE, ("is_strong", "is_credited", "has_dash", "is_marked"), ("is_ended",)),
     # "Agreed, by 7 votes to 2, that the kiosk be let."
     Form("act_at_start", _LOOSE, ("is_act", "at_start", "is_capitalised", "has_ahead"), ("is_labelled",)),
     # "It was agreed: the kiosk to be let."

@@ -41,7 +41,12 @@ _SHORT = (
     rf"|(?:by\s)?{_SCORE})(?=[\s:;,.–—-]|$)"
 )
 _BRACKET = r"\((?![a-z0-9ivx]{1,4}\)\s)[^()]{0,160}\)"
-MANNER = rf"(?:[\s,]{{0,2}}(?:{_BRACKET}|(?i:{_LONG})|(?i:{_SHORT})))"
+_DISSENTING = (
+    r"(?:with\s)?(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Alderm[ae]n|[Tt]he\sChair\w*)\b\.?\s?[^.:;()]{0,90}?\s?"
+    r"(?:dissenting|abstaining|voting\sagainst)(?=,)"
+)
+""" "It was resolved, Mr Ash dissenting, that ..."."""
+MANNER = rf"(?:[\s,]{{0,2}}(?:{_BRACKET}|{_DISSENTING}|(?i:{_LONG})|(?i:{_SHORT})))"
 """One statement of the manner with the comma or space before it."""
 _ALONE = re.compile(rf"{MANNER}{{1,3}}[\s:;,.–—-]*$")
 _MARKED = re.compile(
@@ -77,9 +82,16 @@ def is_manner(words: str) -> bool:
     return len(words) < 200 and _ALONE.match(words) is not None
 
 
+_OPINION = re.compile(
+    r"\s(?i:no\s(?:objections?|comments?)|(?:strongly\s)?object|objection)\b(?!\s(?:had|have|has|were|was|being)\b)"
+)
+""" "Resolved No Objection.", with no mark between."""
+
+
 def leads_on(text: str, after: int, end: int) -> bool:
     """Whether what was decided follows a cue that ends at `after`: at once, or behind how it was decided."""
-    return _MARKED.match(_flat(text, after, end)) is not None
+    flat = _flat(text, after, end)
+    return _MARKED.match(flat) is not None or _OPINION.match(flat) is not None
 
 
 def leads_far(text: str, after: int, end: int) -> bool:

@@ -15,7 +15,7 @@ _ADVERBS = (
     r"(?:(?:then|therefore|accordingly|duly|unanimously|also|further|hereby|subsequently|consequently|again"
     r"|formally|thereupon|by\s[\w ]{3,30}|,)\s?){0,3}"
 )
-_IT_WAS = re.compile(rf"\b(?:it\s(?:was|is|be)|was\sit|and\swas)[\s,]{{1,2}}{_ADVERBS}$", re.IGNORECASE)
+_IT_WAS = re.compile(rf"\b(?:it\s(?:was|is|be|had\sbeen)|was\sit|and\swas)[\s,]{{1,2}}{_ADVERBS}$", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:\W{0,3}(?:\w{1,3}[.)]|\d{1,4}[/.]\d{1,4}[.:]?)\s{1,4})?[A-Z][^.;:?!]{2,80}(?::|\s[–—-])\s{1,4}$"
 )
@@ -45,11 +45,11 @@ _PASSIVE = re.compile(
 _PASSIVE_CAPITALS = re.compile(r"\b(?:be|been|being|is|are|not|to)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[.!?:;–—-]\s?|^(?:DECISION|Decision|Resolution|Minute)\s?:?\s?|,\sand\s|,\s)$")
 _START = re.compile(
-    r"^(?:[A-Z]{0,6}[/.]?\d{1,4}(?:[/.]\d{1,4}){0,2}[.:]?\s{1,8})?(?:(?:Accordingly|Therefore|Members|Unanimously"
+    r"^(?:[A-Z]{0,6}[/.]?\d{1,4}(?:[/.]\d{1,4}){0,2}[.:]?\s{0,8})?(?:(?:Accordingly|Therefore|Members|Unanimously"
     r"|UNANIMOUSLY|ACCORDINGLY|IT WAS|It was|That it"
     r" be)[,\s]{0,2}){0,2}$"
 )
-_SENTENCE = re.compile(r"[.!?)][”’\")]?\s{1,20}$")
+_SENTENCE = re.compile(r"[.!?)][”’\")]?\s{1,20}(?:(?:Unanimously|UNANIMOUSLY|Accordingly)[\s,]{1,2})?$")
 _HEADING_AFTER = re.compile(r"(?:\s(?!THAT\b|TO\b|BE\b|UNANIMOUSLY\b|NEM\b|NO\b)[A-Z]{3,20}){1,3}")
 """ "RESOLVED ITEMS": a heading in capitals, no cue."""
 _QUESTION = re.compile(

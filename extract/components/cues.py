@@ -10,7 +10,7 @@ from extract.components import cue_manner, elsewhere
 from extract.components.cue_forms import form_of
 from extract.components.cue_places import CIRCUMSTANCE, CuePlace, body_before
 from extract.components.cue_records import STRENGTH, Cue
-from extract.components.list_cues import hereby_cue, inline_list_cue, list_cue
+from extract.components.list_cues import advice_head, hereby_cue, inline_list_cue, list_cue
 from extract.components.told import without_circumstances
 from extract.components.within import ACTS_OF_MEETING
 from extract.scanning import finditer
@@ -21,7 +21,7 @@ _RULE = {word: rule["id"] for rule in rules.load("cues") for word in rule["words
 _WORD = re.compile(rf"(?<![\w-])(?P<word>{rules.alternatives(STRENGTH)})\b(?!-)", re.IGNORECASE)
 _GLUED = re.compile(
     r"(?:(?<=[a-z0-9.)])|(?<![\w-]))(?P<word>RESOLVED|AGREED|DECIDED|DETERMINED|PENDERFYNWYD|Resolved)"
-    r"(?=\s?[:–]|That\b|\sthat\b|\sTHAT\b)"
+    r"(?=\s?[:–]|That\b|\sthat\b|\sTHAT\b|(?<=\dResolved)\sto\b)"
 )
 """Cues that lost the space around them: "MINUTES OF 4 MAY 2013RESOLVED: That", "RESOLVEDThat"."""
 _PAST = re.compile(
@@ -58,6 +58,13 @@ _AFTER = re.compile(
 )
 
 
+_ANNOUNCED = re.compile(
+    r"\bannounced\sthat,?\s(?:[^.;:]{3,60}?,\s)?(?:it\shad\sbeen|(?:(?:the\s)?(?:[A-Z][\w-]+\s){0,3}(?:Committee|Panel|Board|Members|Tribunal|Council)|they)\shad)"
+    r"\s(?:\w+ly\s)?$"
+)
+""" "The Chair announced that it had been RESOLVED": behind closed doors, a moment ago."""
+
+
 def _is_past(text: str, start: int, end: int, block: Block) -> bool:
     """Whether the sentence of a cue at `start:end` retells what was decided before."""
     stops = (text.rfind(stop, block.start, start) + 1 for stop in (". ", ".\n"))
@@ -65,6 +72,8 @@ def _is_past(text: str, start: int, end: int, block: Block) -> bool:
     if circumstance := CIRCUMSTANCE.search(text, sentence, start):
         sentence = circumstance.end()
     lead = without_circumstances(text[sentence:start].lstrip())
+    if text[start:end].isupper() and "announced" in lead and _ANNOUNCED.search(" ".join(lead.split()) + " "):
+        return False  # the meeting's own, told to those let in again
     before = _PAST.search(lead) or _PAST_DAY.search(text, max(sentence, start - 120), start)
     return bool(before or _PAST_AFTER.match(text, end, block.end))
 
@@ -115,6 +124,8 @@ def _above_lists(text: str, blocks: Sequence[Block]) -> Iterator[Cue]:
     for index, block in enumerate(blocks):
         if own := hereby_cue(text, block, index):
             yield own
+        if block.section in ACTS_OF_MEETING and (advice := advice_head(text, blocks, index)):
+            yield advice
         if block.section in ACTS_OF_MEETING and not block.is_heading and (row := inline_list_cue(text, block, index)):
             yield row
         ends_open = text[block.end - 1] in ":-–" and block.section in ACTS_OF_MEETING and not block.is_heading

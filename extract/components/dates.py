@@ -44,6 +44,18 @@ _IN_DIGITS = (
     ("short_dots", rf"{_LEFT}(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d.]\d|\d)"),
     ("iso", rf"{_LEFT}(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
 )
+_SIGNED = (
+    "signed",
+    rf"{_LEFT}(?P<day>\d{{1,2}})(?P<sep>[.-])(?P<month>\d{{1,2}})(?P=sep)(?P<year>\d\d)(?![\d./-]\d|\d)",
+)
+""" "6.2.25" may be a paragraph: it is a day where somebody signs, or behind "Date"."""
+_AT_SIGNATURE = re.compile(
+    r"(?:\b[Dd]ated?\s?[:.…_ ]{0,60}"
+    r"|\b(?i:chair(?:man|woman|person)?|mayor|signed|cadeirydd)\b[ \t:.…_]{0,60}\n\s{0,40})\Z"
+)
+_HELD_ON = re.compile(r"\b(?:held|meeting|minutes)\s(?:on|of|dated)\s\Z", re.IGNORECASE)
+""" "the meeting held on 4.2.25". """
+_LINE_ENDS = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 _PARTED = re.compile(r"\d{1,4}[/.-]\d\d?[/.-]\d\d")
 """What every date in digits begins with: those forms are tried nowhere else."""
 
@@ -53,6 +65,7 @@ def _compiled(forms: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern
 
 
 _WORDS, _DIGITS = _compiled(_IN_WORDS), _compiled(_IN_DIGITS)
+(_SIGNED_FORM,) = _compiled((_SIGNED,))
 
 
 def _date(match: re.Match[str]) -> dt.date | None:
@@ -66,6 +79,13 @@ def _date(match: re.Match[str]) -> dt.date | None:
         return None
 
 
+def _is_signed(text: str, match: re.Match[str]) -> bool:
+    """Whether a day so short stands at the end of its line, where minutes are signed, or is that of a meeting."""
+    before = text[max(0, match.start() - 120) : match.start()]
+    signed = _LINE_ENDS.match(text, match.end()) and _AT_SIGNATURE.search(before)
+    return signed is not None or _HELD_ON.search(before) is not None
+
+
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Everything that looks like a date, with the name of its form; the surer form first."""
     for name, pattern in _WORDS:
@@ -74,6 +94,9 @@ def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
         for name, pattern in _DIGITS:
             if match := pattern.match(text, parted.start()):
                 yield name, match
+        name, pattern = _SIGNED_FORM
+        if (match := pattern.match(text, parted.start())) and _is_signed(text, match):
+            yield name, match
 
 
 def find_dates(text: str) -> Iterator[DateMention]:

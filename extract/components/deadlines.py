@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract import rules
-from extract.components.numbers import WORDS
+from extract.components.numbers import WELSH, WORDS
 from extract.text import words
 
 _MONTH = rf"{rules.alternatives({name for rule in rules.load('months') for name in rule['names']})}\.?"
@@ -48,14 +48,16 @@ def _phrases(kind: str) -> str:
 _BY = re.compile(rf"(?<![\w-]){_phrases('deadline')}\s(?:{_TIME}|{_MEETING}|{_SEASON})", re.IGNORECASE)
 _WITHIN = re.compile(
     rf"(?<![\w-]){_phrases('deadline_within')}\s(?:the\snext\s|a\s(?:maximum|period)\sof\s|a\s|an\s)?(?:(?:\d{{1,3}}"
-    rf"|{WORDS})(?:-\d{{1,3}})?\s|\d)?{_UNIT}\b",
+    rf"|{WORDS}|{WELSH})(?:-\d{{1,3}})?\s|\d)?{_UNIT}\b"
+    r"(?:\sof\s(?:(?:the\s)?(?:date|completion|receipt|grant|signing|publication|start|end|commencement)\b"
+    r"(?:\sof\s(?:(?:the|this|that|its)\s)?[\w’-]+)?|(?:the|this)\s(?:meeting|decision)\b))?",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:subject\sto|conditions?|requiring\sthat|provided\sthat|estimated|expected|forecast|projected|anticipated"
+    r"\b(?:subject\sto|conditions?|requiring\sthat|provided\sthat|estimated|expected|targets?\sof|forecast|projected|anticipated"
     r"|held"
     r"|adopted\sby|decided\sby)\b[^.;,]{0,80}$"
-    r"|(?<!\bbe\s)\b(?:received|submitted|published|prepared|made|agreed|approved|issued|incurred|completed|not)\s$",
+    r"|(?<!\bbe\s)\b(?:received|submitted|published|prepared|made|agreed|approved|issued|incurred|completed|paid|settled|not)\s$",
     re.IGNORECASE,
 )
 """Words before a time that make it one of the thing, of a condition, or of a forecast."""

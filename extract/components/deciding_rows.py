@@ -1,4 +1,4 @@
-"""Lists that decide though nothing above them says so: the heading, or "RESOLVED that", is lost."""
+"""Lists of a Decision: field that say what was done, and those that are only conditions or reasons."""
 
 from __future__ import annotations
 
@@ -7,33 +7,16 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.components import narrative
-from extract.components.elsewhere import above_list
-from extract.components.labels import first, follows, places
+from extract.components.labels import places
 from extract.components.limb_shapes import hangs
 from extract.text import Block
 
 _DONE = re.compile(r"\b(?:was|were)\s(?:\w+ly\s)?\w+(?:ed|en)\b")
-_BE_DONE = re.compile(
-    r"(?P<subject>[^;:]{3,220}?)\sbe\s(?:\w+ly\s)?(?P<verb>granted|refused|approved|deferred|noted|adopted|endorsed"
-    r"|received|confirmed|accepted|delegated|agreed|authorised|appointed|elected|requested|instructed|given|permitted)\b"
-)
-""" "the work programme be approved": a limb that lost its "RESOLVED that"."""
 _PUT_OFF = re.compile(
     r"(?:This|The)\s(?:item|report|matter|application|motion|petition|question)\s(?:was|is|has\sbeen)\s(?:\w+ly\s)?"
     r"(?:deferred|withdrawn|postponed|adjourned)\b"
 )
 """A sentence that puts off the whole item: what the field says it was "to receive" was not done."""
-_ONLY_TALK = re.compile(
-    r"\b(?:would|will|could|should|may|might|must|can|cannot|shall|whether|if|asked|requested|suggested|proposed"
-    r"|proposes|recommend\w*|moved|moves|said|stated|explained|reported|advised|noted\sthat)\b|\b(?:to|not)$",
-    re.IGNORECASE,
-)
-_LEADS_UP = re.compile(
-    r":[-–—\s]*$|\b(?:recommend|propos|suggest|ask|request|motion|amendment|seconded)\w*\b[^.]{0,160}$"
-)
-"""What stands above a list of things that were only recommended, moved or asked for."""
-MOST_LIMBS = 12
-"""How many limbs of a list are read before it is judged."""
 
 
 def tells(text: str, blocks: Sequence[Block], index: int) -> bool:
@@ -45,30 +28,6 @@ def tells(text: str, blocks: Sequence[Block], index: int) -> bool:
     row = [one for one in blocks[index + 1 : index + 9] if one.item == block.item and one.label]
     told = [one for one in row if narrative.tell(" ".join(text[one.start : one.end][:1500].split()), True, True)]
     return len(row) > 0 and 2 * len(told) >= len(row)
-
-
-def _is_done(text: str, block: Block) -> bool:
-    words = " ".join(text[block.start : min(block.end, block.start + 400)].split())
-    match = _BE_DONE.match(words)
-    return match is not None and _ONLY_TALK.search(match["subject"]) is None
-
-
-def has_lost_cue(text: str, blocks: Sequence[Block], index: int) -> bool:
-    """Whether a list of at least two limbs begins here, most of which say that something be done."""
-    block = blocks[index]
-    if block.label is None or first(block.label).number != 1 or not _is_done(text, block):
-        return False
-    above = blocks[index - 1] if index else None
-    if above and above.item == block.item and _LEADS_UP.search(text, max(above.start, above.end - 300), above.end):
-        return False
-    if above_list(text, blocks, index):
-        return False
-    row, last = [block], first(block.label)
-    for one in blocks[index + 1 : index + 1 + 4 * MOST_LIMBS]:
-        place = follows(one.label, last) if one.label and one.item == block.item else None
-        if place:
-            row, last = [*row, one], place
-    return len(row) > 1 and 2 * sum(_is_done(text, one) for one in row[:MOST_LIMBS]) >= min(len(row), MOST_LIMBS)
 
 
 _CONDITIONS = re.compile(
@@ -98,8 +57,26 @@ def hanging_below(text: str, blocks: Sequence[Block], index: int) -> int:
     if not hangs(text[block.start : block.end]):
         return 0
     below = blocks[index + 1 : index + 120]
-    row = takewhile(lambda one: one.item == block.item and (one.label or _WHY.match(text, one.start, one.end)), below)
+    row = takewhile(lambda one: one.item == block.item and _hangs_below(text, one), below)
     return len(list(row))
+
+
+_HOURS = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s?[ap]m\b|\bmidnight\b|\bnoon\b", re.IGNORECASE)
+_REQUIRED = re.compile(r"\b(?:shall|must|will|may)\b|\s(?:is|are)\sto\s|[^.;]{3,60}?\sto\sbe\s")
+_ACTS = re.compile(
+    r"(?:That|To|The\s(?:[\w-]+\s){0,3}?(?:Committee|Panel|Board|Members|Council|application|licen[cs]e|decision|applicant)|Members|In\s(?:reaching|making|coming))\b"
+)
+
+
+def _hangs_below(text: str, block: Block) -> bool:
+    """Whether a paragraph is a condition, an hour or a reason, not an act or a remark."""
+    if block.label or _WHY.match(text, block.start, block.end):
+        return True
+    words = text[block.start : block.end]
+    if _ACTS.match(words) or len(words) > 400:
+        return False
+    title = len(words) < 60 and words[-1] not in ".;:" and not narrative.tell(" ".join(words.split()), True, True)
+    return title or bool(_HOURS.search(words) or _REQUIRED.search(words))
 
 
 def is_put_off(text: str, blocks: Sequence[Block], index: int) -> bool:

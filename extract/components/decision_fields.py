@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from extract.components import deciding_rows, narrative, outcomes, verbless
+from extract.components import deciding_rows, lost_cues, narrative, outcomes, verbless
 from extract.components.cue_records import Cue
 from extract.components.drafts import Drafts
 from extract.components.limb_shapes import OPEN, TAKEN_UP, Limb, decides, hangs, is_stem
@@ -56,7 +57,14 @@ _WENT_BEFORE = re.compile(
     r"(?:has\s|have\s)?(?:\w+ly\s)?(?:decided|resolved|agreed|determined|approved|granted|refused|revoked|suspended|deferred)\b)"
 )
 """ "Having had regard to the Act, the guidance and the policy, the Sub-Committee decided to ...": what went before."""
+_AS_FOLLOWS = re.compile(r"(?:,?\sas\sfollows)?\s?[:–-]*$")
+""" "The application was granted as follows:" above the hours it was granted for."""
 _BE_DONE = re.compile(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en|ld|pt|id)\b")
+_TO_BE_DONE = re.compile(
+    r"(?:The\s|All\s|An?\s)?(?!To\b)[A-Z](?:(?!\b(?:is|are|was|were|has|had|have|will|would|asked|agreed|recommended|need\w*|said|how|that|which|who)\b)"
+    r"[^.;:]){2,120}?\sto\sbe\s(?:\w+ly\s)?(?!(?:discussed|confirmed|advised|considered|determined|decided|announced)\b)\w+(?:ed|en|et|ld|pt|id)\b"
+)
+""" "The fee to be set at £5.": what a field says is to be done."""
 _MAY_BE = re.compile(r"\b(?:would|will|could|should|may|to|can|might)\sbe\b")
 
 
@@ -67,15 +75,21 @@ class DecisionFields:
         self.d, self.moved = drafts, moved
         self.items: set[int] = set()
 
-    def read(self, formal: set[tuple[int, str]]) -> None:
-        """Every field and list in an item and a section without a formal decision."""
+    def read(self, formal: Mapping[tuple[int, str], int]) -> None:
+        """Every field and list in an item and a section without a formal decision; lists without a cue also below the
+        last one. `formal` has where that ends.
+        """
         index = 0
         while index < len(self.d.blocks):
             block = self.d.blocks[index]
             alone = (block.item, block.section) not in formal
             if block.section == "decision" and alone and not block.is_heading:
                 index = self._field(index)
-            elif block.section == "minutes" and alone and deciding_rows.has_lost_cue(self.d.text, self.d.blocks, index):
+            elif (
+                block.section == "minutes"
+                and formal.get((block.item, block.section), 0) <= block.start
+                and lost_cues.begins(self.d.text, self.d.blocks, index)
+            ):
                 index = self._lost_cue(index)
             else:
                 index += 1
@@ -116,8 +130,14 @@ class DecisionFields:
         block = self.d.blocks[index]
         if self.moved.is_moved(Sentence(block.start, block.end, index)) or self.d.printed.is_quoted(block.start):
             return index + 1
+        if self.moved.is_titled(index) or self.moved.is_printed(index):
+            return index + 1
+        if any(draft.start < block.end and block.start < draft.end for draft in self.d.found):
+            return index + 1
         cue = Cue(block.start, block.start, index, "agreed", "lost_cue", False)
-        return self._limbs(cue, self.d.collector.below(cue, index))
+        if block.label:
+            return self._limbs(cue, self.d.collector.below(cue, index))
+        return self._limbs(cue, self.d.collector.running(cue, block.start, block.end))
 
     def _limbs(self, cue: Cue, limbs: list[Limb]) -> int:
         """Add the limbs of a cue; the index of the block to go on with."""
@@ -127,20 +147,24 @@ class DecisionFields:
         group = self.d.group(cue.start, max(limb.end for limb in limbs), "cue", cue.block)
         for limb in limbs:
             self.d.limb(limb, cue, group)
-        return max(limb.block for limb in limbs) + 1
+        read = max(limb.block for limb in limbs) + 1
+        cue_block, after_list = self.d.collector.reached
+        return max(read, after_list) if cue_block == cue.block else read
 
     def _decides(self, words: str, index: int) -> bool:
         if words.isalpha() and words.endswith("s"):
             return False  # "Sanctions", a heading
         if grid(words) or _OPENS.match(words) or outcomes.lead_verb(words) or _acts(words) is not None:
             return True
-        if narrative.tell(" ".join(words[:3000].split()), True, True):
+        if narrative.tell(_AS_FOLLOWS.sub("", " ".join(words[:3000].split())), True, True):
             return True
         if deciding_rows.tells(self.d.text, self.d.blocks, index) or self._is_verbless(words, index):
             return True
         below = self.d.blocks[index + 1] if index + 1 < len(self.d.blocks) else None
         leads_up = is_stem(words) and below is not None and below.label is not None
         if below and leads_up and (OPEN.search(words) or decides(self.d.text[below.start : below.end][:400])):
+            return True
+        if _TO_BE_DONE.match(words):
             return True
         return _BE_DONE.search(words[:400]) is not None and not _MAY_BE.search(words[:400])
 

@@ -89,7 +89,8 @@ _LOOSE_END = re.compile(
 """ "be DELEGATED to the Head of Planning for APPROVAL": what for is no part of the office."""
 
 CONSULTED = re.compile(
-    r",?\s(?:\(?(?:acting\s)?(?:in|after|following|subject to|and in)\s)(?:prior\s|full\s)?consultation with\b"
+    r",?\s(?:\(?(?:acting\s)?(?:in|after|following|subject to|and in)\s)"
+    r"(?:(?:prior\s|full\s)?consultation with|consulting(?:\swith)?)\b"
     r"[^,;.()]{2,160}?(?=,\s|\)|\s(?:be|is|to)\b|$)\)?(?:,(?=\s(?:be|is|to)\b))?",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from extract.components.listed_names import Listed, read_names
 from extract.components.numbers import WORDS
 from extract.components.vote_brackets import find_bracketed
 from extract.components.vote_entries import find_entries
+from extract.components.vote_grids import find_grids
 from extract.components.vote_labels import Label, find_labels, is_possible
 from extract.components.vote_legends import find_marked
 from extract.components.vote_parties import read_by_party
@@ -35,6 +36,8 @@ _RESULT = re.compile(
     r"|further\svote|voted)\b",
     re.IGNORECASE,
 )
+_MISCOUNTED = 2
+"""How many more names a list may have than its count: with more, those of another column run on below it."""
 FARTHEST = 6000
 """Longest list in characters."""
 
@@ -64,6 +67,8 @@ def _read_list(text: str, label: Label, stop: int, surnames: Surnames) -> VoteLi
         return _list(label, (), label.end, 0, True, label.counted)
     people = surnames.split(found.people) if found.is_whole and _plausible(found.people) else None
     if people is None:
+        return _list(label, (), label.end, label.count, False, label.counted)
+    if label.count is not None and len(people) > label.count + _MISCOUNTED:
         return _list(label, (), label.end, label.count, False, label.counted)
     if label.count is not None:
         return _list(label, people, found.end, label.count, True, label.counted)
@@ -187,7 +192,7 @@ def _labelled(text: str, taken: Sequence[tuple[int, int]]) -> list[VoteList]:
         one = _read_list(text, label, min(stop, after), surnames)
         # "For 30 | Against 26" over two lists: which list is whose is not plain.
         bare = bool(lists) and _is_bare(lists[-1]) and not text[lists[-1].end : label.start].strip(" |\t\r\n\u00a0")
-        unclear = bare or _is_last_cell(text, label) or _is_behind_name(text, label)
+        unclear = bare or _is_last_cell(text, label) or _is_behind_name(text, label) or _is_of_row(text, label)
         lists.append(replace(one, people=(), is_whole=False, end=label.end) if unclear else one)
     return lists
 
@@ -198,6 +203,24 @@ def _is_last_cell(text: str, label: Label) -> bool:
     above = text[max(line, label.start - 200) : label.start]
     rest = text[label.end : label.end + 200].split("\n", 1)[0]
     return "|" in above and not rest.strip(" |\t\r\u00a0") and _CELL_BEFORE.search(above) is not None
+
+
+_OPTION = r"(?:for|against|in[ ]favour|abstain\w*|abstentions?|no[ ]vote|absent|motion|amendment|yes|no|ayes?|noes)"
+_ROW_BEFORE = re.compile(
+    rf"\n[ \t|]*(?:{_OPTION}[ \t]*(?:[:|][ \t|:]*|[ \t]{{2,9}})){{1,4}}$"
+    r"|\n[ \t|]*(?:motion|amendment)[\s|:\u00a0]{1,9}(?:motion|amendment)[\s|:\u00a0]{1,9}$",
+    re.IGNORECASE,
+)
+_ROW_BEHIND = re.compile(rf"[ \t|:]*{_OPTION}[ \t]*[:|]?[ \t|]*(?=\n)", re.IGNORECASE)
+
+
+def _is_of_row(text: str, label: Label) -> bool:
+    """Whether a label is one of a row of headings ("For: Against:", "Motion" over "Amendment" over "No Vote").
+
+    Copies that lost their columns print the names of all columns below the last heading.
+    """
+    above = text[max(0, label.start - 40) : label.start] if label.start > 40 else f"\n{text[: label.start]}"
+    return _ROW_BEFORE.search(above) is not None or _ROW_BEHIND.match(text, label.end) is not None
 
 
 _LEAD_WORD = re.compile(
@@ -228,7 +251,7 @@ def find_divisions(text: str) -> list[Division]:
     """Every division with a list of names, in the order of the text."""
     if not is_possible(text):
         return []
-    found = [*find_tables(text), *find_marked(text), *find_bracketed(text), *find_entries(text)]
+    found = [*find_tables(text), *find_marked(text), *find_bracketed(text), *find_entries(text), *find_grids(text)]
     taken = sorted((min(one.start for one in table), max(one.end for one in table)) for table in found)
     found += _groups(text, _labelled(text, taken))
     divisions = []

@@ -63,6 +63,8 @@ _AND_DONE = re.compile(
 """ "The Clerk reported. RESOLVED and noted.": the words are the act."""
 _IT_WAS = re.compile(r"\.\s(?P<it>It\swas\s(?:\w+\s){0,3})$")
 """ "... be signed. It was further RESOLVED that": the cue of another decision."""
+_WAS = re.compile(r"(?:that\s)?(?:it|this|they|these)\s(?:was|were|is|are|had|has|have)\s", re.IGNORECASE)
+""" "NOTED that it was withdrawn": others did what is noted."""
 _MARKS = re.compile(r"[\s,:–—-]*")
 _PRESENT = re.compile(r"resolves\b", re.IGNORECASE)
 
@@ -168,9 +170,12 @@ class Drafts:
         """Add the clauses of one limb; of "the request: rejected" only what became of it."""
         if cue.rule == "body_list" and _TALK.match(self.text, limb.start, limb.end):
             return
-        told = verdict(self.text[limb.start : limb.end])
+        words = self.text[limb.start : limb.end]
+        told = None if cue.rule == "decision_block" and ";" in words and grid(words) else verdict(words)
         if told is not None:
             start, end = limb.start + told.start, limb.start + told.end
+            if limb.label and self.text[max(limb.start, start - 2) : start].strip() in ("–", "—", "-"):
+                start, end = trim_clause(self.text, limb.start, limb.end)  # "(b) The band – refused (no accounts)"
             self.add(start, end, told.outcome, f"cues.{cue.rule}", group, cue.body, limb.label, cue.recommended_to)
             return
         if cue.rule == "decision_block" and (outcome := grid(self.text[limb.start : limb.end])):
@@ -198,7 +203,8 @@ class Drafts:
 
     @staticmethod
     def _outcome(clause: str, limb: Limb, cue: Cue) -> str:
-        if cue.rule == "recommended" or (cue.rule == "noted" and not outcomes.lead_verb(clause)):
+        told = cue.that and _WAS.match(clause)
+        if cue.rule == "recommended" or (cue.rule == "noted" and (told or not outcomes.lead_verb(clause))):
             return cue.outcome
         return of_matter(clause) or outcomes.classify(clause, limb.stem, cue.outcome)
 

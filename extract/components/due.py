@@ -11,15 +11,15 @@ _MONTH = rules.alternatives(re.escape(name) for rule in rules.load("months") for
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATE = (
     rf"(?:(?:{_DAY},?\s)?(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b(?:,?\s(?:19|20)\d\d)?"
-    rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?:(?:early|mid|late|the\send\sof|end\sof|the\sbeginning\sof|diwedd|mis)[\s-])?{_MONTH}\b(?:\s(?:19|20)\d\d)?"
+    rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?:(?:early|mid|late|the\send\sof|end\sof|end|the\sbeginning\sof|diwedd|mis)[\s-])?{_MONTH}\b(?:\s(?:19|20)\d\d)?"
     rf"|{_DAY}(?:\s\w+)?|(?:19|20)\d\d\b)"
 )
 _SITTING = r"(?:council|board|committee|cabinet|forum|panel)(?!\s(?:meeting|member))"
 _EVENT = (
     r"(?:(?:the|its|their|our|y)\s)?(?:end\sof\s(?:the\s|this\s|next\s)?(?:week|month|year|quarter|day|meeting|municipal\syear|financial\syear|term)"
     rf"|next\s(?:\w+\s){{0,4}}?(?:meeting|week|month|year|quarter|cycle|{_SITTING})|(?:following|{_MONTH}|annual|forthcoming)\s(?:\w+\s){{0,2}}?(?:meeting|{_SITTING})"
-    r"|(?:summer|winter|spring|autumn|Christmas|Easter|\w+)\s(?:recess|break|holidays?)|Christmas|Easter|summer|autumn|winter|spring|cyfarfod\snesaf"
-    r"|half[\s-]term|close\sof\splay|noon|(?:\w+\s){0,3}meeting|budget(?:\s\w+){0,2})"
+    r"|(?:summer|winter|spring|autumn|Christmas|Easter|\w+)\s(?:recess|break|holidays?)|Christmas|Easter|(?:summer|autumn|winter|spring)(?:\sterm)?|cyfarfod\snesaf"
+    r"|half[\s-]term|publication|close\sof\splay|noon|(?:\w+\s){0,3}meeting|budget(?:\s\w+){0,2})"
 )
 _LENGTH = (
     r"(?:the\snext\s)?(?:\w+|\d{1,3})\s(?:working\s|calendar\s)?"
@@ -34,7 +34,8 @@ _DUE = re.compile(
     rf"|(?:at|to|for|in)\s(?P<meeting>(?:the|its|their)\s(?:next|following|{_MONTH})\s(?:\w+\s){{0,4}}?(?:meeting|{_SITTING}))"
     r"|(?P<until>(?:before|ahead\sof|prior\sto|in\stime\sfor|cyn)\s(?:the|its|their|y|yr)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+(?=[\s.;,)]*$)"
     r"|cyn\s(?:[\w’'-]+\s){0,3}[\w’'-]+(?=[\s.;,)]*$))"
-    r"|(?<!for\s)(?<!of\s)(?<!in\s)(?<!by\s)(?P<every>(?:each|every)\s(?:week|month|quarter|year)(?=[\s.;,)]*$))"
+    rf"|(?<!for\s)(?<!of\s)(?<!in\s)(?<!by\s)(?P<every>(?:each|every)\s(?:week|month|quarter|year|{_DAY})(?=[\s.;,)]*$))"
+    r"|(?<!for\s)(?<!of\s)(?<!about\s)(?<!on\s)(?<!the\s)(?P<next>(?:from\s(?:the\s)?)?next\s(?:week|month|quarter|term|year|spring|summer|autumn|winter)(?=[\s.;,)]*$))"
     rf"|in\s(?P<month>(?:{_MONTH}\b(?:\s(?:19|20)\d\d)?|the\s(?:new\syear|autumn|spring|summer|winter))(?=[\s.;,)]*$))"
     r"|(?P<after>(?:after|following)\s(?:(?:the\s)?(?:half[\s-]term|Christmas|Easter"
     r"|(?:summer|winter|spring|autumn)\s(?:recess|break|holidays?)))))(?!\w)",

@@ -58,7 +58,7 @@ _SPEECH = re.compile(
 _HELD_BY = re.compile(
     r"\b(?:residents?|petition\w*|objectors?|parishioners|members\sof\sthe\spublic|public\sspeakers?|speakers?"
     r"|called\s(?:up)?on|heard\sfrom|will\s(?:be\sasked\sto\s)?(?:move|propose)|(?:is|are)\s(?:asked|invited)\sto"
-    r"|would\slike)\b",
+    r"|would\slike|alleg\w+|complain\w+)\b",
     re.IGNORECASE,
 )
 _NOTED_OF = re.compile(
@@ -199,6 +199,8 @@ _OWN_WORDS = re.compile(
 def is_quoted(text: str, blocks: Sequence[Block], index: int, start: int) -> bool:
     """Whether a place in a paragraph stands between quotation marks round what somebody wrote or said."""
     block = blocks[index]
+    if is_in_letter(text, blocks, index):
+        return True
     opened = text.rfind("“", block.start, start)
     if opened < 0 or text.find("”", opened, start) >= 0:
         return False
@@ -206,6 +208,26 @@ def is_quoted(text: str, blocks: Sequence[Block], index: int, start: int) -> boo
     if len(lead) < 3 and index:
         lead = text[max(blocks[index - 1].start, blocks[index - 1].end - 200) : blocks[index - 1].end]
     return _LETTER.search(lead) is not None and _OWN_WORDS.search(lead) is None
+
+
+_SALUTATION = re.compile(r"[“\"‘']?Dear\s(?:[A-Z]|all\b|residents\b|neighbours?\b)")
+_SIGNS_OFF = re.compile(
+    r"[“\"‘']?(?:Yours\b|Kind(?:est)?\sregards|(?:With\s)?[Bb]est\s(?:wishes|regards)|Regards\b|Signed\b)"
+)
+_LETTER_LENGTH = 24
+"""Paragraphs of a letter that are read as such, below its salutation."""
+
+
+def is_in_letter(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a paragraph is one of a letter that the minutes print, between "Dear Clerk" and "Yours"."""
+    item, above = blocks[index].item, blocks[max(0, index - _LETTER_LENGTH) : index + 1]
+    for block in reversed(above):
+        if block.item != item or _SIGNS_OFF.match(text, block.start):
+            return False
+        if _SALUTATION.match(text, block.start):
+            below = blocks[index : index + _LETTER_LENGTH]
+            return any(one.item == item and _SIGNS_OFF.match(text, one.start) for one in below)
+    return False
 
 
 def is_participle(text: str, quote: str, verb: str, end: int) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 LIST = re.compile(
-    r"\b(?:[Pp]aragraphs?(?:\(s\))?|[Pp]aras?\.?|PARAGRAPHS?|[PpBbMm]h?aragraff(?:au)?|[Cc]ategor(?:y"
+    r"\b(?:[Pp]aragraphs?(?:\(s\))?|[Pp]aras?(?!\w)\.?|PARAGRAPHS?|[PpBbMm]h?aragraff(?:au)?|[Cc]ategor(?:y"
     r"|ies))(?:\s(?:[Nn]os?\.?|[Nn]umbers?))?\s{0,3}"
 )
-_ONE = r"(?:\(?\d{1,2}\)?(?![\d.]\d|(?!of\b)\w))"
+_LETTERED = r"(?:6(?:\s?\([AaBb]\)|[AaBb])|(?:7|18)(?:\([A-Ca-c]\)|[A-Ca-c]))(?!\w)"
+"""Paragraph 6 has two heads, (a) and (b); 7A to 7C and 18A to 18C are paragraphs of their own."""
+_ONE = rf"(?:{_LETTERED}|\(?\d{{1,2}}\)?(?![\d.]\d|(?!of\b)\w))"
 _NUMBERS = re.compile(
     rf"{_ONE}(?:(?:,\s*(?:and\s)?|;\s(?:and|&)\s|\s*(?:and|or|to|&|a|ac|neu|hyd\sat|i)\s*(?:[Pp]aragraphs?\s)?"
     rf"|\s?[–-]\s?){_ONE}){{0,12}}"
 )
 _RANGE = re.compile(r"(\d{1,2})\)?\s?(?:[–-]|\sto\s|to\s|hyd\sat|\si\s)\s?\(?(\d{1,2})")
+_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:\(?(?P<letter>[A-Ca-c])\)?(?!\w))?")
 _NOT_SCHEDULE = re.compile(
     r"\s{1,3}(?:of|in|to)\s{1,3}(?:the\s|this\s)?(?:report|agenda|minutes?|Constitution|Access|Council|Procedure"
     r"|covering)",
@@ -36,8 +40,15 @@ def paragraphs_of(clause: str) -> str | None:
         if match is None or _NOT_SCHEDULE.match(clause, match.end()):
             continue
         numbers = _RANGE.sub(lambda pair: ",".join(map(str, _between(pair[1], pair[2]))), match.group())
-        found += [number for number in re.findall(r"\d{1,2}", numbers) if 0 < int(number) <= _HIGHEST]
+        found += [number for number in _each(numbers) if 0 < int(number.rstrip("ABC")) <= _HIGHEST]
     return ",".join(dict.fromkeys(found)) or None
+
+
+def _each(numbers: str) -> Iterator[str]:
+    """The paragraphs of a series: of "6(a)" the paragraph, of "7a" the name that it has in law."""
+    for match in _NUMBER.finditer(numbers):
+        letter = (match["letter"] or "").upper()
+        yield match["number"] + (letter if match["number"] in ("7", "18") else "")
 
 
 def _between(first: str, last: str) -> range:
@@ -66,5 +77,5 @@ def nation(act: str | None, schedule: str | None, part: str | None, paragraphs: 
         return "Northern Ireland"
     if "(Scotland)" in (act or "") or schedule == "7A":
         return "Scotland"
-    numbers = [int(number) for number in (paragraphs or "").split(",") if number]
+    numbers = [int(number.rstrip("ABC")) for number in (paragraphs or "").split(",") if number]
     return "Wales" if schedule == "12A" and part == "4" and all(number >= 12 for number in numbers) else None

@@ -10,9 +10,9 @@ from extract.components.figure_cues import IN_YEAR, LINK
 
 _APPROVE = re.compile(rf"\b(?:{'|'.join(rules.values('figure_parts', 'verbs'))})\b", re.IGNORECASE)
 _BE_APPROVED = re.compile(
-    r"^[^.;£€]{0,120}?\b(?:be|is|are|was|were) (?:and (?:is|are) hereby )?"
+    r"^(?:[^.;£€]|\.\d){0,120}?\b(?:be|is|are|was|were) (?:and (?:is|are) hereby )?"
     r"(?:approved|authorised|accepted|issued|released|allocated|set aside|transferred|made available|paid|committed"
-    r"|drawn down)\b",
+    r"|drawn down|agreed|struck)\b",
     re.IGNORECASE,
 )
 _OBJECTS = rules.alternatives([*rules.values("figure_parts", "objects"), *rules.values("figure_parts", "acts")])
@@ -29,10 +29,18 @@ _SUM_FIRST = re.compile(
 )
 _SUM_GOES = re.compile(
     r"^[^.;£€]{0,80}?\bbe (?:and (?:is|are) hereby )?"
-    r"(?:approved|authorised|released|allocated|set aside|made available|committed|spent|drawn down|provided|used)\b",
+    r"(?:approved|authorised|released|allocated|set aside|made available|committed|spent|drawn down|provided|used"
+    r"|added)\b",
     re.IGNORECASE,
 )
 """ "RESOLVED that £5,000 be allocated to the bandstand": the sum is the subject of what is resolved."""
+_RATE = re.compile(r"\brate of $", re.IGNORECASE)
+_STRUCK = re.compile(r"^(?:[^.;£€]|\.\d){0,90}?\bbe struck\b", re.IGNORECASE)
+""" "that a domestic rate of 0.4127 pence be struck": the rates of a Northern Irish council."""
+_PAID_BY = re.compile(
+    r"^,? of (?:it|this|which|that) (?:is |was |would be )?(?:to be )?(?:met|funded|financed|paid|borrowed)\b"
+)
+""" "be approved, £2m of it to be met by borrowing": where the money comes from."""
 _PRECEPT = re.compile(r"\b(?:precept|levy) of $", re.IGNORECASE)
 _IS_SET = re.compile(r"^[^.;£€]{0,60}?\bbe (?:set|requested|levied|raised|demanded|agreed|issued)\b", re.IGNORECASE)
 _FIXED = re.compile(
@@ -73,6 +81,10 @@ def approved(text: str, figure: Figure, before: str, after: str, resolution: Res
     """Whether a resolution that approves names the figure as what it approves."""
     if resolution is None or figure.kind not in ("money", "percent") or _SOUGHT.match(after):
         return False
+    if _PAID_BY.match(after):
+        return False
+    if figure.kind == "money" and _RATE.search(before) and _STRUCK.match(after):
+        return True
     if _PRECEPT.search(before) and _IS_SET.match(after):
         return resolution.outcome in (*_APPROVING, "other")
     if resolution.outcome not in _APPROVING:

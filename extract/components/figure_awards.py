@@ -29,7 +29,8 @@ _GOT = re.compile(r"\b(?:received|got|given|awarded) $")
 _AWARDED_WHOM = re.compile(
     r"\b(?:[Aa]ward(?:ed|s|ing)?|[Dd]onat(?:e|es|ed|ing)|[Gg]rant(?:ed|s)? the|[Gg]ive|gave) "
     r"(?!(?:of|by|from|a|an|the|this|that)? ?(?:\w+ )?(?:contract|tender|work|permission|scheme|amount|sum|total))"
-    r"(?:(?!(?:at|of|an?|price|sum|cost|contract|tender|rate|fee)\b)[\w’'&-]+ ){1,6}$"
+    r"(?:(?!(?:at|of|an?|price|sum|cost|contract|tender|rate|fee|would|will|could|may|had|has|have|was|were"
+    r")\b)[\w’'&-]+ ){1,6}$"
 )
 _ITS_SUM = re.compile(r"^(?: (?:and|towards|to|for|from|as|on)\b|[.;,)]|$)")
 """ "agreed to award the group £1,000 and advised that": whom it was given comes first."""
@@ -54,13 +55,23 @@ _NOT_STEM = re.compile(
     r"|recommend\w+|remaining|contracts?|tenders?)\b",
     re.IGNORECASE,
 )
+_CUE = re.compile(
+    r"(?:[Ii]t was )?(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|APPROVED|[Aa]pproved)"
+    r"(?: (?:to )?(?:give|award|donate|pay|make|grant))?",
+)
+_TOPIC = re.compile(r"\b(?:grants|donations|grant aid|grantiau|rhoddion)\b", re.IGNORECASE)
+""" "GRANTS (s.137)" above "RESOLVED:", and "Donations. Resolved to give:"."""
+_LONGEST_TOPIC = 120
 _COLON = re.compile(r"\s?[:–—-]{1,3}\s*$")
 _LONGEST = 160
 """A longer line below a list's stem is no item that only names a recipient and a sum."""
 _LONGEST_LIST = 3000
 _LINE = re.compile(r"[^\n]+")
 _ASIDE = re.compile(r"\s\([^()]{0,80}\)")
-_NOTHING = re.compile(r"\s(?:[\d,.]{1,9}|nil|none|refused|declined|deferred|withdrawn)\W{0,3}\Z", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\s(?:[\d,.]{1,9}|nil|none|refused|declined|deferred|withdrawn)(?:\s\([^()]{0,60}\))?\W{0,3}\Z|\bnothing\sto\s",
+    re.IGNORECASE,
+)
 """ "Bell ringers  nil": an entry of a list of grants."""
 _SENTENCE_END = re.compile(r"[.](?=\s|\Z)(?<!\bSt\.)(?<!\bNo\.)")
 _PARTED = re.compile(r"\n|;(?:\s{1,3}and)?")
@@ -117,12 +128,19 @@ def award_sums(text: str, blocks: Sequence[Block]) -> frozenset[int]:
     if not _STEM.search(text):
         return frozenset()
     open_item: int | None = None
+    topic = ""
     for block in blocks:
-        words = text[max(block.start, block.end - 300) : block.end]
+        words, above = text[max(block.start, block.end - 300) : block.end], topic
+        topic = words if block.is_heading or len(words) <= _LONGEST_TOPIC else ""
+        line = text.find("\n", block.start, block.end)
         colon = None if block.is_heading else _COLON.search(words)
         if colon:
-            stem = " ".join(words[: colon.start()].split()).rpartition(". ")[2]
-            open_item = block.item if _is_stem(stem) else None
+            topic = above if _CUE.fullmatch(words[: colon.start()].strip()) else topic
+            open_item = block.item if _leads(words[: colon.start()], above) else None
+            continue
+        if line > 0 and text[line - 1] == ":" and _leads(text[block.start : line - 1], above):
+            open_item = block.item
+            found.update(_lines(text, line, block.end))
             continue
         end = min(block.end, block.start + _LONGEST_LIST)
         if open_item is not None and block.item == open_item:
@@ -165,6 +183,18 @@ def _behind_stem(text: str, start: int, end: int) -> list[int]:
     listed = " ".join(text[colon:stop_at].split())
     plain = all(two - one <= _LONGEST for one, two in entries) and not _NOT_STEM.search(listed)
     return [at for at in sums if at is not None] if plain and None not in sums else []
+
+
+def _leads(words: str, above: str) -> bool:
+    """Whether the words before a colon lead to a list of grants, `above` being the heading over them."""
+    about, _, stem = " ".join(words.split()).rpartition(". ")
+    return _is_stem(stem) or (_CUE.fullmatch(stem) is not None and _is_topic(about or above))
+
+
+def _is_topic(words: str) -> bool:
+    """Whether a heading, or the words before "Resolved to give:", is about grants or donations."""
+    plain = " ".join(words.split())
+    return len(plain) <= _LONGEST_TOPIC and _TOPIC.search(plain) is not None and _NOT_STEM.search(plain) is None
 
 
 def _is_stem(words: str) -> bool:

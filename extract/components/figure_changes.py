@@ -39,9 +39,15 @@ _THEN = re.compile(
     r"|flwyddyn|llynedd|gynt|cynt)\b"
 )
 """ "compared with £2.4m for the ward" compares two things, and no two times."""
+_CHANGED = re.compile(
+    r"[,;(–-] ?(?:or |which (?:was|is) |that is,? )?(?:an? |the )?(?:[\w-]+ )?(?:increase|rise|growth|fall|drop"
+    r"|reduction|decrease|decline|improvement|cynnydd|gostyngiad)\b"
+)
+""" "compared with 3,280 the year before, a reduction of 4.9%": only then is it told as a change."""
 _CHANGED_TO = re.compile(
     r"\b(?:increas(?:e|ed|es|ing)|halved|doubled|ris(?:e|en|es|ing)|rose|fell|fall(?:en|ing)?|dropped|gr[oe]wn?|down"
-    r"|reduc(?:e|ed|es|ing)|reduction|rais(?:e|ed|es|ing)|lower(?:ed|ing)?|uplifted|cut|revised|brought|codi|cynyddu"
+    r"|(?:go|goes|gone|went|put|come|brought) (?:up|down)|reduc(?:e|ed|es|ing)|reduction"
+    r"|rais(?:e|ed|es|ing)|lower(?:ed|ing)?|uplifted|cut|revised|brought|codi|cynyddu"
     rf"|gostwng) (?:to|i) {_LESS}",
     re.IGNORECASE,
 )
@@ -63,9 +69,11 @@ _RAISE = re.compile(
 )
 """ "raise the charge for craft of up to 10 metres to £31.50"."""
 _BY = re.compile(rf"\b(?:{_VERBS} (?:[\w’'/-]+ ){{0,6}}?(?:by|of)|up|down) {_LESS}", re.IGNORECASE)
+_AND_BY = re.compile(r"\band (?:[\w’'-]+ ){1,4}by $")
+""" "Parking would go up by 20p and garden waste by £4 to £49"."""
 _NO_CHANGE = re.compile(
     r"\b(?:respon[sd]\w*|due|payable|paid|awarded|granted|contribut\w+|added|applied|relat\w+|subject"
-    r"|amount\w*|equivalent|equal|equat\w+|limited|capped|restricted|confined|kept|held|(?<!to )up) to "
+    r"|amount\w*|c[oa]mes?|equivalent|equal|equat\w+|limited|capped|restricted|confined|kept|held|(?<!to )up) to "
     r"|\b(?:questions?|issues?|concerns?|points?|matters?|objections?|quer(?:y|ies)|awareness)\b"
 )
 
@@ -98,8 +106,9 @@ def _alike(one: Figure, two: Figure) -> bool:
 
 
 def _is_compared(before: str, after: str) -> bool:
-    """Whether a figure is what another is compared with, and neither words before nor after tell of a time."""
-    return "compar" in before.casefold() and not _THEN.search(f"{before} {after}")
+    """Whether a figure is what another is compared with, at another time, and no words after tell of a change."""
+    compared = "compar" in before.casefold() or "gymharu" in before.casefold()
+    return compared and not (_THEN.search(f"{before} {after}") and _CHANGED.search(after))
 
 
 def _end(
@@ -127,5 +136,7 @@ def _follows_rise(figures: Sequence[Figure], windows: Sequence[Window], at: int)
     if at == 0 or figures[at].kind not in ("money", "count") or not _ONLY_TO.match(windows[at][0]):
         return False
     earlier, last = windows[at - 1][0], figures[at - 1].kind
+    if at > 1 and figures[at].kind == "money" and _AND_BY.search(earlier) and _BY.search(windows[at - 2][0]):
+        return True
     size = last == "other" or (figures[at].kind == "money" and last not in ("money", "percent"))
     return bool(_BY.search(earlier) or (size and _RAISE.search(earlier)))

@@ -55,7 +55,9 @@ _THEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Words between a change and the percentage that is of no other one: ", an increase of", " (", " - up "."""
-_ALONE = re.compile(r",\s(?:or\s|sef\s|that\sis,?\s)?(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|just\s){0,2}")
+_ALONE = re.compile(
+    r",\s(?:or\s|which\s(?:was|is|came\sto)\s|sef\s|that\sis,?\s)?(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|just\s){0,2}"
+)
 _ENDS = re.compile(r"\s?(?:[.;,)]|$)")
 """ "fallen from 4,200 to 3,990, nearly 5%."."""
 _ITS_OWN = re.compile(

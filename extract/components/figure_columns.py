@@ -27,7 +27,11 @@ _PARTS = tuple(
             "spent",
             rf"actuals?(?: (?:to date|spend|expenditure)|{_TO_DATE})?|(?:spend|spent|expenditure) to date|spend|spent",
         ),
-        ("estimate", r"estimates?|estimated costs?"),
+        (
+            "estimate",
+            r"estimates?|estimated (?:costs?|outturn)|(?:latest )?forecasts?(?: outturn)?"
+            r"|projected (?:outturn|spend)|projections?",
+        ),
         ("grant", r"grants?(?: (?:awarded|approved|agreed))?|(?:amount|sum)s? (?:awarded|granted)|award"),
         ("income", r"income(?: to date| received)?|receipts"),
         ("saving", r"savings?"),
@@ -41,6 +45,11 @@ _LEFT = re.compile(
 """ A column of what is left of the budget when what was spent is taken away."""
 _BALANCE = ["budget", "left", "spent"]
 """The columns of sums of a row that says no more than what is left."""
+_YEAR_ALONE = re.compile(
+    r"\(?(20\d\d\s?[/-]\s?(?:20)?\d\d)\)?(?: (?:draft|proposed|proposal|revised|final))?(?: ?\(?£\)?)?", re.IGNORECASE
+)
+_OWN = re.compile(r"[a-z:(] ?\Z")
+"""A cell has words of its own before its sum."""
 _NAMES = re.compile(
     r"budget|actual|spen[dt]|expenditure|estimate|grant|award|income|receipt|saving|left|remaining|balance",
     re.IGNORECASE,
@@ -75,6 +84,8 @@ def _heading(cells: Sequence[str]) -> list[Column]:
         fits = ((part, pattern.fullmatch(cell)) for part, pattern in _PARTS)
         match = next(((part, given) for part, given in fits if given), None)
         part: Column = (match[0], match[1]["first"] or match[1]["year"]) if match else None
+        if part is None and (year := _YEAR_ALONE.fullmatch(cell)):
+            part = ("", year[1])
         found.append(part or (("left", None) if _LEFT.fullmatch(cell) else None))
     return found
 
@@ -149,8 +160,9 @@ def with_columns(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
             if column[0] == "left":
                 alone = sorted(other[0] if other else "" for at, other in row if at in found) == _BALANCE
                 changed[at] = replace(figure, check_result=figure.check_result or _left(parts, alone=alone))
-            elif figure.part is None:
-                changed[at] = replace(figure, part=column[0], period=figure.period or column[1])
+            elif figure.part is None or not _OWN.search(text, max(0, at - 12), at):
+                part = column[0] or figure.part
+                changed[at] = replace(figure, part=part, period=figure.period or column[1])
     return tuple(changed.get(figure.start, figure) for figure in figures)
 
 

@@ -30,6 +30,15 @@ _DRAFT = re.compile(
 """ "the draft showed net expenditure of £212,900": nothing is spent yet."""
 _ASKED = re.compile(r"\b(?:asked|recommended|requested|invited|urged) (?:\w+ )?to $", re.IGNORECASE)
 """ "that Cabinet be asked to set aside £75,000"."""
+_AWAY_FROM = re.compile(
+    r"\b(?:short ?fall|variance|variation|departure|deviation) (?:from|against|to) (?:the )?$", re.IGNORECASE
+)
+""" "a shortfall from budget of £269,000"."""
+_SET_BESIDE = re.compile(
+    r"\b(?:increase|rise|reduction|improvement|fall|worsening) (?:on|from|against|over) (?:the )?(?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+""" "an increase on the quarter 2 forecast overspend by £1.8m": how much more than that."""
 _NO_BUDGET = re.compile(r"\b(?:no|without (?:an?|any)|not (?:an?|any)) (?:\w+ )?$", re.IGNORECASE)
 _LOST = re.compile(
     r"\b(?:loss(?:es)? (?:of|in)|los[et]|losing|(?:reduc\w+|drop|fall|decrease|shortfall|decline) (?:of|in)"
@@ -39,14 +48,21 @@ _LOST = re.compile(
 )
 """ "a loss of income of £30,000"."""
 _DIFFERENCE = re.compile(
-    r"^ (?:(?:less|more|higher|lower|fewer) than\b|(?:below|above|under|over|short of) (?:(?:the|its|their|our|this"
-    r"|last|approved|revised|original|agreed) ){0,3}"
-    r"(?:budget|target|forecast|estimate|plan|allocation|year|profile|expectation)s?\b)",
+    r"^ (?:(?:less|more|higher|lower|fewer) than\b(?! (?:covered|offset|met|matched|paid for|made up))"
+    r"|(?:below|above|under|over|short of) (?:(?:the|its|their|our|this"
+    r"|last|approved|revised|original|agreed|targeted|planned|full|annual|expected) ){0,3}"
+    r"(?:budget|target|forecast|estimate|plan|allocation|year|profile|expectation)s?\b"
+    r"|(?:below|above|short of) (?:the |its |their |our )?$|(?:over|under) (?:the|its|their|our) $)",
     re.IGNORECASE,
 )
 """ "Income was £3m below budget": how far it was from another figure."""
-_MORE = re.compile(r"^ (?:less|more|extra|higher|lower|cheaper|dearer)\b(?! (?:would|will|was|is|were) )")
+_MORE = re.compile(
+    r"^ (?:less|more|extra|higher|lower|cheaper|dearer)\b"
+    r"(?! (?:would|will|was|is|were) | than (?:covered|offset|met|matched|paid for|made up))"
+)
 """ "would cost £80,000 less each year": how much less, not how much."""
+_OVERSPEND = re.compile(r"^ (?:net |gross |revenue )?(?:(?:over|under)-?spen\w+|deficit|surplus)\b")
+""" "the outturn was a £1.3m overspend": how far it was from the budget."""
 _LEFT_OVER = re.compile(
     r"^ (?:was |were |is |are |had been |still |now ){0,2}(?:left|remaining|unspent|unallocated|uncommitted"
     r"|over(?=[.,;)]|$)|available to spend)\b"
@@ -74,10 +90,13 @@ _BESIDE_BUDGET = re.compile(
 
 
 _FORESEEN = re.compile(
-    r"^ (?:was|were|is|are|had been|has been) (?:now |still )?(?:forecast|projected|predicted|anticipated|expected)\b"
+    r"^ (?:was|were|is|are|had been|has been) (?:now |still )?"
+    r"(?:estimated|forecast|projected|predicted|anticipated|expected)\b"
 )
 _GAP = re.compile(
-    r"\b(?:(?:over|under)-?spend|deficit|surplus|shortfall|(?:funding|budget) gap)(?: (?:on|in|for) [\w’' -]{1,40})? of"
+    r"\b(?:(?:over|under)-?spend|deficit|surplus|shortfall|(?:funding|budget) gap"
+    r"|(?:net|gross|total) (?:expenditure|spending))"
+    r"(?: (?:on|in|for) [\w’' -]{1,40})? of"
     r" (?:about |around |some |nearly |over |up to )?$",
     re.IGNORECASE,
 )
@@ -150,7 +169,9 @@ def stated(figure: Figure, before: str, after: str) -> str | None:
 
 def is_difference(part: str | None, after: str) -> bool:
     """Whether a sum is only how far what the part names was from another sum, or what is left of it."""
-    if part == "budget" and _LEFT_OVER.match(after):
+    if part in ("budget", "spent") and _LEFT_OVER.match(after):
+        return True
+    if part == "spent" and _OVERSPEND.match(after):
         return True
     if part == "estimate" and _MORE.match(after):
         return True
@@ -173,7 +194,7 @@ def _beside(figure: Figure, before: str, after: str) -> str | None:
 
 _PAID_OUT = re.compile(
     r"\b(?:pa(?:y|ys|id|ying)|cost(?:s|ing)?|spen[dt]\w*|owed?|owing|debts?|arrears|writ\w+ off|lost|refund\w*"
-    r"|waiv\w+)\b",
+    r"|waiv\w+|concerns?|questions?|issues?|objections?|quer(?:y|ies))\b",
     re.IGNORECASE,
 )
 _WRITTEN_OFF = re.compile(r"\b(?:be|was|were|been) (?:written off|refunded|waived|owed|unpaid)\b")
@@ -211,7 +232,9 @@ def _goes_on(before: str, after: str) -> bool:
 def _denied(part: str, before: str, at: int) -> bool:
     """Whether the words around a cue take it back: "household income", "to be spent"."""
     if part == "budget":
-        return any(what.search(before[:at]) for what in (_OVER, _NO_BUDGET, _ASKED))
+        return any(what.search(before[:at]) for what in (_OVER, _NO_BUDGET, _ASKED, _AWAY_FROM))
+    if part == "estimate":
+        return _SET_BESIDE.search(before[:at]) is not None
     if part == "income":
         return (NOT_THE_COUNCILS.search(before) or _LOST.search(before[:at])) is not None
     return part == "spent" and (_PLANNED.search(before[:at]) or _DRAFT.search(before[:at])) is not None

@@ -9,7 +9,8 @@ from archive.facts import Figure
 _CARRIED = frozenset(["saving", "spent", "income", "grant"])
 """ "a budget of £5m, including £2m for roads" names one budget; a part of what was spent was spent too."""
 _INCLUDING = re.compile(
-    r"(?: (?:had|has|have) been \w+(?: so far)?|(?P<on> (?:on|for|from|in|to) (?:[\w’'&-]+ ){0,8}[\w’'&-]+))?,?"
+    r"(?: (?:had|has|have) been \w+(?: so far| in| already)?"
+    r"|(?P<on> (?:on|for|from|in|to) (?:[\w’'&-]+ ){0,8}[\w’'&-]+))?,?"
     r" (?:including|of which|among them|of this,?|of these,?)(?: about| around| approximately| some| nearly| over)? "
 )
 _ACHIEVED = re.compile(
@@ -22,7 +23,14 @@ _IN_THE_SAME = re.compile(
     r"|^ (?:last year|a year (?:earlier|before|ago)|the year before)\b"
 )
 """ "we had spent £286,000, against £341,500 in the same period of last year"."""
-_AND_SPENDING = re.compile(r",? and (?:total |net |gross )?(?:expenditure|spending) (?:was |of )?")
+_AND_SPENDING = re.compile(
+    r",? and (?:total |net |gross )?(?:expenditure|spending|payments|outgoings) (?:was |were |of )?"
+    r"|,? (?:as )?against (?:running )?(?:costs|expenditure|spending) of "
+)
+_OF_THEM = re.compile(r" (?:had|has|have) been \w+(?: in)?,? (?:about |some |over )?")
+_THEM = re.compile(r"^ (?:\(?\d{1,3}%\)? ?)?of (?:them|it|this|these)\b")
+""" "savings of £5.7m had been planned, £4.6m (80%) of them in offices"."""
+_COMES_FROM = re.compile(r" (?:would|will|could|had|has) (?:come|came) from\b")
 """ "income for the year was £451,318 and expenditure £438,902"."""
 _AND = re.compile(
     r" (?P<how>on|for|from|in|to|towards) (?:[\w’'&/-]+ ){1,8}and (?:a further |another )?", re.IGNORECASE
@@ -50,8 +58,10 @@ def taken_over(figure: Figure, last: Figure | None, before: str, after: str, *, 
         return None
     if last.part == "income" and _AND_SPENDING.fullmatch(before):
         return "spent"
+    if last.part in _CARRIED and _OF_THEM.fullmatch(before) and _THEM.match(after):
+        return last.part
     within = _INCLUDING.fullmatch(before) if last.part in _CARRIED else None
-    if within and not _CLAUSE.search(f"{within['on'] or ''}{after}"):
+    if within and not _CLAUSE.search(f"{within['on'] or ''}{_COMES_FROM.sub('', after)}"):
         return last.part
     if last.part in _CARRIED and _AGAINST.fullmatch(before) and _IN_THE_SAME.match(after):
         return last.part

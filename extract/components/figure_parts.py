@@ -30,6 +30,8 @@ _TO_THE_VERB = 140
 """How far after a figure "be approved" may stand, in characters."""
 _STEP = re.compile(r"\b(?:up|down)(?: by)? (?:about |around |some |nearly |over |just |a further )*$")
 """ "income was up £0.3m": how far it rose is no income."""
+_OVER = re.compile(r"[\d,] (?:and )?(?:over|for|within) $|, (?:over|for|within) $")
+""" "£3.85m, as estimated, over seven years": the time is no estimate."""
 _ALLOCATION = re.compile(r"\b(?:allocation|set(?:s|ting)? aside|earmark\w*)\b[^.;£]{0,40}$", re.IGNORECASE)
 
 
@@ -88,6 +90,7 @@ class _Parts:
             last = replace(
                 figure,
                 part=part,
+                modifier=None if _is_only_estimated(figure, part, before) else figure.modifier,
                 period=period_of(figure, before, _to_money(self.text, group, at), is_first=at == 0),
                 measures=measures_of(figure, before, after),
             )
@@ -97,6 +100,8 @@ class _Parts:
     def _own(self, figure: Figure, group: Group, last: Figure | None, before: str, after: str) -> str | None:
         """The part that a figure has by its own words, by the grant before it or by its resolution."""
         if figure.kind == "money" and _STEP.search(before):
+            return None
+        if figure.kind == "duration" and _OVER.search(before):
             return None
         given = carried(figure, last, before, after)
         part = "grant" if given else stated(figure, before, after) or subject_part(figure, before)
@@ -114,6 +119,11 @@ class _Parts:
             return "approved"
         listed = figure.start in self.awards and figure.value > 0
         return "grant" if part is None and listed else part
+
+
+def _is_only_estimated(figure: Figure, part: str | None, before: str) -> bool:
+    """Whether "estimated" gives a sum its part, and says nothing else of it: "an estimated £86,000"."""
+    return figure.kind == "money" and part == "estimate" and before.endswith("estimated ")
 
 
 def _is_alone(figure: Figure, group: Group) -> bool:

@@ -16,7 +16,8 @@ _PERIOD = (
     rf"|{_QUARTER}(?: (?:of )?(?:the )?(?:{_YEARS}|20\d\d))?"
     r"|the year to date"
     r"|the (?:(?:financial|municipal|calendar|full|current|previous|last|coming|first|second|third|fourth|final) )?"
-    rf"(?:year|quarter|half[- ]year)(?: {_ENDING}| (?:of )?{_YEARS})?"
+    rf"(?:year|quarter|half[- ]year|half year)(?: {_ENDING}| (?:of )?{_YEARS}| before)?"
+    r"|a full year"
     rf"|the (?:last|past|next|previous|coming|first|following) (?:\w+ )?(?:years|months|weeks|quarters)"
     rf"|20\d\d(?![/–\d-])"
     rf"|flwyddyn ariannol {_YEARS}|y flwyddyn"
@@ -29,15 +30,19 @@ _AFTER = re.compile(
 )
 _AFTER_SPAN = re.compile(rf"^ over (?:a period of )?(?P<period>{_SPAN})\b")
 _AFTER_RELATIVE = re.compile(
-    rf"^[^,;.:()£€%]{{0,45}}?(?<!than )(?<!as )(?<!from )(?<!into )(?<!until )(?<!by )(?<!since )"
+    rf"^[^,;.:()£€%]{{0,45}}?(?<!than )(?<!as )(?<!from )(?<!into )(?<!until )(?<!by )(?<!since )(?<!on )"
     rf"\b(?P<period>{_RELATIVE})\b"
 )
 _BEFORE = re.compile(
     rf"(?<![\w-])(?:for|in|during|ar gyfer|yn ystod) (?P<period>{_PERIOD})"
     r"(?:,? (?:was|is|are|were|had|has|been|would|will|shall|be|of|at|to|as|approved|calculated|amounting|totalling"
     r"|estimated|expected|forecast|set|stood|about|around"
-    r"|some|approximately|nearly|over|up|oedd|yw|yn|o)){1,6} $"
+    r"|some|approximately|nearly|over|up|came|in the sum|oedd|yw|yn|o)){1,6} $"
 )
+_MORE_THAN_THEN = re.compile(rf"\bover (?:the )?{_YEARS}$")
+""" "a reduction of 5.3% over 2017-18": the year it is set beside."""
+_ENDED = re.compile(rf"^ in (?:{_PERIOD}) to $")
+""" "from £1.9m in 2019/20 to £620,000": the year of the other end."""
 _OF_A_YEAR = re.compile(
     rf"(?:^|[.;:] |\b(?:[Tt]he|[Ii]ts|[Oo]ur|an?|that) )(?P<period>{_YEARS}|{_QUARTER})"
     r" (?!to |and |was |were |had |the )(?:[a-z]+ ){1,4}?"
@@ -123,6 +128,8 @@ def period_of(figure: Figure, before: str, after: str, *, is_first: bool) -> str
     if figure.kind == "duration" or figure.rule.startswith("votes."):
         return None
     found = _AFTER.match(after)
+    if found and _MORE_THAN_THEN.search(after, 0, found.end()):
+        found = None
     if found and _OF_OTHER.search(after, 0, found.start("period")):
         found = None
     if not found and figure.kind == "money":
@@ -130,7 +137,7 @@ def period_of(figure: Figure, before: str, after: str, *, is_first: bool) -> str
         if found and _OF_OTHER.search(after, 0, found.start("period")):
             return None
     if not found:
-        found = _BEFORE.search(before) or (_opening(before) if is_first else None)
+        found = (None if _ENDED.search(before) else _BEFORE.search(before)) or (_opening(before) if is_first else None)
     if not found and figure.kind == "money":
         found = _OF_A_YEAR.search(before)
     if not found or (figure.kind != "money" and _BARE_YEAR.fullmatch(found["period"])):

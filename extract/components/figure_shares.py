@@ -25,11 +25,13 @@ _OF_THEM = re.compile(r"\s(?:of|o)\s(?:them|these|those|hynny)\b", re.IGNORECASE
 _THEN_COUNT = re.compile(r"(?:\sof\s(?:the\s|all\s|these\s|those\s)?(?:[\w’'-]+\s){0,3}[\w’'-]+)?\s\($")
 """ "25% (16)", "40% of the homes (eight units)"."""
 _OR_SHARE = re.compile(r",?\sor\s(?:about\s|around\s|some\s|nearly\s|just\sover\s|just\sunder\s)?$")
-_AGAINST_AIM = re.compile(r"\bagainst\s(?:an?|the|its|our)\s(?:[\w’'-]+\s){0,2}(?:target|plan|budget|programme)\sof\s$")
+_AGAINST_AIM = re.compile(
+    r"\b(?:against|out\sof)\s(?:an?|the|its|our)\s(?:[\w’'-]+\s){0,2}(?:target|plan|budget|programme)\sof\s$"
+)
 _ON_A = re.compile(r"\s(?:on|of|out\sof|against|from)\s(?:an?|the|its|our|their)\s(?:[\w’'-]+\s){0,4}of\s$")
 _TOLD = re.compile(
     r"(?:,?\s(?:or|representing|making|giving|being|equal\sto|equivalent\sto)|which\s(?:was|is|represented|equated\sto)|\b(?:turnout"
-    r"|rate|success\srate|pass\srate|response\srate|proportion|share)\sof)\s(?:about\s|around\s|some\s|nearly\s|just\s"
+    r"|rate|return|yield|success\srate|pass\srate|response\srate|proportion|share)\sof)\s(?:about\s|around\s|some\s|nearly\s|just\s"
     r"|over\s|under\s|an?\s){0,2}$"
 )
 _OF_COST = re.compile(
@@ -38,6 +40,14 @@ _OF_COST = re.compile(
 )
 _THEN_SUM = re.compile(r"(?:\s[\w-]+){0,2}(?:,\s(?:or\s|that\sis,?\s|being\s)?|\s\()(?:up\sto\s)?")
 """ "80% of the £75,000 cost, £60,000"."""
+_WHICH_WAS = re.compile(
+    r"(?:,?\s(?:which|that)\s(?:was|is|were|are|would\sbe)|,|\swas|\swere|\sis|\sbeing)\s(?:about\s|some\s|nearly\s|just\s|over\s)?$"
+)
+_ABOVE = re.compile(
+    r"\s(?P<how>above|over|higher\sthan|more\sthan|up\son|below|under|lower\sthan|less\sthan|down\son)"
+    r"\s(?:the|its|our|an?)\s(?:[\w’'-]+\s){1,4}(?:of|which\swas|at)\s"
+)
+_RISING = frozenset(["above", "over", "higher than", "more than", "up on"])
 _OF_ANOTHER = re.compile(r"[^)]{0,20}\)\s(?:by|in|of|at|on|for|when|where|if|once|after|before|excluding|including)\s")
 """ "Two of the five schemes (30%) in value": of something else than their number."""
 _BESIDE = re.compile(r"[\s\w’'-]{0,40}(?:,\s|\s–\s|\s-\s|,?\sor\s)(?:or\s|that\sis,?\s|just\s|some\s)?$")
@@ -176,13 +186,37 @@ def share_told(scene: Scene, at: int) -> str | None:
     last = scene.figures[at - 1]
     if last.kind == "rate" and last.rule.endswith("one_in"):
         return CONSISTENT if near(Interval.of(last.value * 100), scene.figures[at]) else None
-    return _share_of_pair(scene, at, at - 2) if _OF_TOTAL.match(scene.between(at - 2, at - 1)) else None
+    if _OF_TOTAL.match(scene.between(at - 2, at - 1)):
+        return _share_of_pair(scene, at, at - 2)
+    return _share_of_one(scene, at, last)
+
+
+def _share_of_one(scene: Scene, at: int, part: Figure) -> str | None:
+    """`consistent` where the sentence, or the one before it, has one whole of which a number is the percentage."""
+    if part.kind not in ("count", "money") or part.part in ("from", "to") or _is_vote(part) or part.value <= 0:
+        return None
+    others = [figure for figure in (*scene.figures[: at - 1], *scene.previous) if figure.value >= part.value]
+    wholes = [figure for figure in others if same(figure, part) and not _is_vote(figure)]
+    fits = [whole for whole in wholes if near(interval(part).share_of(interval(whole)), scene.figures[at])]
+    return CONSISTENT if fits and scene.figures[at].value_max is None else None
+
+
+def above_another(scene: Scene, at: int) -> str | None:
+    """ "a price of £1.87m, which was 14% above the estimate of £1.64m"."""
+    if not at or at + 1 >= len(scene.figures) or not _WHICH_WAS.search(scene.between(at - 1, at)):
+        return None
+    more = _ABOVE.fullmatch(scene.between(at, at + 1))
+    one, two = scene.figures[at - 1], scene.figures[at + 1]
+    if not more or not same(one, two) or two.value <= 0 or (one.value > two.value) != (more["how"] in _RISING):
+        return None
+    difference = interval(one).minus(interval(two)).size()
+    return CONSISTENT if near(difference.share_of(interval(two)), scene.figures[at]) else NOT_CHECKABLE
 
 
 def share_split(scene: Scene, at: int) -> str | None:
     """ "£60,000 met 80% of the cost of £75,000", "34% (1,700 of 5,000 electors)"."""
     figures = scene.figures
-    if at + 2 < len(figures) and scene.between(at, at + 1) in (" (", "\n(") and _of(scene, at + 1):
+    if at + 2 < len(figures) and _THEN_COUNT.fullmatch(scene.between(at, at + 1)) and _of(scene, at + 1):
         return _share_of_pair(scene, at, at + 1)
     if at + 1 >= len(figures) or not _OF_COST.match(scene.between(at, at + 1)):
         return None
@@ -208,5 +242,5 @@ def _share_of_pair(scene: Scene, at: int, part: int) -> str | None:
     return CONSISTENT if near(interval(number).share_of(interval(whole)), scene.figures[at]) else None
 
 
-SHARES = (share_of_aim, share, share_after, share_before, share_or, share_told, share_split)
+SHARES = (share_of_aim, share, share_after, share_before, share_or, share_told, share_split, above_another)
 """Each the result of a percentage whose parts the text states in one manner, None where it does not."""

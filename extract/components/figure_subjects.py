@@ -10,7 +10,7 @@ from extract import rules
 from extract.components.figure_cues import NOT_THE_COUNCILS
 
 _IS = r"(?:be|was|were|is|are|stands?|stood|amount(?:s|ed)?|totall?(?:s|ed)|com(?:es|e)|came|reach(?:es|ed)?)"
-_MODAL = r"(?:would|will|could|may|might|should)"
+_MODAL = r"(?:would|will|could|(?-i:may)|might|should)"
 _HAS = r"(?:had|has|have)"
 _HOW = (
     r"(?:be|been|being|now|only|currently|then|also|to|at|in|the|region|order|of|about|around|approximately|some|nearly"
@@ -22,6 +22,8 @@ _VERB = re.compile(rf"[ ,](?P<verb>{_IS}|{_MODAL}|{_HAS})(?: {_HOW}){{0,8}} \(?$
 _TO_COME = re.compile(
     rf"\b(?:{_MODAL}|likely|expected|anticipated|forecast|projected|predicted|estimated)\b", re.IGNORECASE
 )
+_PUT_AT = re.compile(r"\bput at\b", re.IGNORECASE)
+""" "expenditure was put at £3m": so much is thought of."""
 _CLAUSE = re.compile(
     r"[;:(]|,(?! (?:net|including|excluding))| [–-] |\b(?:that|which|while|whilst|whereas|but|and (?:that|the|its))\b"
 )
@@ -66,6 +68,8 @@ def subject_part(figure: Figure, before: str) -> str | None:
         return None
     words = _CLAUSE.split(before[: verb.start()])[-1].strip()
     noun = _AFTER_NOUN.split(words, maxsplit=1)[0]
+    if _PUT_AT.search(verb.group()):
+        return _of(noun, _COMING) or ("estimate" if _of(noun, _SUBJECTS) == "spent" else None)
     if _TO_COME.search(verb.group()):
         return _of(noun, _COMING)
     part = None if NOT_THE_COUNCILS.search(noun) or _THEIRS.search(words) else _of(noun, _SUBJECTS)

@@ -25,3 +25,18 @@ AND = re.compile(rf"\s{{1,20}}and\s{{1,20}}(?:further\s|also\s)?(?={_VERBS}\s)")
 def is_of_body(left: str, last: bool) -> bool:
     """Whether the words before a break are a clause of the body; before the `last` verb they are in the row already."""
     return _VERB_FIRST.match(left) is not None or (not last and _SUBJECT.match(left) is not None)
+
+
+_FINITE = r"\b(?:is|are|was|were|has|have|had|will|would|does|do|did|can|could|may|(?:no\slonger|now|still)\s\w+s)\b"
+_REPORTS = re.compile(
+    r"\b(?:sa(?:y|ys|ying|id)|stat(?:e|es|ing|ed)|t(?:old|ell)|inform(?:ed|ing)?|advis(?:e|ed|ing)|evidence|notice|view"
+    r"|fact|confirm(?:s|ed|ing)?|show(?:s|ing)|explain(?:ed|ing)?|assur(?:ed|ance|ances)|aware|satisfied|letter)\s"
+    rf"(?:[\w’'-]+\s){{0,4}}?that\s[^;]{{2,300}}?{_FINITE}[^;]*$"
+)
+""" "a certificate stating that the clause no longer applies": what is told, with a verb of its own."""
+_REPORTED = re.compile(rf"(?:that|THAT)\s(?:(?!\bbe\b)[^;,]){{2,120}}?{_FINITE}")
+
+
+def is_reported(left: str, right: str) -> bool:
+    """Whether "and that ..." only goes on with what is told: "saying that it is shut and that a sign is needed"."""
+    return "that " in left[5:] and _REPORTED.match(right) is not None and _REPORTS.search(left, 5) is not None

@@ -17,6 +17,12 @@ NEAR_VOTE = 250
 """Farthest, in characters, that a decision which a sentence tells may stand below the vote that it was made by."""
 
 
+_OWN_WORDS = re.compile(
+    r"\s(?:that|to|the|an?|acceptance|approval|adoption|appointment|payment|purchase|refusal|[a-z]{3,12}ing)\s[^.;:]{12,}"
+)
+""" "Mr Ash proposed acceptance of the accounts, seconded by Mr Elm": what was moved stands between the two."""
+
+
 class Places:
     """Reads the words between the offsets of one text."""
 
@@ -40,9 +46,13 @@ class Places:
         return announced is not None or self._within(last.end, vote.start)
 
     def _beside(self, waiting: Sequence[Motion], group: Group) -> Motion | None:
-        """A single motion called an amendment only by its result, told with it in one paragraph."""
+        """A single motion called an amendment only by its result, told with it in one paragraph, or as "this amendment"
+        in the next."""
         one = waiting[-1] if waiting else None
-        return one if one is not None and one.block == at_offset(self.blocks, group.start) else None
+        if one is None:
+            return None
+        reach = 1 if self.text[group.start : group.start + 5].casefold() == "this " else 0
+        return one if 0 <= at_offset(self.blocks, group.start) - one.block <= reach else None
 
     def _leads_on(self, last: Group | None, vote: Vote, following: Group) -> bool:
         """Whether a decision follows from a vote told before it in its paragraph, below the decision before it:
@@ -105,9 +115,11 @@ class Places:
         return motion.start - self.blocks[motion.block].start <= 2
 
     def _goes_on(self, motion: Motion) -> bool:
-        """Whether a motion has words of its own after it: it begins something new and closes nothing."""
+        """Whether a motion has words of its own after it, or between mover and seconder: it begins something new and
+        closes nothing."""
         return (
-            re.match(
+            _OWN_WORDS.match(self.text, *motion.between) is not None
+            or re.match(
                 r"[\s,]{0,3}(?:that|an amendment|the following|y cynnig canlynol|y dylid|i|bod|fod)\b"
                 r"|[\s:,–-]{0,4}[“\"]|\s?:\s{0,4}\S"
                 r"|[\s,]{0,3}and\s{1,9}(?:it\swas\s)?(?:resolved|agreed|decided)\b",

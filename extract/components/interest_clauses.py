@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.components import interest_own as own
 from extract.components import interest_words as terms
 from extract.components.interest_facts import denies
 from extract.components.listed_names import Listed, read_names
@@ -28,7 +29,7 @@ _OF_SELF = re.compile(
 
 
 _ALSO_AS = re.compile(
-    r"\s(?:also\s)?(?:as\s(?:an?|the|his|her)\s[a-z]|an?\s(?:[\w-]+\s){0,4}?interests?\b|(?:in|for|on)\s(?:(?:respect\sof|relation\sto|regard\sto)\s)?(?:agenda\s)?(?:items?|minutes?|applications?)\s)",
+    r"\s(?:also\s)?(?:as\s(?:an?|the|his|her)\s[a-z]|an?\s(?:[\w-]+\s){0,4}?interests?\b|(?:in|for|on)\sthe\ssame\s(?:item|minute|application)\b|(?:in|for|on)\s(?:(?:respect\sof|relation\sto|regard\sto)\s)?(?:agenda\s)?(?:items?|minutes?|applications?)\s)",
     re.IGNORECASE,
 )
 """ "and Councillor Elm as a tenant of it", "in item 4": a further member, of whom the verb before is said too. """
@@ -79,8 +80,11 @@ def also_as(text: str, people: Sequence[Listed]) -> bool:
     return bool(joined and joined.group().strip()) and _ALSO_AS.match(text, end, end + 60) is not None
 
 
-def declares(text: str, people: Sequence[Listed], sentence: Sentence, is_under: bool) -> bool:
-    """Whether the words after the names say that they declared an interest, and plainly so."""
+def declares(text: str, people: Sequence[Listed], sentence: Sentence, is_under: bool, is_near: bool = False) -> bool:
+    """Whether the words after the names say that they declared an interest, and plainly so.
+
+    `is_under` where they stand in the item of the declarations, `is_near` where right below its heading.
+    """
     end, stop = people[-1].end, min(sentence.end, people[-1].end + 400)
     verb = terms.DECLARED.match(text, end, stop)
     if gone := terms.LEFT_HAVING.match(text, end, stop):
@@ -91,9 +95,16 @@ def declares(text: str, people: Sequence[Listed], sentence: Sentence, is_under: 
     before = text[sentence.start : people[0].start]
     if denies(rest, told=bool(verb["told"])) or terms.CONDITIONAL.search(before):
         return False
+    if own.says_not(rest):
+        return False
     if terms.CONTACT.search(rest) and (terms.OPENLY.search(rest) or is_under):
         return True
-    if verb["plain"] and terms.OWN_CONTACT.match(rest.lstrip()):
+    openly = is_near or terms.OPENLY.search(rest) is not None
+    if verb["told"] and openly and own.tells_of_itself(text, people[0].start, rest):
+        return True
+    if is_under and verb["plain"] and own.is_one_more(rest):
+        return True
+    if verb["plain"] and (terms.OWN_CONTACT.match(rest.lstrip()) or own.OF_SELF.match(text, verb.start("plain"), stop)):
         return True
     if verb["plain"] and is_under and terms.DECLARED_THAT.match(text, verb.start("plain"), stop):
         return True

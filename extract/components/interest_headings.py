@@ -7,7 +7,7 @@ import re
 from extract.components.interest_words import INTEREST, KIND_WORD
 
 _ITEM_NUMBER = (
-    r"(?:(?-i:[A-Z]{1,6}|[A-Z][a-z]{1,4}(?=[./-]\d))?[./-]?\d{1,4}(?:[./_-]\d{1,4}){0,3}[A-Za-z]?[.,):]?\s{1,8})?"
+    r"(?:(?-i:[A-Z]{1,6}|[A-Z][a-z]{1,4}(?=[./-]\d))?[./-]?\d{1,4}(?:[a-z](?=/))?(?:[./_-]\d{1,4}){0,3}[A-Za-z]?[.,):]?\s{1,12}(?:\d{1,2}\.\s{1,12})?)?"
     r"(?:(?:Agenda\s)?Item\s(?:No\.?\s)?\d{1,3}[.:]?\s(?:[–-]\s)?)?"
 )
 """ "4.", "24/172", "CL.45/23", "Cou/287/07-08", "168.0 Agenda Item 2": what numbers a heading. """
@@ -23,14 +23,20 @@ HEADING = re.compile(
     r"(?:to\s(?:receive|note|consider)\s)?(?:any\s)?(?:members[’']?\s|councillors[’']?\s)?"
     r"(?:(?:d\s?eclarations?|disclosures?|interests?(?:\sand\snature\sof\sinterests?)?\sdeclared|conflicts?\sof\sinterests?|declaring|notifications?|datgan(?:iadau?)?|datgelu|datgeliadau)\b(?!\sof\s(?:acceptance|office|result))"
     rf"{_NOT_OF}"
-    r"[^.:\n]{0,110}(?:\.\sRelevant\sAuthorities[^.:\n]{0,110})?|interests)\s?:?(?:[-–]\s?)?\s*(?P<translated>\n[^.:;,|(\n]{3,60})?$",
+    r"[^.:\n]{0,110}(?:\.\sRelevant\sAuthorities[^.:\n]{0,110})?"
+    r"|(?:(?:disclosable|pecuniary|personal|prejudicial|registrable|financial|other|non-?\w+|and|or|&|/)\s){0,6}interests)\s?:?(?:[-–]\s?)?\s*(?P<translated>\n[^.:;,|(\n]{3,60})?$",
     re.IGNORECASE,
 )
 ENDS_WITH_STOP = re.compile(
     rf"{_ITEM_NUMBER}(?:[^a-zà-ÿ\n]{{4,120}}|(?:Any\s)?(?:Declarations?|Disclosures?)(?:\sof\s(?:[\w’'-]+\s){{0,4}}Interests?)?)\.$"
 )
 """ "DECLARATIONS OF PERSONAL INTEREST.", "Declarations of Interest.": a heading may end with a full stop."""
-MINUTES = re.compile(r"(?:Minutes|MINUTES|Cofnodion|Decision)\s?:")
+FLAT_TITLE = re.compile(
+    rf"{_ITEM_NUMBER}(?:(?:Members|Councillors)[’']?\s|MEMBERS[’']?\s)?"
+    r"(?:Declarations?|Disclosures?|DECLARATIONS?|DISCLOSURES?)\s(?:of|OF)\s(?:[\w’'-]+\s){0,3}(?:Interests?|INTERESTS?)\b(?!\s?:)"
+)
+""" "Declarations of Interest To receive any declarations from Members.": the heading and the agenda's words in one."""
+MINUTES = re.compile(r"(?:Minutes|MINUTES|Cofnodion|Decision)(?:\s?/\s?(?:Minutes|Cofnodion))?\s?:")
 """The label below the heading of an item, under which what was declared stands, after the words of the agenda."""
 NUMBERED_HEADING = re.compile(
     r"[ \t]*(?:[A-Z]{1,6}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Za-z]?[.):]?[ \t]{1,8}"
@@ -40,9 +46,10 @@ NUMBERED_HEADING = re.compile(
 INLINE_HEADING = re.compile(
     rf"{_ITEM_NUMBER}"
     r"(?:any\s)?(?:(?:d\s?eclarations?|disclosures?|datgan(?:iadau?)?)(?:\sof?\s?[^.:\n–]{0,60}"
-    r"(?:interests?|fuddiant|fuddiannau|buddiant|diddordeb))?|interests?(?:\sand\snature\sof\sinterests?)?\sdeclared|conflicts?\sof\sinterests?(?:\sdeclared)?)"
+    r"(?:interests?|fuddiant|fuddiannau|buddiant|diddordeb))?|interests?(?:\sand\snature\sof\sinterests?)?\sdeclared|conflicts?\sof\sinterests?(?:\sdeclared)?|members[’']?\sinterests)"
     r"(?:(?:\s(?:and|&|or)\s|\s?/\s?)[^.:\n–…]{3,60}?)?"
-    r"\s?(?::|[-–]|…|\.{3}|\.(?=\s{1,3}(?:there\swere\snone|none|nil)\b))\s{0,3}(?=\S)",
+    r"(?:\s?\([^()\n]{3,60}\)(?=\s(?:none|nil)\b))?"
+    r"\s?(?::|[-–]|…|\.{3}|(?<=\))(?=\s)|\.(?=\s{1,3}(?:there\swere\snone|none|nil)\b))\s{0,3}(?=\S)",
     re.IGNORECASE,
 )
 TRANSLATED = re.compile(r"[A-ZÀ-Þ][^.:;,|()\d\n]{3,60}")

@@ -38,6 +38,10 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(rf"(?:{PLURAL}|{TITLE})[ \t\u00a0]{{1,3}}")
+_SAYS = re.compile(
+    rf"(?:{PLURAL}|{TITLE})\s(?:(?:{TITLE}|{INITIALS})\s?){{0,3}}{WORD}(?:\s{WORD})?\s(?:had|has|have|was|were|declared|stated|said|also|would|then)\b"
+)
+""" "Cllr Elm had been lobbied", below the entry of another: a sentence of its own. """
 _IN_COLUMN = re.compile(
     rf"(?P<name>(?:(?:{INITIALS}){_SP}{{1,2}}{WORD}|{WORD})(?:{_SP}{WORD}){{0,2}})(?={_SP}{{2}}|\t|{_SP}?\|)"
 )
@@ -120,7 +124,8 @@ def find_entries(text: str, block: Block, in_table: bool) -> Iterator[Entry]:
     for line in _LINE.finditer(text, begin, block.end):
         start, end = trim(text, line.start(), line.end(), SPACE + "|•*", SPACE + "|")
         fresh = _entry(text, start, end, in_table) if start < end else None
-        if fresh is None and people and text[last - 1] != "." and end - at < _LONGEST:
+        anew = _SAYS.match(text, start, end)
+        if fresh is None and people and not anew and text[last - 1] != "." and end - at < _LONGEST:
             last = end
             continue
         if people:

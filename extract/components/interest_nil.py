@@ -8,7 +8,12 @@ from extract import rules
 from extract.components.interest_headings import INLINE_HEADING
 
 _NIL_WORDS = rules.alternatives(rules.values("interests", "words", kind="nil"))
-NIL_ALONE = re.compile(rf"(?P<nil>(?:{_NIL_WORDS}))\s?[.;]?[ \t]*(?:\s*\Z|\r?\n)", re.IGNORECASE)
+NIL_ALONE = re.compile(rf"(?P<nil>(?:{_NIL_WORDS}))\s?[.;]?[ \t]*(?:\s*\Z|\r?\n|/[ ]?(?=[A-Z]))", re.IGNORECASE)
+INLINE_ALONE = re.compile(
+    r"(?P<nil>(?:none|nil|no\sinterests?|no\sdeclarations?)(?:\s(?:were\s)?(?:declared|made|received|stated|given))?)\.(?=\s{1,3}[A-Z])",
+    re.IGNORECASE,
+)
+""" "Declarations of interest: None declared. Members were reminded ...". """
 INLINE_NIL = re.compile(
     rf"\n[ \t]{{0,12}}{INLINE_HEADING.pattern}(?P<nil>(?:{_NIL_WORDS}))\s?[.;]?[ \t]*(?:\s*\Z|\r?\n)", re.IGNORECASE
 )
@@ -39,4 +44,4 @@ NONE_SAID = re.compile(
     re.IGNORECASE,
 )
 """ "The Chair sought declarations. The Board noted that there were none." """
-EXCEPT = re.compile(r"\b(?:except|other\sthan|apart\sfrom|save|but|however|whip)\b", re.IGNORECASE)
+EXCEPT = re.compile(r"\b(?:except|other\sthan|apart\sfrom|save|but|however|whip|arall|eraill|pellach)\b", re.IGNORECASE)

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.facts import Interest
 from extract.components import interest_nil as nil_words
 from extract.components import interest_words as terms
 from extract.components.interest_clauses import also_as, by_initials, declares, goes_on, of_itself, unnamed
 from extract.components.interest_facts import fact_of
+from extract.components.interest_own import DECLARED_ONE, OF_SELF, OWN_STATEMENT
 from extract.components.listed_names import Listed, read_names
 from extract.components.name_lists import lists_in
 from extract.text import Block, Sentence
+
+_UNDER = (
+    terms.CONTACT, terms.LOBBIED, terms.WITHDRAWING, terms.DECLARED_THAT, terms.DECLARED_KIND, OWN_STATEMENT,
+    DECLARED_ONE,
+)  # fmt: skip
+"""What declares without the word "interest", under a heading of declarations."""
+
+
+_NEAR = 12
+"""Most paragraphs from the heading to those in which members tell of themselves: an item may go on to other things."""
 
 
 @dataclass(slots=True)
@@ -56,16 +67,25 @@ class Teller:
         self, text: str, blocks: Sequence[Block], by_block: Mapping[int, Sequence[Sentence]], under: Under
     ) -> None:
         self.text, self.blocks, self.by_block, self.under = text, blocks, by_block, under
+        self.last_kind = "other"
 
     def told(self, index: int, start: int, plain: bool = False) -> Iterator[Interest]:
         """What the sentences of a block declare, those that end before `start` left out; `plain` leaves out those that
         say what somebody should declare."""
         sentences = self.by_block.get(index, [])
         for at, sentence in enumerate(sentences):
-            if sentence.end <= start or (plain and terms.CONDITIONAL.search(self.text, sentence.start, sentence.end)):
+            if sentence.end <= start or (plain and self._is_wish(sentence)):
                 continue
             following = [*sentences[at + 1 : at + 3], *self.by_block.get(index + 1, [])[:2]]
-            yield from self._sentence(sentence, following[:3])
+            yield from self._sentence(replace(sentence, start=max(sentence.start, start)), following[:3])
+
+    def _is_wish(self, sentence: Sentence) -> bool:
+        """Whether a sentence says what should be declared, and nobody declares anything before it says so."""
+        said = terms.CONDITIONAL.search(self.text, sentence.start, sentence.end)
+        if said is None:
+            return False
+        verb = terms.DECLARED.search(self.text, sentence.start, said.start())
+        return verb is None or verb["plain"] is None
 
     def _following(self, sentence: Sentence, stem: re.Match[str]) -> Iterator[Interest]:
         """Those whom a sentence lists behind what they declared: "The following declared an interest: A, B"."""
@@ -102,16 +122,14 @@ class Teller:
             yield from self._following(sentence, stem)
             return
         here = self.under.holds(self.blocks, sentence)
-        under = (
-            (terms.CONTACT, terms.LOBBIED, terms.WITHDRAWING, terms.DECLARED_THAT, terms.DECLARED_KIND) if here else ()
-        )
-        if not told and not any(pattern.search(said) for pattern in (terms.OWN_CONTACT, terms.OPENLY, *under)):
+        under = _UNDER if here else ()
+        if not told and not any(pattern.search(said) for pattern in (terms.OWN_CONTACT, terms.OPENLY, OF_SELF, *under)):
             return
         clauses = list(self._clauses(sentence))
         everybody = terms.ALL_MEMBERS.match(said) if here and not clauses else None
         if everybody and terms.DECLARED.match(said, everybody.end()) and terms.CONTACT.search(said, everybody.end()):
             yield fact_of(self.text, sentence.start, sentence.end, None, terms.kind_of(said), terms.left(said), "told")
-        if here and not clauses and terms.GRANTED_TO_ALL.search(said):
+        if here and not clauses and (terms.GRANTED_TO_ALL.search(said) or terms.WAS_GRANTED.search(said)):
             yield fact_of(self.text, sentence.start, sentence.end, None, "dispensation", None, "told")
         carried: str | None = None
         for number, clause in enumerate(clauses):
@@ -119,13 +137,14 @@ class Teller:
             if number == len(clauses) - 1:
                 end = goes_on(self.text, clause.people, clause.end, following)
             for fact in self._people(clause, sentence.start if number == 0 else clause.start, end, carried):
-                carried = fact.kind
+                carried = self.last_kind = fact.kind
                 yield fact
 
     def _clauses(self, sentence: Sentence) -> Iterator[_Clause]:
         """Declarations of a sentence, each up to where the next begins."""
         under, listed = self.under.holds(self.blocks, sentence), list(lists_in(self.text, sentence))
-        found = [people for people in listed if declares(self.text, people, sentence, under)]
+        near = under and sentence.block <= self.under.heading + _NEAR
+        found = [people for people in listed if declares(self.text, people, sentence, under, near)]
         alone = (people for people in unnamed(self.text, sentence, found))
         found += [one for one in alone if of_itself(self.text, one) and declares(self.text, one, sentence, under)]
         if not found and under:
@@ -149,6 +168,8 @@ class Teller:
         if kind == "other" and not terms.has_kind(said):
             passive = terms.PASSIVE.search(lead)
             kind = "dispensation" if terms.GRANTED[0].search(lead) else terms.kind_of(lead) if passive else kind
+        if kind == "other" and DECLARED_ONE.search(said):
+            kind = self.last_kind
         noted = any(person.note and terms.has_kind(person.note) for person in clause.people)
         if self.text[start].islower() or self.text[start].isdigit():
             start = clause.start  # the end of an abbreviation taken for the end of a sentence

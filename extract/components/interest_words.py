@@ -17,7 +17,7 @@ QUICK = re.compile(
     r"|ysyll?[tw]|yswllt|oddefeb|ECLARATION|eclaration"
 )
 _ASIDE = (
-    r"(?:,\s(?:as|being|who|having|an?|the|in\s(?:his|her|their))\s[^,.;:()]{3,90},"
+    r"(?:,\s(?:as|being|who|having|an?|the|by\sway\sof|in\s(?:his|her|their))\s[^,.;:()]{3,90},"
     r"|(?-i:,\s[A-Z][\w’'-]+(?:\s(?:(?:of|for|and|the|&)\s)?[A-Z][\w’'-]+){0,6},))"
 )
 """Words between a member and the verb: ", as a grazier on the common,"."""
@@ -28,11 +28,12 @@ _OFFICE_ASIDE = (
 """ ", Standards Officer declared", ", Chief Executive, on behalf of all officers declared"."""
 _ADVERB = (
     r"(?:earlier|previously|already|each|both|all|then|also|further|similarly|likewise|again|subsequently|had|has"
-    r"|have|having|who|verbally|duly)"
+    r"|have|having|who|verbally|duly|wedi)"
 )
 DECLARED = re.compile(
     rf"(?-i:{HONOURS})(?:\s?\([^()]{{1,80}}\))?(?:{_ASIDE}|{_OFFICE_ASIDE}|,)?\s{{1,3}}(?:{_ADVERB},?\s){{0,4}}"
-    r"(?:(?P<plain>declared|disclosed|registered|intimated|declares|discloses|declaring|disclosing|claimed)"
+    r"(?:(?P<plain>declared|disclosed|registered|intimated|declares|discloses|declaring|disclosing|claimed"
+    r"|expressed(?=\san?\s(?:[\w-]+\s){0,3}?(?:(?:non-?)?(?:prejudicial|pecuniary)|disclosable|registrable)\b))"
     r"|made\s(?:a|an|the\sfollowing|declarations?)|gave\snotice|datgan\w*|ddatgan\w*"
     r"|(?P<told>made\sknown|told|advised|stated|indicated|reported|noted|informed|confirmed|said|notified|explained|reminded|drew\sattention|wished"
     r"|asked\sfor\sit|requested)|(?:was|were|had\sbeen|been)\sgranted)\b",
@@ -59,7 +60,7 @@ TOLD_HAVING = re.compile(
     r"\b(?:he|she|they)\s(?:each\s|both\s|also\s)?(?:had|has|have|held|would\s(?:be\s)?declar\w+|wished\sto\sdeclare|was|were)\b[^.;]{0,80}?"
     r"\b(?:interests?|dispensations?|DPI|connections?\s(?:with|to|in))\b|\bto\sdeclare\b[^.;]{0,60}\binterests?\b|\b(?:of|to)\s(?:an?|his|her|their)\s[^.;]{0,30}"
     r"\binterests?\b|^\s(?:an?|his|her|their)\s[^.;]{0,40}\binterests?\sin\s(?:(?:respect\sof|relation\sto|regard\sto)\s)?(?:agenda\s)?(?:items?|minutes?|applications?)\b"
-    r"|\brecorded\sas\san?\s[^.;]{0,40}\binterest\b",
+    r"|\brecorded\sas\san?\s[^.;]{0,40}\binterest\b|\b(?:given|granted)\s(?:him|her|them)\s(?:an?\s)?dispensation\b",
     re.IGNORECASE,
 )
 GRANTED = (
@@ -71,9 +72,15 @@ GRANTED = (
     re.compile(r"\s{1,3}(?:an?\s{1,3})?dispensation", re.IGNORECASE),
 )
 """What stands before and after the names of members to whom a dispensation was granted."""
+WAS_GRANTED = re.compile(
+    r"\badvised\sthat\s(?:an?\s)?(?:general\s)?dispensations?\s(?:had|has|have)\s(?:already\s)?been\sgranted\b(?!\sto\s)",
+    re.IGNORECASE,
+)
+""" "advised that a dispensation had been granted so that they could vote". """
 GRANTED_TO_ALL = re.compile(
-    r"\b(?<!not )granted\s(?:an?\s|the\s)?(?:general\s|standing\s)?dispensations?\sto\sall\s(?:\w+\s)?"
-    r"(?:members|councillors)\b|\bdispensations?\s(?:had|has|have)\sbeen\sgranted\sto\sall\s(?:\w+\s)?(?:members|councillors)\b",
+    r"\b(?<!not )granted\s(?:an?\s|the\s)?(?:general\s|standing\s)?dispensations?\sto\s"
+    r"(?:everybody|everyone|all\s(?:\w+\s)?(?:members|councillors|present))\b"
+    r"|\bdispensations?\s(?:had|has|have)\sbeen\sgranted\sto\sall\s(?:\w+\s)?(?:members|councillors)\b",
     re.IGNORECASE,
 )
 """ "had granted a dispensation to all Members to vote on the budget": nobody is named. """
@@ -118,7 +125,7 @@ _AN_INTEREST = re.compile(
 _HAS_GRANT = re.compile(r"\bgrant\w*|\b(?:has|had|have)\san?\s|\brhodd\w*|\brodd\w*", re.IGNORECASE)
 DECLARATIONS = re.compile(r"\b(?:declarations?|disclosures?|declared|disclosed|d?datganiadau)\b", re.IGNORECASE)
 _CONTACT = (
-    r"(?:pre-?determined|pre-?disposed|open\smind|(?:been|were|was)\s(?:lobbied|contacted|approached)"
+    r"(?:pre-?determined|pre-?disposed|open\smind|(?:been|were|was)\s(?:lobbied|contacted|approached|sent\s(?:e-?mails?|letters?))"
     r"|received\s(?:(?:an?|several|some|many|the\ssame)\s)?(?:\w+\s){0,2}(?:e-?mails?|letters?|correspondence|representations?|calls?)"
     r"|(?:had|has|have)\s(?:also\s|already\s|previously\s|not\s)?(?:met|spoken|visited|attended|known|discussed|made\s(?:a\sdecision|up\s(?:his|her|their)\sminds?)"
     r"|commented|voted|considered|taken\spart)"
@@ -148,13 +155,17 @@ CONTACT = re.compile(
 )
 """What members say of themselves under a heading of declarations that is no interest: lobbied, met the applicant."""
 OPENLY = re.compile(
-    r"\b(?:open\smind|pre-?determined|(?:for|in\sthe\sinterests?\sof|for\sthe\ssake\sof)\s(?:openness|transparency))\b",
+    r"\b(?:open\smind|pre-?determined|(?:for|in\sthe\sinterests?\sof|for\sthe\ssake\sof|for\sreasons\sof)\s(?:openness|transparency)|by\sway\sof\sinterest)\b",
     re.IGNORECASE,
 )
 """Words by which such a statement is told also under another heading."""
-DECLARED_THAT = re.compile(r"\bdeclared\s(?:that\s[^.;]{0,60}?\b(?:he|she|they|his|her|their)\b|(?:he|she|they)\s)")
+DECLARED_THAT = re.compile(
+    r"\b(?:declared|disclosed)\s(?:that\s[^.;]{0,60}?\b(?:he|she|they|his|her|their)\b|(?:he|she|they)\s)"
+)
 """Under the heading, of itself: "declared that in relation to the slipway they had heard it before". """
-ALL_MEMBERS = re.compile(r"(?:All|Each\sof\sthe)\s(?:the\s)?(?:\w+\s)?[Mm]embers(?:\s(?:of\sthe\s\w+|present))?(?=\s)")
+ALL_MEMBERS = re.compile(
+    r"(?:(?:All|Each\sof\sthe)\s(?:the\s)?(?:\w+\s)?[Mm]embers(?:\s(?:of\sthe\s\w+|present))?|Members\sgenerally)(?=\s)"
+)
 WITHDRAWING = re.compile(
     r"\b(?:he|she|they)\s(?:would|will)\s[^.;]{0,80}?\b(?:withdraw|leave\s(?:the\s)?(?:room|meeting|chamber|table)|take\sno\spart|not\s(?:take\spart"
     r"|participate|vote))\b(?![^.;]{0,30}\b(?:at\s(?:\d|lunch|noon|midday|about)|early|before\s\d|by\s\d|for\sanother|prior\sto\sthe\send))",
@@ -163,11 +174,11 @@ WITHDRAWING = re.compile(
 """Under a heading of declarations: "stated that since he had decided on the scheme he would withdraw". """
 _WOULD_GO = (
     r"(?:would|will)\s(?:be\s(?=leaving|withdrawing)|then\s|also\s|therefore\s)?"
-    r"(?:leaving|withdrawing|leave|withdraw\sfrom|vacate\sthe|retire\sfrom)"
+    r"(?:leaving|withdrawing|leave|step\sout|withdraw(?:\sfrom|(?=\s*(?:[.;,)]|$)))|vacate\sthe|retire\sfrom)"
 )
 _GOING = (
     r"(?:(?:recused|excused)\s(?:himself|herself|themselves|themself)(?!\sfor)|(?:chose|elected|decided|opted)\sto\s(?:leave|withdraw)"
-    r"|(?<!not\s)considered\sthat\s[^.;]{3,60}?\s(?:required|(?<!not\s)would\srequire)\s(?:him|her|them)\sto\s(?:leave|withdraw)|left|went\sout|withdrew|vacated\sthe(?!\s[Cc]hair\b)|retired\sfrom|departed|exited|absented|gadawodd|gadawsant|adawodd|ymneilltuodd|tynnodd|leaving\sthe"
+    r"|(?<!not\s)considered\sthat\s[^.;]{3,60}?\s(?:required|(?<!not\s)would\srequire)\s(?:him|her|them)\sto\s(?:leave|withdraw)|left|went\sout|withdrew|stepped\sout|vacated\sthe(?!\s[Cc]hair\b)|retired\sfrom|departed|exited|absented|gadawodd|gadawsant|adawodd|ymneilltuodd|tynnodd|leaving\sthe"
     r"|withdrawing\sfrom)"
 )
 LEFT = re.compile(
@@ -189,7 +200,7 @@ GOES_ON = re.compile(
 
 
 _NOT_SO = re.compile(
-    r"\b(?:not|nor)\s(?:consider\w*\s)?(?:(?:it|this|that|the\sinterest|his|her|their)\s(?:interest\s)?)?(?:was\s|were\s|to\sbe\s|as\s|be\s)?(?:an?\s)?(?:personal\s(?:and|or)\s)?prejudicial(?:\sinterest)?"
+    r"\bnot\san?\spersonal\s(?:acquaintance|friend)\b|\b(?:not|nor)\s(?:consider\w*\s)?(?:(?:it|this|that|the\sinterest|his|her|their)\s(?:interest\s)?)?(?:was\s|were\s|to\sbe\s|as\s|be\s)?(?:an?\s)?(?:personal\s(?:and|or)\s)?prejudicial(?:\sinterest)?"
     r"|\bnone\sof\swhich\s[^.;]{0,60}?\binterests?\b|\b(?:but|and)\snot\s(?:an?\s)?(?:DPI|disclosable\specuniary|pecuniary|personal)(?:\sinterest)?\b|\b(?:nid|nad)\soedd[^.;]{0,50}rhagfarn\w*",
     re.IGNORECASE,
 )
@@ -237,8 +248,18 @@ def only_kind(words: str) -> str:
     return words if sum(pattern.search(plain) is not None for _, pattern in _KINDS) == 1 else ""
 
 
+_ONLY_IF = re.compile(
+    r"\b(?:should|if|were)\s(?:there\sbe|any|the\s(?:item|matter|discussion)|it)\b[^.;]{0,90}?\b(?:would|will)\s(?:\w+\s){0,2}"
+    r"(?:leave|withdraw|be\sleaving|vacate)\b",
+    re.IGNORECASE,
+)
+""" "should there be any discussion on it, he would leave": nobody knows whether he did. """
+
+
 def left(words: str) -> bool | None:
     """Whether the member left, as stated: None where the words say neither or both."""
+    if _ONLY_IF.search(words):
+        return None
     gone, stayed = bool(LEFT.search(words)), bool(STAYED.search(words))
     return None if gone == stayed else gone
 

@@ -15,8 +15,10 @@ from extract.components import interest_words as terms
 from extract.components.interest_facts import fact_of, first_told, introduces, meets_any, without_repeats
 from extract.components.interest_leaving import with_leaving
 from extract.components.interest_lines import LEAD, Entry, find_entries, is_heading_row, is_item_alone
+from extract.components.interest_own import HOLDS
 from extract.components.interest_tables import below_name, is_heading_cell, is_one_more, name_alone, read_cells
 from extract.components.interest_told import Teller, Under
+from extract.components.lines import is_flat
 from extract.components.listed_names import read_names
 from extract.scanning import search
 from extract.text import Block, Sentence
@@ -44,7 +46,7 @@ class _Reader:
         for index, block in enumerate(self.blocks):
             if block.section == "agenda" or block.start < self.until:
                 continue
-            if self._is_title(block):
+            if self._is_title(block) or self._is_flat_title(block):
                 self._begin(index, block.item)
                 continue
             if self._is_next_title(index, block):
@@ -109,8 +111,11 @@ class _Reader:
         if not self.under.listing or "|" not in self.text[block.end : block.end + 3]:
             return block
         end = self.text.find("\n", block.end, block.end + _LONGEST_ROW)
-        self.until = end if end >= 0 else min(len(self.text), block.end + _LONGEST_ROW)
-        return replace(block, end=self.until)
+        end = end if end >= 0 else min(len(self.text), block.end + _LONGEST_ROW)
+        if not self.text[block.end : end].strip("| \t\r"):
+            return block  # "None. |": the bar that ends an item, and no cell behind it
+        self.until = end
+        return replace(block, end=end)
 
     def _ends_with_title(self, block: Block) -> bool:
         """Whether the last line of a paragraph is the heading: printed text has no empty line above it."""
@@ -130,6 +135,11 @@ class _Reader:
         named = read_names(below, 0, len(below), bare=False).people
         return not (named or nil_words.NIL_ALONE.match(below) or nil_words.NIL.search(below))
 
+    def _is_flat_title(self, block: Block) -> bool:
+        """Whether a page made one line an item has, above "Minutes:", the heading and the agenda's words after it."""
+        above = block.section == "preamble" and is_flat(self.text)
+        return above and headings.FLAT_TITLE.match(self.text, block.start, block.end) is not None
+
     def _runs_on(self, block: Block) -> bool:
         """Whether a heading runs on to what was declared: "Declarations of Interest – None"."""
         inline = headings.INLINE_HEADING.match(self.text, block.start, block.end)
@@ -144,9 +154,15 @@ class _Reader:
             self.under.awaited, self.under.listing = True, False
         start = inline.end() if inline else block.start
         nil = nil_words.NIL_ALONE.match(self.text, start, block.end) if self.under.awaited else None
+        run_in = nil_words.INLINE_ALONE.match(self.text, start, block.end) if inline and not nil else None
+        nil = nil or run_in
         if nil and block.section != "preamble":
-            yield fact_of(self.text, nil.start("nil"), nil.end("nil"), None, "nil", None, "nil")
+            while nil:  # "Dim. / None.": in either language
+                yield fact_of(self.text, nil.start("nil"), nil.end("nil"), None, "nil", None, "nil")
+                nil = nil_words.NIL_ALONE.match(self.text, nil.end(), block.end)
             self.under.awaited = False
+            if run_in:
+                yield from self.teller.told(index, run_in.end())
             return
         elsewhere = nil_words.INLINE_NIL.search(self.text, start, block.end)
         if elsewhere and block.section != "preamble":
@@ -234,7 +250,9 @@ class _Reader:
     def _line(self, block: Block) -> Iterator[Interest]:
         """A line of a list under the heading or after "as follows:": a name with what was declared."""
         said = self.text[block.start : block.end]
-        if len(said) > 600 or terms.CONDITIONAL.search(said) or not (terms.has_kind(said) or self.under.stem):
+        if len(said) > 600 or terms.CONDITIONAL.search(said):
+            return
+        if not (terms.has_kind(said) or self.under.stem or HOLDS.search(said[:90])):
             return
         found = read_names(self.text, block.start, block.end, bare=self.under.stem is not None)
         people = [person for person in found.people if person.is_named]

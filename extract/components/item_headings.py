@@ -28,7 +28,7 @@ MINUTE_NUMBER = re.compile(
     r"(?:[A-Z]{1,6}[/.]?\d{0,4}[/.:]\d{1,4}(?:/\d\d)?|(?:20)?\d\d/(?!\d\d\b)\d{2,3}[a-z]?|\d{2,3}/\d\d(?::\d{2,3})?)[.:]?[\s\u00a0]{1,8}(?=[A-Z])"
 )
 """ "AUD/21 Further to ...", "24/063 To receive ...": a minute whose number stands before its first word."""
-_TITLE = re.compile(r"(?:\d{2,4}/)?(?P<number>\d{1,3})\.?[\s\u00a0]{1,8}(?P<title>[A-Z“'‘][^;?!\n]{2,110}?)$")
+_TITLE = re.compile(r"(?:\d{2,4}/)?(?P<number>\d{1,3})\.?[\s\u00a0]{1,16}(?P<title>[A-Z“'‘][^;?!\n]{2,110}?)$")
 _COUNTED = re.compile(r"(?P<number>\d{1,3})(?:[\s\u00a0]{1,8}(?=[A-Z])|(?P<stop>\.)[ \t\u00a0]{1,8}(?=[A-Z£]))")
 _RUN_IN = re.compile(
     r"(?:To\s(?:consider|receive|approve|note|agree|discuss|confirm|review|adopt)\b[^.;:?!\n]{3,110}|[A-Z][^.;:?!\n]{2,60})\.\s{1,3}(?=[A-Z£“\"(\d])"

@@ -11,7 +11,10 @@ from extract.components.within import block_at
 from extract.scanning import finditer
 from extract.text import Block
 
-_TYPE = r"(?:Acts?|ACT|Measure|MEASURE|Regulations|REGULATIONS|Order|ORDER|Rules|RULES|Directive)"
+_TYPE = (
+    r"(?:Acts?|ACT|Measure|MEASURE|Regulations(?:\s{1,12}and\s{1,12}General\s{1,12}Directions)?|REGULATIONS|Order|ORDER|Rules|RULES"
+    r"|Directive)"
+)
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _YEAR_END = r"(?!\d|[/–-]\d)"
 _TAIL = re.compile(
@@ -26,12 +29,15 @@ _WELSH = re.compile(
 _KNOWN = re.compile(rf"(?<![\w-]){rules.alternatives(map(re.escape, rules.values('legal_acts', 'names')))}(?![\w-])")
 _AMENDED = re.compile(r",?\s{1,3}\(as\s[^()]{0,20}amended[^()]{0,60}\)")
 _UNDER_AN_ACT = re.compile(
-    rf"\s{{1,12}}\([^()]{{2,60}}\)(?:\s{{1,12}}\([^()]{{2,60}}\))?\s{{1,12}}{_TYPE},?\s{{1,12}}{_YEAR}{_YEAR_END}"
+    rf"\s{{1,12}}(?:\([^()]{{2,60}}\)|[A-Z][a-z]+(?:\s{{1,12}}(?:and\s{{1,12}})?[A-Z][a-z]+){{0,3}})(?:\s{{1,12}}\([^()]{{2,60}}\))?\s{{1,12}}{_TYPE},?\s{{1,12}}{_YEAR}{_YEAR_END}"
 )
 """ "the Licensing Act 2003 (Hearings) Regulations 2005" is one name. """
 _PART_FIRST = re.compile(r"(?:Part|PART|Schedule|Chapter)\s{1,12}[IVX]{1,5}[A-Z]?,?\s{1,12}(?=[A-Z])")
 """ "Part VII Housing Act 1996": a provision before the name, without "of the". """
-_SECTION = re.compile(r"(?:[Ss]\.?\d{1,3}[A-Z]{0,2})?(?:\((?:[A-Za-z]|\d{1,2}[A-Z]?)\)){1,4}|[Ss]\.?\d{1,3}[A-Z]{0,2}")
+_SECTION = re.compile(
+    r"(?:(?:[Ss](?:ections?)?\.?)?\d{1,3}[A-Z]{0,2})?(?:\((?:[A-Za-z]|\d{1,2}[A-Z]?)\)){1,4}"
+    r"|[Ss](?:ections?)?\.?\d{1,3}[A-Z]{0,2}"
+)
 """ "S100(A)(4) Local Government Act 1972": a provision before the name, too."""
 _YEAR_FIRST = re.compile(rf"\b(?:the|The)\s{{1,3}}(?P<year>{_YEAR})\s{{1,3}}\Z")
 """ "the 2011 Localism Act"."""
@@ -82,11 +88,11 @@ class _Name:
     def take(self, match: re.Match[str], before: str) -> bool:
         """Read one more word to the left; False when the name began behind it."""
         word = match.group()
-        if _SECTION.fullmatch(word):
+        if _SECTION.fullmatch(word.rstrip(",")):
             return False
         plain = word.strip("(),“\"‘'").casefold()
         if self.in_brackets or word.endswith((")", "),")):
-            return self._bracketed(match, word)
+            return self._bracketed(match, word, before)
         if word[0] in '(“"‘' and _CAPITALISED.match(word) and plain not in _STOP:
             self.at = match.start() + 1
             return False
@@ -103,14 +109,15 @@ class _Name:
         self.at = match.start()
         return True
 
-    def _bracketed(self, match: re.Match[str], word: str) -> bool:
+    def _bracketed(self, match: re.Match[str], word: str, before: str) -> bool:
         opens = "(" in word
         self.in_brackets = not opens
         if opens and word[0] == "(":
             return True
         if opens:
             self.at = match.start()
-        return word[0].isalpha() or word[0] in "&“'"
+        numbered = before.casefold().rstrip(".") == "(no" and word[0].isdigit()  # "(Amendment) (No. 2) Regulations"
+        return numbered or word[0].isalpha() or word[0] in "&“'"
 
 
 def _start(text: str, tail: int, floor: int) -> tuple[int, bool]:

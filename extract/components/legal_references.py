@@ -23,7 +23,7 @@ _NUMBER = (
     r"|[IVX]{1,4}[A-Z]?\b)"
 )
 _SERIES = (
-    rf"{_NUMBER}(?:(?:\s?,\s?(?:and{_GAP})?|;{_GAP}(?:and|&){_GAP}|{_GAP}(?:and|or|to|&|a|ac|i|hyd{_GAP}at){_GAP}|\s?[–-]\s?)"
+    rf"{_NUMBER}(?:(?:\s?,\s?(?:and{_GAP})?|;{_GAP}(?:and|&){_GAP}|{_GAP}(?:and|or|to|&|a|ac|i|hyd{_GAP}at){_GAP}|\s?[–-]\s?|&)"
     rf"(?:{_NUMBER}|\((?:\d{{1,2}}|[a-z]{{1,3}})\))){{0,8}}"
 )
 _JOIN = r"(?:,?\s{1,12}(?:of|to|in|and|under|o|i|yn)\s{1,12}(?:(?:the|said)\s{1,12})?|,\s{1,12}|\s{1,12}\(?)"
@@ -42,7 +42,7 @@ _SAME_ACT = re.compile(
 _AFTER_ACT = re.compile(r"(?:,|:)?\s?[–-]?\s{0,3}\(?")
 _CUE = re.compile(
     r"\b(?:under|pursuant\sto|accordance\swith|virtue\sof|(?:in|the)\sterms\sof|powers?\s(?:in|of)|required\s(?:by|under)"
-    r"|meaning\sof|defined\s(?:in|by|at)|described\sin|requirements?\sof|provisions?\sof|duty\s(?:in|of)|breach\sof"
+    r"|meaning\sof|defined\s(?:in|by|at)|requirements?\sof|provisions?\sof|duty\s(?:in|of)|breach\sof"
     r"|o\sdan|unol\s(?:ag|â)|contrary\sto|exemptions?\sin|issued\sunder|notice\sunder)\s(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -61,6 +61,11 @@ _EXEMPT = re.compile(r"exempt|confidential|press and public|eithri|esempt", re.I
 _OWN_NUMBER = re.compile(r"\d[A-Z]|\d\s?\([\dA-Za-z]")
 _EXEMPT_SCHEDULE = re.compile(r"(?:[Ss]ch(?:ed)?\.?|[Ss]chedule|SCHEDULE|[Aa]todlen)\s(?:12\s?\(?A|7A)")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
+_COUNTED = re.compile(r",?\s{1,12}(?:and|or|to|&)\s{1,12}\d{1,3}\Z")
+_NOUN = re.compile(
+    r"\s{1,12}(?!(?:of|in|to|under|and|or|above|below|as|by|which|for|at|on|from|with|was|were|is|are|be|has|had|have|o)\b)[a-z]{3,}"
+)
+""" "under section 19 and 640 metres of pipe": the second number counts what follows it."""
 _NEAR = 260
 """How far back, in characters, the word "exempt" makes a lone paragraph one of the schedule."""
 
@@ -136,8 +141,10 @@ class _Reader:
 
     def _in_one_paragraph(self, match: re.Match[str]) -> re.Match[str]:
         """The same provisions up to a blank line: after "under section 6; and" the (3) below is the next limb's."""
-        blank = _BLANK.search(match.group())
-        return (_CHAIN.match(self.text, match.start(), match.start() + blank.start()) if blank else None) or match
+        stop = _BLANK.search(match.group())
+        if stop is None and not match["first"].endswith("s") and _NOUN.match(self.text, match.end()):
+            stop = _COUNTED.search(match.group())
+        return (_CHAIN.match(self.text, match.start(), match.start() + stop.start()) if stop else None) or match
 
     def read(self) -> Iterator[LegalReference]:
         """References with a provision, then the Acts that none belongs to."""

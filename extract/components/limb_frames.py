@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.components.cue_records import Cue
+from extract.components.limb_lines import lines_below
 from extract.components.limb_shapes import Limb, is_stem
 from extract.components.outcomes import has_decision_verb
 
@@ -16,6 +17,11 @@ _SUBJECT_FIRST = re.compile(r"(?:that,?\s)?subject\sto\s", re.IGNORECASE)
 """ "That, subject to an agreement to secure:" above a list, below which stands what was decided."""
 MOST = 40
 """Most conditions that are looked over."""
+
+
+def unnumbered(collector: Collector, begin: int, cue: Cue, rest: str) -> list[Limb]:
+    """The limbs of a cue, its words beginning at `begin`, that stand around a list or in lines without numbers."""
+    return around_list(collector, begin, cue, rest) or lines_below(collector, begin, cue)
 
 
 def around_list(collector: Collector, begin: int, cue: Cue, rest: str) -> list[Limb]:

@@ -23,7 +23,7 @@ _HANGING = re.compile(
     r"\b(?:subject to(?: the)?|conditions?|for the (?:following )?reasons?|reasons?|on the grounds?(?:"
     r" that)?|informatives?|because|namely|comprising|including|such as|"
     r"as set out below|with the requests? that (?:it|they)|"
-    r"calculated as follows|in accordance with|having regard to|regulations?|being)\b[^.;]{0,90}$",
+    r"calculated as follows|(?:in accordance with|having regard to)(?=[^,]*$)|regulations?|being)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
 _PARTICULARS = re.compile(
@@ -31,11 +31,11 @@ _PARTICULARS = re.compile(
     r"|\bin\spart,?(?:\sas\sfollows|\snamely)?$"
     r"|\b(?:on|with|under)\sthe\sfollowing\s(?:heads\sof\s)?(?:terms|criteria|basis|principles|parameters)$"
     r"|\b(?:to|of|at)\sthe\sfollowing\s(?:sites?|premises|locations?|propert(?:y|ies)|places)(?:\s[^.;:]{3,50})?$"
-    r"|\bin\sorder\s(?:to|that)$|\b(?:permission|consent|application|licen[cs]e)\s(?:following|upon|on|after)$"
+    r"|\b(?:in\sorder|so)\s(?:to|that|as\sto)$|\b(?:permission|consent|application|licen[cs]e)\s(?:following|upon|on|after)$"
     r"|\b(?:with|subject\sto|for)\s(?:the\s)?following\s(?:[\w-]+\s){0,3}(?:amendments|modifications|changes|variations|alterations"
     r"|hours|times|activities|exceptions|restrictions|steps|additions|measures)$"
     r"|\b(?:grant|vary|renew|modify)(?:ed|s)?\s(?:the|this|an?|his|her|its|their)\s[^.;:]{0,120}?\bas\sfollows$"
-    r"|\b(?:application|licen[cs]e|certificate|permit|consent|permission|variation)\s[^.;:]{0,90}?\bbe\s(?:\w+ly\s)?(?:granted|refused"
+    r"|\b(?:application|licen[cs]e|certificate|permit|consent|permission|variation)\s[^.;:]{0,90}?\b(?:be|was|is)\s(?:\w+ly\s)?(?:granted|refused"
     r"|varied|approved|renewed|modified)(?:\sin\spart)?,?\sas\sfollows$",
     re.IGNORECASE,
 )
@@ -93,6 +93,22 @@ GRANT = re.compile(
     r"[A-Z][^.;:£€]{2,90}?(?:\s?[:–—-])?\s{1,40}[£€]\d[\d,]*(?:\.\d\d)?(?:\s\([^()]{1,60}\))?[.;,]?(?:\sand)?"
 )
 """ "Marsh Scouts - £250": a recipient and a sum, a decision where grants are awarded."""
+OPINIONS = re.compile(
+    r"\bfollowing\s(?:\w+\s){0,2}(?:comments|observations|responses|views|representations|decisions|recommendations)\b[^.;]{0,120}$",
+    re.IGNORECASE,
+)
+""" "the following comments be made:" above titles of applications."""
+TOLD_ON = re.compile(
+    r"(?:The\s(?:Chair\w*|Mayor|Leader|Clerk|meeting|Provost|Convener|Director|Officers?|Head|Committee|Panel|Board)|Members|Officers"
+    r"|Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)\b[^.;]{0,120}?\s(?:thanked|said|asked|closed|left|declared|explained|advised"
+    r"|reported|stated|commented|welcomed|requested|queried|voted|abstained|rejoined|returned|replied|undertook)\b"
+)
+""" "(b) the fee be £5. The Chair thanked everybody.": a sentence behind the last limb of a row."""
+SEAT = re.compile(
+    r"[A-Z][^.;:£€\n]{2,90}?\s?(?:\s[–—-]|:)\s{1,40}(?:the\s)?(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr|Prof|Rev|Sir|Dame|Alderm[ae]n|Ald|Bailie|Provost|(?:Deputy\s)?Mayor)\b\.?"
+    r"(?:\s[^.;:£\n]|[^\s.;:£\n]|(?<=\b[A-Z])\.|(?<=Cllr)\.){0,120}[.;,]?"
+)
+""" "Allotment Association – Cllrs Ash and Elm": a body and who sits on it, a decision where people are appointed."""
 AWARDS = re.compile(
     r"\bfollowing\s(?:\w+\s){0,2}(?:awards|grants|donations|funding|allocations|contributions)\b[^.;]{0,60}$",
     re.IGNORECASE,

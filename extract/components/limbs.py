@@ -10,7 +10,7 @@ from dataclasses import replace
 from extract.components import labels
 from extract.components.cue_manner import is_manner
 from extract.components.cue_records import Cue
-from extract.components.limb_frames import around_list
+from extract.components.limb_frames import unnumbered
 from extract.components.limb_shapes import (
     ASIDE,
     BODY_GOES_ON,
@@ -18,7 +18,10 @@ from extract.components.limb_shapes import (
     GRANT,
     LEADS_ON,
     OPEN,
+    OPINIONS,
     OTHER_LANGUAGE,
+    SEAT,
+    TOLD_ON,
     Limb,
     decides,
     hangs,
@@ -26,6 +29,7 @@ from extract.components.limb_shapes import (
     is_title,
 )
 from extract.components.list_reader import ListReader
+from extract.components.outcome_shapes import APPOINTMENTS
 from extract.components.outcomes import has_decision_verb, lead_verb
 from extract.components.sentences import split as sentences_of
 from extract.components.short_titles import REFERENCE
@@ -42,7 +46,7 @@ _FOLLOWING = re.compile(
     r"\bfollowing\s(?:[\w-]+\s){0,3}[\w-]+\s?[:–-]*$|\b(?:below|as\s(?:listed|scheduled)|totalling"
     r"|in\sthe\ssum\sof)\b[^:]{0,90}[:–-]*$"
     r"|^(?:that\s)?the\sfollowing\s[^.;:]{3,60}?\sbe\s(?:\w+ly\s)?(?:granted|approved|refused|permitted|deferred|minded)\b"
-    r"|\b(?:grant|refuse|approve)\sthe\sfollowing\s(?:planning\s)?applications?\b|\bbe\s\w+ed\sas\sfollows\s?[:–-]*$",
+    r"|\b(?:of|on|for)\sthe\sfollowing\s(?:\w+\s)?applications\b[^.;:]{0,60}[:–-]*$|\b(?:grant|refuse|approve)\sthe\sfollowing\s(?:planning\s)?applications?\b|\bbe\s\w+ed\sas\sfollows\s?[:–-]*$",
     re.IGNORECASE,
 )
 """ "to pay the following accounts:" above lines that only list them, "the following applications be granted ...:"."""
@@ -51,17 +55,7 @@ _TO_DO = re.compile(r"\s(?:that|to)[\s:–-]*$")
 """What leads up to a list however long it is: "having heard both sides, the Panel recommends to Council that"."""
 _ADVISING = re.compile(r"to\s(?:RECOMMEND|Recommend|recommend)\s?:?\s?\(?(?:to|TO)\s[^().;\n]{3,60}\)?\s?:?")
 """ "Resolved to RECOMMEND: (to Council)" above what is recommended."""
-_OPINIONS = re.compile(
-    r"\bfollowing\s(?:\w+\s){0,2}(?:comments|observations|responses|views|representations|decisions|recommendations)\b[^.;]{0,120}$",
-    re.IGNORECASE,
-)
 _GRANTS = re.compile(r"\b(?:awards?|grants?|donations?|funding|contributions?)\b", re.IGNORECASE)
-_TOLD_ON = re.compile(
-    r"(?:The\s(?:Chair\w*|Mayor|Leader|Clerk|meeting|Provost|Convener|Director|Officers?|Head|Committee|Panel|Board)|Members|Officers"
-    r"|Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)\b[^.;]{0,120}?\s(?:thanked|said|asked|closed|left|declared|explained|advised"
-    r"|reported|stated|commented|welcomed|requested|queried|voted|abstained|rejoined|returned|replied|undertook)\b"
-)
-""" "(b) the fee be £5. The Chair thanked everybody.": a sentence behind the last limb of a row."""
 
 
 class Collector:
@@ -69,6 +63,8 @@ class Collector:
 
     def __init__(self, text: str, blocks: Sequence[Block], stops: frozenset[int], openings: Sequence[int] = ()) -> None:
         self.text, self.blocks, self.stops, self.openings = text, blocks, stops, openings
+        self.reached: tuple[int, int] = (-1, -1)
+        """The block of the last cue that had a list, and the index of the block after what was read as its list."""
 
     def collect(self, cue: Cue, start: int | None = None) -> list[Limb]:
         """Limbs of a cue in order; `start` moves the beginning of its words."""
@@ -77,7 +73,7 @@ class Collector:
         other = OTHER_LANGUAGE.search(self.text, begin, end)
         end = min(other.start() if other else end, self._next_opening(begin, end))
         rest = self.text[begin:end]
-        if whole := around_list(self, begin, cue, rest):
+        if whole := unnumbered(self, begin, cue, rest):
             return whole
         if not rest or is_stem(rest):
             opening = labels.INLINE.match(self.text, begin, end)
@@ -146,7 +142,7 @@ class Collector:
         row = sentences_of(self.text, Block(begin, end, None, begin, block.section, block.item), index)
         last = begin
         for sentence in row:
-            if last > begin and _TOLD_ON.match(self.text, sentence.start, sentence.end):
+            if last > begin and TOLD_ON.match(self.text, sentence.start, sentence.end):
                 return last
             last = sentence.end
         return end
@@ -190,9 +186,10 @@ class Collector:
             first = Limb(opening.end(), block.end, lead.group(), opening.group().strip(SPACE), index)
             return self._list(index + 1, lead.group(), cue, first)
         words = self.text[self.blocks[index].start : self.blocks[index].end]
-        if _OPINIONS.search(stem) and REFERENCE.match(words):
+        if OPINIONS.search(stem) and REFERENCE.match(words):
             return []  # what was said of each application stands below its title
         grants = GRANT.fullmatch(words.rstrip(SPACE)) and _GRANTS.search(stem)
+        grants = grants or (SEAT.fullmatch(words.rstrip(SPACE)) and APPOINTMENTS.search(stem))
         tells = decides(words) or GOES_ON.match(words) or grants
         if _FOLLOWING.search(stem) and has_decision_verb(stem) and not tells:
             begin, end = trim(self.text, cue.content, self.blocks[cue.block].end)
@@ -259,7 +256,9 @@ class Collector:
                 break
             if ASIDE.match(words) and not (goes_on and decides(words)):
                 break
-            next_grant = bool(limbs) and GRANT.fullmatch(words) and self._is_grant(limbs[-1])
+            next_grant = bool(limbs) and any(
+                row.fullmatch(words.rstrip(SPACE)) and self._is_row(limbs[-1], row) for row in (GRANT, SEAT)
+            )
             cut = bool(limbs) and not (stem or block.label or next_grant) and self._is_cut(limbs[-1], words, goes_on)
             if not (goes_on or next_grant or cut or GOES_ON.match(words) or (bare and BODY_GOES_ON.match(words))):
                 break
@@ -276,8 +275,8 @@ class Collector:
             index += 1
         return limbs
 
-    def _is_grant(self, limb: Limb) -> bool:
-        return GRANT.fullmatch(self.text[limb.start : limb.end].rstrip(SPACE)) is not None
+    def _is_row(self, limb: Limb, row: re.Pattern[str]) -> bool:
+        return row.fullmatch(self.text[limb.start : limb.end].rstrip(SPACE)) is not None
 
     def _is_cut(self, limb: Limb, below: str, goes_on: bool) -> bool:
         """Whether a limb goes on in the next paragraph: each line of a pasted text may be one."""

@@ -13,6 +13,13 @@ MAX_LINE = 20_000
 """Longest paragraph in characters; anything longer (binary data, one endless line) is cut, so work stays linear."""
 
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|(?<= )\|(?=[ \n]|$)")
+_FLAT_BREAK = re.compile(
+    rf"{_BREAK.pattern}"
+    r"|(?<=\S)[ \u00a0](?=(?:Minutes|Decision|Cofnodion|Penderfyniad|Recommendations?"
+    r"|(?:Additional|Supporting)\sdocuments):[ \n])"
+    r"|(?<=\bMinutes:)[ ]|(?<=\bDecision:)[ ]|(?<=\bCofnodion:)[ ]|(?<=\bPenderfyniad:)[ ]"
+)
+""" "Lease Minutes: The Panel ... |": where a page's table was made one line an item, headings stand within lines."""
 LABEL = re.compile(
     r"(?:(?:[Aa]nd|AND)[\s\u00a0](?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)[\s\u00a0]))?"
     r"(?P<label>[•·●▪■◦‣*§o\uf0b7\uf0a7–—-](?=[\s\u00a0])"
@@ -37,6 +44,17 @@ class Line:
     after_blank: bool
 
 
+def is_flat(text: str) -> bool:
+    """Whether a text is a meeting's page whose table of items was made one line an item, with bars between."""
+    return "| Item |" in text or "| Eitem |" in text
+
+
+def bar_after(text: str, at: int) -> int:
+    """The next bar of such a page; the end of the text where there is none within the longest line."""
+    bar = text.find("|", at, at + MAX_LINE)
+    return bar if bar >= 0 else min(len(text), at + MAX_LINE)
+
+
 def lines(text: str) -> Iterator[Line]:
     """Lines that hold something, in order."""
     blank, at = True, 0
@@ -52,7 +70,7 @@ def lines(text: str) -> Iterator[Line]:
 
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for match in _BREAK.finditer(text):
+    for match in (_FLAT_BREAK if is_flat(text) else _BREAK).finditer(text):
         yield from _cuts(text, at, match.start())
         yield match.start(), match.end()
         at = match.end()
@@ -117,7 +135,8 @@ def continues(text: str, before: Line, line: Line, width: int | None) -> bool:
     if _DANGLING.search(text[max(before.start, before.end - 18) : before.end]):
         return True
     if width is None:
-        return last not in ".:;!?" and text[line.start].islower() and before.end - before.start > 25
+        long = before.end - before.start > 25 or text.startswith(": ", max(0, before.start - 2))  # behind "Minutes: "
+        return last not in ".:;!?" and text[line.start].islower() and long
     long = before.end - before.label_start >= (0.62 if last.isalnum() else 0.72) * width
     if text[line.start].islower():
         return long or (last not in ":;" and not _SMALL_CUE.match(text, line.start, line.end))

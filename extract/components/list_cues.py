@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.components import bodies
 from extract.components.cue_records import STRENGTH, Cue
 from extract.components.labels import inline_labels
-from extract.components.limb_shapes import GRANT
+from extract.components.limb_shapes import GRANT, SEAT
 from extract.components.manner import receiver
 from extract.text import Block
 
@@ -45,7 +45,7 @@ _FOLLOWING_AGREED = re.compile(
     r"|(?:[Ii]t\swas|[Mm]embers)\s(?:\w+ly\s|then\s|also\s){0,2}(?:agreed"
     r"|resolved)\s(?:upon\s)?the\sfollowing(?:\s\w+)?"
     r"|(?:took|made|reached)\sthe\sfollowing\s(?:decisions?|resolutions?|recommendations?)(?:\sto\s[^.;:]{3,60}?)?"
-    r"|(?:Councillor|Cllr|[Tt]he\s(?:Executive|Cabinet|Lead)\s(?:Member|Councillor)|[Tt]he\sPortfolio\sHolder"
+    r"|(?:(?:Following|After|Having)\s[^.;:]{3,90}?,?\s)?(?:Councillor|Cllr|[Tt]he\s(?:Executive|Cabinet|Lead)\s(?:Member|Councillor)|[Tt]he\sPortfolio\sHolder"
     r"|[Tt]he\sLeader|[Tt]he\sMayor)\b[^.;:]{0,70}?\s"
     r"(?:approved|agreed|accepted"
     r"|endorsed)\s(?:all\s)?(?:of\s)?the\s(?:officers?[’']s?\s)?recommendations?[^.;:]{0,40}"
@@ -58,6 +58,11 @@ _AWARDED = re.compile(
     r"(?:made|agreed|approved|awarded|given)\s?[:–-]+$"
 )
 """ "The following awards were made:" above lines of recipients and sums."""
+_SEATED = re.compile(
+    r"(?:^|[.;]\s+)(?:[Tt]he\sfollowing|[Rr]epresentatives|[Mm]embers|[Aa]ppointments)\s(?:[\w’'-]+\s){0,6}?(?:was|were)\s(?:\w+ly\s|then\s)?(?:re-?)?"
+    r"(?:appointed|elected|nominated|made|agreed)(?:\s(?:to|as|for|on)\s[^.;:]{3,90})?\s?[:–-]+$"
+)
+""" "The following were appointed:" above lines of bodies and who sits on them."""
 _ADVISED = re.compile(r"recommendations?\s(?:to|(?:was|were)\smade)\b|made\sthe\sfollowing\srecommendations?")
 _ADVICE = re.compile(
     rf"[Tt]hat\s(?P<body>(?:[Ff]ull\s)?{bodies.BODY})\sbe\s(?i:recommended|advised)(?:,?\s(?:to|that))?\s?[:–-]+"
@@ -75,47 +80,63 @@ def _advice_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
     return Cue(block.start, block.start, index, "recommended", "body_list", False)
 
 
+def _ending(text: str, block: Block, reach: int) -> tuple[int, str]:
+    """The last words of a block and where they begin; "^" matches in them only where the block begins."""
+    start = max(block.start, block.end - reach)
+    words = text[start : block.end]
+    return start, words if start == block.start else f"\0{words[1:]}"
+
+
 def list_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
     """A body's name alone above what it did: "The Forum" / "NOTED the forecast"; "The Committee:" / "1. noted ..."."""
-    block = blocks[index]
-    if index + 1 >= len(blocks):
+    if index + 1 >= len(blocks) or blocks[index + 1].item != blocks[index].item:
         return None
-    for pattern in (_WELSH_BODY, _FOLLOWING_AGREED):
-        found = pattern.search(text, max(block.start, block.end - 200), block.end)
-        if found and blocks[index + 1].item == block.item and blocks[index + 1].label:
-            body = found.groupdict().get("body")
-            if _ADVISED.search(found.group()):
-                to = receiver(found.group())
-                return Cue(found.start(), block.end, index, "recommended", "recommended", False, body, to)
-            return Cue(found.start(), block.end, index, "agreed", "body_list", False, body)
-    below = blocks[index + 1]
-    if (
-        below.item == block.item
-        and GRANT.fullmatch(text, below.start, below.end)
-        and _AWARDED.search(text, block.start, block.end)
-    ):
-        return Cue(block.start, block.end, index, "approved", "body_list", False)
-    short = block.end - block.start < 160
-    if short and blocks[index + 1].label and _ADVICE.fullmatch(text, block.start, block.end):
+    block, below = blocks[index], blocks[index + 1]
+    if cue := _following_cue(text, block, below, index):
+        return cue
+    if below.label and block.end - block.start < 160 and _ADVICE.fullmatch(text, block.start, block.end):
         return _advice_cue(text, blocks, index)
-    match = _DECIDER_ALONE.fullmatch(text, block.start, block.end) if short else None
-    if match is None and block.end - block.start > 90:
-        match = _BODY_LAST.search(text, max(block.start, block.end - 120), block.end)
-    elif match is None:
-        match = _BODY_ALONE.fullmatch(text, block.start, block.end) or _BODY_LAST.search(text, block.start, block.end)
-    if match is None and text[max(block.start, block.end - 20) : block.end].rstrip(" :–-").endswith(_JOINS):
-        match = _BODY_ACTED.search(text, max(block.start, block.end - 300), block.end)
-    following = blocks[index + 1]
-    colon = text[block.end - 1] in ":-–"
-    if not match or not colon or following.item != block.item:
+    return _body_cue(text, blocks, index)
+
+
+def _following_cue(text: str, block: Block, below: Block, index: int) -> Cue | None:
+    """ "The following was agreed:" above a list, "The following grants were made:" above recipients and sums."""
+    at, ending = _ending(text, block, 200)
+    for pattern in (_WELSH_BODY, _FOLLOWING_AGREED):
+        found = pattern.search(ending) if below.label else None
+        if found is None:
+            continue
+        body = found.groupdict().get("body")
+        if _ADVISED.search(found.group()):
+            to = receiver(found.group())
+            return Cue(at + found.start(), block.end, index, "recommended", "recommended", False, body, to)
+        return Cue(at + found.start(), block.end, index, "agreed", "body_list", False, body)
+    for row, head, outcome in ((GRANT, _AWARDED, "approved"), (SEAT, _SEATED, "appointed")):
+        if row.fullmatch(text, below.start, below.end) and head.search(ending):
+            return Cue(block.start, block.end, index, outcome, "body_list", False)
+    return None
+
+
+def _body_cue(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
+    """A body, or one who decides alone, above a list of verbs."""
+    block, below = blocks[index], blocks[index + 1]
+    short = block.end - block.start < 160
+    at, ending = _ending(text, block, 300)
+    match = _DECIDER_ALONE.fullmatch(ending) if short else None
+    if match is None and block.end - block.start <= 90:
+        match = _BODY_ALONE.fullmatch(ending)
+    match = match or _BODY_LAST.search(ending, max(0, len(ending) - 120))
+    if match is None and ending.rstrip(" :–-").endswith(_JOINS):
+        match = _BODY_ACTED.search(ending)
+    if not match or ending[-1] not in ":-–":
         return None
-    word = re.match(r"(?:to\s|otherwise\s)?([A-Za-z]+)", text[following.start : following.start + 30])
+    word = re.match(r"(?:to\s|otherwise\s)?([A-Za-z]+)", text[below.start : below.start + 30])
     if not word or not (word[1].casefold() in STRENGTH or _TOLD_VERB.fullmatch(word[1])):
         return None
-    if _is_talk(text, blocks, index, match.start("body")):
+    start = at + match.start("body")
+    if _is_talk(text, blocks, index, start):
         return None
-    body = match["body"]
-    return Cue(match.start("body"), block.end, index, "agreed", "body_list", False, bodies.clean(body), None, True)
+    return Cue(start, block.end, index, "agreed", "body_list", False, bodies.clean(match["body"]), None, True)
 
 
 _IN_TALK = re.compile(
@@ -133,6 +154,30 @@ def _is_talk(text: str, blocks: Sequence[Block], index: int, start: int) -> bool
     if not _IN_TALK.search(text, block.start, start):
         return False
     return any(_TALKED.match(text, one.start, one.end) for one in blocks[index + 1 : index + 6] if one.label)
+
+
+_ADVICE_HEAD = re.compile(
+    r"(?:RECOMMENDATIONS?\s(?:TO|to|for)\s(?:THE\s|the\s)?|Recommendations?\s(?:to|for)\s(?:the\s)?)(?P<to>(?:FULL\s|full\s|Full\s)?(?:[A-Z][\w&-]+\s){0,4}?"
+    r"(?:Council|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Committee|COMMITTEE|Board|BOARD|Authority|AUTHORITY))\s?[:–—-]{0,2}"
+)
+_DECIDED_BELOW = re.compile(
+    r"\b(?:RESOLVED|AGREED|DECIDED|Resolved|DECISION)\b|^[ \t]*(?:Agreed|Decision)\b", re.MULTILINE
+)
+""" "RECOMMENDATIONS TO COUNCIL", and what a meeting does with the recommendations of a report that it prints."""
+
+
+def advice_head(text: str, blocks: Sequence[Block], index: int) -> Cue | None:
+    """A line "RECOMMENDATIONS TO COUNCIL" above what a committee recommends; None where more is decided below it."""
+    block = blocks[index]
+    if block.end - block.start > 80 or text[block.start] not in "Rr" or index + 1 == len(blocks):
+        return None
+    match, below = _ADVICE_HEAD.fullmatch(text, block.start, block.end), blocks[index + 1]
+    if match is None or below.item != block.item or not (below.label or text.startswith("That ", below.start)):
+        return None
+    last = next((one for one in reversed(blocks[index : index + 60]) if one.item == block.item), below)
+    if _DECIDED_BELOW.search(text, block.end, last.end):
+        return None
+    return Cue(block.start, block.end, index, "recommended", "recommended", False, None, match["to"])
 
 
 _FIRST_LABEL = re.compile(r"[\s:–-](?:\(?(?:1|a|i)\)|(?<=:\s)[1i]\.)\s")
@@ -159,16 +204,18 @@ def inline_list_cue(text: str, block: Block, index: int) -> Cue | None:
     if not _FIRST_LABEL.search(text, block.start, min(block.end, block.start + 300)):
         return None
     row = inline_labels(text, block.start, block.end)
-    match = _INLINE_HEAD.fullmatch(text, block.start, row[0].start()) if row else None
+    stop = text.rfind(". ", block.start, row[0].start()) if row else -1
+    start = stop + 2 if stop >= 0 else block.start
+    match = _INLINE_HEAD.fullmatch(text, start, row[0].start()) if row else None
     if match is None:
-        head = _IT_WAS_HEAD.fullmatch(text, block.start, row[0].start()) if row else None
+        head = _IT_WAS_HEAD.fullmatch(text, start, row[0].start()) if row else None
         done = head and all(_BE_DONE.match(text, label.end(), min(block.end, label.end() + 300)) for label in row)
-        return Cue(block.start, row[0].start(), index, "agreed", "body_list", False) if done else None
+        return Cue(start, row[0].start(), index, "agreed", "body_list", False) if done else None
     words = [word[1] for label in row if (word := _WORD.match(text, label.end()))]
     told = len(words) == len(row) and all(word.casefold() in STRENGTH or _TOLD_VERB.fullmatch(word) for word in words)
     if not match["verb"] and not told:
         return None
-    return Cue(block.start, row[0].start(), index, "agreed", "body_list", False, bodies.clean(match["body"]))
+    return Cue(start, row[0].start(), index, "agreed", "body_list", False, bodies.clean(match["body"]))
 
 
 _HEREBY = re.compile(

@@ -38,6 +38,9 @@ _ANOTHER = re.compile(
 """A paragraph below a list that decides too: "That the Panel may meet twice"."""
 
 
+_THAT_TOO = re.compile(r"(?:That|THAT)\s(?=[^.;]{3,200}?\s(?:be|not\sbe)\s)")
+
+
 _SUBJECT_TO = re.compile(r"\bsubject\sto\s?[:–-]?\s*$", re.IGNORECASE)
 
 
@@ -67,14 +70,35 @@ class ListReader:
 
     def read(self, index: int) -> list[Limb]:
         gap = 0
-        while self.c.usable(index, self.cue) and gap <= MAX_GAP and len(self.limbs) < 400_000:
+        while gap <= MAX_GAP and len(self.limbs) < 400_000:
+            if not self.c.usable(index, self.cue):
+                below = self._beyond_reasons(index)
+                if below is None:
+                    break
+                index = below
             block = self.c.blocks[index]
             taken = self._labelled(index, block) if block.label else self._unlabelled(index, block)
             if taken is None:
                 break
             gap = 0 if taken else gap + 1
             index += 1
+            if taken:
+                self.c.reached = self.cue.block, index
         return self.limbs
+
+    def _beyond_reasons(self, index: int) -> int | None:
+        """Where the list goes on below the reasons for its first limbs: "2) That the fee be kept."; None where not."""
+        own = self.c.blocks[self.cue.block]
+        if not self.levels or own.section == "reasons":
+            return None
+        for ahead in range(index, min(index + MAX_GAP + 2, len(self.c.blocks))):
+            block = self.c.blocks[ahead]
+            if block.item != own.item or block.section != "reasons" or ahead in self.c.stops:
+                return None
+            if block.label:
+                counts_on = labels.follows(block.label, self.levels[0])
+                return ahead if counts_on and _THAT_TOO.match(self.c.text, block.start) else None
+        return None
 
     # ------------------------------------------------------------ labelled blocks
 
@@ -106,7 +130,7 @@ class ListReader:
         last = self.limbs[-1] if self.limbs else None
         if last is None or last.stem or self.c.text[last.start : last.start + 5] != "That ":
             return False
-        ended = self.c.text[max(0, last.end - 1) : last.end] not in ";,"
+        ended = self.drop_below is None and self.c.text[max(0, last.end - 1) : last.end] not in ";,:"
         return ended and _ITEM_TITLE.fullmatch(words) is not None and not decides(words)
 
     def _open(self, index: int, block: Block, place: labels.Place) -> bool | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.components.office_patterns import GAP, SERVICES
-from extract.components.offices import Office
+from extract.components.office_record import Office
 from extract.text import Block, at_offset, words
 
 _SERVICES = frozenset(word.casefold() for word in SERVICES if len(word) > 2)

@@ -6,6 +6,7 @@ import re
 
 from extract import rules
 from extract.scanning import may_match
+from extract.text import unbroken
 
 _UNANIMOUS = re.compile(
     rf"(?<!not\s)(?<![\w-])(?:{'|'.join(rules.values('manner', 'phrases', kind='unanimous'))})(?![\w-])", re.IGNORECASE
@@ -69,7 +70,9 @@ _RECOMMENDS = tuple(
         r"\b(?i:argymell\w*)\s(?i:i['’]r|i)\s(?P<who>(?:(?i:Cyngor)|(?i:Cabinet)|Pwyllgor|Bwrdd|Weithrediaeth)(?:\s[A-Z][\w’'-]+){0,3})",
         rf"\b[Rr]ecommend(?:s|ed|ing)?\sthat\s{_RECEIVER}(?=\s?[:–-]*\s*$)",
         rf"\b[Rr]ecommend(?:s|ed|ing)?\sthat\s{_RECEIVER}\s(?:should\s)?(?:consider|consult|adopt|approve|agree|note|support|endorse|review|ask"
-        r"|write|provide|set|take|continue|delegate|appoint|fund|ensure|undertake|lobby|commission|introduce|develop|accept|increase|extend)\b",
+        r"|write|provide|set|take|continue|delegate|appoint|fund|ensure|undertake|lobby|commission|introduce|develop|accept|increase|extend|censure|remove|suspend"
+        r"|issue|arrange|publish|instruct|publicise|withdraw)\b",
+        rf"\bbe\ssuggested\sto\s{_RECEIVER}(?!\w)",
         rf"\b[Cc]ommend(?:s|ed)?\s[^.;]{{1,90}}?\sto\s{_RECEIVER}(?!\w)",
     )
 )
@@ -79,7 +82,7 @@ _ARTICLE = re.compile(r"^(?:that\s)?(?:the\s)?", re.IGNORECASE)
 def receiver(*texts: str | None) -> str | None:
     """The body to which something is recommended, from the clause itself or the words that lead up to it."""
     for text in texts:
-        plain = " ".join(text.split())[:400] if text else ""
+        plain = unbroken(text)[:400] if text else ""
         for pattern in _RECOMMENDS:
             match = pattern.search(plain)
             if match:

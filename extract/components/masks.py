@@ -16,14 +16,18 @@ _NUMBER = r"\(?\d{1,4}[A-Za-z]?(?:\.\d{1,3}){0,3}\)?(?:\([a-z0-9]{1,4}\)){0,3}"
 _THINGS = rules.alternatives(rules.values("not_figures", "words"))
 _MONTH = rules.alternatives(re.escape(name) for rule in rules.load("months") for name in rule["names"])
 _COUNTED = r"(?:homes|people|houses|dwellings|residents|children|jobs|properties|households|pupils|staff|units|places)"
+_DOING = r"\s[a-z-]{3,20}s\s(?:were|had|have|are)\b"
+""" "under section 19 and 640 gullies had been cleansed": a new clause, and no section."""
 _EMAIL = r"[\w.+-]{1,64}@[\w.-]{1,100}"
 _WEB = re.compile(r"\b(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
 _PHONE = r"(?<![£\d])\+?\(?0\d{2,5}\)?[ -]\d{3,4}[ -]?\d{3,6}\b"
 _PATTERNS = (
-    rf"\b{_THINGS}[\s\u00a0]{{1,2}}{_NUMBER}(?:(?:\s?[&–-]\s?|,\s(?:and\s|to\s|or\s)?|\s(?:and|to|or)\s){_NUMBER}){{0,8}}(?![\d,"
+    rf"\b{_THINGS}[\s\u00a0]{{1,2}}{_NUMBER}"
+    rf"(?:(?:\s?[&–-]\s?|,\s(?:and\s|to\s|or\s)?|\s(?:and|to|or)\s){_NUMBER}(?!{_DOING})){{0,8}}(?![\d,"
     rf"]*\d%|%|\s?per\scent|,\d{{3}})\b",
     rf"(?<![£\d,.])(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?(?![\d,.]*\d)(?!\s{{1,2}}(?:[a-z]{{2,1"
     rf"5}}\s)?{_COUNTED}\b)",
+    r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:[-–]|to|and|until)\s?\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m|p\.m|noon)\b",
     r"\b\d{1,2}[.:]\d\d\s?(?:am|pm|a\.m|p\.m|hours|hrs|noon|o'clock)\b",
     r"\b\d{1,2}:\d\d\b",
     r"\b\d{1,2}\s?(?:am|pm|noon|a\.m\.|p\.m\.|o[’']clock)(?!\w)",
@@ -35,13 +39,20 @@ _PATTERNS = (
     _EMAIL,
     _WEB.pattern,
     r"\b\d{1,6}[A-Z]{0,4}(?:/[\dA-Z]{1,8}){1,4}\b",
-    r"(?-i:\b[A-Z]{1,5}[/-]?\d{1,7}(?:/[\dA-Z]{1,8})*\b)",
     r"(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b)",
+    r"(?-i:\b[A-Z]{1,5}[/-]?\d{1,7}(?:/[\dA-Z]{1,8})*\b)",
     r"(?-i:\b(?:Year|Years|Week|Day|Quarter|Q|Block)\s?\d{1,2}\b(?![,.]\d))",
     r"^[ \t]{0,12}\d{4}\.\d{2}(?=[ \t]{1,8}[A-Z])",
+    r"(?<![^\n])\d{1,3}[ \t]{1,8}(?-i:Minutes|MINUTES)(?=[ \t]*(?:\Z|\r?\n(?!(?-i:[a-z]))|pdf\b|[-–]\s"
+    r"|and\s(?:matters|actions)\b|(?:of|from)\s(?:the\s(?:last|previous|meeting)|last|previous|meeting)))",
+    r"\b\d{1,2}\.\d{1,2}(?=[ \t]{1,4}(?-i:Members|Councillors|Officers|Trustees|Governors)\b)",
     r"\b24/7\b|\b\d{1,3}\.\d{1,3}\.\d{1,3}\b",
 )
-_BY_DIGIT = tuple(pattern for pattern in _PATTERNS if pattern.startswith((r"\b\d", r"\b24", r"(?<![£\d,.])(?:19|20)")))
+_BY_DIGIT = tuple(
+    pattern
+    for pattern in _PATTERNS
+    if pattern.startswith((r"\b\d", r"\b24", r"(?<![^\n])\d", r"(?<![£\d,.])(?:19|20)"))
+)
 _OTHERS = tuple(pattern for pattern in _PATTERNS if pattern not in (*_BY_DIGIT, _EMAIL))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from extract.scanning import finditer
 
-_CODE = r"(?:[A-Z]{1,5}(?:[./-]?\d{1,4}(?:[./]\d{2})?|[ ]\d{1,4}/\d{2})|\d{1,4}[./]\d{1,4})"
+_CODE = r"(?:[A-Z]{1,5}(?:[./-]?\d{1,4}(?:[./]\d{2,3})?|[ ]\d{1,4}/\d{2})|\d{1,4}[./]\d{1,4})"
 _HEADED = re.compile(
     rf"(?:^|(?<=\n))[ \t]{{0,12}}\*{{0,2}}[ \t]{{0,3}}(?P<code>{_CODE})(?:[.):]|(?=[ \t]))"
     rf"[ \t\u00a0]{{1,24}}(?=[A-ZÀ-Þ“\"‘\d])"

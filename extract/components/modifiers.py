@@ -26,9 +26,19 @@ COMPARED = re.compile(r"%\s{1,12}(?:more|fewer|less|higher|lower)\s{1,12}than\s{
 _ENDS = tuple({word.rpartition(" ")[2] for word in _NAMES} | {"the", "a", "of"})
 """What the words before a figure end with where one of them is a modifier: a quick test before a slow pattern."""
 _THE_LIMIT = re.compile(
-    r"\b(?:below|above|than|against|exceed\w*|over|under|beyond|reach\w*|meet\w*|met|breach\w*)\s(?:the|its|our|their)\s(?:\w+\s)?$"
+    r"\b(?:below|above|than|against|exceed\w*|over|under|beyond|reach\w*|meet\w*|met|breach\w*)\s(?:the|its|our|their|his|her)\s(?:\w+\s)?$"
 )
 """ "below the minimum of £3m": the limit, which is exact."""
+_BY_SO_MUCH = re.compile(r"(?:£\d[\d,.]*\s?(?:m|k|bn|million|billion)?|\d\s?%|\bper\scent|\bpoints)\s\Z")
+_COMPARING = ("above", "below", "over", "under", "more than", "less than", "fewer than", "higher than", "lower than")
+""" "£2,180 below the £16,000": a comparison with a sum that is exact; "£12m over 64 schemes" is spread over them."""
+_UNDER = re.compile(
+    r"\s(?:[a-z-]{1,20}\s){0,2}?(?:notices?|agreements?|orders|licences|contracts|headings|themes|powers|heads|acts|schemes)\b"
+)
+""" "carried out under five temporary event notices"."""
+_BY_POWER = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!\bare)\sunder\s{1,4}\Z")
+_UP_TO = re.compile(r"\b(?:go|goes|gone|going|went|rise|risen|rose|come|came)\s\Z", re.IGNORECASE)
+""" "the rent ought to go up to £30": no limit."""
 _LABEL = re.compile(r"[\n;]c\.\s")
 """ "c. £164,000 to reserves" below "b. £201,000": the third of a list."""
 _THE = re.compile(r"\b(?:the|its|our|their)\s{1,4}\Z", re.IGNORECASE)
@@ -53,9 +63,12 @@ def modifier_before(text: str, start: int) -> str | None:
         text[max(0, match.start() - 40) : match.start()]
     ):
         return None
+    word, lead = " ".join(match["word"].casefold().split()), text[max(0, match.start() - 24) : match.start()]
+    if (word in _COMPARING and _BY_SO_MUCH.search(lead)) or (word == "up to" and _UP_TO.search(lead)):
+        return None
     if match["word"].casefold() in ("over", "under") and text[match.end("word") : start].strip() == "of":
         return None  # "a carry over of £165"
-    return _NAMES.get(" ".join(match["word"].casefold().split()))
+    return _NAMES.get(word)
 
 
 def modifier_after(text: str, end: int) -> str | None:
@@ -70,4 +83,11 @@ def modifier_of(text: str, start: int, end: int) -> str | None:
     """Name of the modifier of the figure at `start:end`: the one before it, else the one after it."""
     if _IS_LIMIT.match(text, end) and _THE.search(text, max(0, start - 8), start):
         return modifier_after(text, end)
-    return modifier_before(text, start) or modifier_after(text, end)
+    before = modifier_before(text, start)
+    return (None if before == "under" and _is_under(text, start, end) else before) or modifier_after(text, end)
+
+
+def _is_under(text: str, start: int, end: int) -> bool:
+    """Whether "under" tells by what power: "under five temporary event notices"."""
+    digit = re.match(r"[\w,.]+", text[start:end]) if _BY_POWER.search(text, max(0, start - 20), start) else None
+    return digit is not None and _UNDER.match(text, start + digit.end(), end + 30) is not None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from extract.components import clauses, outcomes, result_echoes, short_titles
+from extract.components import clauses, outcomes, result_echoes
 from extract.components.cue_records import Cue
 from extract.components.drafts import Draft, Drafts
 from extract.components.group_records import BARE, Group
 from extract.components.group_series import share, share_vote
 from extract.components.groups import Reader
 from extract.components.limb_shapes import Limb
-from extract.components.motion_labels import labelled
+from extract.components.motion_labels import labelled, printed_below
 from extract.components.motion_unquoted import settle_unquoted
 from extract.components.motions import Motion
 from extract.components.vote_marks import Vote
@@ -31,6 +31,7 @@ _AS_ADVISED = re.compile(
 _ADJOURNS = re.compile(r"(?:[Tt]hat\s)?the\smeeting\s(?:do\s|be\s|now\s|stand\s)*adjourn")
 """ "that the meeting be adjourned until Monday": how the meeting goes on, no decision of it."""
 _STEM = re.compile(r"[“‘\"']?(?:That|This)\s[^.;:]{2,60}:")
+_LED_UP = re.compile(r"(?:moved\s)?(?:that(?:\s(?:the|this)\s[A-Z][\w\s-]{2,40})?)?")
 """ "That the Council:" between mover and seconder and the limbs."""
 _AMENDED = re.compile(r"\bas\s(?:amended|altered)\b|\bamended\smotion\b", re.IGNORECASE)
 """What was carried is not what the motion's own words say."""
@@ -183,11 +184,10 @@ class MotionResults:
             self._words_carried(group, None if step or self._is_amended(group, groups) else group.motion, span)
 
     def _part(self, group: Group, after: Group | None) -> None:
-        """Take a motion carried, and its vote, from a decision below another title: it is of another matter."""
+        """Take a motion carried, and its vote, from a decision of another matter: below a title, or of no nominee."""
         if group.kind != "carried" or after is None or not result_echoes.resolved_by(group, after):
             return
-        first, last = (max(0, at_offset(self.d.blocks, each.start)) for each in (group, after))
-        if short_titles.opens_matter(self.d.text, self.d.blocks[first : last + 1]):
+        if result_echoes.is_of_another(self.d.text, self.d.blocks, group, after):
             after.motion = after.vote = None
 
     def _is_final(self, group: Group) -> bool:
@@ -204,7 +204,7 @@ class MotionResults:
             span = self.d.printed.clause_above(motion)
             span = None if span and span[0] in self.starts else span
         if span is None and group.subject in ("any", "motion", BARE):
-            span = labelled(self.d.text, group.start)
+            span = labelled(self.d.text, group.start) or printed_below(self.d.text, group.start, group.end)
         if span and not result_echoes.runs_on(self.d.text, group, span):
             self._clauses(*span, "motions.carried", group)
         else:
@@ -295,6 +295,6 @@ class MotionResults:
             between = self.d.text[motion.end : stem.start].strip(" .:,;\r\n\t–-\u00a0")
             return (stem.end - 1, group.start) if not between and self.d.blocks[index + 1].label else None
         rest = self.d.text[motion.end : self.d.blocks[index].label_start] if index < len(self.d.blocks) else "?"
-        if len(rest.strip(" .:,;\r\n\t–-\u00a0").removeprefix("that")) or not self.d.blocks[index].label:
+        if not _LED_UP.fullmatch(rest.strip(" .:,;\r\n\t–-\u00a0")) or not self.d.blocks[index].label:
             return None
         return motion.end - 1, group.start

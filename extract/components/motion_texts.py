@@ -29,7 +29,7 @@ _TEXT = re.compile(
 )
 _ALL_DID = (
     r",?\sand\s(?:(?:the\s)?(?:meeting|[Cc]ouncil|[Cc]ommittee|[Mm]embers|[Cc]ouncillors)|all|everyone)\s(?:present\s)?(?:was\s|were\s)?"
-    r"(?:\w+ly\s)?(?:agreed|approved|in\sfavour|in\sagreement)\b|,\s(?:all\s(?:in\sfavour|agreed)|(?:and\s)?carried)\b"
+    r"(?:\w+ly\s)?(?:agreed|approved|in\sfavour|in\sagreement)\b|,\s(?:all\s(?:in\sfavour|agreed)|(?:and\s)?carried)\b|;\sall\s(?:in\sfavour|agreed)\b"
 )
 """ "... and the meeting unanimously agreed", behind what was moved."""
 _END = re.compile(
@@ -38,6 +38,7 @@ _END = re.compile(
     r"|[.”\"](?=\s|$)"
     r"|\.['’](?=\s|$)|,\s(?:was|were)\s(?:then\s|duly\s|unanimously\s|put\sand\s|declared\s)?(?:carried|lost|defeated|agreed|approved)\b"
     r"|,?\s(?:seconded|duly seconded)\b"
+    r"|;\s(?=(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr|Alderman)\b[^.;:]{2,60}?\s(?:then\s)?(?:moved|proposed)\b)"
 )
 _QUOTED = re.compile(
     r"(?:motion|amendment|proposed|moved|seconded|proposal)[^“”\"]{0,160}?(?P<open>“|(?<=[\s:])\"(?=\w)|(?<=\n)['‘](?=(?:That|This)\s))",
@@ -78,7 +79,7 @@ _BARE = re.compile(
     r"(?P<quote>(?:unanimously\s|all\s)?(?:agreed|approved|accepted|adopted|carried|passed|appointed|elected|re-elected)"
     r"(?:\s(?:by\sall(?:\spresent)?|unanimously|nem\.?\scon|without\sdissent))?"
     r"|all\s(?:\w+\s){0,3}in\sfavou?r(?:\sof\s(?!the\s(?:motion|amendment|proposal)\b)[^.;\n]{3,120})?|all\sagreed|unanimous(?:ly)?|vote[ds]?\sunanimous(?:ly)?)"
-    r"(?=\s?[.;)]*(?:\s*(?:\n|\Z)|[.;]\s))",
+    r"(?=\s?[.;)]*(?:\s*(?:\n(?!\s*(?:that|to)\b)|\Z)|[.;]\s))",
     re.IGNORECASE,
 )
 """What became of a motion, told right after its seconder and ending the sentence: "and unanimously approved."."""
@@ -175,7 +176,11 @@ class MotionTexts:
         limit = max(block.end, match.end())
         stop = _END.search(self.text, match.end(), limit)
         start, end = trim_clause(self.text, match.start("that"), stop.start() if stop else limit)
-        if stop is None and limit - match.start("that") < 80 and self.text[limit - 1] == ":":
+        if (
+            stop is None
+            and limit - match.start("that") < 80
+            and self.text[max(0, limit - 3) : limit].endswith((":", ":-", ":–", ": -"))
+        ):
             return None  # "That the Council:" above its limbs
         return (start, end) if end - start > len("that") else None
 

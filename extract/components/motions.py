@@ -78,6 +78,12 @@ _ABOVE = re.compile(
     re.MULTILINE,
 )
 """A line that names what is printed below it: "Amendment 1", and its words, and who moved it."""
+_RUN_IN = re.compile(
+    r"[.:;]\s{1,3}(?:(?P<amendment>Amendment|AMENDMENT)|Motion|MOTION)\s{1,3}(?=(?:To|That|The|This)\s)"
+)
+""" "... seconded by Ash. Amendment The fee be kept. Moved by": such a line in copies that lost the breaks."""
+_NEAR_HEADING = 800
+_SOMEBODY_MOVED = re.compile(r"\b(?:[Mm]oved|[Ss]econded)\b")
 _FAR_HEADING = 2500
 """Farthest above its mover, in characters, that such a line is looked for."""
 _RETOLD = re.compile(
@@ -95,7 +101,7 @@ _ACCEPTED = re.compile(r"[^.;\n]{0,90}?(?<!\bbe\s)\b(?:agreed|accepted|approved)
 """What makes a suggestion a motion where nobody seconded it."""
 _PRINTED = re.compile(
     r"^[ \t]{0,8}(?:Motion|MOTION|Proposal|PROPOSAL)\s?:(?=\s?(?:that|That|THAT)\b)"
-    r"|\b[Ii]t\swas\s(?:then\s|duly\s)?(?:proposed|moved)\sand\s(?:duly\s)?seconded(?=[,:]?\s{1,3}that\b)",
+    r"|\b[Ii]t\swas\s(?:then\s|duly\s)?(?:proposed|moved)\sand\s(?:duly\s)?seconded(?=[,:]?\s{1,3}(?:that|to)\b)",
     re.MULTILINE,
 )
 """A motion printed with no mover."""
@@ -216,6 +222,15 @@ def _under(headings: Sequence[re.Match[str]], floor: int, start: int) -> bool | 
     if index < 0 or headings[index].start() < floor:
         return None
     return headings[index]["amendment"] is not None
+
+
+def under_run_in(text: str, start: int) -> bool:
+    """Whether "Amendment" opens, in the midst of a paragraph, the words that are moved at `start`."""
+    floor = max(0, text.rfind("\n\n", max(0, start - _NEAR_HEADING), start), start - _NEAR_HEADING)
+    lines = list(_RUN_IN.finditer(text, floor, start))
+    if not lines or lines[-1]["amendment"] is None:
+        return False
+    return _SOMEBODY_MOVED.search(text, lines[-1].end(), start) is None
 
 
 def _amends(text: str, start: int, end: int, block: Block) -> bool:

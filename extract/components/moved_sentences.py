@@ -19,7 +19,8 @@ _ONLY_MOVED = re.compile(
 _OWN_ACT = re.compile(
     r"(?:Felly,?\s)?(?:Penderfynwyd|Cytunwyd|Penderfynodd|Cytunodd|Cymeradwywyd|Gwrthodwyd|Gohiriwyd)\b"
     r"|It\s+was\s+(?:\w+\s+)?(?:agreed|resolved|decided)\b"
-    r"|(?!That\b)[^.;]{0,120}?\s(?:was|were)\s(?:duly\s|unanimously\s|therefore\s|then\s){0,2}(?:re-?)?(?:elected|appointed|co-opted)\b"
+    r"|(?!That\b)(?:[^.;]|(?<=Cllr)\.|(?<=Mr)\.|(?<=Mrs)\.){0,120}?\s(?:was|were)\s(?:duly\s|unanimously\s|therefore\s|then\s){0,2}(?:re-?)?(?:elected|appointed|co-opted)\b"
+    r"|[^.;]{3,160}?\bseconded\b[^.;]{3,120}?\sand\s(?:was\s)?(?:\w+ly\s)?confirmed\s[^.;]{0,40}?\bas\s(?:the\s)?(?:Chair|Vice|Deputy|Mayor|Leader)"
     r"|(?:The|This|These|All)\s[^.;:]{2,80}?\s(?:was|were)\s(?:duly\s|unanimously\s|therefore\s|then\s){0,2}(?:approved|agreed|adopted"
     r"|noted|accepted|granted|refused|deferred)(?:\s(?:unanimously|by\s[^.;:]{3,60}))?\.?$"
     r"|(?:The\s)?(?:[A-Z][\w-]+\s){1,4}(?:unanimously\s)?(?:agreed|resolved|approved|refused)\s(?:to|that|the)\b"

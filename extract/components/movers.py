@@ -17,7 +17,8 @@ _ADVERBS = (
     r"|with|the|consent|of|Council)){0,6},?"
 )
 _ACT = re.compile(
-    rf"(?<![\w-])(?:(?P<verb>(?i:moved|proposed|moves|proposes)|[Nn]ominated(?=\sby\s)|nominated(?={S}{PERSON}))"
+    rf"(?<![\w-])(?:(?P<verb>(?i:moved|proposed|moves|proposes)|[Nn]ominated(?=\s(?:(?:as|for)\s(?:[\w-]+\s){{1,3}})?by\s)"
+    rf"|nominated(?={S}{PERSON}))"
     r"|(?P<weak>put\sforward|suggested|moving|proposing)"
     r"|(?P<label>(?i:mover|proposer|cynigydd|g?cynigiwyd|gynigiwyd|cynigiodd|gynigiodd|(?<=ar\s)gynnig|cynnig(?=\s?:\s{0,3}(?:y\s)?cyng))|(?i:prop)(?=[.:]"
     r"|\s(?:Cllr|Councillor|Mrs?|Ms|Dr)\b))"
@@ -25,7 +26,7 @@ _ACT = re.compile(
 )
 _SECOND = re.compile(
     r"(?<![\w-])(?:(?P<verb>(?i:seconded|seconds|seconding))|(?P<noun>[Ss]econd(?=\sby\s))"
-    r"|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eilio(?=\s?:)|eiliodd|eiliad(?=\sy|\sgan))|2nd(?=\.?\s(?:by\s)?(?:Cllr|Councillor|Mr)\b)|(?i:sec)(?=[.:]|\s(?:Cllr"
+    r"|(?P<label>(?i:seconder|eiliwyd|heiliwyd|eilydd|eilio(?=\s?:|\sgan\b)|eiliodd|eiliad(?=\sy|\sgan))|2nd(?=\.?\s(?:by\s)?(?:Cllr|Councillor|Mr)\b)|(?i:sec)(?=[.:]|\s(?:Cllr"
     r"|Councillor|Mrs?|Ms|Dr)\b)))(?![\w-])"
 )
 _SHARED = re.compile(
@@ -128,6 +129,24 @@ def _holder(told: str) -> str | None:
 _JOINED = re.compile(r"\b(?:and|then|formally|therefore|so)\s+$")
 
 
+_OBJECT = re.compile(
+    r"(?:\b(?P<joined>thanked|congratulated|supported|welcomed|asked|invited|echoed|praised|commended|heard|hearing|seconding|after|before|for)"
+    r"|\b(?:to|of|with|from|about|by|beside|behind|alongside|against))\s+(?:the\s)?$"
+)
+"""What stands before one who is only spoken of: "The Chair thanked Councillor Ash and moved", "hearing from Elm"."""
+_OWN_VERB = re.compile(r"\b(?:who|having|moving|proposing|seconding|suggesting)\b")
+""" "thanked Councillor Ash, who moved", "with Councillor Ash moving": a verb of whoever is spoken of."""
+
+
+def _is_object(window: str, act: str, match: re.Match[str]) -> bool:
+    """Whether a name before a verb is no subject of it: a word before the name makes it part of something else."""
+    spoken_of = _OBJECT.search(window[: match.start()])
+    if spoken_of is None or _OWN_VERB.search(window[match.start() :] + act):
+        return False
+    apart = _JOINED.search(window[-20:]) or window.rstrip().endswith(",")
+    return bool(apart) or not spoken_of["joined"]
+
+
 def _before(text: str, at: int) -> Mark | None:
     """The subject of a verb at an offset."""
     start = max(0, at - WINDOW)
@@ -139,7 +158,8 @@ def _before(text: str, at: int) -> Mark | None:
     match = _SUBJECT.search(window)
     name = _name(match) if match else None
     if match and name:
-        return Mark(start + match.start(), at, name)
+        spoken_of = _is_object(window, text[at : at + 9], match)
+        return None if spoken_of else Mark(start + match.start(), at, name)
     return _same_subject(text, at) if _JOINED.search(window[-20:]) else None
 
 

@@ -8,16 +8,19 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔ�
 LETTER = r"[^\W\d_]"
 _SP = r"[ \t\u00a0]{1,3}"
 WORD = (
-    rf"(?:(?:al|el|ad|an|ar|as|at|ash|az|ul|ud|bin|ibn)-)?(?:[ODNML]['’‘`])?[{_UPPER}]{LETTER}+(?:['’‘`]{LETTER}+)?"
+    rf"(?:(?:al|el|ad|an|ar|as|at|ash|az|ul|ud|bin|ibn)-)?(?:[ODNML]['’‘`]|[th](?=[{_UPPER}]{LETTER}))?[{_UPPER}]{LETTER}+(?:['’‘`]{LETTER}+)?"
     rf"(?:(?:[-‐‑–](?!\s)|-\r?\n[ \t]{{0,40}}(?=[{_UPPER}])){LETTER}+(?:['’]{LETTER}+)?){{0,3}}"
 )
-"""One capitalised part of a name: "McPhee", "O'Hare", "Sutcliffe-Bey", "al-Hakim"."""
+"""One capitalised part of a name: "McPhee", "O'Hare", "Sutcliffe-Bey", "al-Hakim", "Ó hUiginn", "Mac an tSaoir"."""
 INITIALS = (
     rf"[{_UPPER}](?:(?:\.|\.?{_SP})[{_UPPER}](?:(?:l|h)(?=\.[{_UPPER}]{LETTER}{{2}})|(?:l\.|h\.)?(?!{LETTER}|['’]))){{0,4}}(?:\.(?=[{_UPPER}](?:{LETTER}{{2}}|['’][{_UPPER}]))|\.?(?!{LETTER}|['’]{LETTER}))"
     rf"|(?:Ll|Rh|Th|Ph|Ch)\.(?!{LETTER})|(?:Wm|Geo|Jas|Chas|Thos|Jos|Robt|Edw|Alex|St)\.(?=\s[A-Z])"
 )
 """Initials: "A. J. B.", "RE", "C.Ll."."""
-PARTICLE = r"(?:de|van|von|der|den|le|la|ap|ab|al|el|bin|bint|du|da|dos|di|del|ter|ten|af|ferch|uí|ní|y)(?=[\s-])"
+PARTICLE = (
+    r"(?:(?<=[MN][ai]c )an|de|van|von|der|den|le|la|ap|ab|al|el|bin|bint|du|da|dos|di|del|ter|ten|af|ferch|uí|ní|y)"
+    r"(?=[\s-])"
+)
 HONOUR = (
     r"(?:(?:AM|GM)(?![ \u00a0][A-Z][a-z])"
     r"|CC(?![ \u00a0][A-Z])|MLA"
@@ -34,7 +37,7 @@ PLURAL = (
 TITLE = (
     rf"(?:(?:[Tt]he\s|[Yy]r?\s)?(?:(?:County|Town|Parish|Borough|City|District|Community|Lead|Honorary|Unitary|Cnty|Dst"
     rf"|Ward(?={_BREAK}(?:Councillor|Cllr))){_BREAK})?"
-    r"(?:Councillor|Councilor|COUNCILLOR|Cllr|CLLR|Alderman|ALDERMAN|Alderwoman|Ald|Bailie|BAILIE|Cynghorydd|Gynghorydd"
+    r"(?:Councillor|Councilor|COUNCILLOR|Cllr|CLLR|Alderman|ALDERMAN|Alderwoman|Ald|Bailie|BAILIE|[CG]ynghorydd(?:\s(?:Sir|Tref|Cymuned|Dosbarth)(?=\s[A-Z]))?"
     r"|CYNGHORYDD|Cyng|Mr|MR|Mrs|MRS|Ms|MS|Miss|MISS|Mx|Dr|DR|Prof|Professor|(?<!yngor\s)(?<!inas\sa\s)(?<!\sy\s)(?<!\syn\s)(?<!\so\s)(?<!\sar\s)Sir|Dame"
     r"|Lord(?!\s(?:Mayor|Provost)|[ ]?[,;.)]|\sand\b)|Lady"
     r"|Baroness|Rev|Revd|Reverend|Fr|Monsignor|Rabbi|Imam|Captain|Capt|Colonel|Col|PC|PCSO|Sgt|Sergeant|Inspector|Insp|Chief\s(?:Inspector|Superintendent|Constable)|Superintendent|Supt"

@@ -25,6 +25,7 @@ _OTHER_TITLE = re.compile(
     r"^(?:Dr|Prof|Professor|Rev|Revd|Reverend|Canon|Captain|Capt|Col|Colonel|Major)\b\.?\s", re.IGNORECASE
 )
 _RESULT = re.compile(r"\b(?:carried|lost|defeated|fell|agreed|approved|declared|cario|gwrthod)\w*", re.IGNORECASE)
+_STATUS = re.compile(r"\bstatus\s?:\s{0,3}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|y|yr)\s", re.IGNORECASE)
 _UNREAD = ("agenda", "report", "preamble")
 
@@ -91,7 +92,7 @@ class _Decided:
         within = [fact for fact in mine if fact.start <= division.start and division.end <= fact.end]
         if within:
             return self._agreed(division, within[0])  # "agreed the fee, Councillor Ash voting against"
-        following = [fact for fact in mine if division.end <= fact.start < after]
+        following = [fact for fact in mine if division.end <= fact.start < after and not self._is_next_status(fact)]
         near = following[:1] if following and following[0].start - division.end < AFTER else []
         if near and (len(following) == 1 or self._is_result(near[0])):
             return self._agreed(division, near[0])
@@ -117,6 +118,10 @@ class _Decided:
             and facts[stated[0]].limb_label is not None
         )
         return self._agreed(division, facts[stated[0]]) if same else None
+
+    def _is_next_status(self, fact: Resolution) -> bool:
+        """Whether a result stands over the lists it is of: "Motion status: Carried", in a record of votes."""
+        return _STATUS.search(self.text, max(0, fact.start - 20), fact.start) is not None
 
     def _is_result(self, fact: Resolution) -> bool:
         return fact.end - fact.start < 120 and _RESULT.search(self.text, fact.start, fact.end) is not None
@@ -146,7 +151,10 @@ def _divisions(doc: Doc) -> list[Division]:
 
 
 def _is_beside(text: str, one: Division, two: Division) -> bool:
-    return 0 <= two.start - one.end < 60 and "\n\n" not in text[one.end : two.start]
+    """Whether one is told right behind the other; in a paragraph of its own, behind two lists or more."""
+    between = text[one.end : two.start]
+    apart = "\n\n" in between and (len(one.lists) < 2 or bool(between.strip(" .\n\r\t\u00a0")))
+    return 0 <= two.start - one.end < 60 and not apart
 
 
 def _taken_in(text: str, divisions: Sequence[Division]) -> Iterator[Division]:
@@ -157,11 +165,16 @@ def _taken_in(text: str, divisions: Sequence[Division]) -> Iterator[Division]:
         if last and told and _is_beside(text, last, one) and "abstain" not in {each.option for each in last.lists}:
             last = _join([last, one])
             continue
-        if last:
+        if last and not _is_doubtful(last):
             yield last
         last = one
-    if last:
+    if last and not _is_doubtful(last):
         yield last
+
+
+def _is_doubtful(division: Division) -> bool:
+    """Whether somebody is only told not to have voted, beside no division: many reasons keep members from a vote."""
+    return all(one.option == "abstain" and one.is_vote and not one.is_strong for one in division.lists)
 
 
 def _is_of_meeting(blocks: Sequence[Block], division: Division) -> bool:

@@ -10,11 +10,13 @@ from extract.components import narrative_welsh
 from extract.components.bare_words import bare
 from extract.components.narrative_body import body_acts
 from extract.components.narrative_elected import elected
+from extract.components.narrative_everyday import everyday
 from extract.components.narrative_hearings import acts_now, announced, pronounced
 from extract.components.narrative_it_was import and_it_was, it_was, it_was_referred, noted_and
 from extract.components.narrative_minutes import confirms_minutes
 from extract.components.narrative_passive import any_passive, empowered, given, is_subjunctive, passive, submitted
 from extract.components.narrative_view import officer, view
+from extract.components.outcome_shapes import BREACH
 from extract.components.outcomes import classify
 from extract.components.told import SAID, Told, whole
 from extract.components.verdicts import verdict
@@ -31,19 +33,20 @@ _ACCEPTED = re.compile(
 _THAT = re.compile(r"That\s.{3,600}?\b(?:be\s(?:\w+ly\s)?|shall\s)\w+", re.DOTALL)
 _STRONG = re.compile(
     r"\b(?:unanimously agreed (?:that|to)\b|awarded|rejected|remitted|(?i:approved)|(?i:deferred)|adopted|ADOPTED"
-    r"|(?:re-?)?appointed|(?:re-?)?elected|ratified|awarded|refused|[Ii]t was (?:\w+ly )?"
+    r"|(?:re-?)?appointed|(?:re-?)?elected|confirmed (?:[\w ]{3,30} )?as (?:the )?(?:Chair|Vice|Deputy|Mayor)"
+    r"|ratified|awarded|refused|[Ii]t was (?:\w+ly )?"
     r"(?:(?:further|also|then|therefore) )?agreed (?:to|that))\b"
 )
 """Acts that a debate above a formal decision does not tell of."""
 _WOULD_DO = re.compile(
     r"[Ii]t\swas\s(?:\w+ly\s|also\s|further\s)?agreed\sthat\s(?:the\s)?(?:[\w&,’'-]+\s){0,5}?"
-    r"(?:[Oo]fficers?|Director|Manager|Clerk|Executive|Secretary|Solicitor|Engineer|Treasurer|Head)\b[^.;,]{0,60}?\swould\s(?!be\s)"
+    r"(?:[Oo]fficers?|Director|Manager|Clerk|Executive|Secretary|Solicitor|Engineer|Treasurer|Head|Commissioner|PCC|Constable)\b[^.;,]{0,60}?\swould\s(?!be\s)"
 )
 """ "It was agreed that the Director would report on it.": what somebody undertook in the debate."""
 
 
 _FOLLOWING = re.compile(
-    r"(?P<quote>The\sfollowing\s(?:[\w/-]+\s){0,3}?(?:was|were)\s(?:\w+ly\s|then\s|also\s)?(?:(?:passed|approved"
+    r"(?P<quote>(?:(?:On|Upon)\sthe\s(?:motion|proposal|proposition)\sof\s[^;:]{3,160}?,\s)?[Tt]he\sfollowing\s(?:[\w/-]+\s){0,3}?(?:was|were)\s(?:\w+ly\s|then\s|also\s)?(?:(?:passed|approved"
     r"|authorised|agreed)\sfor\spayment"
     r"|agreed|approved|adopted)(?:\sas\s(?:amendments|corrections)[^:]{0,60})?"
     r"|(?:The|These)\s(?:[\w/-]+\s){1,4}?(?:was|were)\s(?:\w+ly\s|then\s|also\s)?(?:agreed|approved|adopted)\sas\sfollows)\s?(?::|[.–-]?$)"
@@ -55,7 +58,7 @@ _HAVING_EXCLUDED = re.compile(
 )
 """ "The Panel withdrew, having resolved to exclude the press and public"."""
 _HALVES = re.compile(
-    r";\s(?:and\s)?|,\sand\s(?=the\s[^,;.]{3,90}?\s(?:was|were)\s(?:\w+ly\s)?(?:approved|agreed|noted|adopted|accepted|endorsed|deferred|refused)\b)"
+    r";\s(?:and\s)?|,?\sand\s(?=the\s(?!(?:press|public)\b)[^,;.]{3,90}?\s(?:was|were)\s(?:\w+ly\s)?(?:approved|agreed|noted|adopted|accepted|endorsed|deferred|refused)\b)"
 )
 _NO_HALVES = ("narrative.verdict", "narrative.that", "narrative.bare")
 _DANGLING = re.compile(
@@ -96,7 +99,8 @@ _BEFORE_MINUTES = re.compile(
 )
 """ "To approve the minutes – The minutes of 4 May were approved as a correct record": a title before a dash."""
 _TITLED = re.compile(
-    r"(?:[A-Z][\w’'&/(), -]{2,60}|[A-Z][A-Z\d’'&/(), –-]{2,90}):\s(?=(?:The|It|This|These|Members|Cabinet|A)\s)"
+    r"(?:[A-Z][\w’'&/(), -]{2,60}|[A-Z][A-Z\d’'&/(), –-]{2,90}):\s"
+    r"(?=(?:The|It|This|These|Members|Cabinet|A|the\s(?:Forum|Committee|Panel|Board|Council))[\s,])"
 )
 _NO_TITLE = re.compile(
     r"\b(?:is|was|were|are|has|had|have|said|asked|reported|noted|stated|replied|queried|question|answer|response|comments?"
@@ -129,8 +133,13 @@ def _thanked(sentence: str, _decision: bool) -> Told | None:
     return whole(sentence, 0, "passive", classify(f"be {match['verb']}", default="agreed")) if match else None
 
 
+def _is_finding(sentence: str) -> bool:
+    """ "That Councillor Ash breached paragraph 3 of the Code.": a limb of what a hearing decided."""
+    return sentence.startswith("That ") and "breach" in sentence and BREACH.match(sentence) is not None
+
+
 def _subjunctive(sentence: str, _decision: bool) -> Told | None:
-    that = len(sentence) < 900 and (_THAT.match(sentence) or is_subjunctive(sentence))
+    that = len(sentence) < 900 and (_THAT.match(sentence) or is_subjunctive(sentence) or _is_finding(sentence))
     return whole(sentence, 0, "that", classify(sentence)) if that else None
 
 
@@ -149,6 +158,7 @@ _READERS: tuple[Reader, ...] = (
     lambda sentence, _: officer(sentence),
     lambda sentence, _: pronounced(sentence) or acts_now(sentence) or announced(sentence),
     lambda sentence, _: elected(sentence),
+    lambda sentence, _: everyday(sentence),
     _subjunctive,
 )
 """Readers of a sentence that stands where no formal decision is still to come, in the order of trust."""
@@ -162,7 +172,7 @@ _STRONG_READERS: tuple[Reader, ...] = (
 
 
 _APOLOGIES = re.compile(
-    r"(?:The\s)?(?:[Aa]pologies|[Rr]easons?(?:\sfor\s(?:\w+\s)?absence|\sgiven)?)\b[^.;:]{0,90}?\b(?:was|were)\s(?:\w+ly\s)?(?:accepted|approved|noted)\b"
+    r"(?:The\s)?(?:[Aa]pologies|APOLOGIES|[Rr]easons?(?:\sfor\s(?:\w+\s)?absence|\sgiven)?)\b[^.;:]{0,90}?\b(?:was|were)\s(?:\w+ly\s)?(?:accepted|approved|noted)\b"
     r"|(?:The\s)?(?:[A-Za-z][\w-]+\s){0,4}?(?:accepted|approved|noted|received)\s(?:the\s)?(?:[\w.’'-]+\s){0,4}?"
     r"(?:apologies\b|reasons?\s(?:(?:given\s)?for\s(?:\w+\s)?(?:absence|non-attendance|apolog\w+)|given\b))"
 )
@@ -170,7 +180,9 @@ _APOLOGIES = re.compile(
 
 
 def _is_apology(sentence: str) -> bool:
-    return ("pologies" in sentence or "eason" in sentence) and _APOLOGIES.match(sentence) is not None
+    return ("pologies" in sentence or "POLOGIES" in sentence or "eason" in sentence) and _APOLOGIES.match(
+        sentence
+    ) is not None
 
 
 def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
@@ -207,8 +219,9 @@ def tell(sentence: str, alone: bool, decision: bool = False) -> Told | None:
 def tell_each(sentence: str, alone: bool, decision: bool = False) -> Iterator[Told]:
     """Every decision a sentence tells: "The budget was approved; the fees were deferred to May." tells two."""
     if (
-        ("; " in sentence or ", and the " in sentence)
+        ("; " in sentence or " and the " in sentence)
         and len(sentence) < 1500
+        and _HALVES.search(sentence)
         and len(each := list(_halves(sentence, alone, decision))) > 1
     ):
         yield from each

@@ -11,7 +11,7 @@ from extract.components.outcomes import classify, verbs
 from extract.components.told import FOUND_OUT, LEADIN, PAST, Told, is_past, is_remark, whole
 
 _ADV = (
-    r"(?:(?:by\s(?:a\s)?(?:\w+\s)?majority|unanimously|otherwise|also|then|therefore|accordingly|duly|further|subsequently|hereby|formally|had|has"
+    r"(?:(?:by\s(?:a\s)?(?:\w+\s)?majority|unanimously|otherwise|also|then|therefore|thereafter|thereupon|accordingly|duly|further|subsequently|hereby|formally|had|has"
     r"|have)\s){0,3}"
 )
 _ACTS = (
@@ -19,7 +19,9 @@ _ACTS = (
     r"|re-elected|confirmed|resolved|decided|delegated|authorised|rejected|ratified|supported|nominated"
     r"|received and noted|determined|postponed|declined|overruled|reaffirmed|permitted|dismissed|awarded|selected"
     r"|continued|upheld|rescinded|homologated"
-    r"|placed on record(?=\s(?:its|their|the)\s)|took note of|gave (?:its )?(?:approval|consent)"
+    r"|recorded(?=\s(?:its|their|the)\s(?:\w+\s)?(?:thanks|gratitude|appreciation|congratulations|condolences|sympathy|best\swishes)\b)"
+    r"|placed on record(?=\s(?:its|their|the)\s)|took note of"
+    r"|gave (?:(?:its|their|unanimous|formal) )?(?:approval|consent)"
     r"|referred back|remitted|instructed"
     r"|allocated|chose|co-opted|reappointed|re-appointed|formally noted|put off|held over|turned down|signed off"
     r"|commended|received(?=\s[^.;:]{3,120}\sfor\sinformation\b)|allowed(?=\s(?:the|this)\s(?:application|appeal|variation))"
@@ -31,8 +33,9 @@ _ACTS = (
     r"|excluded (?=(?:the )?(?:members of the )?(?:press|public)\b)|went into (?:private|closed"
     r"|confidential) session(?= under\b)"
     r"|passed(?= a (?:resolution|vote)\b)"
+    r"|declared(?=\s(?:itself\s(?:\w+\s)?(?:eligible|qualified|satisfied|to)\b|that\sit\s(?:meets|met|satisfies|satisfied|had\smet|was\seligible)\b))"
     r"|voted(?=,?\s(?:(?:unanimously|overwhelmingly|narrowly|\d{1,2}\s?[:–-]\s?\d{1,2}|(?:by\s)?\(?\w+\s(?:votes\s)?to\s\w+\)?),?\s)?"
-    r"(?:to\s(?!abstain)|in\sfavour\sof\s(?!the\s(?:motion|amendment)\b)))"
+    r"(?:(?:not\s)?to\s(?!abstain)|in\sfavour\sof\s(?!the\s(?:motion|amendment)\b)))"
     r"|(?:asked|requested)(?=\s(?:that\b|(?:the|its|his|their|officers|(?-i:[A-Z]))[^.;]{0,80}?\sto\s))"
 )
 _HAVING = (
@@ -54,8 +57,8 @@ _BODY_ACTS = re.compile(
     re.DOTALL,
 )
 _RULED_AND = re.compile(
-    r"(?!If\b|Whether\b|When\b|Although\b|While\b)[A-Z][^.;:]{3,240}?,\sand\s(?:so\s)?(?=[Tt]he\s"
-    r"|[Mm]embers\s|Cabinet\s|Council\s)"
+    r"(?!If\b|Whether\b|When\b|Although\b|While\b)[A-Z](?:[^.;:]{3,240}?,\sand\s(?:so\s)?"
+    r"|[^.;:,]{2,80}?\s(?:having|being)\s[^.;:]{3,200}?,\s)(?=[Tt]he\s|[Mm]embers\s|Cabinet\s|Council\s)"
 )
 """ "The Chair proposed a visit, and the Panel agreed to it": what stands before the body's act."""
 _NOT_BODY = re.compile(
@@ -132,7 +135,22 @@ _OF_ALL = re.compile(r"(?:Council|Cabinet|Executive|Authority)$")
 """ "The Council has agreed to fund the works": what stands already, as a speaker says; a panel's record says so too."""
 _GOES_ON = re.compile(r"\s(?:to|with|in|on|for|as)\b|\s(?:its|their)\s(?!consideration|determination|deliberation)")
 """ "The Council continued to have a gap in its budget": it put nothing off."""
-_COMPOUND = ("agreed", "resolved", "approved", "decided", "endorsed", "recommended", "refused", "deferred", "accepted")
+_COMPOUND = (
+    "agreed",
+    "resolved",
+    "approved",
+    "decided",
+    "endorsed",
+    "recommended",
+    "refused",
+    "deferred",
+    "accepted",
+    "declared",
+    "adopted",
+    "appointed",
+    "elected",
+    "granted",
+)
 """Verbs that tell an act behind another clause too."""
 
 
@@ -224,7 +242,8 @@ def _is_no_act(match: re.Match[str], verb: str) -> bool:
         return True
     if verb in ("decided", "determined") and not rest.strip(" ."):
         return True  # "considered the report on appeals lodged and decided"
-    if (verb == "voted" and PAST.search(rest)) or rest.startswith((" itself", " themselves")):
+    of_itself = verb != "declared" and rest.startswith((" itself", " themselves"))
+    if (verb == "voted" and PAST.search(rest)) or of_itself:
         return True
     if verb in ("accepted", "confirmed", "supported") and FOUND_OUT.match(rest.lstrip(" ,")):
         return True  # "The Panel accepted that the driver had been ill"
@@ -257,10 +276,14 @@ def _is_no_act(match: re.Match[str], verb: str) -> bool:
     return _HAD.search(acted.replace(match["how"], " ") if match["how"] else acted) is not None
 
 
+_OWN_OUTCOMES = {
+    "recommended": "recommended", "placed on record": "other", "supported": "approved", "declared": "agreed",
+}  # fmt: skip
+
+
 def _outcome(match: re.Match[str], verb: str) -> str:
     if match["verb"] is None and _BUT_DEFERRED.search(match["rest"]):
         return "deferred"
     if verb in ("noted", "nododd", "received and noted"):
         return "noted"
-    own = {"recommended": "recommended", "placed on record": "other", "supported": "approved"}.get(verb)
-    return own or classify(_act(match), default=verbs().get(verb, "agreed"))
+    return _OWN_OUTCOMES.get(verb) or classify(_act(match), default=verbs().get(verb, "agreed"))

@@ -48,7 +48,7 @@ _SPOKE = (
 )
 _BACK = (
     r"(?:(?:[Oo]n|[Uu]pon|Following|[Aa]fter|Having|[Ww]hen)\b[^.;:]{0,40}?\b(?:reconven\w+|return\w*|deliberat\w+|resum\w+|retir\w+|adjourn\w+)\b"
-    r"[^.;:]{0,60}?,?\s)"
+    r"(?:[^.;:]|(?<=\d)[.:](?=\d)){0,60}?,?\s)"
 )
 _ANNOUNCED = re.compile(
     rf"(?:(?P<back>{_BACK})?{_SPOKE}(?:then\s)?(?:(?P<announced>announced)|advised|stated|informed\s[^.;:]{{3,60}}?|confirmed|reported|explained))\sthat\s"
@@ -81,6 +81,12 @@ _READ_OUT = re.compile(
     re.DOTALL,
 )
 """ "The Chair announced the decision, which was to grant the application."."""
+_IT_WAS_ANNOUNCED = re.compile(
+    rf"{_BACK}(?P<quote>it\swas\s(?:then\s)?announced\sthat\s(?P<what>[^.;:]{{3,120}}?\sbe\s(?:\w+ly\s)?(?:granted|refused|revoked|suspended|approved|renewed|varied|dismissed"
+    r"|rejected|allowed|modified)\b.*))",
+    re.DOTALL,
+)
+""" "On their return it was announced that the licence be granted"."""
 _WARNED = re.compile(
     r"[Tt]he\s(?:[\w’'-]+\s){0,3}?(?:driver|applicant|operator|licensee|holder|proprietor)\s(?:was|be)\s(?:given|issued\swith)\s"
     r"an?\s(?:(?:final|formal|first|strong|severe|written|verbal|oral),?\s(?:and\s)?){0,3}warning"
@@ -126,6 +132,8 @@ def announced(sentence: str) -> Told | None:
     """What was announced as decided, or was decided to somebody's face."""
     if "warning" in sentence and _WARNED.match(sentence) and not PAST.search(sentence):
         return whole(sentence, 0, "hearing", "other")
+    if "t was announced" in sentence and (told := _IT_WAS_ANNOUNCED.match(sentence)) and not _BEFORE.search(sentence):
+        return whole(sentence, told.start("quote"), "hearing", classify(told["what"]))
     if not any(word in sentence for word in ("had ", "has ", "have ", "decision")):
         return None
     lead = _THEN_TOLD.match(sentence)

@@ -15,7 +15,8 @@ _IT_WAS = re.compile(
     r"|ordered)|voted(?=[\s,]))(?:\s\(?\d{1,2}\s?[-–:]\s?\d{1,2}\)?|\s\([^()]{3,60}\))?(?:\s(?:unanimo"
     r"usly|by [^,.]{3,60}?))?(?:,?\s(?:on|under|pursuant|in\s(?:terms|accordance|principle|line)|after|following|by"
     r"|with"
-    r"|without|upon|nem)\b.{2,200}?)?,?\s(?:(?:that|to|the|not\sto)\b|(?:this|these|it|they|we|an?|any|all|no|each"
+    r"|without|upon|nem)\b.{2,200}?)?"
+    r"(?:,\s(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\.?\s[^.;:,]{2,60}?\s(?:dissenting|abstaining))?,?\s(?:(?:that|to|the|not\sto)\b|(?:this|these|it|they|we|an?|any|all|no|each"
     r"|both|Cllrs?|Councillors?|[Mm]embers|officers|[A-Z]{2,4})\b[^.;:]{0,120}?\s(?:should|would|will|be|to\sbe)\s).*)",
     re.DOTALL,
 )

@@ -29,8 +29,8 @@ _THEY_WERE = re.compile(
 
 
 _SIGNED = re.compile(
-    r".{0,300}?\b[Mm]inutes?\b.{0,250}?\b(?:agreed|approved|confirmed|accepted|adopted)\s(?:by\s(?:the\s)?[\w-]{3,20}\s)?"
-    r"and\s(?:\w+\s)?signed\b",
+    r".{0,300}?\b[Mm]inutes?\b.{0,250}?\b(?:agreed|approved|confirmed|accepted|adopted|(?:held|taken|considered)\sas\sread)"
+    r"\s(?:by\s(?:the\s)?[\w-]{3,20}\s)?,?\s?and\s(?:\w+\s)?signed\b",
     re.DOTALL,
 )
 """ "The minutes were agreed and signed, subject to one change."."""
@@ -42,6 +42,8 @@ _MOVED_AS_TRUE = re.compile(
 """ "The minutes were proposed as a true record by A and, with one change, were agreed by all."."""
 _CONFIRMED = re.compile(r"\b(?:approved|agreed|confirmed|accepted|adopted|signed|correct|true|accurate)\b")
 """ "The minutes were taken as read": what is confirmed of them is told next."""
+_IN_BETWEEN = re.compile(r",\s(?:copies\sof\s)?(?:which|having)\s[^,.;:]{3,90}?,\s(?=(?:was|were)\s)")
+""" "The minutes, which had been sent to members, were signed": how they came to be read is no other day."""
 _NAMES = ("inute", "INUTE", "ecord", "ECORD", "hey were", "hese were")
 """What minutes confirmed are called: a quick test before the slow ones."""
 _NOT_YET = re.compile(
@@ -61,6 +63,7 @@ def confirms_minutes(sentence: str) -> bool:
     """Whether a sentence tells that minutes were confirmed, by name or as "they" of the sentence before."""
     if not any(word in sentence for word in _NAMES):
         return False
+    sentence = _IN_BETWEEN.sub(" ", sentence, count=1)
     if "taken as read" in sentence and not _CONFIRMED.search(sentence):
         return False
     if may_match(_THEY_WERE, sentence) and _THEY_WERE.fullmatch(sentence.rstrip(" .")):

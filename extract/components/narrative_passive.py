@@ -8,6 +8,7 @@ from extract.components import bodies
 from extract.components.outcome_shapes import RECORD
 from extract.components.outcomes import classify
 from extract.components.told import ASKING, LEADIN, PAST, Told, whole
+from extract.components.went_before import is_of_another_day, main_clause, tells_of_this_meeting
 
 _PASSIVE_ACTS = (
     r"approved|agreed|noted|accepted|adopted|endorsed|deferred|refused|rejected|confirmed|ratified|withdrawn|received"
@@ -19,16 +20,17 @@ _SUBJECT = (
     r"|[Ii]tems?|[Pp]olicy|[Pp]olicies|[Pp]lan|[Ss]trategy|[Bb]udget|[Rr]eference|[Rr]equests?|[Pp]rogramme"
     r"|[Cc]ontents?|[Pp]resentation|[Bb]riefing|[Ii]nformation|[Ss]tatement|[Aa]ccounts?|[Cc]harter"
     r"|[Rr]egister|[Ss]chedule|[Tt]imetable|[Pp]ermission|[Cc]alendar|[Pp]osition|[Oo]utturn|[Aa]pologies"
-    r"|[Cc]onsent|[Nn]ominations?|[Cc]orrespondence|[Ff]igures|[Cc]omments|[Dd]raft|[Ll]etter|[Pp]aper"
-    r"|[Nn]otice|[Uu]pdates|[Tt]erms|[Pp]etitions?|[Cc]onsideration|[Mm]atters?(?:\s[Aa]rising)?|[Ll]ogs?|[Ll]ist|[Aa]ctions|[Dd]ates?|[Pp]rogress"
+    r"|[Cc]onsent|[Nn]ominations?|[Cc]orrespondence|[Rr]epl(?:y|ies)|[Ff]igures|[Cc]omments|[Dd]raft|[Ll]etter|[Pp]aper"
+    r"|[Nn]otice|[Uu]pdates|[Tt]erms|[Pp]etitions?|[Cc]onsideration|[Mm]atters?(?:\s[Aa]rising)?|[Ll]ogs?|[Ll]ist|[Tt]able|[Ss]ummary|[Dd]ashboard|[Bb]ulletin|[Aa]ctions|[Dd]ates?|[Pp]rogress"
     r"|[Ff]orecast|[Mm]inute|[Cc]hanges|[Aa]ppointments?|[Aa]mendments?|[Rr]isks?|[Ll]icence|[Ss]cheme"
     r"|[Pp]rotocol|[Dd]ispensations?|[Mm]inute|[Tt]ender|[Gg]rant|[Aa]greement|[Cc]onstitution|[Oo]rder"
     r"|[Dd]ecision(?=\s(?:[^.;:]{1,120}?\s)?(?:was|were)\s(?:\w+ly\s|then\s|also\s)?(?:noted|NOTED)\b))"
 )
-_ANY = r"(?:[A-Z£](?:[^.;:]|(?<=\d)\.(?=\d)){0,160}?)"
+_ANY = r"(?:[A-Z£](?:[^.;:]|(?<=\d)\.(?=\d)|(?:(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=Dr)|(?<=Cllr)|(?<=Cllrs))\.(?=\s)){0,160}?)"
 _ANY_ACTS = (
     r"(?:approved|agreed|adopted|endorsed|deferred|accepted|declined|ratified|re-?appointed|revoked|suspended"
-    r"|continued|put off|held over|turned down|passed for payment|authorised|APPROVED|AGREED|DEFERRED"
+    r"|continued|put off|held over|left over|turned down|passed for payment|authorised|chosen|selected"
+    r"|APPROVED|AGREED|DEFERRED"
     r"|ADOPTED)"
 )
 _REST = r"(?:[^.;:]|(?<=\d)[.:](?=\d)){0,200}"
@@ -52,7 +54,7 @@ _IS_DECIDED = re.compile(
 """ "The application is refused.", in a field that holds nothing but the decision."""
 _CLAUSE_WORD = re.compile(
     r"\b(?:that|which|who|if|until|once|when|whether|where|why|how|after|before|because|said|reported|explained|would|it|they"
-    r"|he|she|previously|originally|had|has|have)\b|^(?:This(?!\s(?:item|application|matter|report|request)\b)|These|Those|Some|Many|Most|Both|Few|Of|In|At|Since)\b|%",
+    r"|he|she|previously|originally|had|has|have)\b|^(?:This(?!\s(?:item|application|matter|report|request|course)\b)|These|Those|Some|Many|Most|Both|Few|Of|In|At|Since)\b|%",
     re.IGNORECASE,
 )
 _SUBJUNCTIVE = re.compile(
@@ -70,7 +72,7 @@ _PASSIVE = re.compile(
     rf"as|were|be)\s(?:(?:unanimously|then|therefore|duly|DULY|also|formally|subsequently|accordingly"
     rf"|(?:taken|held) as read and|proposed, seconded and|moved, seconded and"
     rf"|(?P<step>submitted|presented|circulated|tabled|considered"
-    rf"|discussed|reviewed|welcomed|outlined|shared|taken|introduced|examined|checked"
+    rf"|discussed|reviewed|welcomed|outlined|shared|taken|introduced|examined|checked|read"
     rf"|(?:moved|proposed)\sby\s[^.;:]{{3,60}}?,?\s(?:and\s)?seconded\sby\s[^.;:]{{3,60}}?)(?:\sfor\s\w+|\sin\sfull|\sby\s(?:the\s)?\w+)?"
     rf",?\sand(?:\s(?:was|were))?)\s){{0,2}}(?P<verb>{_PASSIVE_ACTS})\b(?P<rest>{_REST})\.?$",
     re.DOTALL,
@@ -82,6 +84,7 @@ _PASSIVE_REST = re.compile(
     rf"|as (?:a|an|being|incomplete|true|correct|read|set out|presented|amended|printed|recommended|applied"
     rf"|sought|requested|the (?:preferred|chosen|final|agreed|best|recommended) )|by (?:t"
     rf"he\s)?(?:{bodies.BODY}|[Mm]embers|general consent|assent)|by\s[A-Z][^.;:]{{2,40}}?,?\s(?:and\s)?seconded\sby\s"
+    rf"|at (?:a|an|the) (?:[\w-]+ ){{0,2}}(?:fee|cost|price|rate|rent|sum|charge|salary)\b"
     rf"|unanimously|and|subject|as complete|to (?:a|the) (?:next|fu"
     rf"ture|later|[A-Z]\w+ meeting)|in (?:part|full)$|until"
     rf"|for (?:a |the )?(?:information|site|further|adoption|publication)|with|without"
@@ -105,8 +108,8 @@ _NO_MATTER = re.compile(
 """ "Unless otherwise stated all decisions were agreed", "The meeting was adjourned": nothing is decided by it."""
 _WAS = re.compile(r"\b(?:was|were)\b")
 _AGREED_WITH = re.compile(
-    r"agreed\swith\s(?:the|our|their|its)\s(?!addition|exception|omission|provis|following|amend|change|correction|condition"
-    r"|item|understanding|caveat|inclusion|deletion|removal|insertion|proposed|suggested|word)"
+    r"agreed\swith\s(?:(?:him|her|them)\b|(?:Mr|Mrs|Ms|Cllr|Councillor)\s|(?:the|our|their|its)\s(?!addition|exception|omission|provis|following|amend|change|correction|condition"
+    r"|item|understanding|caveat|inclusion|deletion|removal|insertion|proposed|suggested|word))"
 )
 """ "The works were agreed with the contractor": no decision of the meeting."""
 _WITH = re.compile(r"\b(?:with|subject\sto|including|until|to)\s")
@@ -118,7 +121,10 @@ _PARTLY = re.compile(
 )
 """ "was not agreed for the secondary phase": for whom, or by whom, and nothing more."""
 """What is withdrawn before it is put was decided by nobody."""
-_RECEIVED = re.compile(r"\b(?:petitions?|reports?|minutes|updates?|presentation|statement)\b", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\b(?:petitions?|reports?|minutes|updates?|presentation|statement|table|summary|dashboard|bulletin)\b",
+    re.IGNORECASE,
+)
 
 
 _EMPOWERED = re.compile(
@@ -136,7 +142,8 @@ _GIVEN = re.compile(
     r"(?:to\s|for\s)[^;:]{3,240}\.?$"
     r"|(?:The\s(?:issue\sof\san?\s)?|Formal\s)?(?i:enforcement\s(?:action|notice)|direct\saction|prosecution)\b[^.;:]{0,80}?\swas\s(?:\w+ly\s)?authorised\b(?!\sby\b|\sunder\s(?:the\s)?(?:scheme|delegat))"
     r"[^;:]{0,200}\.?$"
-    r"|Standing\s[Oo]rders?(?:\s\d{1,3}\w?)?\s(?:was|were)\s(?:\w+ly\s|then\s)?suspended\b(?!\sby\sthe\s(?:previous|former|old|county|district))[^;:]{0,200}\.?$"
+    r"|(?:On\sthe\smotion\sof\s[^.;:]{3,120}?,\s(?:duly\s)?seconded(?:\sby\s[^.;:,]{3,60})?,\s)?"
+    r"(?:Standing\s[Oo]rders?|(?:Council\s|Committee\s)?Procedure\s[Rr]ules?)(?:\s\d{1,3}(?:\.\d{1,2})?\w?)?(?:\s\([^()]{3,60}\))?\s(?:was|were)\s(?:\w+ly\s|then\s)?suspended\b(?!\sby\sthe\s(?:previous|former|old|county|district))[^;:]{0,200}\.?$"
     r"|[Tt]he\s(?:precept|budget|levy|[Cc]ouncil\s[Tt]ax|rent|allowance)\b[^.;:]{0,60}?\swas\s(?:\w+ly\s|then\s)?(?:set|fixed|agreed|approved)"
     r"\sat\s£[^;:]{2,160}\.?$",
     re.DOTALL,
@@ -174,13 +181,18 @@ def _was_refused(match: re.Match[str]) -> bool:
     return match["verb"] == "refused" and done and _REASON.match(match["rest"]) is not None
 
 
+_MAY = re.compile(r"\b(?:to|can|cannot|could|will|would|may|might|must|needs?)$")
+
+
 def passive(sentence: str) -> Told | None:
     """ "The minutes were approved.": a subject that meetings decide on, and what became of it."""
     if len(sentence) > 700 or not _IS_PASSIVE.search(sentence):
         return None
     match = _PASSIVE.match(sentence)
-    if not match or _NO_MATTER.match(match["subject"]):
+    if not match or _NO_MATTER.match(match["subject"]) or is_of_another_day(sentence):
         return None
+    if _MAY.search(match["subject"]) and sentence.startswith(" be ", match.end("subject")):
+        return None  # "The plan needs to be approved by Council"
     why = _WHY.search(match["rest"]) if match["verb"].casefold() in _PUT_OFF else None
     if not _PASSIVE_REST.match(match["rest"]) and not (why and why.start() == 0):
         return None
@@ -189,11 +201,11 @@ def passive(sentence: str) -> Told | None:
         return None
     if re.search(
         r"\b(?:that|which|who|if|until|once|when|whether|where|why|how|after|before|because)\b", match["subject"]
-    ) or ASKING.search(sentence[:40]):
-        return None
-    if _BY_ON_DAY.match(plain):
+    ) or ASKING.search(sentence[main_clause(sentence) :][:40]):
         return None
     verb = match["verb"]
+    if _BY_ON_DAY.match(plain) or _AGREED_WITH.match(verb + match["rest"]):
+        return None
     if verb == "withdrawn" and _MOTION.search(match["subject"]):
         return None
     if verb == "received" and not _RECEIVED.search(match["subject"]):
@@ -201,12 +213,25 @@ def passive(sentence: str) -> Told | None:
     if verb in _OF_OTHERS and not (_OWN_WAY.match(match["rest"]) or _was_refused(match)):
         return None
     subject = "it" if _WAS.search(match["subject"]) else match["subject"]
-    told = f"{subject} be {verb}{match['rest']}" if match["step"] or subject == "it" else sentence
+    told = (
+        f"{subject} be {verb}{match['rest']}" if match["step"] or subject == "it" else sentence[main_clause(sentence) :]
+    )
     return whole(sentence, 0, "passive", classify(told, default="approved" if verb == "supported" else "agreed"))
 
 
 def any_passive(sentence: str, decision: bool) -> Told | None:
-    """Any subject with a verb of decision; in a Decision: field (`decision`) also "is refused"."""
+    """Any subject with a verb of decision; in a Decision: field (`decision`) also "is refused".
+
+    What was talked over before it may be told first ("After members had compared the prices, new gates were agreed").
+    """
+    begins = main_clause(sentence)
+    if not begins or not tells_of_this_meeting(sentence[:begins]):
+        return _any_passive(sentence, decision)
+    main = _any_passive(sentence[begins : begins + 1].upper() + sentence[begins + 1 :], decision)
+    return main and whole(sentence, 0, "passive", main.outcome)
+
+
+def _any_passive(sentence: str, decision: bool) -> Told | None:
     match = (_IS_DECIDED if decision else _ANY_PASSIVE).match(sentence) if len(sentence) < 700 else None
     if not match or _CLAUSE_WORD.search(match["subject"]) or PAST.search(sentence) or _NO_MATTER.match(sentence):
         return None
@@ -220,16 +245,21 @@ def any_passive(sentence: str, decision: bool) -> Told | None:
         _PASSIVE_REST.match(match["rest"]) or re.match(r"\sto\sthe\smeeting|\sfor\s", match["rest"])
     ):
         return None
+    if not decision and match["verb"] in ("deferred", "declined", "put off", "held over", "left over", "turned down"):
+        return whole(sentence, 0, "passive", classify(f"it be {match['verb']}", default="agreed"))
     return whole(sentence, 0, "passive", classify(sentence, default="agreed"))
+
+
+_MADE_ON = re.compile(r"On\sthe\s(?:motion|proposal|proposition)\sof\s")
 
 
 def given(sentence: str) -> Told | None:
     """Approval given in so many words, a sum set; None where that was done before, or is only told by somebody."""
     if (
-        not (" was " in sentence or "rders were " in sentence)
+        not (" was " in sentence or " were suspended" in sentence)
         or not _GIVEN.match(sentence)
         or PAST.search(sentence)
-        or ASKING.search(sentence)
+        or ASKING.search(_MADE_ON.sub("", sentence.partition(" was suspended")[0], count=1))
     ):
         return None
     return whole(sentence, 0, "passive", "approved")

@@ -41,7 +41,7 @@ _OTHERS = re.compile(
 )
 """ "It was the decision of the previous Council to sell": somebody else's."""
 _AGREEMENT = re.compile(
-    r"[Tt]here\swas\s(?:general|unanimous|full|broad|clear|cross-party)\s(?:agreement|consensus)"
+    r"[Tt]here\swas\s(?:(?:general|unanimous|full|broad|clear|cross-party|a)\s)?(?:agreement|consensus)"
     r"(?:\s(?:amongst|among|by|from)\s[^,.;:]{3,40}?)?\s(?P<what>to\s.{5,}|that\s[^.;:]{5,200}?\s(?:should|be)\s.*)",
     re.DOTALL,
 )
@@ -65,7 +65,8 @@ _OFFICER = re.compile(
     r"|Commissioner|Director|Head\sof|Chief\s\w+|City\sMayor"
     r"|(?:Corporate|Strategic|Executive|Assistant|Service|Joint\sAssistant|Deputy)\sDirector)\b[^.;:]{0,90}?\s(?:has\s)?(?P<verb>approved|refused"
     r"|determined|decided"
-    r"|RESOLVED|DECIDED|AGREED|APPROVED|delegated(?=\sauthority\sto\s(?:the\s)?[A-Z]))"
+    r"|RESOLVED|DECIDED|AGREED|APPROVED|delegated(?=\sauthority\sto\s(?:the\s)?[A-Z])"
+    r"|deferred(?=\s(?:a|the|his|her|their)\s(?:decision|determination)\b)|agreed(?=\sthat\sthe\s(?:press|public)\b))"
     r"\s(?P<what>(?:the|a|an|to|that|authority)\s.{5,})",
     re.DOTALL,
 )

@@ -16,9 +16,9 @@ from extract.components.office_doubts import (
 )
 from extract.components.office_holding import ARTICLE, CHOSEN, Holder, plain
 from extract.components.office_layouts import is_titled, one_line, then_other
-from extract.components.office_patterns import KIND, NAME_TITLES, RANKS, any_of, in_list_line, is_person
+from extract.components.office_patterns import KIND, NAME_TITLES, RANKS, SERVICES, any_of, in_list_line, is_person
+from extract.components.office_record import Office
 from extract.components.office_sentences import fronted, one_of_several, only_proposed
-from extract.components.offices import Office
 
 _S = names.S
 _WORD_OF_BODY = r"(?:[A-Z][\w’'&-]*|and|of|&)"
@@ -45,7 +45,7 @@ _MARKED = rf"(?:{_S}CC(?!\w))?(?:{_S}\((?!(?:Chair|Clerk|Mayor|Lead|Head)\))[A-Z
 _OF_BODY = rf"{_S}(?:of|from|at|representing){_S}(?:the{_S})?{_WORD_OF_BODY}(?:{_S}{_WORD_OF_BODY}){{1,5}}"
 _BEFORE = re.compile(
     rf"(?P<name>{names.TITLED}|(?<![\w’'-])(?:{names.BARE}|(?:DCC|ACC|AM|GM|SM|WM|CM|PC|PS|DI|DS|DC|DCI|CI)[^\S\n]{{1,3}}{names.PART})){_MARKED}"
-    rf"(?P<tie>(?P<works>(?:(?:,|{_S}[–-]){_S}(?:the{_S})?(?:{_WORD_OF_BODY}{_S}){{1,5}}{_EMPLOYER}|{_OF_BODY})(?={_S}?\())?,?{_S}?[\[(]\x20?(?:[A-Z]{{2,4}},{_S})?(?:[Ii]n{_S})?|(?P<chosen>{_CHOSEN})|(?P<served>{_SERVED})|{_WELSH}|(?:{_OF_BODY})?{_APPOSED}|{_S}?[–—-]{_S}?"
+    rf"(?P<tie>(?P<works>(?:(?:,|{_S}[–-]){_S}(?:the{_S})?(?:{_WORD_OF_BODY}{_S}){{1,5}}{_EMPLOYER}|{_OF_BODY})(?={_S}?\())?,?{_S}?[\[(]\x20?(?:[A-Z]{{2,4}},{_S})?(?:[Ii]n{_S})?|(?P<chosen>{_CHOSEN})|(?P<served>{_SERVED})|(?P<be>{_S}be{_S})|{_WELSH}|(?:{_OF_BODY})?{_APPOSED}|{_S}?[–—-]{_S}?"
     rf"|{_S}as{_S}(?:(?:his|her|their){_S})?|(?P<colon>{_S}?:{_S})|(?P<slash>[ ]/[ ])"
     rf"|(?P<column>[^\S\n]{{0,3}}\t[^\S\n]{{0,9}}|[^\S\n]{{1,60}})){ARTICLE}$"
 )
@@ -63,7 +63,17 @@ _LAST_WORDS = re.compile(r"[ \t\u00a0]*(?:[.?!:]\s|\n\s*\n|\Z)")
 """ "Question from Councillor Orr to Councillor Bly, Leader": nobody speaks after it."""
 _SECOND = re.compile(rf"\b(?:and|&){_S}(?P<name>[A-Z][\w’'-]+{_S}[A-Z][\w’'-]+),{_S}$")
 """ "Ann Lee of Tarn Water and Bo Orr, ": the second stands before the office. """
+_IS_LABEL = re.compile(r"[ \t]{0,9}/[ \t]{0,3}[^\W\d_][^:\n]{2,24}:")
+""" "Ann Lee IS-GADEIRYDD/ VICE-CHAIR: Bo Orr": the label of the next. """
+_ABSENT = re.compile(rf"\babsence{_S}of{_S}(?:the{_S})?$")
+""" "In the absence of Councillor Orr, the Chair, Councillor Osk presided". """
 _HEAD = re.compile(rf"{any_of(head for head in KIND if head[0].isupper())}{_S}")
+_WORD = re.compile(r"\S+")
+_AGREED = re.compile(
+    rf"\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)\b(?:{_S}(?:unanimously|nem{_S}con))?[\s:–—-]{{1,5}}[Tt]hat{_S}$"
+    rf"|;{_S}(?:and{_S})?that{_S}$"
+)
+""" "agreed that Councillor Orr be Chair"; a wish without the words. """
 _WISHED = re.compile(r"\b(?:be|BE)\s")
 _REACH = 110
 
@@ -74,6 +84,7 @@ def before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
     if not match or (match.start("name") < spent and "(" not in match["tie"]):
         return None
     begin = _own_line(text, one_line(text, match.start("name"), match.end("name")), match.end("name"))
+    begin += _behind_service(text[begin : match.end("name")])
     name = text[begin : match.end("name")]
     rank = _RANK.match(name) or (None if is_titled(name) and not name.startswith("Lord") else _CIVIC.match(name))
     person = name[rank.end() :] if rank else name
@@ -93,9 +104,22 @@ def before(text: str, office: Office, floor: int, spent: int) -> Holder | None:
         return Holder(plain(replaced["new"]), office.start, office.end) if replaced["new"] else None
     if match["chosen"] and (one_of_several(text, begin, floor) or is_doubtful(text, begin, match["clause"])):
         return None
+    if match["be"] and (
+        _AGREED.search(text, max(floor, begin - 60), begin) is None or one_of_several(text, begin, floor)
+    ):
+        return None
     if not _is_placed(text, office, match, begin):
         return None
     return Holder(plain(person), *_span(text, office, match, begin + len(name) - len(person), rank is not None))
+
+
+def _behind_service(name: str) -> int:
+    """Length of the words of a service that end the entry before: "Corporate Services Tony Orr", in a list run on."""
+    parts = [*_WORD.finditer(name)]
+    for count in (2, 3):
+        if len(parts) > count and parts[-count - 1].group() in SERVICES and is_person(name[parts[-count].start() :]):
+            return parts[-count].start()
+    return 0
 
 
 def _nearest(text: str, office: Office, floor: int) -> re.Match[str] | None:
@@ -129,12 +153,17 @@ def _is_other(text: str, office: Office, match: re.Match[str], floor: int) -> bo
         return True
     if ("\n" in tie or match["column"]) and text[office.end : office.end + 1] == ":":
         return True
+    if match["column"] and _IS_LABEL.match(text, office.end):
+        return True
     if tie.strip() == "," and (is_label(text, office.end) or is_of_next(text, match["name"], office.end)):
         return True
     spoken = tie.strip().startswith(",") and not _LAST_WORDS.match(text, office.end)
     if not spoken or not fronted(text, match.end("name"), floor) or then_other(text, office.end):
         return False
-    return office.kind != "presiding" or "the" in tie.split()  # "In the absence of Councillor Orr, Chair, ..."
+    if office.kind != "presiding":
+        return True
+    said = text[match.end("tie") : office.start].startswith("the")  # "In the absence of Councillor Orr, Chair, ..."
+    return said and not (text[office.end : office.end + 1] == "," and _ABSENT.search(text, floor, match.start("name")))
 
 
 def _is_wish(text: str, office: Office, match: re.Match[str], floor: int) -> bool:
@@ -165,9 +194,9 @@ def _in_column(text: str, begin: int, gap: str) -> bool:
 def _span(text: str, office: Office, match: re.Match[str], begin: int, ranked: bool) -> tuple[int, int]:
     """Start and end of the words that name person and office; the office alone where a verb parts them."""
     tie = match["tie"].strip()
-    if match["chosen"] or match["served"]:
+    if match["chosen"] or match["served"] or match["be"]:
         return office.start, office.end
-    bracketed = tie[:1] in ("(", "[") or match["works"] is not None
+    bracketed = tie[-1:] in ("(", "[") or match["works"] is not None
     end = office.end + (bracketed and text[office.end : office.end + 1] in (")", "]"))
     if ranked and tie == "," and office.kind == "presiding":
         return office.start, end  # "Provost Ann Lee, Convener": the name is the first office's

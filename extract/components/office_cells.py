@@ -7,7 +7,7 @@ import re
 from extract.components import names
 from extract.components.office_holding import Holder
 from extract.components.office_patterns import is_person
-from extract.components.offices import Office
+from extract.components.office_record import Office
 from extract.text import words
 
 _BAR = r"[ \t\u00a0]{0,20}\|[ \t\u00a0]{0,20}"

@@ -20,7 +20,8 @@ from extract.components.office_patterns import (
 )
 
 _OF = re.compile(
-    rf"{GAP}(?:of|for|to|dros|ar gyfer|with{GAP}(?:responsibility|portfolio|special{GAP}responsibility){GAP}for){GAP}"
+    rf"{GAP}(?:of|for|to|on{GAP}the{GAP}[Bb]oard{GAP}of|dros|ar gyfer"
+    rf"|with{GAP}(?:responsibility|portfolio|special{GAP}responsibility){GAP}for){GAP}"
     rf"(?:the{GAP})?(?P<what>{LIST})|(?<=Consultant){GAP}in{GAP}(?P<field>{SEQ})"
     rf"|(?:(?<=Adviser)|(?<=Advisor)|(?<=Spokesperson)|(?<=Champion)|(?<=Lead)|(?<=Commissioner)){GAP}on{GAP}(?:the{GAP})?"
     rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)(?P<subject>{SEQ})(?=\s*(?:[,.;:)]|\n|\Z))"
@@ -44,6 +45,14 @@ _TAKES_BRACKET = (
 )  # fmt: skip
 _TAKES_SET_OFF = ("Director", "Chief Officer", "Service Lead", "Service Manager", "Head of Service", "Strategic Lead")
 _TAKES_DIRECT = ("Director", "Manager", "Lead", "Officer")
+_TAKES_DASH = (
+    *_TAKES_DIRECT, "Assistant Chief Executive", "Deputy Chief Executive", "Depute Chief Executive", "Partner",
+    "Team Leader", "Accountant", "Solicitor",
+)  # fmt: skip
+_AREAS = frozenset(
+    ["North", "South", "East", "West", "Central", "Northern", "Southern", "Eastern", "Western", "Majors", "Minors"]
+)
+""" "Team Leader (East)", "Principal Planner (Majors)": the part of the work in brackets. """
 _TAKES_SET_APART = (
     "Accountant",
     "Planner",
@@ -70,6 +79,7 @@ _TO_ACT = re.compile(
 """ "Clerk to Action", "made by the Clerk to Council Procedure Rules": the office ends before "to". """
 _TO_A_BODY = re.compile(rf"{GAP}to\b")
 """ "to appoint the Leader to the Board": nobody is leader to a board. """
+_THE_DAY = re.compile(r"(?:Meeting|Day|Hearing|Session|Evening|Item)\b")
 _TO_OFFICE = re.compile(rf"{GAP}to{GAP}(?:the{GAP})?{OFFICE_HEAD}(?![\w-])")
 _SERVING = (
     "Assistant",
@@ -114,6 +124,7 @@ def _bracketed(text: str, end: int, limit: int, head: str, kind: str, tied: bool
         return None
     listed = re.search(r",|&|\band\b|\ba[c]?\b", what) is not None
     single = len(what.split()) == 1 and (head.endswith("Director") or kind in ("portfolio", "welsh"))
+    single = single or what in _AREAS
     of_work = listed or single or is_service(what) or (tied and head.endswith(("Director", "Team Leader")))
     if not of_work or has_institution(what):
         return None
@@ -139,8 +150,8 @@ def _of(text: str, end: int, limit: int, kind: str) -> Complement | None:
         return None
     if _TO_OFFICE.match(text, end, limit) and not text[:end].endswith(_SERVING):
         return None  # "a letter from the Chief Constable to the Chairman"
-    if kind == "presiding" and text[begin].isdigit():
-        return None  # "Vice-Chair for 12 months"
+    if kind == "presiding" and (text[begin].isdigit() or _THE_DAY.match(text, begin)):
+        return None  # "Vice-Chair for 12 months", "Chair for the Meeting"
     if _TO_ACT.match(text, end, limit):
         return None
     stop = cut(text, begin, match.end())
@@ -192,7 +203,7 @@ def _set_off(text: str, end: int, limit: int, head: str, kind: str) -> Complemen
     sign = match["sign"].strip()
     freely = head.endswith(_TAKES_SET_OFF) or kind == "portfolio"
     apart = not freely and sign == "," and head.endswith(_TAKES_SET_APART) and kind == "modified"
-    if not (freely or apart or (sign in ("–", "-") and head.endswith(_TAKES_DIRECT))):
+    if not (freely or apart or (sign in ("–", "-") and head.endswith(_TAKES_DASH))):
         return None
     if _next_entry(text, end, match.start("what")):
         return None

@@ -36,6 +36,13 @@ _OFFICE_LINE = re.compile(
     rf"(?:[A-Z][\w’'&-]+[ \t]){{0,4}}?{OFFICE_HEAD}(?![\w-]))"
 )
 """ The next line of a list: an office, a name with a title or with initials, a name with an office after a mark."""
+_GOES_ON = re.compile(r"(?:,|\s(?:and|&|of|for|the))[ \t]*$")
+""" "Head of Regulatory and", at the end of a line: its words go on below. """
+_ENTRY_LINE = re.compile(
+    rf"\n[ \t]*(?:[A-Z](?:\.[ ]?|[ ])){{1,3}}[A-Z][\w’'-]+[a-z](?:,[ \t]|[ \t]{{0,3}}[–—-][ \t]|[ \t]\()"
+    rf"(?:[A-Z][\w’'&-]+[ \t]){{0,4}}?{OFFICE_HEAD}(?![\w-])"
+)
+""" "S Orde-Lunn, Head of Estates" below a long line: an entry of its own. """
 A_YEAR = re.compile(
     rf"(?:New{GAP})?(?:Municipal|Civic|Council|Mayoral|Ensuing|Remainder)\b(?:{GAP}(?:[Yy]ear|[Tt]erm)\b|{GAP}of\b)|Year\b"
 )
@@ -47,6 +54,11 @@ _LAST_NAME = re.compile(rf",{GAP}(?P<name>[A-Z][a-z’'-]+{GAP}[A-Z][A-Za-z’'-
 """ "Head of Resources, Ann Lee, Democratic Services Manager": the next of a list. """
 _SCHOOL = re.compile(r"\b(?:Primary|Infants?|Juniors?|School|Academy|College|High|Grammar|Secondary|Nursery)$")
 _THEN_OFFICE = re.compile(rf",{GAP}(?:the{GAP})?(?:[A-Z][\w’'-]+{GAP}){{0,3}}?{OFFICE_HEAD}(?![\w-])")
+_IN_A_MONTH = re.compile(
+    rf"{GAP}(?:in|on|to|with|for){GAP}(?:(?:Early|Late|Mid){GAP})?(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Spring|Summer|Autumn|Winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+""" "the Director of Resources in April": when, and no part of the work. """
 _FOR_A_YEAR = re.compile(rf"{GAP}for{GAP}(?:the{GAP})?(?=(?:{A_YEAR.pattern}))")
 _PAPER = re.compile(
     rf"{GAP}(?:(?:Annual|Quarterly|Interim|Progress|Monitoring|Half-Yearly|Mid-Year|Final){GAP}){{1,2}}"
@@ -96,7 +108,7 @@ def cut(text: str, start: int, end: int) -> int:
     )
     parted = of_whole or text.startswith(",", finish)
     finish = last.start() if last and parted and is_person(last["name"]) else finish
-    for ending in (_FOR_A_YEAR, _ON_A_SUBJECT):
+    for ending in (_FOR_A_YEAR, _IN_A_MONTH, _ON_A_SUBJECT):
         after = ending.search(text, start, finish)
         finish = after.start() if after else finish
     body = _BODY_ENDS.search(text, start, finish)
@@ -127,7 +139,10 @@ def _without_paper(text: str, start: int, end: int) -> int:
 def _line_end(text: str, start: int, end: int) -> int:
     """End of a complement in a list of offices, one a short line: where the next line is an office of its own."""
     broken = text.find("\n", start, end)
-    ends = broken >= 0 and ends_list_line(text, broken, end) and _OFFICE_LINE.match(text, broken, broken + 120)
+    if broken < 0 or _GOES_ON.search(text, max(0, broken - 8), broken):
+        return end
+    listed = ends_list_line(text, broken, end) and _OFFICE_LINE.match(text, broken, broken + 120)
+    ends = listed or _ENTRY_LINE.match(text, broken, broken + 120)
     return broken if ends else end
 
 

@@ -6,7 +6,7 @@ import re
 
 from extract.components import names
 from extract.components.office_patterns import KIND, NAME_TITLES, any_of, is_person
-from extract.components.offices import Office
+from extract.components.office_record import Office
 
 _S = names.S
 _TO_DO = re.compile(rf"{_S}to{_S}[a-z]")

@@ -19,6 +19,7 @@ from extract.components.office_layouts import (
     begins_with_name,
     behind_body,
     has_own_office,
+    in_columns,
     in_row,
     is_titled,
     labelled,
@@ -27,22 +28,23 @@ from extract.components.office_layouts import (
     short_line,
 )
 from extract.components.office_patterns import NAME_TITLES, RANKS, any_of, ends_list_line, in_list_line, is_person
+from extract.components.office_record import Office
 from extract.components.office_sentences import leads_in
 from extract.components.office_subjects import announced, declared, pronoun, subject
 from extract.components.office_welcomes import welcomed
-from extract.components.offices import Office
 
 _S = names.S
 _SURNAME_ALONE = re.compile(rf"(?:[,;:]|\band|&){_S}(?P<name>{names.PART}){_S}?\({ARTICLE}$")
 _OVER_SEVERAL = re.compile(r"\b(?:Councillors|Cllrs|COUNCILLORS|Members|Aldermen|Cynghorwyr)\b")
 _ELECTED = re.compile(
-    rf"\b(?:re-?)?(?:elected|appointed){_S}(?P<name>{names.TITLED}){_S}(?:to{_S}be{_S})?(?:the{_S})?$"
+    rf"\b(?:re-?)?(?:elected|appointed){_S}(?P<name>{names.TITLED}|{names.BARE}){_S}(?:to{_S}be{_S})?(?:(?:the|its|our){_S})?$"
 )
 _CHAIRED = re.compile(rf"(?P<name>{names.TITLED}){_S}\(?in{_S}the{_S}$")
 _NEXT = rf"(?P<next>(?=[\],).;:]|{_S}(?:[a-z(–-]|OBE|MBE|Tel\b|Telephone|E-?mail|Ext\b)|\s*$|\n))"
 _AFTER = re.compile(
     rf"(?:{_S}\([A-Z]{{2,6}}\)(?={_S}))?(?:{_S}\((?:outgoing|incoming|retiring|acting|interim|elect)\)(?={_S}?[:–—-]))?"
-    rf"(?P<tie>,?{_S}|{_S}?[\[(]|{_S}?[:–—-]{_S}|,{_S}(?:the{_S}|currently{_S})?)(?:(?P<titled>{names.TITLED})|(?P<bare>"
+    rf"(?P<tie>,?{_S}|{_S}?[\[(]|{_S}?[:–—-]{_S}|[ \t]{{4,40}}:[ \t]{{1,9}}"
+    rf"|,{_S}(?:the{_S}|currently{_S})?)(?:(?P<titled>{names.TITLED})|(?P<bare>"
     rf"{names.BARE}){_NEXT})"
 )
 _NAMED = re.compile(
@@ -54,6 +56,8 @@ _NAME_LINE = re.compile(rf"(?:\A|\n)[ \t]{{0,9}}{names.TITLED}[ \t]{{0,9}}$")
 _APPOSED = re.compile(rf"{names.TITLED},{_S}$")
 _RANK = re.compile(rf"{any_of(RANKS)}{_S}(?=[A-Z])")
 _REACH = 110
+_NOT_QUITE = re.compile(r"^(?:former|Acting|Temporary|Interim)\s")
+_ENTRY_BEFORE = re.compile(rf"(?!{names.TITLE}[ ])(?<!\w)(?P<name>[A-Z][a-z][\w’'-]*[ ][A-Z][\w’'-]+),[ ]$")
 _MARKS = (":", "-", "–", "—")
 _NEVER_DIRECT = ("lower", "plain", "plain-of", "held", "seat", "plural", "capitals")
 
@@ -61,7 +65,8 @@ _NEVER_DIRECT = ("lower", "plain", "plain-of", "held", "seat", "plural", "capita
 def _elected(text: str, office: Office, floor: int) -> Holder | None:
     """ "elected Councillor Orr Vice-Chair"."""
     match = _ELECTED.search(text, max(floor, office.start - _REACH), office.start)
-    return Holder(plain(match["name"]), office.start, office.end) if match else None
+    sure = match and (is_titled(match["name"]) or is_person(match["name"]))
+    return Holder(plain(match["name"]), office.start, office.end) if match and sure else None
 
 
 def _in_list(text: str, office: Office, floor: int) -> Holder | None:
@@ -77,7 +82,8 @@ def _in_list(text: str, office: Office, floor: int) -> Holder | None:
 
 def _as_title(text: str, office: Office, limit: int) -> Holder | None:
     """ "Bailie Orr", "Chief Inspector Ann Lee": an office that is the title of a name."""
-    if office.role[:1].upper() + office.role[1:] not in NAME_TITLES:
+    title = _NOT_QUITE.sub("", office.role)
+    if title[:1].upper() + title[1:] not in NAME_TITLES:
         return None
     if limit == office.end and _TITLED_LINE.match(text, limit):
         limit += _REACH
@@ -105,6 +111,8 @@ def _after(text: str, office: Office, limit: int, floor: int) -> Holder | None:
     name = text[named:end]
     if match["bare"] and (not is_person(name) or (tie == "" and _never_direct(office))):
         return None
+    if match["bare"] and tie == "" and _is_run_on(text, office.start, end):
+        return None
     if "\n" in match["tie"] and tie == "" and short_line(text, text.find("\n", office.end)):
         return Holder(plain(name), office.start, end, end) if _line_above(text, office) else None
     if "\n" in match["tie"] and tie == "" and begins_with_name(text, office):
@@ -128,6 +136,12 @@ def _after(text: str, office: Office, limit: int, floor: int) -> Holder | None:
     if tie == "," and _listed(text, match, office, floor):
         return None
     return Holder(plain(name), office.start, end, end)
+
+
+def _is_run_on(text: str, start: int, name_end: int) -> bool:
+    """ "Ann Lee, Head of Roads Bo Orr, Head of Waste": a list that has lost its marks, a name first in each entry."""
+    before = _ENTRY_BEFORE.search(text, max(0, start - 40), start)
+    return before is not None and is_person(before["name"]) and text[name_end : name_end + 2] == ", "
 
 
 def _never_direct(office: Office) -> bool:
@@ -177,6 +191,7 @@ def holder(text: str, office: Office, block_start: int, block_end: int, spent: i
         or of_two_offices(text, office, block_start, block_end)
         or labelled(text, office)
         or behind_body(text, office)
+        or in_columns(text, office)
         or in_row(text, office)
         or _after(text, office, block_end, block_start)
         or announced(text, office)

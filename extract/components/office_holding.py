@@ -39,4 +39,4 @@ class Holder:
 
 def plain(person: str) -> str:
     """A name in one line, without a title over several and without "CC"."""
-    return _COUNTY.sub("", words(_PLURAL.sub("", person)))
+    return _COUNTY.sub("", words(_PLURAL.sub("", person.removeprefix("the "))))

@@ -6,8 +6,8 @@ import re
 
 from extract.components import names
 from extract.components.office_holding import Holder, plain
-from extract.components.office_patterns import KIND, any_of, has_institution, is_person
-from extract.components.offices import Office
+from extract.components.office_patterns import INSTITUTIONS, KIND, any_of, has_institution, is_person
+from extract.components.office_record import Office
 
 _S = names.S
 _BOTH_OFFICES = re.compile(
@@ -31,6 +31,12 @@ _BEHIND_BODY = re.compile(
     r"(?P<body>[A-Z][\w’'&-]*(?:[ ](?:and|of|the|&|[A-Z][\w’'&-]*)){1,7}),[ ]$"
 )
 """ "Mr A Lunn, Tarn Fire and Rescue Service, Group Manager": the body first, then the office. """
+_ROW = re.compile(
+    rf"(?:\A|\n)[ \t•*-]{{0,9}}(?P<name>{names.TITLED}|{names.BARE})[ \t]{{2,40}}"
+    r"(?P<body>[A-Z][\w’'&-]*(?:[ ](?:and|of|the|&|[A-Z][\w’'&-]*)){1,7})[ \t]{2,40}\($"
+)
+""" "Cllr A Ash     Tarn Borough Council     (Chairman)". """
+_CLOSES_ROW = re.compile(r"\)[ \t]{0,9}(?:\n|\Z)")
 _RUN_ROW = re.compile(
     rf"{_S}[–-]{_S}(?P<name>(?:[A-Z]\.?{_S}){{1,3}}[A-Z][\w’'-]*[a-z])(?={_S}(?:[A-Z][\w’'&/-]*{_S}){{0,4}}?"
     rf"{any_of(head for head in KIND if head[0].isupper())}\b)"
@@ -100,6 +106,16 @@ def behind_body(text: str, office: Office) -> Holder | None:
     if not line or not _is_name(line["name"]) or not _is_body(line["body"]) or _HELD_HEAD.search(line["body"]):
         return None
     return Holder(plain(line["name"]), office.start, office.end)
+
+
+def in_columns(text: str, office: Office) -> Holder | None:
+    """The name that begins a row in columns, whose last has the office in brackets behind the body of the middle."""
+    if text[office.start - 1] != "(" or not _CLOSES_ROW.match(text, office.end):
+        return None
+    row = _ROW.search(text, max(0, office.start - 140), office.start)
+    if not row or not _is_name(row["name"]) or row["body"].split()[-1] not in INSTITUTIONS:
+        return None
+    return Holder(plain(row["name"]), office.start, office.end)
 
 
 def has_own_office(text: str, end: int) -> bool:

@@ -13,6 +13,7 @@ from extract.components.office_patterns import (
     INSTITUTIONS,
     KIND,
     any_of,
+    ends_list_line,
     has_institution,
     is_person,
     is_service,
@@ -20,8 +21,9 @@ from extract.components.office_patterns import (
 from extract.text import words
 
 _OWNER = re.compile(
-    r"(?:Council|Authority|Committee|Trust|Board|Panel|Forum|Partnership|Cabinet|Borough|County|Government|Commissioner|[A-Z]{2,6}(?=[’']s)"
-    r"|(?P<body>(?:[A-Z][\w’'&-]*\s){1,5}(?:Association|Trust|Partnership|Society|Federation|University|College|Council|Charity|Company)))"
+    r"(?:Council|Authority|Committee|Trust|Board|Panel|Forum|Partnership|Cabinet|Borough|County|Government|Commissioner|Fund|[A-Z]{2,6}(?=[’']s)"
+    r"|(?P<body>(?:[A-Z][\w’'&-]*\s){1,5}(?:Association|Trust|Partnership|Society|Federation|University|College|Council|Charity|Company|Police"
+    r"|Constabulary|Fire Service)))"
     r"[’']s?\s+"
 )
 _PLACE = re.compile(r"[A-Z][\w-]+[’']s\s+")
@@ -45,7 +47,7 @@ _ORGANISED = re.compile(
 _TO = re.compile(rf"{GAP}to{GAP}(?:the{GAP})?")
 _FOR_THE = re.compile(rf"{GAP}for{GAP}the{GAP}")
 """ "Place Director for the Integrated Care Board". """
-_OF = re.compile(rf"{GAP}(?:of|for|to|at|with){GAP}(?:the{GAP})?")
+_OF = re.compile(rf"{GAP}(?:(?:on{GAP}the{GAP}[Bb]oard{GAP})?of|for|to|at|with){GAP}(?:the{GAP})?")
 _OWN = re.compile(r"(?:Council|Authority|Board|Committee|Panel|Trust|Cabinet|Executive|Forum|Partnership)$")
 _CAPITAL = r"[A-ZÂÊÎÔÛŴŶ][\w’'&-]*"
 _AFTER = re.compile(
@@ -60,6 +62,12 @@ _EMPLOYED = re.compile(
     rf"(?:{names.TITLED}|{names.BARE})(?:,|\s[–-])\s(?:the\s)?(?:(?:[A-Z][\w’'&-]*|of)\s){{1,5}}(?:Council|Authority|Trust)\s\($"
 )
 """ "Cllr A Ash, Quern County Council (Chair)": a member of a joint body and who sent them. """
+_ALLIES = ("ICB", "CCG", "ICS", "Partnership")
+_EMPLOYERS = frozenset(
+    [*_ALLIES, "Police", "Constabulary", "Authority", "Council", "Trust", "Ambulance", "University", "College",
+     "School", "Academy", "Primary", "Hospital", "Hospitals", "Ltd", "Limited", "LLP", "plc", "PLC", "Agency"]
+)  # fmt: skip
+"""Last words of bodies that people work for."""
 _BODY_BEFORE = re.compile(rf"(?P<body>{bodies.BODY})\s\($")
 _PERSON_OF = re.compile(rf"(?P<name>{names.BARE})\s(?:of|from|at)\s")
 """ "Ann Lee of the Harbour Partnership (Chair)": a person is named first. """
@@ -100,10 +108,33 @@ def split_organisation(text: str, head: str, kind: str, head_end: int, what: Com
         return what.end, None
     if _FOR_THE.match(text, head_end, what.start) and kind in ("alone", "modified") and _OWN.search(what.what):
         return head_end, words(what.what)
+    if what.joined == "of" and _is_field(what.what):
+        return what.end, None  # "Chair of Planning"
+    if what.joined == "of" and (what.what == "Police" or not _OF.match(text, head_end, what.end)):
+        return what.end, None
+    if what.joined == "of" and _holds_for(kind, what.what):
+        return head_end, words(what.what)
     led = _ORGANISED.fullmatch(words(head)) is not None and _OF.match(text, head_end, what.end) is not None
     if led or (what.joined == "of" and ends_as_institution(what.what) and kind not in ("portfolio", "plural", "seat")):
         return head_end, words(what.what)
     return what.end, None
+
+
+def _is_field(what: str) -> bool:
+    """Whether words name a field of work alone: "Planning", "Finance and Audit"."""
+    parts = what.split()
+    return (
+        is_service(what)
+        and parts[-1] not in INSTITUTIONS
+        and all(is_service(part) for part in parts if part[0].isupper())
+    )
+
+
+def _holds_for(kind: str, what: str) -> bool:
+    """ "a trustee of the Tarn Rescue Team", "a director of Quern Homes", "a Chief Constable of Quern Police"."""
+    if kind == "held" or _FORCE.search(what):
+        return True
+    return kind == "plain-of" and (has_institution(what) or what.endswith(" Homes")) and not is_service(what)
 
 
 def _body_apart(what: str) -> int:
@@ -115,6 +146,7 @@ def _body_apart(what: str) -> int:
     return len(field) if ends_as_institution(body) or parts[-1] == "Authority" else 0
 
 
+_FORCE = re.compile(r"\w\s(?:Police|Constabulary|(?:Fire|Ambulance|Rescue|Prison|Probation)\sService)$")
 _FIRM = frozenset(
     ["Trust", "Ltd", "Ltd.", "Limited", "LLP", "plc", "PLC", "CIC", "Inc", "University", "College", "School", "Academy",
      "Hospital", "Hospitals", "Association", "Federation", "Union", "Foundation", "Constabulary", "Society", "Club",
@@ -136,7 +168,8 @@ def organisation_after(text: str, end: int, limit: int) -> tuple[int, str] | Non
     if not match:
         return None
     broken = match["body"].find("\n")
-    if broken > 0 and match["body"][:broken].split()[-1] in INSTITUTIONS:
+    lost = broken > 0 and ends_list_line(text, match.start("body"), match.end("body"))
+    if lost or (broken > 0 and _is_body(match["body"][:broken])):
         match = _AFTER.match(text, end, match.start("body") + broken) or match  # the next line is the next entry
     if text[match.end() : match.end() + 1] == ")" and not is_service(match["body"]) and " " in match["body"]:
         return None if _OFFICE.search(match["body"]) else (match.end(), words(match["body"]))
@@ -146,8 +179,41 @@ def organisation_after(text: str, end: int, limit: int) -> tuple[int, str] | Non
         body = match["body"]
     if re.search(r"\b(?:and|&)\s+Organi[sz]ation$", body):
         return None  # "People and Organisation" is a service
-    count, at = len(body.split()), re.search(r"\sat\s", match.group()[:6]) is not None
-    return (match.end(), words(body)) if count > 1 and (at or body.split()[-1] in INSTITUTIONS) else None
+    at = re.search(r"\sat\s", match.group()[:6]) is not None
+    return (match.end(), words(body)) if len(body.split()) > 1 and (at or _is_body(body)) else None
+
+
+def _is_body(body: str) -> bool:
+    """Whether two words or more name a body by the last, or by the first: "Healthwatch Quern"."""
+    parts = body.split()
+    return parts[-1] in INSTITUTIONS or parts[-1] in _ALLIES or parts[0] == "Healthwatch" or body == "Police Scotland"
+
+
+_IN_COLUMN = re.compile(
+    rf"[ \t]{{3,60}}(?P<body>{_CAPITAL}(?:[ ](?:(?:of|and|for|&)[ ](?:the[ ])?)?{_CAPITAL}){{1,6}})[ \t]*(?=\n|\Z)"
+)
+""" "Ann Lee, Director of Roads      Quern Borough Council": the body in a column of its own. """
+
+
+def organisation_beside(text: str, end: int) -> str | None:
+    """The body in the column beside an office or its holder."""
+    match = _IN_COLUMN.match(text, end, end + 140)
+    return match["body"] if match and _is_body(match["body"]) and not _OFFICE.search(match["body"]) else None
+
+
+_EMPLOYED_BY = re.compile(
+    rf"(?:,{GAP}|{GAP}(?:of|from|at){GAP}|{GAP}\()(?:the{GAP})?(?P<body>{_CAPITAL}(?:{GAP}(?:(?:of|and|&){GAP})?{_CAPITAL}){{1,5}})(?=[,.;:)]|\s|$)"
+)
+
+
+def employer_after(text: str, end: int, limit: int) -> str | None:
+    """Whom the name behind an office works for: "Inspector Ada Lunn, Quern Police", "... (Quern Audit Partnership)"."""
+    match = _EMPLOYED_BY.match(text, end, limit)
+    if not match or ("\n" in match.group() and "\n" in match.group()[:3]) or _OFFICE.search(match["body"]):
+        return None
+    body = words(match["body"].partition("\n")[0])
+    employs = body.split()[-1] in _EMPLOYERS or body == "Police Scotland"
+    return body if employs and len(body.split()) > 1 else None
 
 
 def organisation_before(text: str, start: int, floor: int) -> str | None:
@@ -157,6 +223,6 @@ def organisation_before(text: str, start: int, floor: int) -> str | None:
     match = _BODY_BEFORE.search(text[max(floor, start - 80) : start])
     if match and (person := _PERSON_OF.match(match["body"])) and is_person(person["name"]):
         return None
-    if not match or _OFFICE.fullmatch(match["body"]) or _EMPLOYED.search(text, max(floor, start - 120), start):
+    if not match or _OFFICE.search(match["body"]) or _EMPLOYED.search(text, max(floor, start - 120), start):
         return None
     return bodies.clean(match["body"])

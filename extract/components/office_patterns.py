@@ -33,7 +33,9 @@ TITLES = (
     r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Professor|Prof|Rev|Alderman|Bailie|(?:[Yy]\s)?Cynghorydd)\b"
 )
 
-CAP = r"(?:[A-ZÂÊÎÔÛŴŶÀÉÓÚÁÍ][\w’'&/-]*|&|\d{1,3}(?!\d|[.,/]))"
+_CUT = r"(?:(?<=[a-z]-)\n[ \t]{0,30}[a-z][\w’'-]+)?"
+""" "Re-" at the end of a line and "sources" below. """
+CAP = rf"(?:[A-ZÂÊÎÔÛŴŶÀÉÓÚÁÍ][\w’'&/-]*{_CUT}|&|\d{{1,3}}(?!\d|[.,/]))"
 SEQ = rf"{CAP}(?:{GAP}(?:(?:of|for|in|to(?!{GAP}[A-Z]{{2,}}\b)|on|with){GAP}(?:the{GAP})?(?!\d))?{CAP}){{0,7}}"
 """Capitalised words with small ones between: "Strategy for the Coast"."""
 _NAMED_NEXT = rf"[A-Z][\w’'-]+{GAP}[A-Z][\w’'-]+{GAP}?\("

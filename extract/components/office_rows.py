@@ -8,7 +8,7 @@ from extract.components import names
 from extract.components.lines import line_at, line_before
 from extract.components.office_holding import Holder
 from extract.components.office_patterns import KIND, any_of, has_institution, is_person
-from extract.components.offices import Office
+from extract.components.office_record import Office
 from extract.text import trim, words
 
 _NAME = re.compile(rf"(?P<name>{names.TITLED}|{names.BARE})(?:[ ]?\([A-Z][A-Za-z]{{1,4}}\))?")

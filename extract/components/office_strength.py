@@ -32,6 +32,13 @@ _OF_FIRM = re.compile(
     rf",?{GAP}(?:(?:of|for){GAP})?(?:the{GAP})?(?:[A-Z][\w’'&-]*{GAP}){{1,6}}?(?:Ltd|Limited|LLP|plc|PLC|Trust|Company|Club|Association|School)\.?\)"
 )
 """ "(director, Tarn Lofts Ltd)" behind a name."""
+_LOWLY = re.compile(
+    r"(?:(?:[Ss]enior|[Pp]rincipal|[Dd]eputy|[Aa]ssistant|[Aa]cting|[Ii]nterim|[Tt]emporary|[Jj]oint)\s|(?:[A-Z][\w&-]*\s){0,4}"
+    r"[A-Z][\w-]*[’']s?\s){0,3}"
+)
+_OF_FIRMS = ("Partner", "Associate", "Consultant")
+_FIRM_NEXT = re.compile(rf",{GAP}(?:[A-Z][\w’'&-]*{GAP}|and{GAP}){{1,4}}(?:LLP|Ltd|Limited|plc|PLC)\b")
+""" "Ann Lee, Partner, Marl Orr LLP": of a firm. """
 _ONE_OF_MANY = ("officer", "adviser", "advisor", "engineer", "clerk")
 _ONE_ONLY = frozenset(
     ["monitoring officer", "deputy monitoring officer", "town clerk", "parish clerk", "section 151 officer",
@@ -48,10 +55,12 @@ _TO_THE = re.compile(rf"{GAP}to{GAP}the{GAP}")
 _NAME_FOLLOWS = re.compile(rf"{GAP}[A-Z]")
 _APPEAL = re.compile(r"\b(?:[Aa]ppeals?|Local\sPlan|Planning\sInspectorate|[Pp]ublic\s[Ii]nquiry)\b")
 """ "the Inspector had dismissed the appeal": of planning, and not of police. """
-_OF_POLICE = re.compile(r"\b(?:Police|Police,\sFire|Police\sFire)\sand\sCrime\b")
+_OF_POLICE = re.compile(r"\b(?:Police(?:,?\sFire)?\sand\sCrime|POLICE(?:,?\sFIRE)?\sAND\sCRIME)\b")
 
 
 _THEN_TITLED = re.compile(rf",{GAP}{names.TITLED}")
+_CHOSEN = re.compile(r"\b(?:elected|appointed|confirmed)\s(?:as\s)?(?:(?:its|their|our)\s)?$")
+""" "that Mr Orr be appointed its chairman". """
 _OWN_CHAIR = re.compile(r"\b(?:[Ii]ts|[Tt]he|[Tt]heir)\s$")
 """ "Its chair, Councillor Orr": in small letters, with the name behind. """
 
@@ -107,6 +116,8 @@ def _portfolio(found: Found, what: Complement, _tied: bool) -> str:
     """ "Cabinet Member for Ports" or "Ports Portfolio Holder", never the bare words; "Group Leaders" needs nothing."""
     if found.head == "Heads" and what.what in ("Service", "Services", "Department", "Departments"):
         return ""
+    if found.head == "Deputy Portfolio Holder" and what.what is None:
+        return "weak"
     listed = found.modified and found.head not in _PLURAL_WITH_OF
     return "strong" if what.what is not None or listed or found.head == "Group Leaders" else ""
 
@@ -125,6 +136,8 @@ def _seat(found: Found, what: Complement, _tied: bool) -> str:
 def _modified(found: Found, what: Complement, tied: bool) -> str:
     """ "Flood Resilience Officer"; a profession alone only of somebody: "L Traill, Solicitor"."""
     head = found.head
+    if found.kind == "lower" and _LOWLY.fullmatch(found.text, found.start, found.head_start):
+        return ""  # "a senior officer", "the District Council's officer"
     if found.modified and (head in _BODIES_TOO or found.text[found.start : found.head_start].strip() in _ANYONE):
         return "weak"
     if found.modified or " " in head or (head in ("Commissioner", "Champion", "Clerk") and what.what is not None):
@@ -135,7 +148,7 @@ def _modified(found: Found, what: Complement, tied: bool) -> str:
         return "strong"
     if head == "Commissioner" and found.kind == "modified" and (named := found.after(_SURNAMED)):
         return "weak" if is_person(named["name"]) else ""  # "Commissioner Ann Lee": a title
-    lead = head == "Lead" and what.joined == "of"
+    lead = (head == "Lead" and what.joined == "of") or (head in _OF_FIRMS and found.after(_FIRM_NEXT) is not None)
     return "weak" if found.kind == "modified" and tied and (lead or head not in _UNSPECIFIC) else ""
 
 
@@ -144,6 +157,10 @@ def _held_strength(found: Found, what: Complement, tied: bool) -> str:
     if found.head[0].isupper():
         named = " " in found.head or found.modified
         return "weak" if tied or named or what.what is not None else ""
+    if tied and " " in found.head:
+        return "weak"  # "Mr Anselm Lee, independent member, asked why"
+    if _CHOSEN.search(found.text, max(0, found.start - 24), found.start):
+        return "weak"
     if found.after(_THEN_TITLED) and _OWN_CHAIR.search(found.text, max(0, found.start - 5), found.start):
         return "weak"
     named = what.what is not None and (has_institution(what.what) or ends_as_institution(what.what))

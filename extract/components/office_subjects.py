@@ -6,8 +6,8 @@ import re
 
 from extract.components import names
 from extract.components.office_holding import ARTICLE, CHOSEN, Holder, plain
+from extract.components.office_record import Office
 from extract.components.office_sentences import only_proposed, sentence_start
-from extract.components.offices import Office
 
 _S = names.S
 _SUBJECT = re.compile(

@@ -7,7 +7,7 @@ import re
 from extract.components import names
 from extract.components.office_holding import ARTICLE, Holder, plain
 from extract.components.office_patterns import KIND, any_of, is_person
-from extract.components.offices import Office
+from extract.components.office_record import Office
 
 _S = names.S
 _NAME = rf"(?P<name>{names.TITLED}|{names.BARE})"

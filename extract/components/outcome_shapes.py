@@ -6,7 +6,7 @@ import re
 
 SANCTION = re.compile(
     r"\b(?:licen[cs]e|badge|permit|driver|holder)\b[^.;]{0,40}?\b(?:be|is|was)\s(?:suspended|warned|reprimanded)\b"
-    r"|\bremoved\sfrom\sthe\s+(?:premises\s)?licence\b|\b(?:given|issued?(?:\swith)?)\sa\s(?:(?:final|formal|first|strong|written)\s){0,3}warning\b"
+    r"|\bremoved\sfrom\sthe\s+(?:premises\s)?licence\b|\b(?:given?|gave|ma[dk]e|administer(?:ed)?|issued?(?:\swith)?)\sa\s(?:(?:final|formal|first|strong|written)\s){0,3}warning\b"
     r"|^(?:that\s)?(?:the\s\w+\s)?(?:to\s)?suspend(?:ed|s)?\s(?:the|his|her|their)\s(?:[\w’'-]+\s){0,3}?(?:licen[cs]e|badge|permit)\b"
     r"|^(?:that\s)?(?:to\s)?remove[sd]?\s[^.;]{3,60}?\sas\s(?:the\s)?designated\spremises\ssupervisor\b"
     r"|\bdesignated\spremises\ssupervisor\sbe\sremoved\b|\bbe\sremoved\sas\s(?:the\s)?designated\spremises\ssupervisor\b",
@@ -14,13 +14,15 @@ SANCTION = re.compile(
 )
 
 BREACH = re.compile(
-    r"^(?:[Tt]hat\s)?(?:the\s)?(?:Councillor|Cllr|Mr|Mrs|Ms|subject\s[Mm]ember|[Mm]ember)\b[^.;]{0,60}?\s(?:had|has|did|was)\s(?:not\s)?"
-    r"(?:failed\sto\s(?:comply|treat|declare|disclose|show)|breached|breach|in\sbreach)\b"
+    r"^(?:[Tt]hat\s)?there\s(?:was|had\sbeen|is|has\sbeen)\s(?:no\s|an?\s)(?:[\w-]+\s){0,2}breach\b"
+    r"|^(?:[Tt]he\s)?(?:[A-Z][\w-]+\s){0,3}(?:(?:[Ss]ub-)?[Cc]ommittee|Panel|Board|Members)\s(?:\w+ly\s)?found\s(?:that\s)?[^.;]{3,80}?\s(?:in|to\shave|had|no)\s(?:not\s)?(?:breach\w*|failed)\b"
+    r"|^(?:[Tt]hat\s)?(?:the\s)?(?:Councillor|Cllr|Mr|Mrs|Ms|subject\s[Mm]ember|[Mm]ember|he\b|she\b|they\b)\b[^.;]{0,60}?(?:\s(?:had|has|did|was)\s(?:not\s)?"
+    r"(?:failed\sto\s(?:comply|treat|declare|disclose|show)|breached|breach|in\sbreach)|\sbreached|\sfailed\sto\s(?:comply|treat|declare|disclose|show))\b"
 )
 """ "That Councillor Ash had breached the Code": a finding."""
 INSTRUCTED = re.compile(
     r"^(?!\w+ed\s)(?:[Tt]hat\s)?(?:the\s)?(?:[A-Z]?[\w’'-]+,?\s){0,8}?(?:[Oo]fficers?|[Cc]lerk|[Cc]hair\w*|[Ll]eader|[Mm]ayor|[Pp]rovost|[Cc]onvener"
-    r"|Executive|Director|Manager|Solicitor|[Cc]ouncil|[Aa]uthority|[Bb]oard|[Cc]ommittee|[Pp]anel|Services|Education|Finance)\s(?:also\s)?write\s"
+    r"|Executive|Director|Manager|Solicitor|[Cc]ouncil|[Aa]uthority|[Bb]oard|[Cc]ommittee|[Pp]anel|Services|Education|Finance)\s(?:also\s)?writes?\s"
     r"|^[Bb]od\s(?:y|yr|y['’]r)\s[^.;]{3,60}?\syn\sysgrifennu\b"
 )
 """ "that the Clerk write to the owner": words are addressed to somebody."""
@@ -59,7 +61,7 @@ POWER_PASSED_ON = re.compile(
 """ "authority to award the contract be delegated to the Head of Law": no contract is awarded by it."""
 
 NEGATED = re.compile(
-    r"\b(?:not|no longer)\s(?:be\s)?(?:granted|approved|agreed(?=\sfor\b|\sby\b|\.?$)|supported"
+    r"\b(?:not|no longer)\s(?:be\s)?(?:granted|upheld|approved|agreed(?=\sfor\b|\sby\b|\.?$)|supported"
     r"|accepted|adopted|endorsed|awarded"
     r"|allowed|permitted)\b"
     r"|\bbe not (?:approved|granted|supported|adopted|confirmed)\b"
@@ -120,6 +122,11 @@ ADVISED_REFUSAL = re.compile(
 )
 """ "to agree with the officer and REFUSE permission"."""
 
+UNCHANGED = re.compile(
+    r"^(?:that\s)?no\s(?:further\s|other\s)?(?:changes?|alterations?|amendments?)\s[^.;]{0,20}?be\smade\b",
+    re.IGNORECASE,
+)
+""" "no change be made to the hours": a course agreed; nothing is approved."""
 NOTHING = re.compile(r"^(?:that\s)?no\s(?:grant|award|funding|contribution|payment)\b", re.IGNORECASE)
 
 DECLINED = re.compile(
@@ -150,7 +157,8 @@ DEFERMENT = re.compile(
 
 APPOINTMENTS = re.compile(
     r"\b(?:appointments?|nominations?|representatives?)\s(?:[\w’'-]+\s){0,5}?be\s(?:made|appointed|nominated)\b"
-    r"|\bfollowing\s(?:[\w’'-]+\s){0,5}?be\s(?:appointed|nominated)\b",
+    r"|\bfollowing\s(?:[\w’'-]+\s){0,5}?(?:be|was|were)\s(?:\w+ly\s|then\s)?(?:re-?)?(?:appointed|nominated|elected)\b"
+    r"|\b(?:be|was|were)\s(?:\w+ly\s)?confirmed\sas\s(?:the\s)?(?:new\s)?(?:vice|deputy|chair|mayor|leader|clerk|convener|treasurer)",
     re.IGNORECASE,
 )
 
@@ -182,7 +190,7 @@ SURPLUS = re.compile(
 WRITTEN_OFF = re.compile(r"\b(?:written|(?<!authorised\sto\s)(?<!authorized\sto\s)wr[io]te)\soff\b", re.IGNORECASE)
 """ "£1,800 be written off": nobody is written to."""
 HELD_BACK = re.compile(
-    r"\bcontinue[sd]?\s(?:the\s|further\s)?(?:consideration|question|matter|application|item|appeal|hearing)\b"
+    r"\bcontinue[sd]?\s(?:the\s|this\s|that\s|further\s)?(?:consideration|question|matter|application|item|appeal|hearing)\b"
     r"|\bhold\sback\s(?:a|the|any)\sdecision\b",
     re.IGNORECASE,
 )
@@ -206,6 +214,7 @@ _SHAPES = (
     (ADVISED_REFUSAL, "refused"),
     (ADVISED_GRANT, "approved"),
     (NOTHING, "refused"),
+    (UNCHANGED, "agreed"),
     (DECLINED, "refused"),
     (ADVICE, "recommended"),
     (NO_COMMENT, "other"),

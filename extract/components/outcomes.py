@@ -8,14 +8,17 @@ from functools import lru_cache
 from extract import rules
 from extract.components import outcome_shapes, verbless
 from extract.components.delegation import CONSULTED
+from extract.components.outcome_leads import without_leads
+from extract.text import unbroken
 
 _ADVERB = (
-    r"(?:\w{2,12}ly\s|otherwise\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|therefore\s|thus\s|now\s|again\s){0,3}"
+    r"(?:\w{2,12}ly\s|otherwise\s|thereafter\s|also\s|hereby\s|further\s|duly\s|not\s|then\s|therefore\s|thus\s|now\s"
+    r"|again\s){0,3}"
 )
 _SUBJECT = (
     r"(?:(?:the|this|that|a|full)\s)?(?:[\w&'’/-]{1,25}\s){0,6}?(?:council|cabinet|committee|sub-committee"
     r"|panel|board|executive|members|authority|forum|commission|assembly|partnership|councillors|group"
-    r"|meeting|leader|mayor|lead\smember|clerk)\s"
+    r"|meeting|leader|mayor|(?:lead|cabinet|executive)\smember|portfolio\sholder|clerk)\s"
 )
 _HEAD = (
     r"(?:(?:and|or)\s)?(?:otherwise,?\s)?(?:that\s)?(?:,?\s?having\s[^,]{1,120},\s?)?(?:it\s(?:be"
@@ -25,19 +28,6 @@ _HEAD = (
 _TAIL = rf"(?:would|will|should|shall|do|does|did)?\s?(?:to\s|i\s)?{_ADVERB}(?P<verb>[\w-]+)\b"
 _LEAD = re.compile(rf"{_HEAD}{_TAIL}", re.IGNORECASE)
 _LEAD_SUBJECT = re.compile(rf"{_HEAD}{_SUBJECT}{_TAIL}", re.IGNORECASE)
-_EVENT = re.compile(
-    r"^(?:that,?\s)?(?:in the event (?:that|of)|if|should|where|when|once|unless|provided that|pending|following|upon"
-    r"|after"
-    r"|on receipt of)\s[^;]{3,240}?,\s(?=[^,;]{3,160}?\sbe\s)",
-    re.IGNORECASE,
-)
-""" "in the event that no objection is received, ...": what may come first is not what was decided."""
-_IF_OPPOSED = re.compile(
-    r"^(?:that,?\s)?(?:if|should|where)\s(?:no\s|any\s)?(?:\w+\s){0,3}?objections?\s(?:are|be|is|were)\s(?:received|made|maintained|withdrawn)"
-    r"(?:\sand\snot\swithdrawn)?(?:\sto\s(?:such\s|the\s)?(?:an\s)?order)?,?\s(?:that\s)?",
-    re.IGNORECASE,
-)
-""" "if no objections are received the Order be confirmed": nobody objects here."""
 _ELECTED_MEMBERS = re.compile(r"^(?:that\s)?(?:all\s)?elected\s(?=(?:members?|representatives?)\b)", re.IGNORECASE)
 _OPENER = re.compile(
     r"^(?:In particular|Furthermore|Further|Additionally|In addition|Also|Accordingly|Therefore),?\s", re.IGNORECASE
@@ -170,13 +160,17 @@ def has_decision_verb(text: str) -> bool:
     return bool(lead_verb(text) or _passive(text) or any(shape.search(text) for shape in shaped))
 
 
+_PRONOUN = re.compile(r"(?:that\s)?(?:it|they|he|she)\s", re.IGNORECASE)
+""" "and that it report by May": what the group appointed is to do."""
+
+
 def going_on(clause: str, before: str) -> str | None:
     """Outcome of a clause without a verb that goes on from an appointment ("and Dr Orr to the Board"), else None."""
-    return before if before == "appointed" and not has_decision_verb(clause) else None
+    return before if before == "appointed" and not (_PRONOUN.match(clause) or has_decision_verb(clause)) else None
 
 
 _TOLD = re.compile(
-    r"(?:[Tt]hat\s)?(?:[Tt]h(?:e|is)\s)?[A-Z][^.;:]{2,90}?\s(?:decided|resolve[ds]|determine[ds]|voted)\s"
+    r"(?:[Tt]hat\s)?(?:[Tt]h(?:e|is)\s)?[A-Z][^.;:]{2,90}?\s(?:had\sagreed|decided|resolve[ds]|determine[ds]|voted)\s"
     r"(?P<what>(?:not\s)?to\s|that\s)",
     re.DOTALL,
 )
@@ -187,18 +181,12 @@ _AND_RESOLVES = re.compile(
     r"(?:[Tt]hat\s)?[Tt]he\s[A-Z][^.;:]{2,60}?\s(?:has|have)\s(?:taken|considered)\b[^.;:]{3,400}?\sand\s(?:therefore\s)?resolves?\s(?P<what>to\s)"
 )
 """ "That the Committee has taken into consideration ... and resolves to REFUSE permission"."""
-_QUOTED = re.compile(r"\s?\([“\"‘'][^()]{3,300}?[”\"’']\)")
-"""What a rule says, quoted in brackets: "adopts Standing Order 3 ('recording is not permitted')"."""
 
 
 @lru_cache(maxsize=8192)
 def classify(clause: str, stem: str = "", default: str = "agreed") -> str:
     """Outcome of a clause under a stem ("to award:"); `default` is what the cue gives when no verb does."""
-    text = _EVENT.sub("", CONSULTED.sub("", " ".join(clause.split())[:600]), count=1)
-    if "bjection" in text:
-        text = _IF_OPPOSED.sub("", text, count=1)
-    if "(" in text:
-        text = _QUOTED.sub("", text)
+    text = without_leads(CONSULTED.sub("", unbroken(clause)[:600]))
     if told := _TOLD.match(text) or _AND_RESOLVES.match(text):
         text = text[told.start("what") :]
     if outcome_shapes.RECORD.search(text):
@@ -238,7 +226,9 @@ def _by_object(text: str, default: str) -> str:
     return (default == "agreed" and verbless.outcome(text)) or default
 
 
-_WITHDRAWN = re.compile(r"(?P<what>.{8,}?)\sbe\s(?:\w+ly\s)?withdrawn\b")
+_WITHDRAWN = re.compile(
+    r"(?P<what>.{8,}?)\sbe\s(?:\w+ly\s)?withdrawn\b|.{0,60}?\bwithdraws?\s(?P<whose>.{3,90})", re.IGNORECASE | re.DOTALL
+)
 _ITEM = re.compile(
     r"\b(?:item|agenda|report|application|paper|motion|petition|question|matter|recommendation|proposal|amendment|appeal|request"
     r"|tender|nomination|objection|claim|draft|document|representation|notice|order|it|this)s?\b",
@@ -249,7 +239,7 @@ _ITEM = re.compile(
 def _not_item(text: str, outcome: str | None) -> str | None:
     """The outcome, unless a thing of the world is withdrawn ("the engine be withdrawn"): that is a course agreed."""
     thing = _WITHDRAWN.match(text) if outcome == "withdrawn" else None
-    return "agreed" if thing and not _ITEM.search(thing["what"]) else outcome
+    return "agreed" if thing and not _ITEM.search(thing["what"] or thing["whose"]) else outcome
 
 
 def _by_verb(text: str) -> str | None:

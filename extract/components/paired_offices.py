@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.components import names
 from extract.components.office_holding import ARTICLE, CHOSEN, Holder
 from extract.components.office_patterns import GAP
-from extract.components.offices import Office
+from extract.components.office_record import Office
 from extract.components.shared_titles import names_of, people
 from extract.text import Block, at_offset
 

@@ -16,11 +16,20 @@ _YEAR = re.compile(r"(?<![\w£$€.,/–—+])(?:19|20)\d\d(?!\d|[/–—-]\s?\d
 _MONTH_BEFORE = re.compile(rf"(?<![\w/-])(?P<month>(?i:{_MONTH}))\b\.?,?(?:\s{{1,12}}|-)(?:of\s{{1,12}})?$")
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)?\s{0,3}(?:of\s{1,3}|o\s{1,3})?$", re.IGNORECASE)
 _CUE = re.compile(
-    r"(?<![\w-])(?:in|since|by|during|until|till|before|after|from|throughout|between|spring|summer|autumn|winter|early"
+    r"(?<![\w-])(?:in|since|by|during|until|till|before|after|from|throughout|between|years\sto|periods?\sof|spring|summer|autumn|winter|early"
     r"|late|mid|year|(?:end|start|beginning|middle|close)\sof|(?:spring|summer|autumn|winter|elections?|census)\sof"
     r"|yn|erbyn|ers|tan|cyn|o\sddechrau)(?:\s{1,12}|(?<=mid)-)$",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"\b(?:(?:in|since|until|till|before|after|of)\s{1,12}(?:about|around|approximately|circa)|up\sto|ers\stua)\s{1,12}$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(r"\s{0,3}(?:[.,;:)]|\Z|\n\s*\n|\s(?:and|but|when|while|as|it|the|with|under)\b)")
+""" "up to 2017, when it was shut": what has a noun behind it may count ("up to 2000 bulbs")."""
+_SEASON = re.compile(r"\s{1,3}(?:season|calendar\syear|elections?|census)\b", re.IGNORECASE)
+_THE = re.compile(r"\b[Tt]he\s{1,3}$")
+""" "for the 2025 season"."""
 _SECOND = re.compile(r"(?:19|20)\d\d\s{1,12}(?:and|to|or|a)\s{1,12}$")
 """The year before one that ends a pair: "between 2019 and 2022"."""
 _BACK = 48
@@ -51,7 +60,9 @@ def _one(text: str, match: re.Match[str], previous: int) -> DateMention | None:
     if _NOT_A_YEAR.match(text, match.end()):
         return None
     second = _SECOND.search(before)
-    if _CUE.search(before) or (second and floor + second.start() + 4 == previous):
+    season = _THE.search(before) and _SEASON.match(text, match.end())
+    about = match.group() != "2000" and _ABOUT.search(before) and _NO_NOUN.match(text, match.end())
+    if _CUE.search(before) or season or about or (second and floor + second.start() + 4 == previous):
         return _fact(text, match.start(), match.end(), "year", match.group(), "year")
     return None
 

@@ -18,7 +18,7 @@ AT = re.compile(r"\b(?:of|in|on|at|from|near|along|off|to)\s{1,3}$")
 
 NAMES_BLOCK = re.compile(
     r"\s*(?:(?:Also\s)?[Pp]resent|PRESENT|Apologies|APOLOGIES|[Ii]n\s[Aa]ttendance"
-    r"|Councillors|Sederunt|Officers|Yn bresennol)\b"
+    r"|Councillors(?!\s[a-z])|Sederunt|Officers(?!\s[a-z])|Yn bresennol)\b"
 )
 """The beginning of a list of those present."""
 

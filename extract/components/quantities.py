@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from archive.facts import Figure
 from extract import rules
-from extract.components.durations import compound_duration
+from extract.components.durations import compound_duration, two_times
 from extract.components.numbers import GAP, NOT_LONG_AGO, SCALE, WELSH, at_starts, is_change, read
 from extract.components.quantities_left_out import left_out
 from extract.components.quantity_facts import LEFT, NUMBER, fact, make
 from extract.components.quantity_rates import SCORING, rates, scores
+from extract.components.single_times import single_times
 from extract.components.two_lengths import two_lengths
 from extract.scanning import finditer
 
@@ -33,20 +34,21 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    rf"{_RANGE}(?:\s?(?:-|–)?\s?(?:years?|months?|weeks?|days?|hours?"
-    rf"|minutes?)?(?P<to>{_TO}(?P<high>{NUMBER})))?(?P<gap>{_MORE}(?:-|{GAP})?(?:\(\w{{1,9}}\)\s)?)(?:"
+    rf"{_RANGE}(?:\s?(?:-|–)?\s?(?:(?P<own>year|month|week|day|hour|minute)s?)?(?P<to>{_TO}(?P<high>{NUMBER})))?(?P<gap>{_MORE}(?:-|{GAP})?(?:\(\w{{1,9}}\)\s)?)(?:"
     rf"{_UNITS})(?![\w²]|[-(]\w)",
     re.IGNORECASE,
 )
 _PER_TIME = re.compile(
     r"\s?(?:per\s|/|an?\s|each\s|every\s|yr\s|y\s)(?P<base>week|day|month|year|annum|fortnight|term|hour|quarter"
     rf"|night|minute|second|wythnos|flwyddyn)\b{NOT_LONG_AGO}"
+    r"|\s(?:of\sCO2e?\s)?(?:per|for\severy)\s(?P<sum>£\s?(?:1\s?)?(?:m|million|k|1,000|bn))\b(?:\s(?:of\s[a-z]+|invested|revenue|sales))?"
     r"|\sper\s(?P<thing>household|person|head|resident|property|pupil|hectare|dwelling|capita|vehicle|employee|fte"
     r"|FTE|member\sof\sstaff|child|patient|customer|visitor|tenant|officer|home|kilometre|mile|trip|visit|case|call"
     r"|wte|WTE)\b"
 )
 _AGED = re.compile(
     r"\b(?P<word>aged|age|ages|(?:people|residents|those|women|men|adults|drivers|pensioners|children)\s(?:under|over)"
+    r"|(?:of\s(?:them|whom)(?:\swere)?)\s(?:under|over)(?=\s\d\d[.,;)])"
     r"|under|over|(?:girl|boy|man|woman|child|youth|lad|lady)(?=\s{1,40}of\s))(?:\s{1,40}(?:of|between|under|over"
     r"|from))?\s{1,40}(?P<low>\d{1,3})(?:(?:\s?[-–]\s?|"
     r"\s(?:to|and)\s)(?P<high>\d{1,3}))?(?P<s>['’]?s)?(?![\d,.%]*\d|\s?%|\s?[a-z]+ per)",
@@ -58,6 +60,7 @@ _IRREGULAR = {
     "inch": "inches",
     "square foot": "square feet",
     "year old": "years old",
+    "month old": "months old",
     "tonne of CO2": "tonnes of CO2",
 } | {name: name for name in ("mph", "km/h", "lux", "kilowatt peak", "megawatt peak", "Mbps", "Gbps")}
 _BASES = {"annum": "year", "wythnos": "week", "flwyddyn": "year"}
@@ -120,7 +123,27 @@ _OF_A_SHARE = re.compile(r"(?:%|\bper\scent)[^.;:\n\d]{0,40}\Z")
 
 def _scored(match: re.Match[str]) -> bool:
     """Points are a score where the words before say so, else something counted."""
-    return SCORING.search(match.string, max(0, match.start() - 60), match.end()) is not None
+    before = match.string.rfind(". ", max(0, match.start() - 120), match.start())
+    return SCORING.search(match.string, max(0, match.start() - 120, before), match.end()) is not None
+
+
+_HOURS_OF = re.compile(
+    r"\sof\s(?:[a-z-]+\s){1,3}(?:an?|per|each|every)\s(?P<base>week|day|month|year)\b" + NOT_LONG_AGO
+)
+""" "41,000 hours of home care a week"."""
+
+
+def _base(per: re.Match[str]) -> str:
+    """What a rate is per: a time, a thing, or a sum ("per £m")."""
+    named = next(word for word in per.groupdict().values() if word)
+    return _BASES.get(named, named)
+
+
+_ON = re.compile(
+    r"\b[Oo]n\s(?:(?:up\sto|no\smore\sthan|not\smore\sthan|at\sleast|about|only|over|some|more\sthan)\s)?\Z"
+)
+_NOTICE = re.compile(r"['’]|\s(?:written\s|clear\s)?notice\b")
+""" "spilled on 143 days" counts them; "on 14 days' notice" is how long."""
 
 
 def _measured(match: re.Match[str], kind: str, name: str, rule: str) -> Iterator[Figure | None]:
@@ -134,8 +157,15 @@ def _measured(match: re.Match[str], kind: str, name: str, rule: str) -> Iterator
         return
     per = _PER_TIME.match(text, match.end()) if rule not in ("age", "speed") else None
     start, end = match.span()
+    if name == "hour" and not per:
+        per = _HOURS_OF.match(text, end)
+    if rule == "duration" and name == "day" and not per and _ON.search(text, max(0, start - 30), start):
+        kind = "duration" if _NOTICE.match(text, end) else "count"
     if per:
-        kind, end, unit = "rate", per.end(), f"{unit} per {_BASES.get(per['base'], per['base'] or per['thing'])}"
+        kind, end, unit = "rate", per.end(), f"{unit} per {_base(per)}"
+    if match["own"] and match["own"].casefold() != name and rule == "duration":
+        yield from two_times(match, end, kind, unit, name)
+        return
     if match["high"] and (_apart(match) or (rule != "age" and is_change(text, match.start(), match.group()))):
         number = read(match["high"], scale)
         yield _lower_end(make(match, kind, unit, rule, scale=scale, span=(start, match.end("low"))))
@@ -177,7 +207,8 @@ def _is_scale(match: re.Match[str]) -> bool:
         not re.match(
             r"\s[–—-]\s|\s(?:above|below|beyond|off|inside|outside|to the|in from|x|by"
             r"|high(?:er)?|wider?|long(?:er)?|deep(?:er)?|tall(?:er)?|lower|shorter|closer|nearer|further|short"
-            r"|in (?:height|width|length)|from|away|of|radius|where|is|was|back|apart|either|each|strip|buffer|gap|span"
+            r"|in (?:height|width|length)|from|between|clear"
+            r"|away|of|radius|where|is|was|back|apart|either|each|strip|buffer|gap|span"
             r"|fence|wall|monopole|mast|pole|tower|lattice|column|stretch|section|distance|visibility|[NSEW]{1,2}|north|south|east|west)\b|[,.;)]|$",
             tail,
         )
@@ -206,7 +237,7 @@ def find_quantities(text: str, starts: Sequence[int]) -> Iterator[list[Figure]]:
     `starts` are the offsets of `number_starts`.
     """
     found: list[Figure] = []
-    for find in (_percentages, rates, scores, _ages, _measures):
+    for find in (_percentages, rates, scores, _ages, _measures, single_times):
         group = [figure for figure in find(text, starts) if figure is not None]
         found += group
         yield group

@@ -12,15 +12,16 @@ from extract.components.modifiers import modifier_of
 from extract.components.numbers import DIGITS, WORDS, read
 from extract.components.within import spaced
 
+_LIKE = r"(?:figure|rate|score|result|level)"
 _AIM = r"(?:target|standard|threshold|limit|average|benchmark|goal|aim|plan|trajectory|baseline|ambition|median)"
 _OTHER = spaced(
     r"(?:(?: [a-z][\w’'-]*){1,4},? (?:up|down) from|,? (?:up from|down from|as against|against"
-    r"|compared (?:with|to)|rather than|instead of|as opposed to|and not)"
+    r"|compared (?:with|to)|rather than|instead of|as opposed to|and not|from(?= \d[\d.,]{0,8} in (?:19|20)\d\d))"
     r"|(?: [a-z][\w’'-]*){0,6},? (?:just |well )?(?:against|below|above|beating|within|exceeding|under|over|short of"
-    r"|compared (?:with|to)) (?:an?|the|its|our|their) (?:[\w’'-]+ ){0,2}"
-    rf"{_AIM} of|(?:;|,| \() ?(?:the|its|our|a) (?:[\w’'-]+ ){{0,2}}{_AIM} (?:was|is|being))"
+    r"|compared (?:with|to)|out of) (?:an?|the|its|our|their) (?:[\w’'-]+ ){0,2}"
+    rf"{_AIM} of|(?:;|,| \() ?(?:and )?(?:the|its|our|a) (?:[\w’'-]+ ){{0,2}}(?:{_AIM}|{_LIKE}) (?:was|is|being))"
     rf" (?:(?:about|around|just|over|nearly|only) )?(?P<low>{DIGITS}|{WORDS})(?![\w%]|[.,:/-]\d|-|\s?%)"
-    r"(?=[.,;:)]|$| (?:at (?:the|this) (?:start|end|beginning|time)|in (?:the|20\d\d)"
+    r"(?=[.,;:)]|$| \(\d| (?:at (?:the|this) (?:start|end|beginning|time)|in (?:the|20\d\d)"
     r"|the (?:year|quarter|month|previous|last)|last|a year"
     r"|for the (?:previous|last|same)"
     r"|before|previously|in Q[1-4])\b|\s{0,20}\n)",
@@ -44,7 +45,7 @@ _DURING = re.compile(
 _REACH = 110
 """How far before a figure the verb of a change may stand, in characters."""
 _MEASURED = frozenset(["duration", "rate", "percent", "other"])
-_NO_UNIT = frozenset(["share", "ratio", "years old"])
+_NO_UNIT = frozenset(["share", "ratio", "years old", "months old"])
 
 
 def left_out(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:

@@ -12,7 +12,8 @@ LEFT = r"(?<![\w£€$.,/-])(?<![£€$]\s)(?<!\d:)"
 """What may not stand right before a number."""
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
 _MORE_THAN = re.compile(
-    r"\b(?:more than|in excess of|(?:for|of|took|taken|lasted|by|was|were|is|just|ers)\s(?:just\s)?(?:over"
+    r"\b(?:more than|in excess of|(?:for|of|in|took|(?:had|has|have)\s(?:already\s)?taken|lasted|by|was|were|is|just"
+    r"|ers|spent|spending|spend|waited|waiting|wait)\s(?:just\s)?(?:over"
     r"|dros))\s{1,40}$",
     re.IGNORECASE,
 )

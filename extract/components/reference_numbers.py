@@ -23,7 +23,7 @@ _MINUTE_NUMBER = (
     r"(?:\((?:\d{1,2}|[A-Za-z]{1,4})\)){0,3}(?!\w|:\d|/\d)"
 )
 _MINUTE = re.compile(
-    rf"(?<![\w-])(?P<word>[Mm]inute\(s\)|[Mm]inutes?(?:\s[Ii]tems?)?|MINUTES?|Min\.|Min(?=\s[Rr]ef|\s[Nn]o)|[CG]h?ofnod(?:ion)?)(?P<no>{_NO})?\s{{1,24}}(?P<number>{_MINUTE_NUMBER})"
+    rf"(?<![\w-])(?P<word>[Mm]inute\(s\)|[Mm]inutes?(?:\s[Ii]tems?)?|MINUTES?|Min\.|Min(?=\s[Rr]ef|\s[Nn]o)|(?:(?<=\b[Rr]ef\s)|(?<=\b[Rr]ef:\s))Min:?|[CG]h?ofnod(?:ion)?)(?P<no>{_NO})?\s{{1,24}}(?P<number>{_MINUTE_NUMBER})"
     rf"(?P<more>(?:(?:,\s|\s(?:and|to|&|a)\s|\s?[–-]\s?(?![A-Z]))(?!\d{{2,4}}/\d{{3}}|[A-Z]{{1,5}}/){_MINUTE_NUMBER}(?![/\d])){{0,8}})"
 )
 _TIME_BEFORE = re.compile(r"(?:\d|\b(?:per|a|an|each|every|last|one|two|three|five|ten))[\s-]{1,2}$", re.IGNORECASE)
@@ -31,8 +31,15 @@ _NOT_MINUTE = re.compile(
     rf"(?:st|nd|rd|th)?\s{{1,3}}(?:{_MONTH}\b|seconds?\b|minutes?\b|of\s(?:the\s)?(?:clock|past))|\s?%|[.,]\d|[ap]m\b",
     re.IGNORECASE,
 )
+_WRAPPED = 50
+"""Characters of a printed line that goes on in the next: below a shorter "Minutes" the number is the paragraph's."""
+_CITES = re.compile(r"(?:\b(?:in|see|at|under|to|by|of|per|as)\s|\()\Z", re.IGNORECASE)
 _HOUSE = re.compile(r"\s{1,3}(?:St\.\s|[A-Z][\w’'-]+\s){1,3}(?:[A-Z]|\d)|\s{1,3}[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+)")
 """ "minute 166, 38 Priory Road": the number of a house."""
+_PARAGRAPH = re.compile(
+    r"\d{1,2}\.\d{1,2}\.?\s{1,3}(?:(?:The|An?|It|In|At|On|Members|Councillor)\s[A-Za-z]|[A-Z][a-z]+\s(?!and\b|refers?\b)[a-z])"
+)
+""" "Plan Minutes 2.1 The plan was read": below a heading, the number of a paragraph with its first words."""
 _MORE_NUMBER = re.compile(_MINUTE_NUMBER)
 _DATE = re.compile(r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:(?:19|20)\d\d|\d\d)\Z")
 _YEARS = re.compile(r"(?:20)?(?P<one>\d\d)[/-](?:20)?(?P<two>\d\d)\Z")
@@ -52,7 +59,7 @@ _SURE_CODE = (
     r"|(?:[A-Z]{2,8}[./-]){1,3}\d{1,4}[./-]\d{1,4}(?:[./-][A-Z]{1,4})?(?![\w/]))"
 )
 _REPORT = re.compile(
-    rf"(?<![\w-])(?P<word>[Rr]eport|REPORT|[Aa]droddiad|[Pp]aper)\s{{1,3}}\(?(?P<number>{_SURE_CODE}|[A-Z]{{2,5}}\d{{4,6}}(?![\w/-])|\d{{1,4}}(?:/\d{{2,4}}|-20\d\d)(?![\d/-]))"
+    rf"(?<![\w-])(?P<word>[Rr]eport|REPORT|[Aa]droddiad|[Pp]aper)\s{{1,3}}\(?(?P<number>{_SURE_CODE}|[A-Z]{{2,5}}\d{{4,6}}(?![\w/-])|\d{{1,4}}(?:/\d{{2,4}}|-20\d\d)(?![\d/-])|\d\d/\d{{5}}(?![\d/-]))"
 )
 _BARE_CODE = re.compile(
     r"(?<![\w/.&-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,7}(?:[/-][A-Z]{2,4})?(?:/\d{2}(?:\d\d)?/\d{1,4}|-\d{2}(?:\d\d)?-\d{2,4})(?![\w/-])"
@@ -63,7 +70,7 @@ _ENDS_HEADING = re.compile(
 )
 """A report's number after the heading of the item: "Quayside Bus Gate - RES/24/077"."""
 _OF_A_REPORT = re.compile(
-    r"\b[Rr]eport\s(?:of|by|from)\s[^\n.;()]{4,90}\s"
+    r"\b[Rr]eport\s(?:of|by|from)\s(?:[^\n.;()]|\n(?!\s*\n)){4,110}\s"
     r"\((?P<number>(?:[A-Z]{2,6}[ /-]?\d{2}/\d{1,4}|[A-Z]{2,6}/\d{1,4}/\d{2}))\)"
 )
 """ "Report of the Executive Director, Place (CAB 23/061)"."""
@@ -99,10 +106,20 @@ def _is_minute(text: str, match: re.Match[str]) -> bool:
         return True
     if _DATE.match(match["number"]) or (_is_a_year(match["number"]) and match["number"].startswith("20")):
         return False
+    if "\n" in text[match.end("word") : match.start("number")] and not _is_wrapped(text, match):
+        return False
+    if match["word"] in ("Minutes", "MINUTES") and _PARAGRAPH.match(text, match.start("number")):
+        return False
     plain = match["number"].isdigit()
     if plain and "(" not in match["word"] and (len(match["number"]) == 4 or match["word"] == "MINUTES"):
         return False
     return not (match["word"].islower() and _TIME_BEFORE.search(text[max(0, match.start() - 10) : match.start()]))
+
+
+def _is_wrapped(text: str, match: re.Match[str]) -> bool:
+    """Whether a line ends in "minute" for want of room, and the number below it is not that of a paragraph."""
+    line = text.rfind("\n", max(0, match.start() - 300), match.start()) + 1
+    return match.end("word") - line >= _WRAPPED or _CITES.search(text, line, match.start()) is not None
 
 
 def _minutes(text: str) -> Iterator[ReferenceNumber]:

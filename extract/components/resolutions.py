@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -15,7 +16,7 @@ from extract.components.group_records import BARE
 from extract.components.informal import Informal
 from extract.components.limb_shapes import TAKEN_UP
 from extract.components.motion_results import MotionResults
-from extract.components.motions import Motion
+from extract.components.motions import Motion, under_run_in
 from extract.components.surroundings import Surroundings
 from extract.components.vote_marks import Vote
 from extract.text import at_offset
@@ -27,10 +28,13 @@ _REJECTS = re.compile(
 """"to reject the procedural motion": the vote that lost it."""
 
 
+_NOT_DONE = re.compile(r"\b(?:be\snot|not\sbe)\s(?:agreed|approved|supported|accepted)\b", re.IGNORECASE)
+""" "that the transfer be not agreed", below a vote that most lost."""
 _UNVOTED = re.compile(r"\b(?:[Ww]ithout\s(?:a\s|going\sto\s(?:a\s)?)?(?:vote|division))\b[^.\n]{0,80}(?:\n|$)")
 """What was decided below it was not decided by the motion above: "Without a vote the committee went on to"."""
 _MOVED_THAT = re.compile(r"[^.\n]{0,40}?\bthat\s(?P<what>(?:[^\n]|\n(?!\s*\n)){10,600})")
 """The words of a motion behind its mover: "moved by the Chair, and duly seconded, that the minutes be adopted"."""
+_OPENS_CLAUSE = re.compile(r"^(?:agreed |noted |resolved |approved )?(?:that |to )?")
 _QUALIFIED = re.compile(
     r"\b(?:two|three)[-\s](?:thirds|quarters)\b|\b(?:required|requisite|necessary)\smajority\b", re.IGNORECASE
 )
@@ -53,6 +57,14 @@ class _Records:
     def __init__(self, drafts: Drafts) -> None:
         self.d = drafts
         self.surroundings = Surroundings(drafts)
+        self.limbs: dict[int, list[Draft]] = defaultdict(list)
+        """The decisions of each group, by the group's identity."""
+        self.of_motion: dict[int, list[Draft]] = defaultdict(list)
+        """Those that one motion is taken to have made, by the motion's identity."""
+        for draft in drafts.found:
+            self.limbs[id(draft.group)].append(draft)
+            if draft.group.motion:
+                self.of_motion[id(draft.group.motion)].append(draft)
 
     def resolutions(self) -> Iterator[Resolution]:
         """Everything decided, in the order of the text, no two with the same span."""
@@ -151,16 +163,28 @@ class _Records:
             motion = None
         if motion and self._is_named_by(motion, draft):
             motion = None
+        if motion and is_result and under_run_in(self.d.text, motion.start) and "amendment" not in quote:
+            motion = (
+                None  # copies that lost their breaks: the amendment's mover stands nearer to "the motion was carried"
+            )
         if motion and outcomes.excludes_public(quote) and self._moves_another(motion):
             motion = None
         if motion and _UNVOTED.search(self.d.text, motion.end, max(motion.end, draft.start)):
             return None, None
+        if motion and len(self.of_motion[id(motion)]) > 1 and self._moves_other_limb(motion, draft):
+            motion = None
         given, against = (vote.count("for"), vote.count("against")) if vote else (None, None)
         if given is None or against is None or manner.has_casting_vote(around):
             return motion, vote
-        if draft.outcome == "lost" or _REJECTS.match(self.d.text, draft.start, draft.end):
+        if draft.outcome == "lost" or self._rejects(draft, given < against):
             return motion, vote if given <= against or _QUALIFIED.search(around) else None
         return (motion, vote) if given >= against else (None, None)
+
+    def _rejects(self, draft: Draft, outvoted: bool) -> bool:
+        """Whether a decision says that what was put to the vote was not agreed: those for it were fewer."""
+        rejects = _REJECTS.match(self.d.text, draft.start, draft.end)
+        refused = outvoted and draft.outcome == "refused" and _NOT_DONE.search(self.d.text, draft.start, draft.end)
+        return bool(rejects or refused)
 
     def _is_named_by(self, motion: Motion, draft: Draft) -> bool:
         """Whether the mover is only named in another limb ("(1) To approve the motion by Councillor Ash")."""
@@ -173,6 +197,25 @@ class _Records:
         moved = _MOVED_THAT.match(self.d.text, motion.end)
         return moved is not None and not outcomes.excludes_public(moved["what"])
 
+    def _moves_other_limb(self, motion: Motion, draft: Draft) -> bool:
+        """Whether the motion's own words are those of another limb of the same act, and not of this one."""
+        moved = _MOVED_THAT.match(self.d.text, motion.end) if motion.end <= draft.group.start else None
+        if moved is None or re.search(r"[“”\":]", moved["what"]):
+            return False
+        said = self._plain(moved["what"].partition(". ")[0])
+        each = {one.start: self._plain(self.d.text[one.start : one.end]) for one in self.of_motion[id(motion)][:40]}
+        others = (words for start, words in each.items() if start != draft.start and len(words) > 15)
+        return each.get(draft.start, said) not in said and any(
+            words in said and len(said) < len(words) + 15 for words in others
+        )
+
+    def _is_bracketed(self, vote: Vote) -> bool:
+        return self.d.text[max(0, vote.start - 2) : vote.start].rstrip().endswith(("(", "["))
+
+    @staticmethod
+    def _plain(words: str) -> str:
+        return _OPENS_CLAUSE.sub("", " ".join(re.findall(r"\w+", words.casefold())))
+
     def _of_other_limb(self, draft: Draft, vote: Vote) -> bool:
         """Whether a vote is printed within another limb, before what that limb decides ("Voted (8 to 2) to ...")."""
         block = self.d.blocks[max(0, at_offset(self.d.blocks, vote.start))]
@@ -182,6 +225,9 @@ class _Records:
         if not block.label or block.start <= draft.group.start or block.start <= draft.start < block.end:
             return False
         rest = self.d.text[vote.end : block.end].lstrip(" )],.;:–-")
+        more_below = max(one.start for one in self.limbs[id(draft.group)]) >= block.end
+        if vote.start < draft.group.end and len(rest) < 5 and more_below and self._is_bracketed(vote):
+            return True
         return vote.start < draft.group.end and len(rest) > 15 and _GOVERNS.match(rest) is not None
 
 

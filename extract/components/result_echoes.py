@@ -10,6 +10,8 @@ from extract.components.group_records import BARE, Group
 from extract.components.motion_directions import way, way_of_motion
 from extract.components.motions import Motion
 from extract.components.outcomes import classify
+from extract.components.short_titles import opens_matter
+from extract.text import Block, at_offset
 
 _ASIDE = re.compile(r"[\s.;]{0,4}(?:\([^()\n]{1,70}\))?[\s.;(]{0,4}")
 VOTE_WORDS = re.compile(
@@ -88,6 +90,11 @@ def runs_on(text: str, group: Group, span: tuple[int, int]) -> bool:
     return group.start < span[0] < group.end and _ENDED.search(text, *span) is not None
 
 
+_PUT_FORWARD = re.compile(
+    r"\b(?:proposed|nominated)\s(?:(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z][\w’'-]*\.?\s(?:[A-Z][\w’'-]*\.?\s){0,3}(?:as|for|to\sbe)\s(?:the\s)?(?:(?:Vice|Deputy)[\s-])?"
+    r"(?:Chair\w*|Mayor|Leader|Treasurer|Secretary|Provost|Convener)\b"
+)
+""" "Ann Ash proposed Bea Elm as Vice-Chair": who is carried is appointed."""
 _WHY_REFUSED = re.compile(r"\b(?:reasons?|grounds?)\s(?:for|of)\s(?:the\s)?(?:refusal|refusing|rejection)\b")
 
 
@@ -95,6 +102,8 @@ def moved(text: str, group: Group, motion: Motion | None) -> str:
     """Outcome of a motion carried whose words only the statement of its result tells, or who moved it ("Cllr Ash moved
     refusal"); `agreed` where they tell none."""
     told = _WHAT.search(text, group.start, group.end) if group.subject == "motion" else None
+    if motion is not None and _PUT_FORWARD.search(text, max(0, motion.start - 60), group.end):
+        return "appointed"
     what = _ENDED.split(told["what"], maxsplit=1)[0] if told else ""
     if what and _WHY_REFUSED.search(told["what"] if told else ""):
         return "agreed"  # reasons were approved, and by them nothing was
@@ -127,6 +136,20 @@ def repeated_by(text: str, group: Group, after: Group) -> bool:
         return True
     same = way(text[group.start : group.end])
     return group.vote is None and one is two and same is not None and same == way(text[after.start : after.end])
+
+
+_OF_SEAT = re.compile(r"\b(?:elect|appoint|nominat|co-opt|chosen|chair|declared)", re.IGNORECASE)
+
+
+def is_of_another(text: str, blocks: Sequence[Block], group: Group, after: Group) -> bool:
+    """Whether the next decision is of another matter than what was carried: below a title of its own, or, where a
+    nomination was carried, naming neither who was nominated nor any seat."""
+    nominee = group.motion.nominee if group.motion else None
+    words = text[after.start : after.end].casefold()
+    if nominee is not None and nominee not in words and _OF_SEAT.search(words) is None:
+        return True
+    first, last = (max(0, at_offset(blocks, each.start)) for each in (group, after))
+    return opens_matter(text, blocks[first : last + 1])
 
 
 def resolved_by(group: Group, after: Group) -> bool:

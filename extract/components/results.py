@@ -21,8 +21,8 @@ _NOUN = (
     r"|AMENDMENT|PROPOSAL)"
 )
 _SUBJECT = (
-    r"(?:\b(?:The|the|This|That|that|A|An)\s)?(?:\b[Oo]fficers?(?:[’']s?)?\s)?(?:\b(?:vote\son\sthe|VOTE\sON\sTHE|proposed)\s)?"
-    r"(?:\b(?:[Ss]ubstantive|SUBSTANTIVE|[Oo]riginal|[Aa]mended|[Ff]irst|[Ss]econd|[Pp]rocedural|[Ff]urther"
+    r"(?:\b(?:The|the|This|this|That|that|A|An)\s)?(?:\b[Oo]fficers?(?:[’']s?)?\s)?(?:\b(?:vote\son\sthe|VOTE\sON\sTHE|proposed)\s)?"
+    r"(?:\b(?:[Ss]ubstantive|SUBSTANTIVE|[Oo]riginal|[Aa]mended|[Aa]ltered|[Rr]evised|[Cc]omposite|[Ff]irst|[Ss]econd|[Pp]rocedural|[Ff]urther"
     r"|[Tt]hird|[Ll]ate|[Cc]losure|SECOND|FIRST|ORIGINAL|[Aa]dditional|[Cc]ounter-?)\s)?\b"
 )
 _STEPS = (
@@ -45,7 +45,7 @@ _TOLD = re.compile(
     r"|FELL|[Rr]ejected|[Nn]egatived|[Cc]arried|CARRIED|PASSED"
     r"|(?:became|to\sbe|is|was)\sthe\s(?:finding|decision|resolution|judge?ment)\sof\sthe\s(?:[Mm]eeting|Council|Committee|Board"
     r"|Authority|Sub-Committee|Panel)"
-    rf"|[Aa]greed|AGREED|[Aa]pproved|[Aa]ccepted|[Pp]ass(?:ed|es)|(?<=unanimously\s)supported(?!\sby\s(?:Cllr|Councillor)))\b(?!\s(?:forward|out|over)\b){_SCORE})"
+    rf"|[Aa]greed|AGREED|[Aa]pproved|(?<=otion\swas\s)adopted|[Aa]ccepted|[Pp]ass(?:ed|es)|(?<=unanimously\s)supported(?!\sby\s(?:Cllr|Councillor)))\b(?!\s(?:forward|out|over)\b){_SCORE})"
 )
 # Words may stand between a motion and its result ("the proposal was seconded by X but, on being put, was lost"); then
 # only verbs count that nothing but a motion can take.
@@ -105,7 +105,7 @@ _ALONE = re.compile(
     r"(?P<quote>(?:(?<=\n)|(?<=\n[ \t]{3})|(?<=[.”;\"]\s)|(?<=;\n))(?P<verb>[Nn]ot\s[Cc]arried|NOT\sCARRIED"
     r"|LOST|Lost|DEFEATED|Defeated|CARRIED|Carried"
     r"|(?<=;\s)carried(?:\s\d{1,3}\s?[-–:]\s?\d{1,3}(?:\s?[-–:]\s?\d{1,3})?)?)\b)"
-    r"(?=[ \t]{0,3}(?:[.(\n–-]|:\s?\d|\d|$|by\s|unanimously|nem\b|on\s(?:a|the)\s))"
+    r"(?=[ \t]{0,3}(?:[.(\n–-]|:\s?(?:\d|[Uu]nanimous)|\d|$|by\s|unanimously|nem\b|on\s(?:a|the)\s))"
     r"|(?P<this>(?<=[.\n]\s)(?:This|It)\s(?P<fell>fell|was\snot\s(?:carried|agreed))\b)"
     r"(?=[ ,;]{0,2}(?:by\s|with\s|\w+\svoting|\d|\.|$))"
 )
@@ -215,7 +215,7 @@ def _read(text: str, match: re.Match[str], blocks: Sequence[Block]) -> Result | 
         return None
     if match.re is _FAR:
         start = _told_from(text, start, match.start("verb"))
-    named = text[max(0, start - 12) : end] if quote.startswith("which") else quote
+    named = text[max(0, start - 12) : end] if quote.startswith("which") else put_results.named(lead, quote)
     return Result(start, end, not lost, block, "any" if match.re in _OF_WHAT_IS_ABOVE else _subject(named))
 
 

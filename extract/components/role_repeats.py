@@ -27,6 +27,7 @@ _TO_CHOOSE = re.compile(
 """ "Election of Chair" on a line of its own, "proposed Cllr Orr as Chair": what is yet to be done. """
 
 
+_JOINS = re.compile(r"\s(?:and|&)\s|\s?[()/]\s?")
 _SHORT = {"sgt": "sergeant", "insp": "inspector", "supt": "superintendent", "capt": "captain"}
 
 
@@ -39,6 +40,18 @@ def _key(role: Role) -> tuple[str, str]:
     return "".join(_parts(role.role)), (role.organisation or "").casefold()
 
 
+def _joined(role: Role) -> list[str]:
+    """The titles of a joint one, without gaps: "Clerk and Treasurer", "Head of Law (Monitoring Officer)"."""
+    if role.rule != "roles.joint":
+        return []
+    return ["".join(_parts(part)) for part in _JOINS.split(role.role) if part]
+
+
+def _initials(title: str) -> str:
+    """The first letters of a title's words in small letters, those of "of" and "and" apart."""
+    return "".join(word[0] for word in title.split() if word[0].isupper()).casefold()
+
+
 class _Spelled:
     """The titles of a text: which are tied to a person, and which are the beginning of a longer one."""
 
@@ -47,7 +60,11 @@ class _Spelled:
         self.tied = {_key(role) for role in roles if role.person}
         self.tied_titles = {title for title, _ in self.tied}
         self.tied_here = {title for title, body in self.tied if not body}
+        for title in (part for role in roles if role.person and not role.organisation for part in _joined(role)):
+            self.tied_titles.add(title)
+            self.tied_here.add(title)
         self.titles = {_key(role)[0] for role in roles}
+        self.short = {letters for role in roles if len(letters := _initials(role.role)) > 2}
         self.begun: set[str] = set()
         for role in roles:
             parts = _parts(role.role)[:12]
@@ -65,6 +82,8 @@ class _Spelled:
             return True
         if title in self.tied_titles and _TO_CHOOSE.search(self.text, max(0, role.start - 90), role.start):
             return True
+        if role.role.isupper() and title in self.short:
+            return True  # "the RFO", where the Responsible Financial Officer is named
         whole = _WHOLE.get(title)
         if whole and any(whole.fullmatch(other) for other in (self.titles if title != "clerk" else self.tied_titles)):
             return True

@@ -16,17 +16,25 @@ from extract.components.lower_offices import find_lower_offices
 from extract.components.office_cells import in_cells
 from extract.components.office_holders import holder
 from extract.components.office_holding import Holder
-from extract.components.office_organisations import ends_as_institution, organisation_after, organisation_before
+from extract.components.office_organisations import (
+    employer_after,
+    ends_as_institution,
+    organisation_after,
+    organisation_before,
+    organisation_beside,
+)
 from extract.components.office_patterns import has_institution, is_person, is_service
+from extract.components.office_record import Office
 from extract.components.office_rows import Rows
 from extract.components.office_welcomes import likewise
-from extract.components.offices import Office, find_offices
+from extract.components.offices import find_offices
 from extract.components.paired_offices import paired
 from extract.components.role_repeats import once
 from extract.components.shared_titles import find_shared
 from extract.text import Block, at_offset, overlaps, words
 
 _USER_PAGE = re.compile(r"\s*(?:Councillor details|Manylion y Cynghorydd|Your Councillor)\b")
+_EMPLOYED = ("rank", "modified", "complement", "alone", "joint")
 _LABELS = (
     "lead officer", "case officer", "contact officer", "responsible officer", "reporting officer", "action officer"
 )  # fmt: skip
@@ -35,10 +43,13 @@ _THEN_TITLE = re.compile(
 )
 _INITIAL = re.compile(r"[A-Z]\.")
 """A label that may be the initial of a name: "J. Ash, Senior Solicitor". """
+_CUT = re.compile(r"(?<=[a-z])-\s(?!and\b)(?=[a-z])")
+""" "Director of Re- sources": a word that was cut at the end of a line. """
 _IN_BRACKETS = ("modified", "complement", "alone")
 _TO_BRACKET = re.compile(
     r"\s(?:[–-]\s)?(?P<rest>[A-Z][\w’'&/-]*(?:\s(?:and|of|for|the|&|[A-Z][\w’'&/-]*)){0,6}(?:\s\[[A-Z][\w\s]{2,30}\])?)\)"
 )
+_FIELD = re.compile(r",\s(?P<field>[A-Z][\w’'&-]*(?:\s(?:and|of|for|the|&|[A-Z][\w’'&-]*)){0,5})\)")
 _ANYONE = re.compile(r"(?<![\w.])(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]ach|[Ee]very)\s$")
 _ONE = re.compile(r"(?<![\w.])[Oo]ne\s$")
 """ "one Headteacher and two governors": seats of a body. """
@@ -83,10 +94,16 @@ class _Reader:
             organisation, end = after[1], after[0]
             closed = self.text[end : end + 1] == ")" and "(" in self.text[found.start : office.start]
             found = replace(found, end=end + closed)
+        if found and not organisation and found.end > office.end and office.kind in _EMPLOYED:
+            organisation = employer_after(self.text, found.end, block.end)
+        if found and not organisation and office.kind in _EMPLOYED:
+            organisation = organisation_beside(self.text, found.end)
         if found is None and self._is_anyone(office):
             return None
         if (found is None and office.weak) or (self._labels(office) and not self._names_only(found)):
             return None
+        if found and not organisation and office.kind == "presiding":
+            office, found = self._of_its_body(office, found)
         if found and (whole := self._to_bracket(office, found)):
             office, found = whole
         self.spent = max(self.spent, found.spent if found else 0)
@@ -124,6 +141,15 @@ class _Reader:
         role = words(self.text[office.start : rest.end("rest")])
         return replace(office, end=rest.end("rest"), role=role), replace(found, end=rest.end())
 
+    def _of_its_body(self, office: Office, found: Holder) -> tuple[Office, Holder]:
+        """ "Councillor A Lunn (Chair, Corporate Scrutiny)": what somebody chairs is part of the title."""
+        named = _FIELD.match(self.text, office.end)
+        if not named or self.text[office.start - 1] != "(" or not is_service(named["field"]) or found.end != office.end:
+            return office, found
+        self.closed = named.end()
+        role = words(self.text[office.start : named.end("field")])
+        return replace(office, end=named.end("field"), role=role), replace(found, end=named.end())
+
     def _is_anyone(self, office: Office) -> bool:
         """Whether an article says that one of many is meant: "the costs of a Communications Officer"."""
         before = self.text[max(0, office.start - 9) : office.start]
@@ -159,16 +185,20 @@ class _Reader:
             quote=self.text[found.start : found.end],
             rule=f"roles.{office.kind}",
             person=found.person,
-            role=office.role,
+            role=_CUT.sub("", office.role),
             organisation=organisation,
         )
 
     def _again(self, office: Office) -> Holder | None:
         """A second office of the person before: "Ann Lee, Headteacher, Quern Primary (Chair)"."""
         last = self.last
-        if not last or not last.person or office.kind not in ("presiding", "alone", "joint", "held"):
+        if not last or not last.person:
             return None
         between = self.text[last.end : min(office.start, last.end + 80)]
+        beside = between.strip() == "/" and last.rule == "roles.welsh"
+        beside = beside or (between.strip() == "(" and last.organisation is not None)
+        if office.kind not in ("presiding", "alone", "joint", "held") and not (beside and office.kind == "modified"):
+            return None
         place = between.strip(" ,(")
         known = has_institution(place) or is_service(place)
         if _NAME_NEXT.match(self.text, office.end, office.end + 60):

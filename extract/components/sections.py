@@ -14,13 +14,13 @@ from spacy.tokens import Doc
 
 from extract import rules
 from extract.components.bare_labels import with_bare_labels
-from extract.components.column_heads import is_column
 from extract.components.item_headings import ITEM_LINE, MINUTE_NUMBER, NUMBER_ALONE, ItemHeadings
-from extract.components.lines import Line, continues, lines, wrap_width
+from extract.components.lines import Line, bar_after, continues, is_flat, lines, wrap_width
+from extract.components.lost_cues import goes_on_unheaded
 from extract.components.page_marks import without_page_lines, without_page_marks
+from extract.components.section_headings import HEADINGS, heading, opening
 from extract.text import SPACE, Block
 
-_HEADINGS = {heading: rule["section"] for rule in rules.load("sections") for heading in rule["headings"]}
 _PASSING = frozenset(heading for rule in rules.load("sections") if rule.get("passing") for heading in rule["headings"])
 """Headings of a list (conditions): the paragraph below the list is of the section that stood above it."""
 _INLINE = re.compile(
@@ -32,7 +32,6 @@ _FIELD = re.compile(
     r"|Penderfynwyd yn y cyfarfod|Gwneuthurwr y penderfyniad|Statws y penderfyniad|Cyswllt)\s{0,3}:",
     re.IGNORECASE,
 )
-_AGENDA_TITLE = re.compile(r"agenda$", re.IGNORECASE)
 _CUE = re.compile(
     r"(?:PART\s[\dIVX]{1,3}\s?[–—:-]\s?)?(?:(?:It was |IT WAS |Felly, )?(?:Cytunwyd|Penderfynwyd|Nodwyd"
     r"|Cymeradwywyd|Gwrthodwyd|Gohiriwyd|RESOLVED|Resolved|PENDERFYNWYD|AGREED|DECIDED|DETERMINED|NOTED:|CYTUNWYD)\b"
@@ -41,7 +40,7 @@ _CUE = re.compile(
     r"\s(?:(?:therefore|unanimously|then)\s)?(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|REFUSED|DEFERRED"
     r"|RECOMMENDED)\b"
     r"|(?:It was (?:then )?(?:proposed|moved)|(?:Proposed|Moved|On the (?:motion|proposal) of))\b)"
-    r"|(?:resolved|agreed)\s?[:–-]"
+    r"|(?:resolved|agreed|Agreed|Decided|Approved)\s?[:–-]"
 )
 
 
@@ -61,9 +60,6 @@ _REMARK_LINE = re.compile(
     r"(?:Votes?|Voting|VOTES?|Recorded\s[Vv]ote)\s?:\s?\d|(?:Prop|Sec|Proposer|Seconder|Proposed(?:\s[Bb]y)?|Seconded(?:\s[Bb]y)?|Mover)\s?[:.]\s?(?=[A-Z])"
 )
 """A line that says how the paragraph above it was voted on, or who moved it."""
-_NUMBERED = re.compile(r"\(?\d{1,4}[A-Za-z]?[./]?(?:\d{1,3}\.?)?\)?[\s\u00a0]{1,8}(?=\S)")
-_TITLES = ("minutes", "cofnodion", "discussion", "draft minutes")
-""" "Minutes" without its colon is the title of an item, or of the paper."""
 _MEETING = re.compile(
     r"\b(?:PRESENT|Present|In attendance|IN ATTENDANCE|Apologies|APOLOGIES|Attendees|Sederunt|Yn bresennol"
     r"|[Mm]inutes of)\b"
@@ -73,8 +69,6 @@ _ACTED = re.compile(
     r"|Members)"
     r"\s(?:(?:therefore|unanimously|then)\s)?(?:agreed|noted|approved|resolved|decided|deferred|refused)\s"
 )
-_FIELDS = ("minutes", "decision", "end")
-""" "3. MINUTES" is an item of business, ModernGov's own heading "Minutes:" has no number."""
 
 
 def _blocks(text: str, rows: list[Line]) -> Iterator[tuple[Line, int]]:
@@ -97,8 +91,8 @@ def _blocks(text: str, rows: list[Line]) -> Iterator[tuple[Line, int]]:
 def _joins(text: str, first: Line, last: Line, row: Line, width: int | None) -> bool:
     if (
         row.end - first.start > 20_000
-        or _heading(text, row)
-        or _heading(text, last)
+        or heading(text, row)
+        or heading(text, last)
         or ITEM_LINE.match(text, row.start, row.end)
         or _CUE_COLON.match(text, row.start, row.end)
         or _REMARK_LINE.match(text, row.start, row.end)
@@ -111,45 +105,13 @@ def _joins(text: str, first: Line, last: Line, row: Line, width: int | None) -> 
     return continues(text, last, row, width)
 
 
-_DECISION_OF = re.compile(r"Decisions?\sof\s(?:the\s)?(?:[A-Z][\w’'-]+[,\s]{0,2}(?:(?:for|of|and|&)\s){0,2}){1,8}:?$")
-""" "Decision of the Executive Member for Roads:"."""
-
-
-_LEADS_ON = re.compile(
-    r"(?:[,–—-]|\b(?:the|these|this|following|of|and|or|with|for|to|under|in|by|on|a|an|its|their|no|any|all))\s*$"
-)
-"""A line that the next one goes on from: "for the following / Reasons" holds no heading."""
-
-
-def _heading(text: str, row: Line) -> str | None:
-    """Section a heading line opens. "minutes." at the end of a wrapped sentence is no heading."""
-    if row.end - row.start > 60:
-        return None
-    words = text[row.start : row.end]
-    numbered = _NUMBERED.match(text, row.label_start, row.end)
-    if numbered and _HEADINGS.get(text[numbered.end() : row.end].strip(SPACE + ":").casefold()) in _FIELDS:
-        return None
-    if words.strip(SPACE).casefold() in _TITLES:
-        return None
-    if _DECISION_OF.match(words):
-        return "decision"
-    named = _HEADINGS.get(words.strip(SPACE + "#*:-–;").casefold())
-    if named is None or (not words.rstrip().endswith(":") and is_column(text, row.start, row.end)):
-        return None
-    plain = words.lstrip(SPACE + "#*")[:1].isupper() and (
-        row.after_blank
-        or row.start == row.label_start == 0
-        or words.isupper()
-        or words.count(" ") > 1
-        or (named == "reasons" and _LEADS_ON.search(text, max(0, row.start - 30), row.start) is None)
-    )
-    return named if words.rstrip(SPACE + "*-–").endswith(":") or plain else None
-
-
 _MOVED_AND_DONE = re.compile(
     r"\b[Ss]econded\b[^\n]{0,300}?\b(?:agreed|carried|approved|resolved|RESOLVED|[Aa]ll\sin\sfavour)\b"
 )
 """ "Proposal: Mr Ash proposed, and Mrs Dove seconded, the purchase, and all agreed": an act, no heading of a report."""
+
+
+_OWN_HEADING = re.compile(r"\b(?:Minutes|Decision|Cofnodion|Penderfyniad):\s")
 
 
 class _Reader:
@@ -164,6 +126,7 @@ class _Reader:
         self.out: list[Block] = []
         self.items = ItemHeadings(text)
         self.meeting = _MEETING.search(text, 0, 3000) is not None
+        self.flat = is_flat(text)
         self.aside: str | None = None
         """Section to go back to after "Proposal: ..." with its list, or after a field ("Decision maker: ...")."""
 
@@ -179,9 +142,13 @@ class _Reader:
             self.section = section
 
     def add(self, row: Line, end: int) -> None:
-        named = _heading(self.text, row)
+        named = heading(self.text, row)
         if self.aside and not row.label and not self.fixed:
             self.section, self.aside = self.aside, None
+        if self.flat and self._follows_bar(row):
+            self.next_item()
+            headed = _OWN_HEADING.search(self.text, row.start, bar_after(self.text, row.start))
+            self.section = self.section if self.fixed else self.opening if headed else "minutes"
         if named:
             passing = self.text[row.start : row.end].strip(SPACE + "#*:-–;").casefold() in _PASSING
             self.aside = self.section if passing and self.section in ("minutes", "decision") else None
@@ -202,11 +169,22 @@ class _Reader:
             self.section = "minutes"
         self._append(row, row.start, end, bool(named))
 
+    def _follows_bar(self, row: Line) -> bool:
+        """Whether a line is the first behind a bar: the next item of a table that was made one line an item."""
+        return self.text[max(0, row.label_start - 80) : row.label_start].rstrip().endswith("|")
+
     def _resumes(self, row: Line, end: int) -> bool:
         """Whether a paragraph below a report's heading or reasons is an act of the meeting again."""
         if self.section == "report" and self.meeting and _ACTED.match(self.text, row.start, end):
             return True
-        return self.section in ("reasons", "report", "end") and _CUE.match(self.text, row.start, end) is not None
+        if self.section not in ("reasons", "report", "end"):
+            return False
+        return _CUE.match(self.text, row.start, end) is not None or self._goes_on(row, end)
+
+    def _goes_on(self, row: Line, end: int) -> bool:
+        """Whether minutes go on below papers or reasons, in a page that has no heading "Minutes:" of its own."""
+        unheaded = self.opening == "minutes" and row.after_blank and not row.label
+        return unheaded and goes_on_unheaded(self.text, row.start, end, self.section == "end")
 
     def _starts_item(self, row: Line, end: int) -> str | None:
         """Enter a new item where a paragraph opens one: "title" when it is no more than its heading."""
@@ -228,7 +206,7 @@ class _Reader:
         if glued := _GLUED.match(self.text, row.start, end):
             return glued
         match = _INLINE.match(self.text, row.start, min(end, row.start + 60))
-        if match and match.end() < end and match.group("name").strip().casefold() in _HEADINGS:
+        if match and match.end() < end and match.group("name").strip().casefold() in HEADINGS:
             return match
         return None
 
@@ -236,49 +214,16 @@ class _Reader:
         """Enter the section of an inline heading; none where the words behind it tell what was moved and agreed."""
         if inline["name"].startswith("Proposal") and _MOVED_AND_DONE.search(self.text, inline.end(), end):
             return
-        section = _HEADINGS[inline["name"].strip().casefold()]
+        section = HEADINGS[inline["name"].strip().casefold()]
         passing = section == "report" or (section == "end" and self.opening == "minutes")
         self.aside = self.section if passing and self.section in ("minutes", "decision") else None
         self.enter(section)
 
 
-def _is_of_page(text: str, row: Line) -> bool:
-    """Whether a line is ModernGov's own heading. "Decision" without its colon stands in minutes of other makers too."""
-    named = _heading(text, row)
-    return named == "minutes" or (named == "decision" and text[row.start : row.end].rstrip(SPACE + "*#").endswith(":"))
-
-
-_PRINTED_TITLE = re.compile(r".{0,80}\bminutes\b|at\sa\s(?:[\w-]+\s){0,3}meeting\sof\s", re.IGNORECASE)
-_PRESENT = re.compile(r"^[ \t]{0,12}(?:PRESENT|Present)\b(?!\s(?:the|a|to)\b)", re.MULTILINE)
-_PAGE_ONLY = re.compile(
-    r"^[ \t#*]{0,12}(?:Minutes:|Supporting documents|Additional documents|Agenda item[ \t*]*$"
-    r"|Agenda and (?:minutes|decisions))",
-    re.MULTILINE,
-)
-
-
-def _is_printed(text: str, rows: list[Line]) -> bool:
-    """Whether a text with headings "Decision:" is a printed paper of a meeting and no page of ModernGov's."""
-    titled = any(_PRINTED_TITLE.match(text, row.start, row.end) for row in rows[:8])
-    return titled and _PRESENT.search(text, 0, 3000) is not None and _PAGE_ONLY.search(text) is None
-
-
-def _opening(text: str, rows: list[Line], section: str | None) -> str | None:
-    """Section in which a page copied whole begins: the agenda's own words stand above "Minutes:"."""
-    if section is not None:
-        return section
-    if any(_is_of_page(text, row) for row in rows[:4000]):
-        return None if _is_printed(text, rows) else "preamble"
-    head = rows[:6]
-    if any(_AGENDA_TITLE.match(text, row.start, row.end) for row in head[:1]):
-        return "agenda"
-    return None
-
-
 def read_blocks(text: str, section: str | None) -> list[Block]:
     """Every block of the text in order; blocks do not overlap."""
     rows = with_bare_labels(text, list(lines(text)))
-    reader = _Reader(text, _opening(text, rows, section))
+    reader = _Reader(text, opening(text, rows, section))
     for row, end in _blocks(text, rows):
         reader.add(row, end)
     return reader.out

@@ -9,6 +9,8 @@ from archive.facts import Place
 from extract import rules
 from extract.components.place_people import AT, NAMES_BLOCK, PERSON_AFTER, PERSON_BEFORE
 from extract.components.street_lines import in_address_line
+from extract.components.street_scenes import SURE_HEAD, is_dwelt_in, is_in_place, is_told_of, is_venue
+from extract.components.street_whole_names import find_whole_names
 from extract.components.within import block_at
 from extract.scanning import finditer
 from extract.text import Block, words
@@ -34,6 +36,8 @@ _WORD = re.compile(r"\S{1,30}")
 _NAME = re.compile(r"(?:St\.|[A-ZÀ-Þ](?:[’'][A-Z])?(?:[^\W\d]|[’'-])*)$")
 _HOUSES = frozenset(rules.values("thoroughfares", "houses"))
 """ "Curlew Farm Gull Lane": the name of a house before that of its street."""
+_WITH_OF = frozenset(rules.values("thoroughfares", "with_of"))
+""" "Duke of Fell Street"; but "Mr Orr of Fell Street" is no street's name."""
 _NAMES_ALONE = frozenset({"new", "main", "north"})
 _SMALL = frozenset({"of", "the", "upon", "le", "y", "and"})
 _SIDES = frozenset(
@@ -61,41 +65,8 @@ _LAND_AT = re.compile(
 )
 _BUILT_ON = frozenset(rules.values("thoroughfares", "built_on"))
 """Thoroughfare words for which "land at" before the name is evidence enough."""
-_SURE_HEAD = rules.alternatives(re.escape(word) for name in _SURE for word in (name, name.upper()))
 _NO_CLOSE = frozenset(word.casefold() for word in rules.values("thoroughfares", "not_close"))
 """ "Financial Close", "Meeting Close": words before it that make no street of it. """
-_BESIDE = re.compile(rf"(?:\s(?:and|&|to)\s|\s?/\s?)(?:[A-Z][\w’'-]+\s){{1,3}}{_SURE_HEAD}(?!\w)")
-_CORNER = re.compile(r"\b(?:[Cc]orner|[Jj]unction)s?\s(?:of|with)\s(?:(?:[A-Z][\w’'-]+\s){2,4}(?:and|with|&)\s)?$")
-""" "the corner of Orchard Way and Station Approach". """
-_BESIDE_BEFORE = re.compile(rf"\s{_SURE_HEAD}(?:,\s(?:and\s)?|\s(?:and|&)\s|\s?/\s?)$")
-""" "Sorrel Close and Mill Road": of two names joined, one is plainly a street's. """
-_IN_STREET = re.compile(
-    r"\b(?:in|on|at|along|off|into|outside|near|opposite|between|to|from|for|around|within|up|down"
-    r"|(?:[Rr]esidents?|[Jj]unctions?|[Ee]nd|length|[Pp]arts?|[Ss]ide|[Ss]ections?|[Tt]op|[Bb]ottom|foot)\sof)\s{1,3}(?:the\s)?$"
-)
-_OF_STREETS = re.compile(
-    r"\b(?:roads?|streets?|parking|parked|waiting|yellow\slines?|TROs?|Traffic\sRegulation|traffic|speed(?:ing|s)?|mph|junctions?|pavements?"
-    r"|footways?|highways?|resurfac\w+|resurface|potholes?|street\slight\w*|lighting|verges?|cul-de-sac|restrictions?|vehicles|cars|bus\sstops?|plots|cycle\slane"
-    r"|crossing|noise|toilets|street\sparty|benches|bollards|stalls|taxi\srank|pedestrian\w*|kerbs?|drains?|gull(?:y|ies)|bins?|fly[\s-]?tipp(?:ing|ed)|bus\sshelters?|hedges?|hedgerows?|litter|dog\sfouling|dropped\skerbs?"
-    r"|flooding|surface\swater|potholed|street\ssigns?|speed\slimits?|grit\sbins?|weeds?|road\ssafety|double\syellow|permits?)\b",
-    re.IGNORECASE,
-)
-_CLAUSE_END = re.compile(r"[.;](?:\s|$)|\n\s*\n")
-_VENUE = re.compile(r"\b(?:[Vv]enue\s?:|held\s(?:at|in))[^\n;.]{0,80},\s{1,2}$")
-_HOUSE = r"(?<![\w/.-])\d{1,4}[A-Za-z]?(?:\s?[-–&]\s?\d{1,4}[A-Za-z]?)?"
-_GATE = re.compile(
-    rf"{_HOUSE},?\s{{1,3}}(?P<name>[A-Z][a-z]{{2,20}}(?:gate|walk)|[A-Z]{{3,20}}(?:GATE|WALK)|Broadway)\b(?!\s[A-Z][a-z])"
-)
-_WITH_THE = rules.values("thoroughfares", "with_the")
-_THE = re.compile(
-    rf"(?:The\s{rules.alternatives(_WITH_THE)}|THE\s{rules.alternatives(word.upper() for word in _WITH_THE)})"
-    r"(?=\s*(?:[,;.)\n–-]|$))"
-)
-_NUMBER_FIRST = re.compile(rf"{_HOUSE},?\s$")
-""" "14 The Maltings": a number before a street that has no other name."""
-_SURE_THE = re.compile(r"(?i:the)\s(?i:Street|Avenue|Crescent|Close|Drive|Lane|Terrace)\b")
-_AT_THE = re.compile(r"\b(?:[Aa]t|AT|[Oo]n|ON|[Ii]n|IN|[Oo]ff|OFF|along)\s$")
-""" "Land at The Street, Hexley". """
 _FIRST = rules.alternatives(rules.values("thoroughfares", "first_words"))
 _WELSH = re.compile(
     rf"(?<![\w-])(?P<name>(?!Maes\s(?:Parcio|Awyr|Chwarae)){_FIRST}[^\S\n](?:(?:y|yr|’r|'r|Y|Yr)[^\S\n])?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:[^\S\n][A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,2}})"
@@ -103,7 +74,7 @@ _WELSH = re.compile(
 _WELSH_CAPS = re.compile(
     rf"(?<![\w-])(?P<name>(?!MAES\s(?:PARCIO|AWYR|CHWARAE)){_FIRST.upper()}[^\S\n](?:(?:Y|YR|’R|'R)[^\S\n])?[A-ZÂÊÎÔŴŶ][A-ZÂÊÎÔŴŶ’'-]{{1,24}}(?:[^\S\n][A-ZÂÊÎÔŴŶ][A-ZÂÊÎÔŴŶ’'-]{{1,24}}){{0,2}})(?!\w)"
 )
-_AFTER_STREET = re.compile(rf"\s{_SURE_HEAD},\s{{1,3}}$")
+_AFTER_STREET = re.compile(rf"\s{SURE_HEAD},\s{{1,3}}$")
 """ "2 Tarn Grove, Hexley Park, ZE2 9HJ": the address has its street already."""
 _AT_CAPS = re.compile(r"\b(?:AT|ON|IN|OF|AND|OFF|TO|NEAR|FROM|ADJACENT|BETWEEN)\Z")
 _REACH = 64
@@ -125,7 +96,7 @@ def _begin(text: str, head: int, floor: int) -> int:
         word = match.group().lstrip('(“"‘')
         at = match.end() - len(word)
         if word in _SMALL and start < head and index:
-            if word == "and" or found[index - 1].group() in _SIDES or not _NAME.match(found[index - 1].group()):
+            if not _goes_on(word, found[index - 1].group()):
                 break
             continue
         slash = word.rfind("/") + 1
@@ -145,6 +116,22 @@ def _begin(text: str, head: int, floor: int) -> int:
     return start
 
 
+def _goes_on(word: str, before: str) -> bool:
+    """Whether a small word within a name joins what stands before it to the name."""
+    return word != "and" and before not in _SIDES and _NAME.match(before) is not None
+
+
+def _behind_person(text: str, start: int, head: int) -> int:
+    """Where a street's name begins that somebody's stands before: "Mr Orr of Mill Lane", "Una Bray of Mill Lane"."""
+    of = text.rfind(" of ", start, head)
+    if of < 0:
+        return start
+    before = text[start:of].split()
+    titled = PERSON_BEFORE.search(text, max(0, start - 40), start)
+    named = len(before) > 1 and before[0].title() not in _WITH_OF and before[-1].title() not in _WITH_OF
+    return of + 4 if titled or named else start
+
+
 def _is_whole_name(text: str, start: int, word: str) -> bool:
     """Whether "New" or "Main" is all of a street's name: with a number or "in" before it."""
     before = text[max(0, start - 24) : start]
@@ -160,32 +147,32 @@ def _is_street(text: str, start: int, match: re.Match[str], block: Block) -> boo
     lead = text[max(0, start - 24) : start]
     numbered = bool(_NUMBER.search(lead)) and not (name.isupper() and _ITEM_NUMBER.search(lead))
     numbered = numbered and _NUMBERED_THING.search(lead) is None
-    if PERSON_BEFORE.search(before) or (not numbered and " " not in name and NAMES_BLOCK.match(text, block.start)):
+    if PERSON_BEFORE.search(before) or (
+        not numbered and " " not in name and NAMES_BLOCK.match(text, block.start) and not AT.search(before)
+    ):
         return False
-    if (" " not in name.strip()) and PERSON_AFTER.match(text, match.end()) and not AT.search(before):
+    if not numbered and (" " not in name.strip()) and PERSON_AFTER.match(text, match.end()) and not AT.search(before):
         return False
     head = str(_CAPS.get(match["head"], match["head"]))
     if head == "Close" and name.split()[-1].casefold() in _NO_CLOSE:
         return False
     certain = head in _SURE and not (head == "Close" and "\n" in text[match.start() : match.start("head")])
     sure = certain or (head in _BUILT_ON and _LAND_AT.search(before) is not None)
-    if _VENUE.search(text[max(block.start, start - 110) : start]) and not _AFTER_STREET.search(before):
+    if is_venue(text, start, block) and not _AFTER_STREET.search(before):
         return True
-    told = head in _BUILT_ON and _is_told_of(text, start, match.end(), block)
-    if sure or numbered or told or in_address_line(text, start, match.end(), head):
+    told = head in _BUILT_ON and is_told_of(text, start, match.end(), block)
+    if (
+        sure
+        or numbered
+        or told
+        or is_dwelt_in(text, start, head, block)
+        or in_address_line(text, start, match.end(), head)
+    ):
+        return True
+    if head == "Place" and is_in_place(text, match.start(), match.end(), block):
         return True
     addressed = _POSTCODE_NEAR.match(text, match.end(), block.end)
     return addressed is not None and _AFTER_STREET.search(before) is None
-
-
-def _is_told_of(text: str, start: int, end: int, block: Block) -> bool:
-    """Whether words around a name say that it is a street's: one beside it, or traffic in it."""
-    before = text[max(block.start, start - 40) : start]
-    if _BESIDE.match(text, end, block.end) or _BESIDE_BEFORE.search(before) or _CORNER.search(before):
-        return True
-    lead = _CLAUSE_END.split(text[max(block.start, start - 160) : start])[-1]
-    rest = _CLAUSE_END.split(text[end : min(block.end, end + 120)])[0]
-    return bool(_IN_STREET.search(before)) and bool(_OF_STREETS.search(f"{lead} / {rest}"))
 
 
 def _is_run_of_capitals(text: str, start: int, head: int) -> bool:
@@ -204,17 +191,14 @@ def find_streets(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
         if block is None or match.start() < block.start:
             continue
         start = _begin(text, match.start(), min(block.label_start, block.start))
+        start = _behind_person(text, start, match.start())
         if _is_run_of_capitals(text, start, match.start()):
             continue
         if start < match.start() and _is_street(text, start, match, block):
             rule = "street" if _CAPS.get(match["head"], match["head"]) in _SURE else "street_with_evidence"
             yield _fact(text, start, match.end(), rule)
-    for match in _THE.finditer(text):
-        near = max(0, match.start() - 9)
-        if _NUMBER_FIRST.search(text, near, match.start()) or (
-            _SURE_THE.match(text, match.start()) and _AT_THE.search(text, near, match.start())
-        ):
-            yield _fact(text, match.start(), match.end(), "street_with_number")
-    for pattern, rule in ((_GATE, "street_with_number"), (_WELSH, "welsh_street"), (_WELSH_CAPS, "welsh_street")):
+    for begin, end, rule in find_whole_names(text, blocks):
+        yield _fact(text, begin, end, rule)
+    for pattern, rule in ((_WELSH, "welsh_street"), (_WELSH_CAPS, "welsh_street")):
         for match in finditer(pattern, text):
             yield _fact(text, match.start("name"), match.end("name"), rule)

@@ -27,6 +27,19 @@ _APOLOGISED = re.compile(
     re.IGNORECASE,
 )
 """ "Councillors Ash and Elm apologised for their inability to attend"."""
+_ALSO_APOLOGISED = re.compile(
+    rf",?{S}(?:had|have|has){S}(?:also|both|each){S}apologi[sz]ed(?=\s*(?:[.;]|\Z))", re.IGNORECASE
+)
+""" "District Councillor Ash had also apologised." """
+_OFFICE_BETWEEN = re.compile(
+    rf",{S}(?:the{S})?[A-Z][^.;()\n]{{2,90}}?(?:,|(?:Council|Authority|Trust|Board|Officer|Director|Manager|Member|Clerk|Governor))(?=(?:{S}(?:had|has|have|also|too)){{0,2}}{S}(?:sent|given|gave|submitted|tendered|apologi[sz]ed)\b)"
+)
+""" "Mr Elm, Independent Member, had also sent his apologies". """
+_OFFICER_SENT = re.compile(
+    rf"(?P<name>{WORD}{S}{WORD}),{S}(?:the{S})?[A-Z][^.;()\n]{{2,90}}?,?{S}(?:(?:had|has|also|too){S}){{0,2}}(?:sent|gave|given|submitted"
+    rf"|tendered){S}(?:his|her|their|an){S}apolog(?:y|ies)\b(?!{S}(?:for{S}(?:late|leaving)|from|on{S}behalf))"
+)
+""" "Ann Lee, Head of Roads, had sent her apologies": no list of names. """
 _SENT_OWN = re.compile(
     rf",?{S}(?:had{S}|have{S}|has{S})?(?:also{S}|too{S})?(?:sent|submitted|tendered|given|gave|offered){S}"
     r"(?:his|hers|theirs)\b",
@@ -47,10 +60,15 @@ _DASHED = re.compile(
 """ "Cllrs Ash and Elm – apologies accepted"."""
 _OF_OTHERS = re.compile(rf"{S}(?:from|on{S}behalf{S}of|for{S}(?={PLURAL}|{TITLE}))")
 """ "Councillor Ash conveyed apologies from Councillor Elm"."""
-_AND_BY = re.compile(rf"{S}and{S}(?:was|were|had{S}been){S}(?:substituted|represented|replaced){S}by{S}(?=[^\W\d_])")
-_LATE = re.compile(r"\b(?:late\w*|arriv\w+|leav\w+|early|delay\w*)\b", re.IGNORECASE)
+_AND_BY = re.compile(
+    rf"{S}and{S}(?:was|were|had{S}been){S}(?:substituted|represented|replaced){S}(?:(?:for|at){S}(?:this|the){S}meeting{S})?by{S}(?=[^\W\d_])"
+)
+_LATE = re.compile(
+    r"\b(?:late\w*|arriv\w+|leav\w+|early|delay\w*|for\s(?:the\s(?:first|last|beginning|start)|part\sof)|until)\b",
+    re.IGNORECASE,
+)
 _FOR = re.compile(
-    rf"(?:,|{S}?[-–—])?{S}(?:\(?(?:who{S})?(?:(?:was|were|is|are|had|been|be|would|to|nominated|appointed|asked|also|attended|attending|attend|acted|acting|present|sat"
+    rf"(?:,|{S}?[-–—])?{S}(?:\(?(?:who{S})?(?:(?:was|were|is|are|had|been|be|would|to|nominated|appointed|asked|also|attended|attending|attend|act|acted|acting|present|sat"
     rf"|in{S}attendance"
     rf"|virtually|remotely|online|there){S}){{0,5}}(?:the{S}meeting{S})?)"
     rf"(?:(?:as{S})?(?:a{S}|the{S}|named{S}|nominated{S}|appointed{S}|official{S}){{0,2}}(?:substitut(?:e"
@@ -71,7 +89,7 @@ _BY = re.compile(
     rf"(?:substituted|represented|replaced){S}by{S}(?=[^\W\d_])"
 )
 _AS_SUBSTITUTES = re.compile(
-    rf",?{S}(?:(?:was|were|also|both|attended|attending|acted|acting|present|sat){S}){{1,3}}(?:(?:at{S})?the{S}meeting{S})?"
+    rf",?{S}(?:(?:was|were|also|both|attended|attending|acted|acting|present|in{S}attendance|sat){S}){{1,3}}(?:(?:at{S})?the{S}meeting{S})?"
     rf"as{S}(?:(?:a|the|named|nominated|designated){S}){{0,2}}substitutes?(?:{S}members?)?\b(?!{S}(?:for|on|in|to|of)\b)",
     re.IGNORECASE,
 )
@@ -81,7 +99,7 @@ _BARE_STANDS = re.compile(
 )
 _OFFICES = re.compile(rf"(?:{OFFICE}|{TITLE})")
 NOTE_FOR = re.compile(
-    rf"^(?:(?:attending{S})?(?:as{S})?(?:a{S}|named{S})?(?:substitut(?:e|ed|ing)|sub|deputi[sz]ing"
+    rf"^(?:(?:attending{S})?(?:as{S})?(?:a{S}|named{S})?(?:substitut(?:e|ed|ing)|sub\.?|deputi[sz]ing"
     rf"|deputy)(?:{S}member)?{S})?"
     rf"(?:for|on{S}behalf{S}of|in{S}place{S}of|vice(?!\s(?i:chair|conven|president|mayor|provost|leader|presid))|dros|ar{S}ran|yn{S}lle){S}",
     re.IGNORECASE,
@@ -96,7 +114,7 @@ _CHOSEN = re.compile(r"\b(?:appointed|nominated|be)\s+in\s+(?:the\s)?place\b")
 _THIS_MEETING = re.compile(r"\bfor\s(?:this|the)\s(?:meeting|item)\b|\bsubstitut|\bapolog", re.IGNORECASE)
 """ "Mrs Orr was appointed in place of Mr Osk as Clerk": a change for good."""
 _SUBSTITUTIONS = re.compile(r"\bsubstitut(?:ions?|es?|ed|ing)\b|\bdirprwy", re.IGNORECASE)
-_NAMED_BEHIND = re.compile(rf"(?<!\()\b(?i:substitut(?:ions|es))\b[^:;.\n]{{0,60}}:{S}(?={PLURAL}|{TITLE})")
+_NAMED_BEHIND = re.compile(rf"(?<!\()\b(?i:substitut(?:ions?|es))\b[^:;.\n]{{0,60}}:{S}(?={PLURAL}|{TITLE})")
 """ "The following substitutes were in attendance: Councillor Elm for Councillor Ash"."""
 _ENTRY = re.compile(
     r"[ \t\u00a0]*(?:\((?:[ivx]{1,4}|\d{1,2}|[a-z])\)|[•·*–-]|\d{1,2}[.)]|[a-z][.)])?"
@@ -158,7 +176,10 @@ def _lists(text: str, start: int, stop: int, before: Listed | None) -> Iterator[
     """Told of people named in a sentence; `before` is who alone sent apologies just before."""
     at = start
     first = read_names(text, start, stop)
-    if first.people and not first.people[0].is_titled and " " in first.people[0].name:
+    officer = _OFFICER_SENT.match(text, start, stop)
+    if officer and is_person(officer["name"]):
+        yield Told(Listed(*officer.span("name"), words(officer["name"])), "apologies")
+    elif first.people and not first.people[0].is_titled and " " in first.people[0].name:
         yield from _after(text, first.people, stop, before)
     if "ubstitut" in text[start:stop]:
         yield from _bare(text, start, stop, before)
@@ -182,10 +203,18 @@ def _after(text: str, people: tuple[Listed, ...], stop: int, before: Listed | No
     """What is told of listed people by the words after them."""
     end = end_of(text, people[-1])
     yield from _noted(text, people)
+    end = _behind_office(text, people[-1], end, stop)
     sent = _SENT.match(text, end, stop)
-    own = before is not None and _SENT_OWN.match(text, end, stop)
+    after_others = before is not None or "polog" in text[max(0, people[0].start - 200) : people[0].start]
+    own = after_others and _SENT_OWN.match(text, end, stop)
     told = sent and "polog" in sent.group() and not (_LATE.search(sent["rest"]) or _OF_OTHERS.match(sent["rest"]))
-    if own or told or _APOLOGISED.match(text, end, stop) or _DASHED.match(text, end, stop):
+    if (
+        own
+        or told
+        or _APOLOGISED.match(text, end, stop)
+        or _ALSO_APOLOGISED.match(text, end, stop)
+        or _DASHED.match(text, end, stop)
+    ):
         yield from (Told(person, "apologies") for person in people)
     by = _AND_BY.match(text, sent.start("rest"), stop) if sent and told else None
     if by:
@@ -206,6 +235,12 @@ def _after(text: str, people: tuple[Listed, ...], stop: int, before: Listed | No
     if replaced and "ubstitut" in replaced.group():
         one = re.search(r"\bwho\s+(?:was|had)\b", replaced.group()) is not None
         yield from _pairs(sure(read_names(text, replaced.end(), stop)), people[-1:] if one else people)
+
+
+def _behind_office(text: str, person: Listed, end: int, stop: int) -> int:
+    """Where the words about a person go on behind an office set off by commas, where those tell apologies."""
+    office = _OFFICE_BETWEEN.match(text, end, stop)
+    return office.end() - (text[office.end() - 1] == ",") if office and not person.note else end
 
 
 def _of_one(text: str, person: Listed, stop: int) -> Iterator[Told]:

@@ -9,7 +9,7 @@ from extract.components.drafts import Draft, Drafts
 from extract.components.group_records import BARE
 from extract.text import at_offset
 
-_SENTENCE = re.compile(r"[.!?][”\")]?\s+(?=[A-Z“])")
+_SENTENCE = re.compile(r"(?:[.!?][”\")]?\s|\n\s*\n)\s*(?=[A-Z“])")
 _REMARK = re.compile(
     r"(?:\s|[.;:,(\[–-]){0,8}(?:(?:this|it|(?:the\s)?(?:motion|vote|voting|decision|resolution|recommendations?))\s(?:was|were)\s)?"
     r"(?:\w+\s){0,3}?(?:unanimous(?:ly)?|nem\.?\s?con|all\sin\sfavour|carried|pleidlais|unfrydol"
@@ -19,8 +19,9 @@ _REMARK = re.compile(
 """A remark right after a decision that tells how it was made: "Carried unanimously."."""
 _MOVED = re.compile(r"\(?(?:proposed|prop(?=[.:])|moved|seconded|voting)\b", re.IGNORECASE)
 _ACT = re.compile(
-    r"\b(?:noted|agreed|approved|resolved|carried|lost|(?:re-?)?(?:appointed|elected)|RESOLVED|AGREED)\b[^.]{0,200}\.\s+(?=[A-Z(•–-])"
+    r"\b(?:noted|agreed|approved|resolved|carried|lost|(?:re-?)?(?:appointed|elected)|RESOLVED|AGREED)\b[^.]{0,200}\.\s+(?=[A-Z(•–-]|\d{1,3}[.)]?\s)"
 )
+_NUMBERED = re.compile(r"\n[ \t]*\n[ \t]*\d{1,3}[.)][ \t]{1,8}(?=[A-Z])")
 LEAD = 250
 """How far before a decision, in characters, the manner of its making may be told."""
 AFTER = 90
@@ -51,9 +52,16 @@ class Surroundings:
             return self._lead(max(floor, first.start - LEAD, group.start - LEAD), end, group.start)
         lead = min(group.start, group.vote.start) - 150 if group.vote else group.start - LEAD
         start = max(floor, first.start - LEAD, lead, self._row(group.start))
-        told = self.text[draft.start : min(draft.end, draft.start + 300)] if draft.rule.startswith("narrative.") else ""
+        told = ""
+        if draft.rule.startswith("narrative."):
+            told = self.text[draft.start : min(draft.end, draft.start + 300)]
+            start = max(start, self._numbered(start, group.start))
         own = self._lead(start, min(self.first[id(group)], group.start + 160), group.start)
         return f"{own} {told} {self._after(draft)} {self._closing(draft)}"
+
+    def _numbered(self, start: int, offset: int) -> int:
+        """Where the numbered paragraph begins that tells a decision: the one above is of another matter."""
+        return max((match.end() for match in _NUMBERED.finditer(self.text, start, offset)), default=0)
 
     def _row(self, offset: int) -> int:
         """Where the row of a table begins that an offset stands in: what the row above tells is of its own matter."""
@@ -85,5 +93,16 @@ class Surroundings:
         """A remark after the last limb, which is of all of them."""
         end = draft.group.end
         item = self.d.blocks[at_offset(self.d.blocks, draft.start)].item
-        match = _REMARK.match(self.text, end, max(end, min(end + AFTER, self._next(end, item))))
-        return match.group() if match and end > draft.end else ""
+        stop = max(end, min(end + AFTER, self._next(end, item)))
+        match = _REMARK.match(self.text, end, stop)
+        if match:
+            return match.group() if end > draft.end else ""
+        return self._counted(draft, stop)
+
+    def _counted(self, draft: Draft, stop: int) -> str:
+        """The rest of the line in which the count stands below the last limb ("(5 to 5, the Chair's casting vote)")."""
+        vote = draft.group.vote
+        if vote is None or draft.group.parts or not draft.group.end <= vote.start < stop:
+            return ""
+        line = self.text.find("\n", vote.end, vote.end + AFTER)
+        return self.text[vote.start : line if line >= 0 else vote.end]

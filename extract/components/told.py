@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 LEADIN = (
     r"(?:(?:Accordingly|Therefore|Thereafter|Subsequently|In conclusion|Having|After|Following|On|Upon|In"
-    r" (?:reaching|coming to|making|arriving at)|In light of|In view of|In response to|Due to|Owing to|Given"
+    r" (?:reaching|coming to|making|arriving at)|In light of|In view of|In response to|In relation to"
+    r"|As regards|In respect of|Due to|Owing to|Given"
     r"|At the (?:request|suggestion) of|Further to|Arising from"
     r"|With|By|Under|Pursuant to|In accordance with|Whereupon|Then"
     r"|During)\b"
     r".{0,260}?,\s)?"
     r"(?:There being no (?:(?:other|further) nominations?|amendments?|counter[- ]motions?),?\s)?"
     r"(?:(?:By|On)\sa\s(?:\w+\s)?majority(?:\svote)?,?\s(?!of\b))?(?:By\s(?:a\smajority\sof\s)?[\w-]{1,12}(?:\svotes?)?\sto\s[\w-]{1,12}(?:\svotes?)?,?\s)?(?:[Aa]nd\s)?"
-    r"(?:(?:After|Following|During|Having|Upon|On\sa\s(?:vote|division|show|poll)|In order to|In terms of|At this point"
+    r"(?:(?:After|Following|During|Having|Upon|On\sa\s(?:vote|division|show|poll)|In order to"
+    r"|In terms of|In relation to|In respect of|As regards"
+    r"|At this point"
     r"|In the end"
     r"|Arising)\b[^.,;:]{0,90}?\s(?<!that )(?<!which )(?<!when )(?<!the )"
     r"(?<!what )(?<!of )(?<!by )(?<!with )(?<!from )(?<!to )(?=[Tt]he\s|Members\s|Cabinet\s|Council\s))?"
@@ -32,6 +35,17 @@ GONE_BEFORE = (
 """Words with which a sentence first tells what went before the act of a meeting."""
 _CIRCUMSTANCE = re.compile(rf"(?:Accordingly,\s|Therefore,\s)?{GONE_BEFORE}")
 _HAD = re.compile(r"\bhad\b(?!\s*(?:\w+ly\s+)?\Z)")
+_THEN_IT_WAS = re.compile(r"[,;]\s(?:and|so)\s(?:[Ii]t\swas\s)?(?:(?:\w+ly|then|therefore)\s){0,2}\Z")
+""" "The hall had been let twice, and it was resolved to ...": what comes behind the comma is done now."""
+_PAPERS_CAME = re.compile(
+    r"\bhad\s(?:now\s|also\s|since\s)?been\s(?:received|submitted|obtained|circulated|sought|made|sent|given)\b"
+    r"(?!.*\bhad\b).*\sand\s(?:[Ii]t\swas\s)?(?:(?:\w+ly|then|therefore)\s){0,2}\Z",
+    re.DOTALL,
+)
+""" "Two quotations had been received and it was resolved to ...": what came in before is no other day's act."""
+_RETELLS = re.compile(
+    r"\b(?:reported|told|heard|informed|advised|said|stated|explained|recalled|reminded|announced|learnt|learned)\b"
+)
 
 
 def without_circumstances(lead: str) -> str:
@@ -39,7 +53,9 @@ def without_circumstances(lead: str) -> str:
 
     "Having heard those who had objected, the Panel ...": it acts now. "... heard that the Panel had" it did not.
     """
-    return _HAD.sub("", lead) if _CIRCUMSTANCE.match(lead) else lead
+    then = _THEN_IT_WAS.search(lead, max(0, len(lead) - 60)) or _PAPERS_CAME.search(lead)
+    new_clause = then and not _RETELLS.search(lead)
+    return _HAD.sub("", lead) if new_clause or _CIRCUMSTANCE.match(lead) else lead
 
 
 def is_past(lead: str) -> bool:
@@ -81,7 +97,7 @@ def is_remark(words: str) -> bool:
 
 
 _MOVED_THAT = re.compile(
-    r"\b(?:proposed|moved|nominated|suggested)\b(?:\sand\s(?:duly\s)?seconded\b)?(?:(?:\s(?:by|from)\b|,)[^.;:]{3,160}?)?,?\sthat\b",
+    r"\b(?:proposed|moved|nominated|suggested)\b(?:\sand\s(?:duly\s)?seconded\b)?(?:(?:\s(?:by|from)\b|,)(?:[^.;:]|(?<=cllr)\.|(?<=mr)\.|(?<=mrs)\.){3,160}?)?,?\sthat\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(

@@ -49,7 +49,11 @@ _SENT = (
     r"(?:circulated|e-?mailed|sent|shared|supplied|forwarded|provided|passed\son|fed\sback|followed\sup|picked\sup|taken\sback"
     r"|looked\sinto|raised|taken\sup|arranged|actioned|amended|corrected|chased|checked|clarified|investigated)"
 )
-_THIS_WOULD = rf"(?:this|it|these|that){S}(?:would|will){S}be{S}{_SENT}\b"
+_THIS_WOULD = (
+    rf"(?:(?:this|it|these|that){S}(?:would|will){S}be{S}{_SENT}"
+    rf"|an?{S}(?:further{S}|written{S}|fuller{S})?(?:report|paper|update|note|response|briefing|reply){S}(?:would|will){S}be{S}"
+    rf"(?:{_SENT}|brought|submitted|presented|issued|prepared))\b"
+)
 _A_PAPER = (
     rf"(?:an?|the|further|more|some|another){S}(?:[\w-]+{S}){{0,3}}?(?:paper|report|note|briefing|update|response|reply|answer|figures|information|details"
     r"|cop(?:y|ies)|letter|list|breakdown|presentation|summary|seminar|workshop|visit)\b"
@@ -87,6 +91,8 @@ _BY_NAME = re.compile(
     rf"(?:{S}(?:from|of){S}(?:the{S})?{CAP}(?:{S}{CAP}){{0,4}})?{_ASIDE}{_ADVERB}{S}(?:{_DOES})"
 )
 """ "Ana Holt would send the table", "Ana Holt agreed to ...": a name without a title that begins a sentence. """
+_SECOND_CLAUSE = re.compile(r";\s{1,12}(?:and\s)?(?=[A-Z])")
+""" "Mr Orr asked about the toilets; Ana Holt undertook to write to him". """
 _NAME = re.compile(FULL_NAME)
 _OPENING = re.compile(rf"\s{{0,12}}(?P<subject>{SUBJECT})(?=\s|,){HEAD_AFTER}")
 _ALSO = re.compile(
@@ -96,6 +102,10 @@ _ALSO = re.compile(
     rf"|(?P<would>would{_ADVERB}{S}(?:{SURE_VERB}|{_THIS}))|that{S}(?P<he>{_HE_WOULD}{_ADVERB}{S}{VERB}))"
 )
 """ "The Director said that it was closed and undertook to write": a second verb of the sentence's subject. """
+_LACKED = re.compile(
+    rf"{S}(?:(?:did|could){S}not{S}(?:have|know|say|answer|give|tell)|was{S}(?:unable|not{S}able)|had{S}(?:no|not)){S}"
+)
+""" "The Leader did not have the figure with him and would write to her": quoted whole. """
 _ANOTHER = re.compile(
     rf"\bthat{S}(?!(?:he|she|they|it|this|that|these|those|there|no|some|any|an?|further|more|such)\b)"
 )
@@ -114,11 +124,11 @@ _PRONOUN = re.compile(r"(?:s?he|they)$", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:he|she|they)\b")
 """ "thanked Ms Dar and said that she would": either of two."""
 _STOP = re.compile(
-    rf";|{S}and{S}(?:also{S})?(?:undertook|promised|agreed|offered){S}|,{S}(?:and|but|which){S}(?:the{S}(?:Committee|Panel|Board|Chair)|it{S}was|[Cc]ouncillor|Cllr|that{S}the)|[.]{S}(?:RESOLVED|AGREED)\b"
+    rf";|{S}and{S}(?:also{S})?(?:undertook|promised|agreed|offered|asked|invited|thanked){S}|,{S}(?:and|but|which){S}(?:the{S}(?:Committee|Panel|Board|Chair)|it{S}was|[Cc]ouncillor|Cllr|that{S}the)|[.]{S}(?:RESOLVED|AGREED)\b"
 )
 _CUES = re.compile(
     rf"\b(?:undertook|undertaken|an{S}undertaking|promised|pledged|volunteered|tasked|an{S}action|commit|assurance|(?:agreed|offered){S}to{S}[a-z]"
-    rf"|(?:was|were|is|are){S}(?:going{S})?to{S}{VERB}|(?:would|will){_ADVERB}{S}(?:be{S}{_SENT}|{VERB}|{_GIVE_IT}))"
+    rf"|(?:was|were|is|are){S}(?:going{S})?to{S}{VERB}|(?:would|will){_ADVERB}{S}(?:be{S}(?:{_SENT}|brought|submitted|presented|issued|prepared)|{VERB}|{_GIVE_IT}))"
 )
 """Words without which a sentence is no undertaking: a cheap test before the grammar above."""
 
@@ -152,6 +162,8 @@ def _sentence_subject(text: str, sentence: Sentence) -> tuple[str, int] | None:
 def _by_name(text: str, sentence: Sentence) -> Action | None:
     """What a person named without a title at a sentence's start was to do."""
     match = _BY_NAME.match(text, sentence.start, sentence.end)
+    if not match and (clause := _SECOND_CLAUSE.search(text, sentence.start, sentence.end)):
+        match = _BY_NAME.match(text, clause.end(), sentence.end)
     if not match or text[sentence.end - 1] == "?":
         return None
     owner = words(match["subject"])
@@ -209,6 +221,8 @@ def _also(text: str, sentence: Sentence) -> Iterator[Action | None]:
         asked = _WISHED.search(between) if match["would"] or match["he"] else is_asked(text, sentence, sentence.start)
         if not asked and not (match["would"] and _ANOTHER.search(between)):
             start = match.start("he" if match["he"] else "quote")
+            if _LACKED.match(text, subject[1], match.start()):
+                start = text.rfind(subject[0], sentence.start, subject[1])
             is_unsure = _SHE.search(match.group()) and names_another(text, subject[1], match.start(), subject[0])
             owner = None if is_unsure else subject[0]
             yield fact_of(text, start, _end(text, match.end(), sentence), owner, "undertaking")

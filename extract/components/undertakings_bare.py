@@ -36,7 +36,7 @@ _TO_DO = re.compile(
 """ "MS to send the link", "Clerk and Cllr Hay to order salt": a sentence that only says who is to do what."""
 _ASKED_TO = re.compile(
     rf"(?P<owner>(?:The{S}|the{S})?(?:[\w-]+{S}){{0,3}}?(?:Clerk|Chair(?:man|person|woman)?|Convener|Treasurer|[Oo]fficers?|Secretary|Warden|Ranger)){S}(?:was|were){S}"
-    rf"(?:asked|requested|tasked){S}to{S}{VERB}"
+    rf"(?:asked|requested|tasked|directed){S}to{S}{VERB}"
 )
 """ "The Clerk was asked to chase the contractor": of the body's own staff alone."""
 _AGREED = re.compile(
@@ -47,8 +47,13 @@ _AGREED = re.compile(
 _FOR_MEMBERS = re.compile(
     r"\b(?:[Mm]embers|[Cc]ouncillors?|Cllrs?|(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Ff]orum|[Cc]abinet|[Cc]ouncils?)|[Cc]hair\w*|back|meeting)\b"
 )
+_NEXT_DOER = re.compile(
+    rf",?{S}and{S}(?:the{S})?(?:Clerk|Chair(?:man)?|Cllrs?\.?{S}{CAP}|Councillors?{S}{CAP}){S}(?:agreed|undertook|offered|would|will|to){S}"
+)
+""" "the Clerk to write to the owner and the Chairman agreed to ring him": another's task."""
 _DASH = re.compile(
     r"(?:\(?\d[\d./]{0,8}\)\s)?[^\n.;:]{2,70}?\s[–—-]\s{1,3}|[^;\n]{2,300};\s{1,3}|[A-Z][^.;:\n]{2,60}:\s{1,3}"
+    r"|[^\n;:?]{6,240}?,\s{1,12}(?:so\s|and\s|but\s)?(?=(?:the\s)?(?:Clerk|clerk|Chair(?:man)?|Cllrs?\.?\s[A-Z][\w’'-]+|Councillors?\s[A-Z][\w’'-]+)\sto\s)"
 )
 """ "Minute 12 – the Clerk to chase the contractor": the matter, before who is to do what."""
 _TAIL = (
@@ -71,6 +76,8 @@ _PASSIVE = re.compile(
     rf"{S}(?:with|outside|after|following|by{S}(?:the{S})?(?:[Oo]fficers?|[Cc]lerk|[Cc]hair)|to{S}(?:the|officers))"
     rf"|(?:brought|presented|provided|submitted|given)(?:{S}back)?{S}(?:to|at){S}(?:the|a){S}(?:next|future|following)))\b"
 )
+_REASON = re.compile(r"\bas\s{1,12}(?:[a-z]+\s{1,12}){1,3}(?:would|will)\s")
+""" "no action was taken as comments will be forwarded": a reason for what was done."""
 _THAT = re.compile(r"\b(?:that|confirmed|said|advised)\s{1,12}(?=[a-z])")
 _BY_OTHERS = re.compile(
     r"\bby\s(?:the\s)?(?:company|contractor|applicant|developer|firm|operator|government|owner|agent)s?\b"
@@ -130,7 +137,9 @@ def _to_do(text: str, sentence: Sentence) -> Iterator[Action | None]:
         match = _TO_DO.match(text, dash.end(), sentence.end)
     if match and text[sentence.end - 1] != "?" and _does(text, match["owner"], bool(match["sure"])):
         owner = without_article(words(match["owner"]))
-        yield fact_of(text, match.start("owner"), sentence.end, owner, "to_do")
+        following = _NEXT_DOER.search(text, match.end(), sentence.end)
+        end = following.start() if following else sentence.end
+        yield fact_of(text, match.start("owner"), end, owner, "to_do")
 
 
 def _is_for_members(text: str, match: re.Match[str], sentence: Sentence) -> bool:
@@ -156,6 +165,8 @@ def _passive(text: str, sentence: Sentence) -> Iterator[Action | None]:
         start = that[-1].end() if that else start
         second = _AND_THING.search(text, start, match.end())
         start = second.end() if second else start
+        if _REASON.search(text, start, match.end()):
+            continue
         begins = start == sentence.start or _CLAUSE_START.search(text, max(sentence.start, start - 16), start)
         if begins and not is_asked(text, sentence, start):
             stop = text.find(";", match.end(), sentence.end)

@@ -12,13 +12,13 @@ _WORDS = (
     r"|rejected|confirmed|withdrawn|ratified"
     r"|supported|renewed|revoked|suspended|reduced|removed|dismissed|upheld|postponed|endorsed|retained|held\sover"
     r"|not\s(?:agreed|approved"
-    r"|supported|granted)|no\sobjections?|no\scomments?|objection|object|permitted|imposed|varied|extended|authorised"
+    r"|supported|granted)|no\sobjections?|no\scomments?|(?:strong(?:ly)?\s)?object(?:ion)?|permitted|imposed|varied|extended|authorised"
 )
 _VERDICT = re.compile(
     rf"(?P<matter>[^:;]{{4,200}}?)(?:\s[–—-]\s?|:\s)(?P<quote>(?P<word>(?i:{_WORDS}))\b"
     r"(?:\s(?:as|with|by|until|till|to|from|for|subject|unanimously|and|nem|in|on|without|including)\b[^:;]{0,160}?"
     r"|,\s(?:on\s(?:account|the\sgrounds?)|because|owing\sto|due\sto|subject\sto)\b[^:;]{0,160}?)?)"
-    r"(?:(?:,|\s[–—-])\s[^:;]{3,160})?(?:\s?\([^()]{1,120}\))?[\s.;]*(?:\b(?:and)\s*)?$",
+    r"(?P<why>(?:,|\s[–—-])\s[^:;]{3,160}?(?:;\s[^:;]{3,80}?){0,3})?(?:;\s[^:;–—]{3,160})?(?:\s?\([^()]{1,120}\))?[\s.;]*(?:\b(?:and)\s*)?$",
     re.DOTALL,
 )
 _WELSH = re.compile(
@@ -28,7 +28,7 @@ _WELSH = re.compile(
 )
 _OPINION = re.compile(
     r"(?P<quote>(?:(?:The\s)?(?:(?:Parish|Town|Community)\s)?(?:Council|Committee|Councillors|Members)\s(?:\w+ly\s)?(?:objects?|objected"
-    r"|(?:has|have|had|raised?s?|made)\sno\s(?:objections?|comments?|observations?))|N[oO]\s(?:[oO](?:bjections?|BJECTIONS?)|[cC](?:omments?|OMMENTS?))|O(?:bject(?:ion)?s?|BJECT(?:ION)?S?)|S(?:upport(?:ed)?|UPPORT(?:ED)?)|Neutral)(?:,?\s(?:on|to|due|because"
+    r"|(?:(?:has|have|had|raised?s?|made)\sno\s(?:objections?|comments?|observations?)|wish(?:es|ed)?\sto\sobject))|N[oO]\s(?:[oO](?:bjections?|BJECTIONS?)|[cC](?:omments?|OMMENTS?)|[oO]bservations?|OBSERVATIONS?)|O(?:bject(?:ion)?s?|BJECT(?:ION)?S?)|S(?:upport(?:ed)?|UPPORT(?:ED)?)|Neutral)(?:,?\s(?:on|to|due|because"
     r"|as|subject|provided|providing|but|although|unless|if|however)\b[^:;]{3,160}?)?)"
     r"[\s.;]*(?:\([^()]{1,80}\))?[\s.;]*(?:(?<=;\s)[^:;]{3,200})?"
 )
@@ -40,7 +40,8 @@ _TOLD_OF = re.compile(
 _CONSULTEE = re.compile(
     r"\b(?:highways?|environment\w*|police|agency|consultees?|water|drainage|historic|heritage|county|officers?"
     r"|neighbours?|natural|forestry"
-    r"|fire|health|landscape|ecolog\w+|archaeolog\w+|tree|conservation|[Cc]ouncil|authority)\b",
+    r"|fire|health|landscape|ecolog\w+|archaeolog\w+|tree|conservation|[Cc]ouncil|authority)\b"
+    r"(?!\s(?:[A-Z][a-z]+\s)?(?:Cottages?|House|Farm|Lane|Close|Road|Street|Avenue|Drive|Way|View|Barn|Lodge|Mill|Court|Hall|Terrace)\b)",
     re.IGNORECASE,
 )
 """ "Highways: no objection" is what another body said."""
@@ -90,17 +91,25 @@ def verdict(words: str) -> Told | None:
         return None
     if _BY_AUTHORITY.match(match["quote"]):
         return None
-    if re.match(r"(?:no|object|support)", match["word"], re.IGNORECASE) and _CONSULTEE.search(match["matter"]):
+    if re.match(r"(?:no|(?:strong(?:ly)?\s)?object|support)", match["word"], re.IGNORECASE) and _CONSULTEE.search(
+        match["matter"]
+    ):
         return None
     how = _HOW.search(words, match.start("quote"), match.end("quote"))
     end = how.start() if how else match.end("quote")
+    if (
+        how is None
+        and (match["why"] or "")[:2].strip() in ("–", "—", "-")
+        and match["word"].casefold().endswith(("object", "objection"))
+    ):
+        end = match.end("why")  # what a parish council holds against an application
     quote = words[match.start("quote") : end]
     word = match["word"].casefold()
     outcome = (
         "lost"
         if word == "not agreed"
         else "other"
-        if word.startswith(("no ", "object"))
+        if word.startswith(("no ", "object", "strong"))
         else classify(quote, default="agreed")
     )
     return Told(match.start("quote"), end, outcome, "narrative.verdict")

@@ -95,6 +95,8 @@ _CANDIDATE = re.compile(
     rf"(?:\A|[\n.;])[ \t\u00a0]{{0,8}}(?P<label>[Ff]or\s(?P<who>{TITLE}\s[^\n:;,.()]{{2,50}}?))"
     rf"(?:\s?\((?P<n>\d{{1,3}})(?:\svotes?)?\))?\s?:"
 )
+_THOSE_WERE = re.compile(r"(?:and\s)?(?:those|the\sfollowing)\s[^:]{2,60}\s(?:were|was)", re.IGNORECASE)
+""" "...; those against were Councillors Ash and Elm"."""
 _SIDE = re.compile(r"\b(motion|cynnig)|\b(amendment|gwelliant)", re.IGNORECASE)
 _WHICH = re.compile(
     r"\b(first|second|third|fourth)(?=\s(?:motion|amendment))|(?<=amendment\s)(?:no\.?\s)?(\d{1,2}|(?-i:[A-D]))\b",
@@ -136,13 +138,21 @@ def _label(text: str, match: re.Match[str], voted: bool) -> Label | None:
     if not voted and text[match.start()] == "," and "\n" not in match["lead"]:
         return None
     number = match["n"] or (match["n2"] if "n2" in match.re.groupindex else None)
-    option = next(name for name in OPTIONS if match[name])
     marked = match["mark"] is not None
     if not marked and not number:
         begins = match["lead"].find("\n") >= 0 or match.start("label") == 0 or text[match.start()] == "\n"
         begins = begins or (text[match.start()] == "." and words.casefold() != "for")
+        if _THOSE_WERE.fullmatch(words):
+            return _of(match, words, voted)
         if not (voted or (begins and words[:1].isupper())):
             return None
+    return _of(match, words, voted)
+
+
+def _of(match: re.Match[str], words: str, voted: bool) -> Label:
+    """The label that a match is."""
+    number = match["n"] or (match["n2"] if "n2" in match.re.groupindex else None)
+    option = next(name for name in OPTIONS if match[name])
     side = _SIDE.search(words)
     count = None if number is None else 0 if number.casefold() in _NONE else int(number)
     thing = side is not None or bool(match.groupdict().get("thing"))

@@ -84,5 +84,7 @@ def count_of(text: str) -> int | None:
     """A count in digits or words, 0 for none; None where it is no whole number."""
     if text.casefold() in _NOBODY:
         return 0
+    if text.casefold() == "un":
+        return 1  # Welsh, before a noun
     number = read(text)
     return None if number is None or number.value != int(number.value) else int(number.value)

@@ -27,7 +27,7 @@ _SCORE = re.compile(
     re.IGNORECASE,
 )
 _WELSH = re.compile(
-    r"\bo\s(?P<first>\d{1,3})\s(?:o\s)?(?P<votes>bleidlais|bleidleisiau|pleidlais)\si\s(?P<second>\d{1,3})(?!\d)",
+    r"\b(?:o|[dt]rwy|gyda)\s(?P<first>\d{1,3})\s(?:o\s)?(?P<votes>[bp]h?leidl(?:ais|eisiau))\si\s(?P<second>\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
 _TERSE = re.compile(
@@ -48,7 +48,7 @@ _TIED = re.compile(
 """An equality of votes told with one number: "the votes being equal at five apiece"."""
 _BARE_TO = re.compile(
     r"\b(?:votes?\sof|majority\sof|margin\sof|(?:carried|lost|defeated|agreed|approved|refused|rejected|passed"
-    r"|voted)(?:\sby)?|(?:carried|lost|defeated),)\s$",
+    r"|voted)(?:\sby)?|(?:carried|lost|defeated),|(?:resolved|agreed|carried|lost|approved|refused)\s\(by)\s$",
     re.IGNORECASE,
 )
 """What must stand right before "six to four" where no word says that these are votes."""
@@ -87,7 +87,7 @@ _DISSENT = re.compile(r"\b(?:dissent|against|abst|casting)", re.IGNORECASE)
 _RESOLVED_BEFORE = re.compile(
     r"\b(?:resolved|agreed|approved|refused|carried|granted|lost|defeated|unanimously)\s\(?$", re.IGNORECASE
 )
-_LOST = re.compile(r"\b(?:lost|defeated|fell|not carried|rejected)\b", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:lost|defeated|negatived|fell|not carried|rejected)\b", re.IGNORECASE)
 
 
 _OPPOSED = re.compile(r"\sagainst\s(?:the|this|that|it|an|approv|adopt|grant|accept|support)")
@@ -97,6 +97,13 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 """A tie of a motion and an amendment: "the Motion and the Amendment having each received 4 votes"."""
+
+
+_HAD_VOTED = re.compile(
+    r"\b(?:Council|Meeting|Committee|Cabinet|Panel|Board|Forum|Assembly|Association|Authority|Executive|Society|Trust|Union)\s(?:had|has)\s"
+    r"(?:\w+\s)?(?:supported|opposed|voted|resolved|agreed|approved|refused|objected|recommended|rejected|backed|decided)\b[^.;\n]{0,160}$"
+)
+""" "The Parish Meeting had supported the barn by 11 votes to 4": no vote of this meeting."""
 
 
 def find_scores(text: str, places: Iterable[tuple[int, int]] | None = None) -> Iterator[Vote]:
@@ -155,6 +162,8 @@ def _sum(match: re.Match[str]) -> int | None:
 
 def _is_vote(text: str, match: re.Match[str]) -> bool:
     lead = " ".join(match["lead"].split()) + " "
+    if _HAD_VOTED.search(text, max(0, match.start("first") - 240), match.start("first")):
+        return False
     if match["votes"] or match["votes2"] or match["third"]:
         return True
     if match["to"]:

@@ -170,6 +170,9 @@ def _column_tables(text: str) -> Iterator[list[VoteList]]:
         if len(columns) < 2 or len({(column.option, column.side) for column in columns}) < len(columns):
             continue
         people, counts = _body(text, head.end(), mark, _spread(text, head.end(), mark, columns))
+        last = max((person.end for found in people.values() for person in found), default=head.end())
+        if mark == "|" and mark not in text[head.end() : last + 3]:
+            continue  # rows that lost their bars: whose column the names were in is not told
         lists = [
             _list(column.option, column.side, tuple(people[i]), counts.get(i, column.count))
             for i, column in enumerate(columns)
@@ -238,7 +241,7 @@ def _body(
         line = text[begin:at]
         if begin >= len(text) or (not line.strip() and people):
             break
-        if not line.strip():
+        if not line.strip(" \t\r|:-"):
             continue
         cells = list(_cells(text, begin, at, mark))
         if _NUMBERS.match(line.strip()):

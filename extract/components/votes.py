@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from archive.facts import Figure
 from extract import rules
 from extract.components.divisions import Division, find_divisions
-from extract.components.numbers import WORDS
+from extract.components.numbers import WELSH, WORDS
 from extract.components.vote_ballots import find_ballots
 from extract.components.vote_counts_first import find_counts_first
 from extract.components.vote_lists import votes_of
@@ -23,7 +23,11 @@ from extract.components.vote_sides import find_sides
 from extract.components.vote_totals import find_totals
 from extract.scanning import finditer
 
-_N = rf"(?P<n>\d{{1,3}}|{WORDS}|[Nn]one|[Nn]il|[Nn]eb|[Dd]im|[Nn]o(?=\s(?:votes?|abstentions?|Members?)\b))"
+_N = (
+    rf"(?P<n>\d{{1,3}}|{WORDS}"
+    rf"|(?:un|{WELSH})(?=\s(?:aelod\w*\s)?(?:o\sblaid|yn\serbyn|yn\symatal|yn\satal|wedi\s))"
+    r"|[Nn]one|[Nn]il|[Nn]eb|[Dd]im|[Nn]o(?=\s(?:votes?|abstentions?|Members?)\b))"
+)
 _SPACE = r"\s{1,30}"
 _WHO = (
     r"(?:\s(?:votes?|(?:constituent\s)?(?:members?|authorities)|councillors?|were|cast|had|having|present"
@@ -39,7 +43,7 @@ def _options(key: str) -> str:
 
 
 _LABELLED = re.compile(
-    rf"(?<![\w-])(?:{_options('labels')})(?:\s{{0,2}}(?::\s?[-–]?|[-–=]|\()"
+    rf"(?<![\w-])(?:{_options('labels')})(?:\s{{0,2}}(?::\s?[-–]?|[-–=]|\()|\s\|(?=\s\d{{1,3}}\s?(?:\||\n|\Z))"
     rf"|[ \t]{{0,3}}(?:[.…·_]\s?){{3,90}})\s{{0,2}}{_N}(?![\w%,.:]\d|\d|\s?[%:])",
     re.IGNORECASE,
 )
@@ -47,6 +51,11 @@ _NUMBERED = re.compile(
     rf"(?<![\w£.,/-]){_N}{_WHO}\s{{1,30}}(?:{_options('after')})\b(?!\s?[:=]\s{{0,2}}\d)", re.IGNORECASE
 )
 # "For the motion: Councillors Ash, Elm and Oak (13)": names first, the count after them.
+_ABSTAINED_FIRST = re.compile(
+    rf"\b(?P<for>(?!))?(?P<against>(?!))?(?P<abstain>[Yy]mataliodd|[Aa]taliodd){_SPACE}(?P<n>\d{{1,3}}|un|{WELSH})(?:\s(?:o\s)?aelod\w*)?"
+    r"(?:\s(?:ei|eu)\s[bp]h?leid\w+)?(?![\w/%]|\s?[:.]\d)"
+)
+""" "Ataliodd 1 aelod ei bleidlais": Welsh puts the verb before its count."""
 _NAMES_FIRST = re.compile(
     rf"(?<![\w-])(?:{_options('labels')})(?:\sthe\s(?:motion|amendment|recommendations?|proposal))?\s?[:–-]\s{{0,2}}"
     rf"(?:Councillors?|Cllrs?\.?|Aldermen|Alderm[ae]n|Members|Bailies?|(?:Depute\s|Lord\s)?Provost|Mrs?|Ms|Miss|Dr|[A-Z][\w’'-]+,\s)"
@@ -67,7 +76,7 @@ _UNMARKED = re.compile(
     rf"(?![,.:]\d)",
     re.IGNORECASE,
 )
-_READERS = ((_LABELLED, True), (_NUMBERED, False), (_NAMES_LAST, True))
+_READERS = ((_LABELLED, True), (_NUMBERED, False), (_ABSTAINED_FIRST, False), (_NAMES_LAST, True))
 """Patterns, and whether names may stand between their counts."""
 _VOTE_WORD = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|division|ballot|majority|pleidlais)\b", re.IGNORECASE

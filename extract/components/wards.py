@@ -34,8 +34,13 @@ _FIELDS = (
 """Labels that may follow on the line of a ward: "Ward: Tarnside   Applicant: Mr Orme"."""
 _LABEL = re.compile(
     rf"(?:^|(?<=\n)|(?<=[(|.;] )|(?<=[\d \u00a0][ \u00a0])(?=Ward))[ \t]*(?P<word>{_LABELS})\s{{0,2}}[:–-]\s{{0,3}}"
-    rf"(?P<names>(?:(?!\s{{0,6}}{_FIELDS}\b)[^\n|().:]){{2,200}})"
+    rf"(?P<names>(?:(?!\s{{0,6}}{_FIELDS}\b)(?:[^\n|().:]|(?<=\bSt)\.)){{2,200}})"
 )
+_LABEL_ABOVE = re.compile(
+    r"(?:^|(?<=\n))[ \t]*(?P<word>(?:Wards?|(?:Electoral )?Divisions?)(?:\(s\))? (?:[Aa]ffected|AFFECTED))"
+    r"[ \t]*:?[ \t]*\n\s{0,6}(?P<names>[A-Z](?:[^\n|().:]|(?<=\bSt)\.){2,120})(?=\n|\Z)"
+)
+""" "Wards Affected" and, in the paragraph below, "Tarn and Hexley". """
 _MEMBER_FOR = re.compile(
     rf"s?\s(?:for|representing)\s(?:the\s)?(?P<names>{_NAME})(?!\s(?:[Ww]ard|[Dd]ivision|Electoral))"
 )
@@ -44,7 +49,9 @@ _NEXT_PERSON = re.compile(
     r"|Officers?|Members?|Town|Parish|County|Chair\w+)\b)"
 )
 """ "the Ward Member for Tarn and Councillor Orr"."""
-_OF_WARD = re.compile(r"\b(?:[Ww]ard|[Ll]ocal|[Dd]ivisional|[Dd]ivision)\s[MmCc]$")
+_OF_WARD = re.compile(
+    r"\b(?:(?:[Ww]ard|[Ll]ocal|[Dd]ivisional|[Dd]ivision)\s[MmCc]|(?:[Cc]ounty|[Dd]istrict|[Bb]orough|[Cc]ity|[Uu]nitary)\s[Cc])$"
+)
 """ "the Ward Member for Tarn Ottery". """
 _NUMBERED = re.compile(
     r"Ward\s\d{1,2}\s?(?:[:–-]\s{0,4}|\()"
@@ -56,7 +63,7 @@ _HEADING = re.compile(
 )
 _ROW = re.compile(rf"[ \t|]*(?P<name>{_NAME})[ \t]*(?:\|[ \t]*|[ \t])(?=[£\d(-])[^\n]{{0,150}}(?=\n|\Z)")
 _WELSH = re.compile(
-    rf"(?<![\w-])(?P<word>{_FIRST})\s(?P<names>[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:\s(?:y\s|yr\s)?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,3}})"
+    rf"(?<![\w-])(?P<word>{_FIRST})\s(?P<names>[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}(?:\s(?:y\s|yr\s|/\s)?[A-ZÂÊÎÔŴŶ][\w’'-]{{1,24}}){{0,3}})"
 )
 _WELSH_TEXT = re.compile(r"\b(?:yn|ac|wedi|bod|gan|oedd)\b")
 _ONE_OF_THREE = re.compile(rf"{_CAP}(?:\s{_CAP})?,\s{_CAP}(?:\s{_CAP})?,?\s(?:and|&)\s{_CAP}(?:\s{_CAP})?")
@@ -67,8 +74,10 @@ _OF_HOSPITAL = re.compile(
 )
 """ "Oak Ward at Tarn Hospital". """
 _SPLIT = re.compile(r"\s*[,;]\s*(?:and\s)?|\s+(?:and|&|a|ac)\s+")
+_SPLIT_FIELD = re.compile(r"\s*;\s*")
+""" "Wards affected: Brim and Marl; Upper Wend": a field whose names are parted so joins none by "and"."""
 _SPLIT_ONE = re.compile(r"\s*[,;]\s*(?:and\s)?")
-_FULL_NAME = re.compile(rf"(?:(?:The|Y|Yr)\s)?{_NAME}(?:,\s{_NAME}){{0,2}}$")
+_FULL_NAME = re.compile(rf"(?:(?:The|Y|Yr)\s)?{_NAME}(?:(?:,\s|\s/\s){_NAME}){{0,2}}$")
 _DIGIT = re.compile(r"\d")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
 """ "K Robinson and N Ward" are two members."""
@@ -95,8 +104,8 @@ def _fact(text: str, start: int, end: int, rule: str) -> Place | None:
 
 def _parts(text: str, start: int, end: int, plural: bool) -> Iterator[tuple[int, int]]:
     """Spans of the names in a list; "and" parts names only after a plural word ("wards of A and B")."""
-    at = start
-    for match in (_SPLIT if plural else _SPLIT_ONE).finditer(text, start, end):
+    at, split = start, _SPLIT if plural else _SPLIT_ONE
+    for match in (_SPLIT_FIELD if ";" in text[start:end] else split).finditer(text, start, end):
         yield at, match.start()
         at = match.end()
     yield at, end
@@ -190,7 +199,9 @@ def _whole(text: str, match: re.Match[str], rule: str) -> Iterator[Place]:
         yield fact
 
 
-_QUICK = re.compile(r"[Ww]ard|WARD|[Dd]ivision|\bDEA|[Ee]lectoral|[Ll]ocal\s(?:[Mm]ember|[Cc]ouncillor)")
+_QUICK = re.compile(
+    r"[Ww]ard|WARD|[Dd]ivision|\bDEA|[Ee]lectoral|[Ll]ocal\s(?:[Mm]ember|[Cc]ouncillor)|(?:nty|ict|ugh|ity|ary)\s[Cc]ouncillors?\sfor\s"
+)
 
 
 def find_wards(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
@@ -198,6 +209,8 @@ def find_wards(text: str, blocks: Sequence[Block]) -> Iterator[Place]:
     if not search(_QUICK, text):
         return
     for match in _LABEL.finditer(text):
+        yield from _listed(text, match, "ward_label")
+    for match in finditer(_LABEL_ABOVE, text):
         yield from _listed(text, match, "ward_label")
     for match in finditer(_OF, text):
         yield from _listed(text, match, "wards_of")

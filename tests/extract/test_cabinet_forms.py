@@ -243,7 +243,7 @@ ACTIONS: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
     ("What\nWho\nWhen\n\nThe Panel met in the hall.\n\nIt rained.\n\nAll went home.", []),
     # What was not to hand.
     ("The Head of Housing did not have the figure to hand but would provide it after the meeting.",
-     [("would provide it after the meeting", "Head of Housing", None)]),
+     [("Head of Housing did not have the figure to hand but would provide it after the meeting", "Head of Housing", None)]),
     ("The Head of Housing confirmed that this would be arranged.", [("The Head of Housing confirmed that this would be arranged", "Head of Housing", None)]),
     ("The Head of Housing promised a written answer.", [("The Head of Housing promised a written answer", "Head of Housing", None)]),
     ("The new contract would provide a better service to all.", []),

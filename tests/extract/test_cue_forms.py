@@ -27,6 +27,7 @@ EXAMPLES: dict[str, list[tuple[str, str]]] = {
     "soft_at_start": [("Decided that the kiosk be let.", "Decided")],
     "moved_and": [("Moved by Cllr Ash, seconded by Cllr Orr and agreed that the kiosk be let.", "agreed")],
     "act_at_start": [("Agreed, by 7 votes to 2, that the kiosk be let.", "Agreed")],
+    "credited_mark": [("The Panel decided: that the kiosk be let.", "decided")],
     "mark_behind": [("It was agreed: the kiosk to be let.", "agreed")],
     "dash_at_start": [("Agreed – the kiosk to be let.", "Agreed")],
     "list_at_start": [("Agreed\n\n1. to let the kiosk\n\n2. to note the rent", "Agreed")],

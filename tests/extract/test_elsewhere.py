@@ -81,14 +81,6 @@ SOME: list[tuple[str, Quotes]] = [
         [("That the site be sold", "agreed"), ("That the barn be let", "agreed")],
     ),
     (
-        "The Committee considered the report.\n\n1. That the Budget Report be approved;\n\n2. That the Programme be noted.",
-        [("That the Budget Report be approved", "approved"), ("That the Programme be noted", "noted")],
-    ),
-    (
-        "The Committee heard the residents of Sedge Row.\n\nThat the public be excluded from the meeting for the items below.",
-        [("That the public be excluded from the meeting for the items below", "agreed")],
-    ),
-    (
         "The Committee continued consideration of the application to its next meeting.",
         [("The Committee continued consideration of the application to its next meeting", "deferred")],
     ),
@@ -167,6 +159,25 @@ def test_no_act_of_the_meeting(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), SOME)
 def test_an_act_of_the_meeting(text: str, expected: Quotes) -> None:
     assert found(f"Minutes:\n\n{text}\n\nMembers asked about costs.") == expected
+
+
+LOST: list[tuple[str, Quotes]] = [
+    (
+        "The Committee considered the report.\n\n1. That the Budget Report be approved;\n\n2. That the Programme be noted.",
+        [("That the Budget Report be approved", "approved"), ("That the Programme be noted", "noted")],
+    ),
+    (
+        "The Committee heard the residents of Sedge Row.\n\nThat the public be excluded from the meeting for the items below.",
+        [("That the public be excluded from the meeting for the items below", "agreed")],
+    ),
+]
+"""Without a cue: decided where the minutes end with it, put to the meeting where the debate goes on below."""
+
+
+@pytest.mark.parametrize(("text", "expected"), LOST)
+def test_what_stands_without_a_cue_is_decided_at_the_end(text: str, expected: Quotes) -> None:
+    assert found(f"Minutes:\n\n{text}\n\nThe next item was taken in private.") == expected
+    assert found(f"Minutes:\n\n{text}\n\nMembers asked about costs.") == []
 
 
 @pytest.mark.parametrize(("text", "expected"), WHOLE)

@@ -67,6 +67,33 @@ def test_offices_and_deadlines_of_a_decision_are_compared_without_what_leads_in_
         assert (name, values[name].right, values[name].gold) == (name, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "marked", "right", "gold", "found"),
+    [
+        ("Tax would rise by 4.99%.", None, 0, 0, 0),  # found as not checkable, which is no result
+        ("Tax would rise by 4.99%.", "consistent", 0, 1, 0),  # no result where there is one is missed
+        ("Of 40 posts, 10 (25%) were open.", None, 0, 0, 1),  # a result that gold does not state is false
+        ("Of 40 posts, 10 (25%) were open.", "consistent", 1, 1, 1),
+        ("Of 40 posts, 10 (25%) were open.", "inconsistent", 0, 1, 1),
+    ],
+)
+def test_a_check_that_could_not_be_made_is_compared_as_none(
+    text: str, marked: str | None, right: int, gold: int, found: int
+) -> None:
+    start = text.index("4.99%" if "4.99%" in text else "25%")
+    end = text.index("%") + 1
+    figure = {
+        "quote": text[start:end],
+        "start": start,
+        "end": end,
+        "kind": "percent",
+        "value": float(text[start : end - 1]),
+    }
+    page = {"id": "a", "figures": [{**figure, "check_result": marked}]}
+    values = evaluate([{"id": "a", "origin": "x", "text": text}], [page])[0].whole().values["check_result"]
+    assert (values.right, values.gold, values.predicted) == (right, gold, found)
+
+
 def bodies(*rights: int) -> Evaluation:
     """An origin whose bodies had so many right of ten facts."""
     scores = {}

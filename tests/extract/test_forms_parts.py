@@ -242,6 +242,8 @@ BUDGETS = [
     "The approved capital programme for 2011/12 was {budget:£154.5m}.",
 ]
 NONE = [
+    # Two times that are compared, and no change told.
+    "There were 14 fires, compared with 12 in the year before.",
     # How far something was from another sum; what was lost; what there was no budget for.
     "The Council spent £20 less than in 2021.",
     "Income was £3m below budget.",
@@ -287,7 +289,7 @@ NONE = [
 ]
 CHANGES = [
     "It took {to:14 days}, up from {from:12 days}.",
-    "There were 14 fires, compared with {from:12} in the year before.",
+    "There were 14 fires, compared with {from:12} in the year before, an increase of 17%.",
     "The fee had reduced from {from:£106,676} for 2011/12 to {to:£64,006} for 2012/13.",
     "Membership had grown from {from:140} to {to:212}.",
     "The rate was cut from {from:4.5%} to {to:4.1%}.",

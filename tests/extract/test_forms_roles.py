@@ -120,7 +120,7 @@ NAMED = [
     ),
     (
         "Mr Elm (Clerk and Treasurer) attended; the Clerk and Solicitors for the owners left.",
-        [("Mr Elm", "Clerk and Treasurer"), (None, "Clerk")],
+        [("Mr Elm", "Clerk and Treasurer")],
     ),
     ("Ms Ash, Chair of Governors at Quern School, spoke.", [("Ms Ash", "Chair of Governors")]),
     # A hyphen for a dash.
@@ -179,7 +179,7 @@ MORE = [
     ),
     (
         "The Director of Finance (Section 151 Officer), Ada Lunn, explained.",
-        [("Ada Lunn", "Director of Finance"), ("Ada Lunn", "Section 151 Officer")],
+        [("Ada Lunn", "Director of Finance (Section 151 Officer)")],
     ),
     (
         "The Chairman of the Council (County Councillor G. Elm), M. Fir and the public left.",
@@ -188,10 +188,8 @@ MORE = [
     (
         "Ivo Tarn, Head of Law (Monitoring Officer), Ada Lunn, Chief Finance Officer (Section 151 Officer), and Jo Reed, Clerk, attended.",
         [
-            ("Ivo Tarn", "Head of Law"),
-            ("Ivo Tarn", "Monitoring Officer"),
-            ("Ada Lunn", "Chief Finance Officer"),
-            ("Ada Lunn", "Section 151 Officer"),
+            ("Ivo Tarn", "Head of Law (Monitoring Officer)"),
+            ("Ada Lunn", "Chief Finance Officer (Section 151 Officer)"),
             ("Jo Reed", "Clerk"),
         ],
     ),

@@ -131,7 +131,7 @@ def test_measures(text: str, expected: list[tuple[str, float, str]]) -> None:
 TABLES = [
     # A sign in each heading, cells parted by bars.
     ("Service | Budget £000 | Forecast £000 | Variance £000\nAdults | 12,345 | 12,900 | 555\nPlay | 8,100 | 8,050 | (50)",
-     [(12345e3, "budget"), (12900e3, None), (555e3, None), (8100e3, "budget"), (8050e3, None), (-50e3, None)]),
+     [(12345e3, "budget"), (12900e3, "estimate"), (555e3, None), (8100e3, "budget"), (8050e3, "estimate"), (-50e3, None)]),
     # Names in one line, signs in the next, spaces between.
     ("                 Budget    Outturn\n                 £m        £m\nAdult Care       12.3      12.9\nHealth            4.1      -0.2",
      [(12.3e6, None), (12.9e6, None), (4.1e6, None), (-0.2e6, None)]),

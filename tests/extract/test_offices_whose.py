@@ -68,7 +68,7 @@ BETWEEN += [
 
 OPENED = [
     # An office of who is named in an opening phrase, and the speaker behind it.
-    ("In response to Councillor Pell, Chair of Scrutiny, Joe Orde, Head of Housing, said yes.", [("Councillor Pell", "Chair"), ("Joe Orde", "Head of Housing")]),
+    ("In response to Councillor Pell, Chair of Scrutiny, Joe Orde, Head of Housing, said yes.", [("Councillor Pell", "Chair of Scrutiny"), ("Joe Orde", "Head of Housing")]),
     ("In the absence of Councillor Pell, Chairman, Councillor Orde presided.", [("Councillor Pell", "Chairman")]),
     ("With the consent of the Chairman, Mr Orde, a resident, spoke.", [(None, "Chairman")]),
     # As before: the apposition closes behind the name.

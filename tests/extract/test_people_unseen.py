@@ -168,7 +168,7 @@ VOTES = [
     ),
     # Within sentences.
     ("Mrs Pell asked for the names to be taken down. In favour Mr Orde, Miss Bray. Against Mrs Pell.\n", [("Mr Orde", "for"), ("Miss Bray", "for"), ("Mrs Pell", "against")]),
-    ("Under Procedure Rule 20 Councillors Pell and Orde asked that their votes against be recorded, and Councillor Bray that he had abstained.", [("Pell", "against"), ("Orde", "against")]),
+    ("Under Procedure Rule 20 Councillors Pell and Orde asked that their votes against be recorded, and Councillor Bray that he had abstained.", [("Pell", "against"), ("Orde", "against"), ("Bray", "abstain")]),
     ("FOR: All Members present (16) save Councillor Pell, who voted AGAINST (1)\n", [("Pell", "against")]),
     ("Pleidlais gofnodedig:\n\nO blaid (1): Y Cynghorydd Gwyn Huws.\n\nAtal pleidlais (1): Y Cynghorydd Buddug Wyn.\n", [("Gwyn Huws", "for"), ("Buddug Wyn", "abstain")]),
 ]  # fmt: skip

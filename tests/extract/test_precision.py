@@ -39,6 +39,19 @@ QUOTES = [
         "RESOLVED that the decision be referred back, with the request that it:\n\n(1) consult the school;\n\n(2) think again.",
         [("the decision be referred back, with the request that it", "other")],
     ),
+    # What is told to somebody is no decision, though "and that" goes on with it.
+    (
+        "RESOLVED to write to the Minister saying that the road is shut and that a crossing is needed.",
+        [("to write to the Minister saying that the road is shut and that a crossing is needed", "other")],
+    ),
+    (
+        "RESOLVED to provide a letter stating that the clause no longer applies and that it would not be enforced.",
+        [("to provide a letter stating that the clause no longer applies and that it would not be enforced", "agreed")],
+    ),
+    (
+        "RESOLVED that the Minister be told that the road is shut and that the Clerk write to the school.",
+        [("the Minister be told that the road is shut", "agreed"), ("the Clerk write to the school", "other")],
+    ),
     # Under "be recommended to:" every limb is advice, whatever its verb.
     (
         "RESOLVED that Council be recommended to:\n\n(a) approve the budget; and\n\n(b) note the risks.",
@@ -187,6 +200,21 @@ MANNERS = [
 def test_manner_is_stated(text: str, manner: tuple[str | None, bool]) -> None:
     fact = extract_text(text).resolutions[-1]
     assert (fact.vote_method, fact.has_casting_vote) == manner
+
+
+LINES_BELOW = [
+    ("(For 5, Against 5; carried on the Chair's casting vote)", True, None),
+    ("For: 5, Against: 5, by a show of hands, the Chair having used her casting vote.", True, "show of hands"),
+    ("(For 6, Against 4)", False, None),
+    ("(For 6, Against 4)\n\nThe next item was settled on the Chair's casting vote.", False, None),
+]
+
+
+@pytest.mark.parametrize(("line", "casting", "method"), LINES_BELOW)
+def test_the_line_of_the_count_is_of_every_limb(line: str, casting: bool, method: str | None) -> None:
+    text = f"RESOLVED that\n\n(1) the pond be dug;\n(2) the shed be sold; and\n(3) the gate be shut.\n\n{line}\n"
+    facts = extract_text(text).resolutions
+    assert [(fact.has_casting_vote, fact.vote_method) for fact in facts[:3]] == [(casting, method)] * 3
 
 
 def test_what_is_told_after_a_loss_is_of_something_else() -> None:

@@ -154,7 +154,7 @@ TIES = [
     # The year of an office is no body.
     (
         "RESOLVED that Councillor Kite be appointed Chair of Council Business for the Municipal Year 2015/16.",
-        ("Councillor Kite", "Chair", "Council Business"),
+        ("Councillor Kite", "Chair of Council Business", None),
     ),
     # Forms of address are nobody.
     (

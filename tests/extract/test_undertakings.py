@@ -58,7 +58,7 @@ PART = [
     ("Mrs Kerr noted the concern and agreed to feed this back.", ("agreed to feed this back", "Mrs Kerr")),
     (
         "The Head of Roads did not have the figures and would send them to members.",
-        ("would send them to members", "Head of Roads"),
+        ("Head of Roads did not have the figures and would send them to members", "Head of Roads"),
     ),
     (
         "Councillor Elm advised that the bridge was shut and that he would ask officers for a note.",

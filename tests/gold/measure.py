@@ -4,6 +4,7 @@
     python -m tests.gold.measure --held-out          # the held-out pages: once, when the rules are as they will be
     python -m tests.gold.measure --write             # docs/scores.md and publish/scores.json, which CI holds us to
     python -m tests.gold.measure --misses decisions  # what development pages miss of a kind, and what is found falsely
+                                                     # (with --without-cues: the same of their copies without cues)
     python -m tests.gold.measure --jsonl FOLDER      # pages.jsonl and gold.jsonl, for the corpus' own scorer
 
 Misses are shown of development pages alone, and the totals of the held-out ones only where they are asked for: rules
@@ -17,6 +18,7 @@ import json
 from pathlib import Path
 
 from extract.evaluate import Evaluation, as_json, evaluate, evaluate_files, markdown, missed, table
+from tests.gold.copies import without_cues
 from tests.gold.markup import SPLITS, gold_row, load, page_row
 
 ROOT = Path(__file__).parents[2]
@@ -25,9 +27,11 @@ TABLE, RECORD = ROOT / "docs" / "scores.md", ROOT / "publish" / "scores.json"
 
 
 def own(*splits: str) -> list[Evaluation]:
-    """The scores on the project's own pages."""
+    """The scores on the project's own pages: as they are, and as copies have them that lost headings and cues."""
     pages = [page for split in splits or SPLITS for page in load(split)]
-    return evaluate(map(page_row, pages), map(gold_row, pages))
+    whole = evaluate(map(page_row, pages), map(gold_row, pages))
+    poor = list(without_cues(pages))
+    return [*whole, *evaluate(map(page_row, poor), map(gold_row, poor))]
 
 
 def corpus() -> list[Evaluation]:
@@ -52,10 +56,12 @@ def main() -> None:
     parser.add_argument("--by-body", action="store_true")
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--misses", metavar="KIND")
+    parser.add_argument("--without-cues", action="store_true")
     parser.add_argument("--jsonl", metavar="FOLDER", type=Path)
     asked = parser.parse_args()
     if asked.misses:
-        print("\n".join(missed(own("development"), asked.misses)))
+        of = "development_without_cues" if asked.without_cues else "development"
+        print("\n".join(missed((each for each in own("development") if each.origin == of), asked.misses)))
     elif asked.jsonl:
         write_jsonl(asked.jsonl)
     elif asked.write:
