@@ -174,9 +174,8 @@ def opens_list(text: str, blocks: Sequence[Block], index: int) -> bool:
     if leads and all(_THAT.match(limb) for limb in limbs):
         return True
     acts = sum(_does(limb) or _tells_of_body(limb) or _is_done(limb) for limb in limbs)
-    return (_does(limbs[0]) or _tells_of_body(limbs[0])) and (2 if leads else 3) * acts >= (1 if leads else 2) * len(
-        limbs
-    )
+    enough = len(limbs) / 2 if leads else 2 * len(limbs) / 3
+    return (_does(limbs[0]) or _tells_of_body(limbs[0])) and acts >= enough
 
 
 def stands_alone(text: str, blocks: Sequence[Block], index: int) -> bool:

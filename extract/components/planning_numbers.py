@@ -68,7 +68,6 @@ _SIX_FIGURES = re.compile(
 )
 """ "Application 240123", "i. 240123 Land at Fell": a planning application's where what follows is about building."""
 _CODE = re.compile(r"[A-Z\d]+(?:[/.-][A-Z\d]+)+(?![\w/])")
-_FIGURE = re.compile(r"\d")
 _SHORTEST_ECHO = 7
 """Characters that a number needs more of: "24/0012" may be a minute's elsewhere."""
 _YEAR_FIRST = re.compile(r"(?<=\s[–-]\s)(?P<number>(?:19|20)\d{6})(?=\s[–-]\s)")
@@ -113,21 +112,13 @@ def _is_of_building(text: str, match: re.Match[str]) -> bool:
     return _DEVELOPMENT.search(around) is not None or _under_planning(text, match.start())
 
 
-def _kind(number: str) -> str:
-    """A number that begins with letters without its figures; any other as it is."""
-    return _FIGURE.sub("0", number) if number[0].isalpha() else number
-
-
 def _echoes(text: str, codes: Sequence[int], found: Sequence[ReferenceNumber]) -> Iterator[ReferenceNumber]:
-    """The same numbers elsewhere in the text, where no word around says what they are ("4.1 – PL/01234").
-
-    So are numbers that begin with the same letters and differ in their figures alone.
-    """
-    known = {_kind(fact.number) for fact in found if "/" in fact.number and len(fact.number) > _SHORTEST_ECHO}
+    """The same numbers elsewhere in the text, where no word around says what they are ("4.1 – PL/01234")."""
+    known = {fact.number for fact in found if "/" in fact.number and len(fact.number) > _SHORTEST_ECHO}
     taken = {fact.start for fact in found}
     for start in codes if known else ():
         match = _CODE.match(text, start)
-        if match is None or _kind(match.group()) not in known or start in taken:
+        if match is None or match.group() not in known or start in taken:
             continue
         if not _NOT_PLANNING.search(text[max(0, start - 80) : start]):
             yield _fact(match, "planning_again")
