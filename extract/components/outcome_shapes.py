@@ -145,11 +145,11 @@ ADVICE = re.compile(
     re.IGNORECASE,
 )
 
-NO_COMMENT = re.compile(
-    r"^(?:that\s)?(?:to\s)?(?:make|submit|offer|raise|express|return)\s(?:\w+\s)?no\s(?:comments?|objections?|observations?)\b",
-    re.IGNORECASE,
-)
+_SAY_NO = r"^(?:that\s)?(?:to\s)?(?:make|submit|offer|raise|express|return)\s(?:\w+\s)?no\s"
+NO_COMMENT = re.compile(rf"{_SAY_NO}(?:comments?|observations?)\b", re.IGNORECASE)
 """ "to make no comment": nothing is approved by it."""
+NO_OBJECTION = re.compile(rf"{_SAY_NO}objections?\b", re.IGNORECASE)
+""" "to raise no objection": advice to the planning authority."""
 
 DEFERMENT = re.compile(
     r"^(?:that\s)?(?:to\s)?agree[sd]?\s(?:to\s)?(?:the\s)?(?:deferment|deferral|postponement)\b", re.IGNORECASE
@@ -218,6 +218,7 @@ _SHAPES = (
     (DECLINED, "refused"),
     (ADVICE, "recommended"),
     (NO_COMMENT, "other"),
+    (NO_OBJECTION, "recommended"),
     (DEFERMENT, "deferred"),
     (HELD_BACK, "deferred"),
     (REJECTED, "lost"),

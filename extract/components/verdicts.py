@@ -83,7 +83,8 @@ def verdict(words: str) -> Told | None:
     if len(words) > 500:
         return None
     if (opinion := _OPINION.fullmatch(words)) and not _TOLD_OF.match(words):
-        return Told(0, opinion.end("quote"), "other", "narrative.verdict")
+        advice = "object" in opinion["quote"].casefold()  # to the planning authority
+        return Told(0, opinion.end("quote"), "recommended" if advice else "other", "narrative.verdict")
     if welsh := _WELSH.fullmatch(words):
         return Told(*welsh.span("quote"), classify(welsh["quote"]), "narrative.verdict")
     match = _VERDICT.fullmatch(words)
@@ -108,8 +109,10 @@ def verdict(words: str) -> Told | None:
     outcome = (
         "lost"
         if word == "not agreed"
+        else "recommended"  # advice to the planning authority
+        if word.startswith(("no objection", "object", "strong"))
         else "other"
-        if word.startswith(("no ", "object", "strong"))
+        if word.startswith("no ")
         else classify(quote, default="agreed")
     )
     return Told(match.start("quote"), end, outcome, "narrative.verdict")

@@ -126,7 +126,7 @@ TABLE: list[tuple[str, Quotes]] = [
         "7. Grants\n\nChurch clock – declined.\n\nBand – approved, proposed Cllr Ash, seconded Cllr Orr.",
         [("declined", "refused"), ("approved", "approved")],
     ),
-    ("7. Planning\n\n24/01 barn – no objection.\n\nHighways: no objection.", [("no objection", "other")]),
+    ("7. Planning\n\n24/01 barn – no objection.\n\nHighways: no objection.", [("no objection", "recommended")]),
     # What is recommended, or a field, tells nothing.
     ("Officer recommendation: refused.\n\nApplication status: approved", []),
     # ---- clauses

@@ -263,14 +263,14 @@ EVERYDAY: list[tuple[str, Quotes]] = [
     whole("There was consensus that a letter should be sent to the Minister.", "agreed"),
     whole("Approved unanimously, subject to the trigger being 30 pupils.", "approved"),
     ("c) Budgets £90,000 – not agreed; officers to bring back further detail in March", [("not agreed", "lost")]),
-    ("24/0311 Pear Tree Cottage: no objection.", [("no objection", "other")]),
+    ("24/0311 Pear Tree Cottage: no objection.", [("no objection", "recommended")]),
     ("Decision: The rate to be set at 0.5%.", [("The rate to be set at 0.5%", "agreed")]),
     (
         "2. Chairman\n\nThere being no other name,\nCllr Oak was elected Chairman and took the chair.",
         [("Cllr Oak was elected Chairman", "appointed")],
     ),
     ("RESOLVED: Ms K Tam was confirmed as Vice Chairman.", [("Ms K Tam was confirmed as Vice Chairman", "appointed")]),
-    ("Resolved No Objection.", [("No Objection", "other")]),
+    ("Resolved No Objection.", [("No Objection", "recommended")]),
     (
         "- 24/1 PROPOSAL: 5 Mill Close\nA porch with a lamp.\nUnanimously AGREED to recommend APPROVAL\n- 24/2 Weir House",
         [("AGREED to recommend APPROVAL", "recommended")],
@@ -385,7 +385,7 @@ LATE: list[tuple[str, Quotes]] = [
     whole("Cllr Hatch was therefore elected.", "appointed"),
     whole("Adopted en bloc, nem con.", "approved"),
     ("A2501 Bryn Glas - extension. No observations.", [("No observations", "other")]),
-    whole("The Council wishes to object on the ground of parking.", "other"),
+    whole("The Council wishes to object on the ground of parking.", "recommended"),
     (
         "Three prices. Quote from Gwe Oakfold accepted unanimously.",
         [("Quote from Gwe Oakfold accepted unanimously", "approved")],

@@ -117,7 +117,7 @@ FORMS = [
      [("agreed", "The motion was put and carried")]),
     # what parishes say of applications, and payments
     ("24/00019/FUL – Land off Ferry Road, 12 dwellings. The Council objects on the grounds of flooding.\n",
-     [("other", "The Council objects on the grounds of flooding")]),
+     [("recommended", "The Council objects on the grounds of flooding")]),
     ("(a) The following payments were approved:\nTarn Mowing £450.00\nHMRC £203.20\n(b) It was RESOLVED to set the"
      " precept at £38,500.\n",
      [("approved", "The following payments were approved"), ("agreed", "to set the precept at £38,500")]),

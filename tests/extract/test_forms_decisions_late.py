@@ -48,8 +48,8 @@ FORMS: list[tuple[str, list[tuple[str, str]]]] = [
      "Six houses\n\nOBJECTION (5 for, 1 against). The lane is narrow.\n\n25/0040/HOU – Quay House\n\nA porch\n\nNO"
      " OBJECTION, provided that the slates match.\n\n25/0041/TCA – The Rectory\n\nFell a yew\n\nNO OBJECTION to the works"
      " to the limes; the Council would like to see the yew kept.\n",
-     [("other", "OBJECTION"), ("other", "NO OBJECTION, provided that the slates match"),
-      ("other", "NO OBJECTION to the works to the limes")]),
+     [("recommended", "OBJECTION"), ("recommended", "NO OBJECTION, provided that the slates match"),
+      ("recommended", "NO OBJECTION to the works to the limes")]),
     # a motion's own words stand above its mover
     ("Motion\n\nThat the Committee makes the Order as advertised.\n\nMoved by Councillor Ash, seconded by Councillor"
      " Elm.\n\nAmendment\n\nThat the Committee makes the Order for Kirk Wynd only.\n\nMoved by Councillor Orr, seconded by"

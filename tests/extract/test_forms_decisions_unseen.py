@@ -16,7 +16,7 @@ FORMS: list[tuple[str, list[tuple[str, str]]]] = [
     # the matter of a limb, a colon and what was resolved
     ("(b) 25/17 Hill Farm, a garden room and a pitched roof to the porch: resolved to support the application.\n\n(c)"
      " 25/19 Lower Mill, a portal frame extension: resolved to object to the application.\n",
-     [("approved", "to support the application"), ("other", "to object to the application")]),
+     [("approved", "to support the application"), ("recommended", "to object to the application")]),
     # what came before the act, at length
     ("Council discussed the provision of a Christmas tree and of lights, to be put again on the green in front of the"
      " inn by the bridge, and agreed to hire a tree.\n",

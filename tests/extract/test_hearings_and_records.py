@@ -75,7 +75,7 @@ LISTS: list[tuple[str, list[Decision]]] = [
     # opinions of applications
     ("5. Planning\n\nThe following comments were agreed:\n\n24/02117/FUL, 3 Dyers Row, dormer: no objection.\n\n"
      "24/02204/OUT, land off Wick Lane, homes: strong objection - drainage; loss of hedges.",
-     [("no objection", "other", {}), ("strong objection - drainage; loss of hedges", "other", {})]),
+     [("no objection", "recommended", {}), ("strong objection - drainage; loss of hedges", "recommended", {})]),
     # recommendations
     ("12. Budget\n\nThe Leader spoke.\n\nRECOMMENDATIONS TO COUNCIL:\n\n(1) That the budget be approved.\n\n(2) That the programme be noted.",
      [("That the budget be approved", "recommended", {"recommended_to": "COUNCIL"}),

@@ -88,7 +88,7 @@ TOLD: list[tuple[str, list[tuple[str, str]]]] = [
      " ended.\n", [("appointed", "To appoint Cllr Ash to the Hall Committee")]),
     # what another body decided
     ("11. PLANNING\n(i) Applications\n24/00321 - The Forge - porch. The Council had no objections.\n(ii) Decisions\n24/00102 -"
-     " Mill House - Approved.\n", [("other", "The Council had no objections")]),
+     " Mill House - Approved.\n", [("recommended", "The Council had no objections")]),
     ("The following planning decisions had been received:\n24/00102 Mill House - granted\n", []),
     ("24/00102 Mill House - granted\n", [("approved", "granted")]),
     ("The Chair moved that the meeting be adjourned until Monday. Agreed.\n", []),
