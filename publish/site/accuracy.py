@@ -14,11 +14,12 @@ ORIGINS: Mapping[str, tuple[str, str]] = {
     "real": ("Real pages", "Pages of real councils, marked by hand."),
     "authored": ("Pages written to be measured on",
                  "Written by people who know minutes and not the rules, marked by hand."),
-    "development": ("Pages the rules were made with", "Expect less elsewhere: the rules know these pages."),
     "held_out_without_cues": ("The unseen pages, without their headings and cues",
                               "As copies have them that lost “Minutes:”, “RESOLVED” and item numbers. Pages that this "
                               "program fetches itself have them."),
-    "development_without_cues": ("The same of the pages the rules were made with", ""),
+    "development_without_cues": ("The same of the pages the rules were made with",
+                                 "Expect less elsewhere here too."),
+    "development": ("Pages the rules were made with", "Expect less elsewhere: the rules know these pages."),
 }  # fmt: skip
 """In the order in which they are shown: title, and how to take them."""
 _ROWS = "select * from extraction_scores order by origin, what, kind limit 1000"
