@@ -31,7 +31,7 @@ def lowered(text: str) -> str:
 def finditer(pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Matches of a pattern between two offsets, as `pattern.finditer(text, start, end)` gives them."""
     known = _read.get(id(pattern)) or _known(pattern)
-    if known.needs and not _has(lowered(text), known.needs):
+    if known.needs and not _holds(text, known.needs):
         return iter(())
     stop = len(text) if end is None else end
     if known.heads is None:
@@ -106,6 +106,20 @@ def _words(text: str) -> dict[str, list[int]]:
         at = match.start()
         found[low[at : at + 2]].append(at)
     return found
+
+
+@lru_cache(maxsize=1)
+def _asked(_text: str) -> dict[Needs, bool]:
+    """What was asked of the text last read, and the answers: a pattern may be tried on many windows of it."""
+    return {}
+
+
+def _holds(text: str, needed: Needs) -> bool:
+    """Whether a whole text holds one word of each choice."""
+    asked = _asked(text)
+    if needed not in asked:
+        asked[needed] = _has(lowered(text), needed)
+    return asked[needed]
 
 
 def _has(low: str, needed: Needs) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import accumulate
 
 from extract.components import deciding_rows, lost_cues, narrative, outcomes, verbless
 from extract.components.cue_records import Cue
@@ -12,7 +14,7 @@ from extract.components.limb_shapes import OPEN, TAKEN_UP, Limb, decides, hangs,
 from extract.components.moved_sentences import MovedSentences
 from extract.components.told import GONE_BEFORE
 from extract.components.verdicts import grid
-from extract.text import Sentence
+from extract.text import Block, Sentence
 
 _MEMBER = re.compile(
     r"\(?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Bailie|Alderman|Y Cynghorydd)\s[^.;:]{2,80}?\s(?:asked|requested"
@@ -74,11 +76,14 @@ class DecisionFields:
     def __init__(self, drafts: Drafts, moved: MovedSentences) -> None:
         self.d, self.moved = drafts, moved
         self.items: set[int] = set()
+        self.starts: list[int] = []
+        self.reach: list[int] = []
 
     def read(self, formal: Mapping[tuple[int, str], int]) -> None:
         """Every field and list in an item and a section without a formal decision; lists without a cue also below the
         last one. `formal` has where that ends.
         """
+        self._note_taken()
         index = 0
         while index < len(self.d.blocks):
             block = self.d.blocks[index]
@@ -94,12 +99,25 @@ class DecisionFields:
             else:
                 index += 1
 
+    def _note_taken(self) -> None:
+        """Note where the decisions found so far stand: their starts in order, and how far those up to each reach."""
+        found = sorted((draft.start, draft.end) for draft in self.d.found)
+        self.starts = [start for start, _ in found]
+        self.reach = list(accumulate((end for _, end in found), max))
+
+    def _is_taken(self, block: Block) -> bool:
+        """Whether a decision found before, or the last one added, stands in a block."""
+        before = bisect_left(self.starts, block.end)
+        reach = self.reach[before - 1] if before else 0
+        last = self.d.found[-1] if self.d.found else None
+        return reach > block.start or (last is not None and last.start < block.end and block.start < last.end)
+
     def _field(self, index: int) -> int:
         """Limbs that begin in a block of a Decision: section; the index of the block to go on with."""
         block = self.d.blocks[index]
         words = self.d.text[block.start : block.end]
         passed = deciding_rows.conditions_below(self.d.text, self.d.blocks, index)
-        if passed or any(draft.start < block.end and block.start < draft.end for draft in self.d.found):
+        if passed or self._is_taken(block):
             return index + 1 + passed
         sentence = Sentence(block.start, block.end, index)
         is_moved = any(motion.block == index for motion in self.d.motions) and not TAKEN_UP.match(words)
@@ -132,7 +150,7 @@ class DecisionFields:
             return index + 1
         if self.moved.is_titled(index) or self.moved.is_printed(index):
             return index + 1
-        if any(draft.start < block.end and block.start < draft.end for draft in self.d.found):
+        if self._is_taken(block):
             return index + 1
         cue = Cue(block.start, block.start, index, "agreed", "lost_cue", False)
         if block.label:

@@ -34,6 +34,7 @@ class _Reader:
 
     def __init__(self, text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> None:
         self.text, self.blocks, self.sentences = text, blocks, sentences
+        self.flat = is_flat(text)
         self.under = Under()
         self.until = 0
         self.by_block: dict[int, list[Sentence]] = {}
@@ -137,7 +138,7 @@ class _Reader:
 
     def _is_flat_title(self, block: Block) -> bool:
         """Whether a page made one line an item has, above "Minutes:", the heading and the agenda's words after it."""
-        above = block.section == "preamble" and is_flat(self.text)
+        above = self.flat and block.section == "preamble"
         return above and headings.FLAT_TITLE.match(self.text, block.start, block.end) is not None
 
     def _runs_on(self, block: Block) -> bool:

@@ -64,7 +64,6 @@ _RECOMMENDING = re.compile(
 """ "Council be recommended to:", "to recommend to Council –" above a list: every limb is advice."""
 _NOTED_THAT = re.compile(r"\bnot(?:e|es|ed)\sthat[\s:;–—-]*$", re.IGNORECASE)
 """ "Council notes that:" above a list: every limb is noted, whatever verb it has."""
-_THAT_BE = re.compile(r"\bit be (?:noted|recorded)\b", re.IGNORECASE)
 _RECEIVED_NOTED = re.compile(
     r"\breceiv\w+(?:,?\s(?:and|considered and|and the contents?)\s(?:be\s)?(?:duly\s)?)not(?:e|ed|es)\b", re.IGNORECASE
 )

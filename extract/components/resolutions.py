@@ -57,12 +57,12 @@ class _Records:
     def __init__(self, drafts: Drafts) -> None:
         self.d = drafts
         self.surroundings = Surroundings(drafts)
-        self.limbs: dict[int, list[Draft]] = defaultdict(list)
-        """The decisions of each group, by the group's identity."""
+        self.last: dict[int, int] = {}
+        """Where the last decision of each group starts, by the group's identity."""
         self.of_motion: dict[int, list[Draft]] = defaultdict(list)
         """Those that one motion is taken to have made, by the motion's identity."""
         for draft in drafts.found:
-            self.limbs[id(draft.group)].append(draft)
+            self.last[id(draft.group)] = max(draft.start, self.last.get(id(draft.group), 0))
             if draft.group.motion:
                 self.of_motion[id(draft.group.motion)].append(draft)
 
@@ -164,9 +164,7 @@ class _Records:
         if motion and self._is_named_by(motion, draft):
             motion = None
         if motion and is_result and under_run_in(self.d.text, motion.start) and "amendment" not in quote:
-            motion = (
-                None  # copies that lost their breaks: the amendment's mover stands nearer to "the motion was carried"
-            )
+            motion = None  # a copy lost its breaks: the amendment's mover stands nearer to "the motion was carried"
         if motion and outcomes.excludes_public(quote) and self._moves_another(motion):
             motion = None
         if motion and _UNVOTED.search(self.d.text, motion.end, max(motion.end, draft.start)):
@@ -225,7 +223,7 @@ class _Records:
         if not block.label or block.start <= draft.group.start or block.start <= draft.start < block.end:
             return False
         rest = self.d.text[vote.end : block.end].lstrip(" )],.;:–-")
-        more_below = max(one.start for one in self.limbs[id(draft.group)]) >= block.end
+        more_below = self.last[id(draft.group)] >= block.end
         if vote.start < draft.group.end and len(rest) < 5 and more_below and self._is_bracketed(vote):
             return True
         return vote.start < draft.group.end and len(rest) > 15 and _GOVERNS.match(rest) is not None

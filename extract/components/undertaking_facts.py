@@ -37,7 +37,6 @@ _IN_CASES = re.compile(
 """ "would write to applicants where the fee was not paid": what is done in every such case."""
 _AND = re.compile(r"\band\s{1,12}$")
 _THAT = re.compile(r"\b(?:whether|if|that|to|agreed|resolved|RESOLVED|AGREED|noted)\b")
-_CLAUSE = re.compile(r";|\bbut\b")
 
 
 def fact_of(text: str, start: int, end: int, owner: str | None, rule: str) -> Action | None:
